@@ -1,0 +1,23 @@
+// Results as the feeds that other programs subscribe to.
+#pragma once
+
+#include <string>
+
+#include "fingerpost/query.hpp"
+
+namespace fingerpost {
+
+struct FeedInfo {
+  std::string title = {};
+  std::string url = {};  // of the page the feed stands for; also the stem of its ids
+  std::string publisher = {};
+};
+
+// RFC 4287, JSON Feed 1.1 and RFC 5545. Days are those the hits carry; nothing
+// is taken from the clock. Hits without any day are dated by Results::as_of.
+std::string to_atom(const Results& results, const FeedInfo& info);
+std::string to_json_feed(const Results& results, const FeedInfo& info);
+// Whole-day events, one per hit that has a period; the same event keeps its UID.
+std::string to_icalendar(const Results& results, const FeedInfo& info);
+
+}  // namespace fingerpost

@@ -1,0 +1,8 @@
+// Search for a safeguarding partnership's guidance, protocols, newsletters
+// and events: everything in one include.
+#pragma once
+
+#include "fingerpost/feeds.hpp"
+#include "fingerpost/index.hpp"
+#include "fingerpost/json.hpp"
+#include "fingerpost/version.hpp"

@@ -1,0 +1,144 @@
+// An Index is a folder. One Writer at a time changes it; any number of
+// Searchers read it, each seeing the last commit when it was opened, and only
+// the tiers it was opened for.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fingerpost/error.hpp"
+#include "fingerpost/query.hpp"
+#include "fingerpost/read.hpp"
+#include "fingerpost/topics.hpp"
+
+namespace fingerpost {
+
+class Writer;
+class Searcher;
+
+struct IndexOptions {
+  Vocabulary vocabulary = Vocabulary::built_in();
+  std::string language = "en";
+  // The tier of a document that names none; "none" refuses such documents.
+  std::string default_tier = "public";
+  Places places = Places::england();
+};
+
+struct IndexInfo {
+  std::size_t documents = 0;  // that are there now: not replaced, not removed
+  std::size_t sections = 0;
+  std::size_t editions = 0;  // with those that were replaced and are kept
+  std::uint64_t revision = 0;
+  std::optional<Date> recorded = {};
+};
+
+// What put() did.
+enum class Put { added, changed, unchanged };
+
+struct Damage {
+  std::string file = {};  // relative to the index
+  std::string what = {};
+};
+struct CheckReport {
+  std::size_t files = 0;  // that were read and compared with their hashes
+  std::vector<Damage> damage = {};
+};
+
+// Safe to share between threads.
+class Index {
+ public:
+  // Throws Error(exists) when there is an index at `folder` already, Error(io)
+  // when it cannot be made there.
+  static Index create(const std::filesystem::path& folder, const IndexOptions& options = {});
+  // The vocabulary and language come from the folder. Throws Error(not_found),
+  // Error(wrong_version) or Error(corrupt).
+  static Index open(const std::filesystem::path& folder);
+  // Reads every file of the last commit against its hash. Throws Error(not_found)
+  // when there is no index; damage is reported, not thrown.
+  static CheckReport check(const std::filesystem::path& folder);
+
+  // Throws Error(locked) when another Writer has it open, in this process or
+  // another; Error(io) when the folder cannot be written.
+  Writer writer() const;
+  // Public documents, and those of `tiers`. The host has checked that the
+  // reader may see them. A tier nothing is in is simply empty.
+  Searcher searcher(std::vector<std::string> tiers = {}) const;
+  const Vocabulary& vocabulary() const;
+  const std::filesystem::path& folder() const;
+
+ private:
+  friend class Writer;
+  friend class Searcher;
+  struct Data;
+  explicit Index(std::shared_ptr<const Data>);
+  std::shared_ptr<const Data> data_;
+};
+
+// Changes are seen by nobody before commit(), and dropped if it is never
+// called. Use from one thread at a time. Destroying a Writer frees the lock.
+class Writer {
+ public:
+  Writer(Writer&&) noexcept;
+  Writer& operator=(Writer&&) noexcept;
+  ~Writer();
+
+  // Tags `document` and adds it. Another body under a known id is a new edition
+  // of it: the old one is kept and superseded. Equal digests change nothing.
+  // Throws Error(bad_argument) without an id, Error(limit) for a document that
+  // names no tier when the index wants one.
+  Put put(const Document& document);
+  // Reader::read and put(document), in one step.
+  Put put(const Source& source, std::string_view bytes);
+  // True when the index holds exactly this: reading it again would change nothing.
+  bool holds(std::string_view id, std::string_view digest) const;
+  // The documents that came from `origin`, as they stand after what was put.
+  std::vector<std::string> from(std::string_view origin) const;
+  // False when there was no such document.
+  bool remove(std::string_view id);
+  // Records what was put or removed as known from day `recorded`; returns the
+  // revision of the whole index. All or nothing across all tiers, also when the
+  // process dies on the way. Without changes, nothing is written.
+  std::uint64_t commit(Date recorded);
+  // Folds every tier into one segment. The answers stay the same.
+  void merge();
+
+ private:
+  friend class Index;
+  struct Impl;
+  explicit Writer(std::unique_ptr<Impl>);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Any thread may call at any time; calls on one Searcher take turns. For
+// searches side by side, open a Searcher each.
+class Searcher {
+ public:
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // Always answers from the commit it was opened on, whatever is committed
+  // meanwhile. Throws Error(bad_argument) for a request outside its limits.
+  Results search(const Query& query, AsOf as_of) const;
+  // The document as it stands in the opened tiers; on a day `known`, as it was then.
+  std::optional<Document> find(std::string_view id, std::optional<Date> known = {}) const;
+  // Ids of the documents that are there, in order.
+  std::vector<std::string> ids() const;
+  // Moves on to the last commit. False when there was none to move to.
+  bool refresh();
+  IndexInfo info() const;
+
+ private:
+  friend class Index;
+  struct Impl;
+  explicit Searcher(std::unique_ptr<Impl>);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace fingerpost

@@ -1,0 +1,132 @@
+// What is asked, and what comes back.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "fingerpost/date.hpp"
+#include "fingerpost/document.hpp"
+
+namespace fingerpost {
+
+// Which place lies in which, and which publisher speaks for which place.
+struct Places {
+  std::map<std::string, std::vector<std::string>> within = {};  // "leeds": west-yorkshire, england
+  std::map<std::string, std::string> publishers = {};           // "Leeds SCP": leeds
+  static Places england();
+};
+
+struct Query {
+  std::string id = {};    // handed back with the answer
+  std::string text = {};  // words, "a phrase", -not, topic:neglect, kind:event, as-of:2020-05-01
+  std::vector<Kind> kinds = {};          // empty: any
+  std::vector<std::string> topics = {};  // ids; a topic brings its narrower ones
+  std::vector<std::string> publishers = {};
+  std::vector<Layer> layers = {};
+  std::string place = {};  // "leeds": whose procedures apply; `for` in JSON
+  // Events, courses, notices: a day of theirs lies in it. Everything else:
+  // published or updated in it.
+  Period period = {};               // `from` and `to` in JSON
+  std::optional<Ended> ended = {};  // absent: rank_lower
+  std::optional<Sort> sort = {};    // absent: best
+  Group group = Group::document;
+  std::size_t limit = 10;  // at most 100
+  std::size_t offset = 0;  // at most 10,000
+  bool facets = false;
+  bool explain = false;
+  bool snippets = true;
+};
+
+// A few words around the match. Parts, not offsets: bytes, code points and
+// UTF-16 units disagree across languages, words do not.
+struct Snippet {
+  struct Part {
+    std::string text = {};
+    bool match = false;
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::vector<Part> parts = {};
+  friend bool operator==(const Snippet&, const Snippet&) = default;
+};
+// Escaped for HTML, matches in <mark>.
+std::string to_html(const Snippet& snippet);
+// As it reads, without marks.
+std::string to_text(const Snippet& snippet);
+
+// One factor of a score, in words and as a number.
+struct Factor {
+  std::string words = {};  // "ended on 2020-06-01"
+  double value = 1;        // the score is the product of all factors
+  friend bool operator==(const Factor&, const Factor&) = default;
+};
+
+struct Hit {
+  std::string document = {};  // Document::id
+  int edition = 1;            // which body under that id, counted from 1
+  std::string anchor = {};    // Section::anchor
+  std::string title = {};
+  std::string heading = {};
+  std::optional<int> page = {};
+  std::string url = {};    // with the section's own fragment, where it has one
+  Kind kind = Kind::page;  // Section::kind
+  std::string publisher = {};
+  Layer layer = Layer::unknown;
+  Standing standing = Standing::undated;
+  bool review_overdue = false;
+  std::string superseded_by = {};  // Document::id, or empty
+  // When asked for a place it does not serve: that place, and the document to
+  // use there instead (empty when it names none).
+  std::optional<std::pair<std::string, std::string>> not_for_you = {};
+  Period validity = {};
+  std::optional<Period> published = {}, updated = {}, review_due = {};
+  std::vector<std::string> topics = {};
+  Snippet snippet = {};
+  double score = 0;
+  std::vector<Hit> sections = {};       // at most three more of the same document
+  std::vector<DateMention> dates = {};  // that settle its standing: words, basis, certainty
+  std::vector<Factor> factors = {};     // when asked to explain
+  Json extra = {};
+};
+
+struct Facet {
+  struct Value {
+    std::string id = {};
+    std::string label = {};
+    std::size_t count = 0;
+    friend bool operator==(const Value&, const Value&) = default;
+  };
+  std::string field = {};  // "topic", "kind", "publisher", "layer", "standing", "year"
+  std::vector<Value> values = {};
+};
+
+// What the words of a query were taken to mean, each undone by an explicit key
+// or by quoting the words.
+struct Understood {
+  std::string key = {};  // of a request: "as_of", "from", "topics"
+  Json value = {};
+  std::string words = {};  // "since september 2021"
+};
+
+// A value: it holds nothing of the index and outlives the Searcher.
+struct Results {
+  std::string id = {};     // Query::id
+  std::string query = {};  // Query::text
+  Date as_of = {};         // the day that was answered
+  std::vector<Hit> hits = {};
+  std::size_t total = 0;  // hits there are in all
+  bool total_exact = true;
+  std::size_t later = 0;       // documents that match but were first published after the day
+  std::uint64_t revision = 0;  // moves with every commit that changed one of the opened tiers
+  std::optional<Date> recorded = {};  // the day of the last such commit
+  std::vector<std::string> did_you_mean = {};
+  std::vector<Understood> understood = {};
+  std::vector<std::string> notices = {};  // what was not understood or was left out, in words
+  std::vector<Facet> facets = {};
+};
+
+}  // namespace fingerpost

@@ -1,0 +1,75 @@
+// The controlled vocabulary: safeguarding topics, their names and their cues.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fingerpost/document.hpp"
+#include "fingerpost/read.hpp"
+
+namespace fingerpost {
+
+struct Acronym {
+  std::string text = {};  // "SEND"
+  // any: in whatever case; upper: only in the case given; context: only beside one of `near`.
+  enum class Rule { any, upper, context } rule = Rule::any;
+  std::vector<std::string> near = {};
+  friend bool operator==(const Acronym&, const Acronym&) = default;
+};
+
+struct Topic {
+  std::string id = {};                  // "child-sexual-exploitation"
+  std::string label = {};               // "Child sexual exploitation"
+  std::vector<std::string> names = {};  // found and searched as the label
+  std::vector<Acronym> acronyms = {};
+  std::vector<std::string> broader = {}, related = {};  // ids
+  std::vector<std::string> not_meant = {};  // phrases that hold a name but mean something else
+  std::string note = {};                    // scope, for a person
+  Period lived = {};                        // from, until: the years in which it was spoken of
+  friend bool operator==(const Topic&, const Topic&) = default;
+};
+
+// Immutable once made; one Vocabulary may serve any number of threads.
+class Vocabulary {
+ public:
+  static Vocabulary built_in();
+  // Throws Error(bad_vocabulary); the message names the entry at fault.
+  static Vocabulary from_json(std::string_view json);
+  static Vocabulary load(const std::filesystem::path& file);
+
+  const std::string& name() const;
+  const std::string& version() const;
+  const std::vector<Topic>& topics() const;
+  const Topic* find(std::string_view id) const;  // nullptr if unknown
+  // The topic itself and every one below it; empty if unknown.
+  std::vector<std::string> narrower(std::string_view id) const;
+  // The topics above it, nearest first.
+  std::vector<std::string> broader(std::string_view id) const;
+
+  // What a text is about, best first, with the words that gave it away.
+  // `inherited` adds the broader topics with less weight.
+  std::vector<Tag> tag(std::string_view text, std::string_view title = {},
+                       bool inherited = false) const;
+  // Replaces the tags of every section of `document` with what its words support.
+  void tag(Document& document) const;
+
+  // The topics a person's query names, in full or by acronym ("NIM bruising"),
+  // more freely than tag(): there is little context in three words.
+  std::vector<Tag> named_in(std::string_view query) const;
+
+  // What a Reader needs to know of topics.
+  std::vector<TopicClue> clues() const;
+
+ private:
+  struct Data;
+  explicit Vocabulary(std::shared_ptr<const Data> data);
+  std::shared_ptr<const Data> data_;
+};
+
+// The form Vocabulary::from_json reads.
+std::string to_json(const Vocabulary& vocabulary);
+
+}  // namespace fingerpost
