@@ -18,42 +18,43 @@ inline constexpr Day always = std::numeric_limits<Day>::min();  // no such day, 
 struct Facts {
   Kind kind = Kind::page;
   Status status = Status::published;
-  Day withdrawn = never;         // first day it is withdrawn; `always` when nobody says which
-  Day published_first = always;  // first and last day of the period it was published in;
-  Day published_last = never;    //   always and never when unknown
-  Day dated = always;  // newest day it was published or updated (right end); `always`: unknown
-  Day valid_first = always;  // of the section, else of its document
+  Day withdrawn = never;         // from this day on; `always` when nobody says since when
+  Day published_first = always;  // first day of the period it was published in; always: unknown
+  Day dated = always;        // newest day it was published or updated (right end); always: unknown
+  Day valid_first = always;  // of the section, within those of its document
   Day valid_last = never;
-  Day review_due_last = never;
+  Day review_due = never;  // last day of the period the review is due in
   Day superseded = never;  // first day on which a published successor is in force
   bool has_date = false;   // any date of its own
 };
 
 // False before the first day of its publication: it was not there yet.
 bool visible(const Facts& facts, Day day);
-// The standing table of bindings/README.md, first line that fits. Of what is visible.
+// The standing table (bindings/README.md), the first line that fits. Of what is visible.
 Standing standing(const Facts& facts, Day day);
 bool review_overdue(const Facts& facts, Day day);
 
-// News and events: the kinds that age.
-bool ages(Kind kind);
 // Newsletters, items, reviews: what was so then, and stays so.
 bool is_record(Kind kind);
+// Events, courses, notices: their validity is when they happen.
+bool happens(Kind kind);
 
-// What a score is multiplied by. Each factor is within [0.02, 2].
-double standing_weight(Standing standing, Ended ended);
+// What a score is multiplied by; every factor lies in [0.02, 1].
+double standing_weight(Standing standing, Kind kind, Ended ended);
+// 1 for all that does not age. News falls with its age to a floor; what happens
+// rises to its start and falls after its end.
 double age_weight(const Facts& facts, Day day);
 
 enum class Fit { serves, wider, unknown, elsewhere, not_for };
 // How well a document fits the place asked for: its own place, a region around
-// it, nothing said, another place, or expressly not.
+// it, nothing said, another place, or expressly not. 1 for all when no place is.
 double place_weight(Fit fit);
-double layer_weight(Layer layer, bool place_asked);
 
-// Okapi BM25 (Robertson & Zaragoza 2009, 3.4): k1 and b as measured in
-// tests/bench/README.md.
+// Okapi BM25 (Robertson & Zaragoza 2009, formula 3.15), k1 and b as measured on
+// ten classic collections: nDCG@10 .522 against .514 for k1 1, b .5.
 inline constexpr double k1 = 1.2;
 inline constexpr double b = 0.75;
+// Lucene's form, log(1 + (N - n + .5) / (n + .5)): never negative.
 double idf(double documents, double containing);
 double saturation(double frequency, double length, double mean_length);
 
