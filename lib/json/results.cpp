@@ -1,0 +1,167 @@
+// An answer as every door gives it. The order of the keys is part of what
+// scripts and people read, and stays.
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "json/json.hpp"
+#include "json/values.hpp"
+
+namespace fingerpost {
+namespace json {
+namespace {
+
+// Six significant digits: what is beyond them differs between machines, and
+// would make equal answers look different.
+double rounded(double value) {
+  constexpr int digits = 6;
+  std::array<char, 64> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                 std::chars_format::general, digits)
+                       .ptr;
+  double out = value;
+  std::from_chars(text.data(), end, out);
+  return out;
+}
+
+Json number(std::uint64_t value) { return Json(value); }
+
+Json part_value(const Snippet::Part& part) {
+  Json::Object object{{"text", part.text}};
+  if (part.match) object.emplace_back("match", true);
+  return object;
+}
+
+Json snippet_value(const Snippet& snippet) {
+  return list(snippet.parts, [](const auto& part) { return part_value(part); });
+}
+
+Json not_for_you(const Hit& hit) {
+  if (!hit.not_for_you) return nullptr;
+  return Json::Object{{"place", hit.not_for_you->first}, {"use", or_null(hit.not_for_you->second)}};
+}
+
+Json explained(const std::vector<Factor>& factors) {
+  return list(factors, [](const Factor& factor) {
+    return Json(Json::Object{{"words", factor.words}, {"value", rounded(factor.value)}});
+  });
+}
+
+Json dates(const Hit& hit) {
+  return list(hit.dates, [](const auto& date) { return to_value(date); });
+}
+
+// Another section of a hit's document: what the document says of itself stands
+// in the hit.
+Json section_of_hit(const Hit& hit) {
+  return Json::Object{{"document", hit.document},
+                      {"anchor", hit.anchor},
+                      {"heading", hit.heading},
+                      {"page", hit.page ? Json(*hit.page) : Json()},
+                      {"url", hit.url},
+                      {"kind", name(hit.kind)},
+                      {"standing", name(hit.standing)},
+                      {"validity", to_value(hit.validity)},
+                      {"topics", list(hit.topics)},
+                      {"snippet", snippet_value(hit.snippet)},
+                      {"score", rounded(hit.score)},
+                      {"dates", dates(hit)}};
+}
+
+Json hit_value(const Hit& hit) {
+  Json::Object object{{"document", hit.document},
+                      {"edition", hit.edition},
+                      {"anchor", hit.anchor},
+                      {"title", hit.title},
+                      {"heading", hit.heading},
+                      {"page", hit.page ? Json(*hit.page) : Json()},
+                      {"url", hit.url},
+                      {"kind", name(hit.kind)},
+                      {"publisher", hit.publisher},
+                      {"layer", name(hit.layer)},
+                      {"standing", name(hit.standing)},
+                      {"review_overdue", hit.review_overdue},
+                      {"superseded_by", or_null(hit.superseded_by)},
+                      {"not_for_you", not_for_you(hit)},
+                      {"validity", to_value(hit.validity)},
+                      {"published", or_null(hit.published)},
+                      {"updated", or_null(hit.updated)},
+                      {"review_due", or_null(hit.review_due)},
+                      {"topics", list(hit.topics)},
+                      {"snippet", snippet_value(hit.snippet)},
+                      {"score", rounded(hit.score)},
+                      {"sections", list(hit.sections, section_of_hit)},
+                      {"companions", Json::Array{}},
+                      {"dates", dates(hit)}};
+  if (!hit.factors.empty()) object.emplace_back("explain", explained(hit.factors));
+  if (!hit.extra.is_null()) object.emplace_back("extra", hit.extra);
+  return object;
+}
+
+// {"as_of": "2023-11-30", "words": {"as_of": "before december 2023"}}
+Json understood(const std::vector<Understood>& all) {
+  Json::Object values, words;
+  for (const Understood& each : all) {
+    values.emplace_back(each.key, each.value);
+    words.emplace_back(each.key, each.words);
+  }
+  if (!words.empty()) values.emplace_back("words", std::move(words));
+  return values;
+}
+
+Json facets(const std::vector<Facet>& all) {
+  Json::Object object;
+  for (const Facet& facet : all)
+    object.emplace_back(
+        facet.field, list(facet.values, [](const Facet::Value& value) {
+          return Json(Json::Object{
+              {"id", value.id}, {"label", value.label}, {"count", number(value.count)}});
+        }));
+  return object;
+}
+
+}  // namespace
+
+Json to_value(const Results& results) {
+  Json::Object object;
+  if (!results.id.empty()) object.emplace_back("id", results.id);
+  for (auto& member : Json::Object{
+           {"query", results.query},
+           {"as_of", to_iso(results.as_of)},
+           {"total", number(results.total)},
+           {"total_exact", results.total_exact},
+           {"later", number(results.later)},
+           {"revision", number(results.revision)},
+           {"recorded", or_null(results.recorded)},
+           {"did_you_mean", list(results.did_you_mean)},
+           {"understood", understood(results.understood)},
+           {"notices", list(results.notices)},
+           {"cards", Json::Array{}},
+           {"hits", list(results.hits, [](const Hit& hit) { return hit_value(hit); })},
+           {"facets", facets(results.facets)},
+       })
+    object.push_back(std::move(member));
+  return object;
+}
+
+}  // namespace json
+
+std::string to_json(const Results& results) { return to_json(json::to_value(results)); }
+
+std::string to_json(const IndexInfo& info) {
+  return to_json(Json(Json::Object{{"documents", json::number(info.documents)},
+                                   {"sections", json::number(info.sections)},
+                                   {"editions", json::number(info.editions)},
+                                   {"revision", json::number(info.revision)},
+                                   {"recorded", json::or_null(info.recorded)}}));
+}
+
+std::string to_json(const CheckReport& report) {
+  return to_json(
+      Json(Json::Object{{"files", json::number(report.files)},
+                        {"damage", json::list(report.damage, [](const Damage& damage) {
+                           return Json(Json::Object{{"file", damage.file}, {"what", damage.what}});
+                         })}}));
+}
+
+}  // namespace fingerpost
