@@ -19,6 +19,27 @@ Date last_of_month(int year, unsigned month);
 Period month(int year, unsigned month);
 Period year(int year);
 
+// A part of a page, as the document room cuts it: a section and what stands in it.
+struct Part {
+  std::string_view heading = {};
+  std::string_view text = {};
+  std::vector<Period> lived = {};  // the years of the topics it speaks of
+};
+
+// find_dates of every part, resolved together: a year stated in one part helps
+// its neighbours, the nearest most. `clues.heading` is the page's title. Offsets
+// are into each part's own text; dates in headings are clues, not answers.
+std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& parts,
+                                                    const DateClues& clues = {});
+
+// When an undated issue of something that appears regularly was published:
+// "April Newsletter" whose parts speak of guidance of 2023 and of a week in June
+// 2024 is of April 2024. `titles` are the page's title, its first heading, the
+// name of its file: the first that names a month (or a season, or a year) counts.
+// Nullopt when no title names one, or nothing settles the year.
+std::optional<Period> published_from(const std::vector<std::string_view>& titles,
+                                     const std::vector<Part>& parts);
+
 // A date in a person's query: what it says and the words that said it.
 //     "events next week"                      from 2024-05-27 to 2024-06-02
 //     "what did X say before december 2023"   as_of 2023-11-30
