@@ -1,0 +1,110 @@
+#include "arguments.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace fingerpost::c {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Larger than any limit of a reader (16 MiB in fingerpost/read.hpp).
+constexpr std::size_t max_bytes = std::size_t{1} << 30;
+
+[[noreturn]] void wrong(const std::string& message) { throw Error(Fault::bad_argument, message); }
+
+bool leaves(const fs::path& folder, const fs::path& path) {
+  const fs::path inside =
+      fs::weakly_canonical(folder / path).lexically_relative(fs::weakly_canonical(folder));
+  return path.is_absolute() || inside.empty() || *inside.begin() == "..";
+}
+
+}  // namespace
+
+const char* given(const char* text, const char* name) {
+  if (!text) wrong(std::string(name) + " is NULL");
+  return text;
+}
+
+Date day(const char* text, const char* name) {
+  const auto date = date_from_iso(given(text, name));
+  if (!date) wrong(std::string(name) + " \"" + text + "\" is not a day like 2024-05-25");
+  return *date;
+}
+
+std::string_view bytes(const void* data, std::size_t size, const char* name) {
+  if (size > max_bytes) throw Error(Fault::limit, std::string(name) + " is larger than 1 GiB");
+  if (!data && size > 0) wrong(std::string(name) + " is NULL, but its size is not 0");
+  return {data ? static_cast<const char*>(data) : "", size};
+}
+
+std::vector<std::string> texts(const char* json, const char* name) {
+  std::vector<std::string> found;
+  if (!json) return found;
+  const Json value = parse_json(json);
+  if (!value.array()) wrong(std::string(name) + " is not an array of texts");
+  for (const Json& item : *value.array()) {
+    if (!item.text()) wrong(std::string(name) + " holds something that is not a text");
+    found.push_back(*item.text());
+  }
+  return found;
+}
+
+Json object(const char* json, const char* name, std::initializer_list<std::string_view> keys) {
+  if (!json) return Json(Json::Object{});
+  Json value = parse_json(json);
+  if (!value.object()) wrong(std::string(name) + " is not an object");
+  for (const auto& [key, member] : *value.object())
+    if (std::find(keys.begin(), keys.end(), key) == keys.end())
+      wrong("unknown key \"" + key + "\" in " + name);
+  return value;
+}
+
+std::string text_of(const Json& object, std::string_view key) {
+  const Json* member = object.find(key);
+  if (!member || member->is_null()) return {};
+  if (!member->text()) wrong("\"" + std::string(key) + "\" is not a text");
+  return *member->text();
+}
+
+bool flag_of(const Json& object, std::string_view key) {
+  const Json* member = object.find(key);
+  if (!member || member->is_null()) return false;
+  if (!member->boolean()) wrong("\"" + std::string(key) + "\" is neither true nor false");
+  return *member->boolean();
+}
+
+DateClues clues(const char* json, std::string_view text) {
+  const Json said = object(json, "clues", {"published", "heading"});
+  DateClues clues{.heading = text_of(said, "heading")};
+  if (const std::string published = text_of(said, "published"); !published.empty()) {
+    clues.published = period_from_iso(published);
+    if (!clues.published) wrong("\"published\" is \"" + published + "\", not a day, month or year");
+  }
+  const Vocabulary vocabulary = Vocabulary::built_in();
+  for (const Tag& tag : vocabulary.tag(text, clues.heading))
+    if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())
+      clues.lived.push_back(topic->lived);
+  return clues;
+}
+
+FeedInfo feed_info(const char* json) {
+  const Json said = object(given(json, "info"), "info", {"title", "url", "publisher"});
+  return {text_of(said, "title"), text_of(said, "url"), text_of(said, "publisher")};
+}
+
+std::string body_of(const Line& line, const char* folder) {
+  if (line.path.empty()) return line.body;
+  if (!folder) wrong("\"path\" needs a folder to look in");
+  if (leaves(folder, line.path)) wrong("\"" + line.path + "\" leads out of the folder");
+  const fs::path path = fs::path(folder) / line.path;
+  if (fs::is_regular_file(path) && fs::file_size(path) > max_bytes)
+    throw Error(Fault::limit, line.path + " is larger than 1 GiB");
+  std::ifstream file(path, std::ios::binary);
+  std::string body{std::istreambuf_iterator<char>(file), {}};
+  if (!file || !fs::is_regular_file(path)) throw Error(Fault::io, "cannot read " + path.string());
+  return body;
+}
+
+}  // namespace fingerpost::c

@@ -1,0 +1,270 @@
+/* fingerpost.h - search for a safeguarding partnership's guidance, protocols,
+ * newsletters and events, from C and from anything that can call C.
+ *
+ * Handles    Every type is opaque, and what you hold is a number, not an
+ *            address: a NULL, freed, garbled or wrong handle gives
+ *            FINGERPOST_E_MISUSE, never a crash. What a function gives you
+ *            through a `**` is yours to free with the _free of its type; every
+ *            _free takes NULL. A `const char *` that is returned belongs to the
+ *            handle it was asked of and lives as long as that handle.
+ * Status     Functions that can fail return a fingerpost_status; on failure all
+ *            outputs are NULL or 0. The others cannot fail: asked of a handle
+ *            that is not good, or of a hit beyond the last, they answer "" or 0.
+ * Errors     The last argument is where the error goes: a new fingerpost_error
+ *            on failure, NULL on success. Pass NULL if you do not want it.
+ *            Nothing is kept per thread, so callers may hop between threads.
+ * Text       UTF-8, ended by a NUL, unless a size comes with it.
+ * Days       "2024-05-25". fingerpost never reads the clock.
+ * JSON       Requests and documents cross as JSON, see bindings/README.md and
+ *            bindings/c/schema. Keys are only ever added; an unknown key in a
+ *            request is an error that names it.
+ * Threads    Any handle may be used from any thread. Calls on one searcher take
+ *            turns. A writer is for one thread at a time: a second call beside
+ *            a running one gives FINGERPOST_E_MISUSE.
+ * Fork       In a child process an index, writer or searcher from before the
+ *            fork gives FINGERPOST_E_FORKED; open them anew. Their _free touches
+ *            no file. Errors, texts and results stay good.
+ * Stability  Within one FINGERPOST_ABI nothing below is changed or removed.
+ */
+#ifndef FINGERPOST_H
+#define FINGERPOST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifndef FINGERPOST_API
+#if defined(__GNUC__)
+#define FINGERPOST_API __attribute__((visibility("default")))
+#else
+#define FINGERPOST_API
+#endif
+#endif
+
+#define FINGERPOST_ABI 1
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef int32_t fingerpost_status;
+
+enum {
+  FINGERPOST_OK = 0,
+  FINGERPOST_E_ARGUMENT = 1,   /* a value outside what the call takes       */
+  FINGERPOST_E_QUERY = 2,      /* the query text cannot be read             */
+  FINGERPOST_E_VOCABULARY = 3, /* the vocabulary cannot be read             */
+  FINGERPOST_E_NOT_FOUND = 4,  /* no index, or no such document             */
+  FINGERPOST_E_EXISTS = 5,     /* an index is there already                 */
+  FINGERPOST_E_LOCKED = 6,     /* another writer has the index open         */
+  FINGERPOST_E_VERSION = 7,    /* written by a fingerpost this cannot read  */
+  FINGERPOST_E_CORRUPT = 8,    /* restore the index or build it anew        */
+  FINGERPOST_E_IO = 9,         /* the disk or its permissions               */
+  FINGERPOST_E_MEDIA = 10,     /* no reader for this media type             */
+  FINGERPOST_E_MEMORY = 11,    /* out of memory                             */
+  FINGERPOST_E_INTERNAL = 12,  /* a bug in fingerpost                       */
+  FINGERPOST_E_LIMIT = 13,     /* refused by a limit or a policy            */
+  FINGERPOST_E_MISUSE = 14,    /* a handle that is freed, of another kind, or none */
+  FINGERPOST_E_FORKED = 15     /* a handle from before a fork               */
+};
+
+/* What became of a line that was put. */
+enum {
+  FINGERPOST_ADDED = 1,
+  FINGERPOST_CHANGED = 2,   /* a new edition of a document that was there   */
+  FINGERPOST_UNCHANGED = 3, /* exactly this was there already               */
+  FINGERPOST_REMOVED = 4,
+  FINGERPOST_ABSENT = 5     /* there was no such document to remove         */
+};
+
+typedef struct fingerpost_error fingerpost_error;
+typedef struct fingerpost_text fingerpost_text;
+typedef struct fingerpost_index fingerpost_index;
+typedef struct fingerpost_writer fingerpost_writer;
+typedef struct fingerpost_searcher fingerpost_searcher;
+typedef struct fingerpost_results fingerpost_results;
+
+/* -- Library ------------------------------------------------------------- */
+
+FINGERPOST_API const char *fingerpost_version(void); /* "1.0.0" */
+/* Compare to FINGERPOST_ABI before anything else. */
+FINGERPOST_API int32_t fingerpost_abi(void);
+/* The format of the indexes it writes; it reads this one and older ones. */
+FINGERPOST_API int32_t fingerpost_index_format(void);
+/* "locked" and "another writer has the index open"; "" for an unknown one. */
+FINGERPOST_API const char *fingerpost_status_name(fingerpost_status status);
+FINGERPOST_API const char *fingerpost_status_meaning(fingerpost_status status);
+
+/* -- Errors -------------------------------------------------------------- */
+
+FINGERPOST_API fingerpost_status fingerpost_error_status(const fingerpost_error *error);
+/* One line that somebody can act on. */
+FINGERPOST_API const char *fingerpost_error_message(const fingerpost_error *error);
+/* The byte at fault in the text that was passed, or -1. */
+FINGERPOST_API int64_t fingerpost_error_at(const fingerpost_error *error);
+FINGERPOST_API void fingerpost_error_free(fingerpost_error *error);
+
+/* -- Text that you own --------------------------------------------------- */
+
+/* Ended by a NUL as well. */
+FINGERPOST_API const char *fingerpost_text_data(const fingerpost_text *text);
+FINGERPOST_API size_t fingerpost_text_size(const fingerpost_text *text);
+FINGERPOST_API void fingerpost_text_free(fingerpost_text *text);
+
+/* -- Index: a folder on disk --------------------------------------------- */
+
+/* `options_json` may be NULL: the built-in vocabulary and places, in English,
+ * and documents are public unless they say otherwise. */
+FINGERPOST_API fingerpost_status fingerpost_index_create(
+    const char *folder, const char *options_json,
+    fingerpost_index **index, fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_index_open(
+    const char *folder, fingerpost_index **index, fingerpost_error **error);
+/* What a searcher for public documents sees now: {"documents": 412, ...} */
+FINGERPOST_API fingerpost_status fingerpost_index_describe(
+    const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
+/* The vocabulary it was created with, in the form of a vocabulary file. */
+FINGERPOST_API fingerpost_status fingerpost_index_vocabulary(
+    const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
+/* Reads every file of the last commit against its hash. Damage is an answer,
+ * not a failure: {"files": 12, "damage": [{"file": "...", "what": "..."}]} */
+FINGERPOST_API fingerpost_status fingerpost_index_check(
+    const char *folder, fingerpost_text **json, fingerpost_error **error);
+FINGERPOST_API void fingerpost_index_free(fingerpost_index *index);
+
+/* -- Writing: nobody sees it before the commit ---------------------------- */
+
+FINGERPOST_API fingerpost_status fingerpost_writer_open(
+    const fingerpost_index *index, fingerpost_writer **writer, fingerpost_error **error);
+/* Reads, dates, tags and adds one page. source_json: {"id": "...", ...}. */
+FINGERPOST_API fingerpost_status fingerpost_writer_put(
+    fingerpost_writer *writer, const char *source_json,
+    const void *bytes, size_t size, fingerpost_error **error);
+/* One line of NDJSON: a document with its "text" or "html", or with a "path"
+ * inside `folder`, or {"id": "...", "remove": true}. `folder` may be NULL: then
+ * a "path" is refused. `outcome` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_put_line(
+    fingerpost_writer *writer, const char *line_json, const char *folder,
+    int32_t *outcome, fingerpost_error **error);
+/* `removed` becomes 1, or 0 when there was no such document; it may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_remove(
+    fingerpost_writer *writer, const char *id, int32_t *removed, fingerpost_error **error);
+/* `recorded` is the day the changes became known, "2024-04-19". `revision` may
+ * be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_commit(
+    fingerpost_writer *writer, const char *recorded, uint64_t *revision,
+    fingerpost_error **error);
+/* Folds what was committed into few files. The answers stay the same. */
+FINGERPOST_API fingerpost_status fingerpost_writer_merge(
+    fingerpost_writer *writer, fingerpost_error **error);
+/* Drops what was not committed, and frees the lock. */
+FINGERPOST_API void fingerpost_writer_free(fingerpost_writer *writer);
+
+/* -- Reading: what an index would make of it ------------------------------ */
+
+/* What fingerpost_writer_put would add, as JSON, without adding it. `index` may
+ * be NULL: the built-in vocabulary. */
+FINGERPOST_API fingerpost_status fingerpost_read(
+    const fingerpost_index *index, const char *source_json,
+    const void *bytes, size_t size, fingerpost_text **document_json,
+    fingerpost_error **error);
+/* {"dates": [...]}. `clues_json` may be NULL, or say what settles a day without
+ * a year: {"published": "2024-04", "heading": "Dates for your diary"} */
+FINGERPOST_API fingerpost_status fingerpost_dates(
+    const char *text, size_t size, const char *clues_json,
+    fingerpost_text **json, fingerpost_error **error);
+/* {"topics": [...]}. `index` may be NULL: the built-in vocabulary.
+ * `options_json` may be NULL, or {"title": "...", "inherited": true} */
+FINGERPOST_API fingerpost_status fingerpost_topics(
+    const fingerpost_index *index, const char *text, size_t size,
+    const char *options_json, fingerpost_text **json, fingerpost_error **error);
+
+/* -- Searching: the last commit when it was opened ------------------------ */
+
+/* `tiers_json` may be NULL: public documents only. ["police", "health"]: those
+ * too; the host has checked that the reader may see them. */
+FINGERPOST_API fingerpost_status fingerpost_searcher_open(
+    const fingerpost_index *index, const char *tiers_json,
+    fingerpost_searcher **searcher, fingerpost_error **error);
+/* Moves on to the last commit. `moved` becomes 0 when there was none; it may be
+ * NULL. */
+FINGERPOST_API fingerpost_status fingerpost_searcher_refresh(
+    fingerpost_searcher *searcher, int32_t *moved, fingerpost_error **error);
+/* {"documents": 412, "sections": 3077, "revision": 37, ...} */
+FINGERPOST_API fingerpost_status fingerpost_searcher_describe(
+    const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
+/* {"ids": [...]}, of the documents that are there, in order. */
+FINGERPOST_API fingerpost_status fingerpost_searcher_ids(
+    const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
+/* query_json: {"text": "missing children", "kinds": ["event"], "limit": 10}.
+ * `as_of` is the day asked about; it may be NULL when query_json has "as_of". */
+FINGERPOST_API fingerpost_status fingerpost_search(
+    const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
+    fingerpost_results **results, fingerpost_error **error);
+/* One document as it is understood, or FINGERPOST_E_NOT_FOUND. */
+FINGERPOST_API fingerpost_status fingerpost_document(
+    const fingerpost_searcher *searcher, const char *id,
+    fingerpost_text **document_json, fingerpost_error **error);
+/* As it was understood on the day `known_at`. */
+FINGERPOST_API fingerpost_status fingerpost_document_known_at(
+    const fingerpost_searcher *searcher, const char *id, const char *known_at,
+    fingerpost_text **document_json, fingerpost_error **error);
+FINGERPOST_API void fingerpost_searcher_free(fingerpost_searcher *searcher);
+
+/* -- Results: a copy, independent of the searcher ------------------------- */
+
+/* All of it, as in bindings/c/schema/answer.json. */
+FINGERPOST_API fingerpost_status fingerpost_results_json(
+    const fingerpost_results *results, fingerpost_text **json, fingerpost_error **error);
+/* `format`: "atom", "json" (JSON Feed) or "ics". info_json:
+ * {"title": "...", "url": "...", "publisher": "..."} */
+FINGERPOST_API fingerpost_status fingerpost_results_feed(
+    const fingerpost_results *results, const char *format, const char *info_json,
+    fingerpost_text **feed, fingerpost_error **error);
+/* The day that was answered. */
+FINGERPOST_API const char *fingerpost_results_as_of(const fingerpost_results *results);
+/* How many there are in all, and 1 when that is counted, 0 when estimated. */
+FINGERPOST_API uint64_t fingerpost_results_total(const fingerpost_results *results);
+FINGERPOST_API int32_t fingerpost_results_total_exact(const fingerpost_results *results);
+/* Documents that match but were first published after the day. */
+FINGERPOST_API uint64_t fingerpost_results_later(const fingerpost_results *results);
+FINGERPOST_API uint64_t fingerpost_results_revision(const fingerpost_results *results);
+/* The best other spelling, or "". */
+FINGERPOST_API const char *fingerpost_results_did_you_mean(const fingerpost_results *results);
+/* Hits are numbered 0 .. size-1, best first. */
+FINGERPOST_API size_t fingerpost_results_size(const fingerpost_results *results);
+
+FINGERPOST_API const char *fingerpost_hit_document(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_anchor(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_title(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_heading(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_url(const fingerpost_results *results, size_t hit);
+/* Of a paged file, counted from 1; 0 for others. */
+FINGERPOST_API int32_t fingerpost_hit_page(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_kind(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_publisher(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_layer(const fingerpost_results *results, size_t hit);
+/* "in_force", "upcoming", "ended", "superseded", ... on the day asked about. */
+FINGERPOST_API const char *fingerpost_hit_standing(const fingerpost_results *results, size_t hit);
+FINGERPOST_API int32_t fingerpost_hit_review_overdue(const fingerpost_results *results, size_t hit);
+/* The id of the document that took its place, or "". */
+FINGERPOST_API const char *fingerpost_hit_superseded_by(const fingerpost_results *results, size_t hit);
+/* The place asked for, when it is expressly not for it, or ""; and the id of
+ * the document to use there instead, or "". */
+FINGERPOST_API const char *fingerpost_hit_not_for(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_use_instead(const fingerpost_results *results, size_t hit);
+/* The first and last day it holds, each "" when open. */
+FINGERPOST_API const char *fingerpost_hit_first(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_last(const fingerpost_results *results, size_t hit);
+/* A day, a month or a year: "2024-04"; "" when nobody says. */
+FINGERPOST_API const char *fingerpost_hit_published(const fingerpost_results *results, size_t hit);
+/* The words around the match: escaped, with <mark>; and as they read. */
+FINGERPOST_API const char *fingerpost_hit_snippet_html(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_snippet_text(const fingerpost_results *results, size_t hit);
+FINGERPOST_API double fingerpost_hit_score(const fingerpost_results *results, size_t hit);
+FINGERPOST_API void fingerpost_results_free(fingerpost_results *results);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* FINGERPOST_H */
