@@ -92,9 +92,11 @@ Draft draft(const Json& value, Keys<Draft> keys, std::string_view what) {
   return draft;
 }
 
-// Exactly one body, or none beside remove.
+// Exactly one body, or none beside remove. A line of a folder's manifest may
+// leave the id to the folder.
 void check_body(const Draft& draft) {
-  if (draft.source.id.empty()) throw Error(Fault::bad_argument, "a line needs an \"id\"");
+  if (draft.source.id.empty() && !draft.path)
+    throw Error(Fault::bad_argument, "a line needs an \"id\"");
   const int bodies =
       int(draft.text.has_value()) + int(draft.html.has_value()) + int(draft.path.has_value());
   if (draft.remove && bodies > 0)
