@@ -80,12 +80,11 @@ double age_weight(const Facts& facts, Day day) {
       return falling(coming_floor, coming_half_life, days_between(day, facts.valid_first));
     if (facts.valid_last != never && facts.valid_last < day)
       return falling(over_floor, over_half_life, days_between(facts.valid_last, day));
-    if (facts.valid_first != always || facts.valid_last != never) return 1;
+    return 1;
   }
-  if ((is_record(facts.kind) && facts.kind != Kind::review) || happens(facts.kind))
-    return facts.dated == always
-               ? news_floor
-               : falling(news_floor, news_half_life, days_between(facts.dated, day));
+  if (is_record(facts.kind) && facts.kind != Kind::review)
+    return facts.dated == always ? news_floor
+                                 : falling(news_floor, news_half_life, days_between(facts.dated, day));
   return 1;
 }
 

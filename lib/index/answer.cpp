@@ -1,0 +1,326 @@
+#include "index/answer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "dates/dates.hpp"
+#include "index/filter.hpp"
+#include "index/place.hpp"
+#include "index/snippet.hpp"
+#include "text/text.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+struct Scored {
+  Number section = none;
+  double score = 0;
+  double text = 0;
+};
+
+// One hit to be: the best section of a document, and its next ones.
+struct Found {
+  Number document = none;
+  std::vector<Scored> sections;
+};
+
+class Answer {
+ public:
+  Answer(const Context& context, query::Plan plan)
+      : context_(context),
+        library_(context.library),
+        view_(context.view),
+        plan_(std::move(plan)),
+        matcher_(library_, view_),
+        place_(library_, context.places, plan_.query.place) {}
+
+  Results make() {
+    results_.id = plan_.query.id;
+    results_.query = plan_.query.text;
+    results_.as_of = plan_.as_of.day;
+    results_.revision = library_.revision();
+    results_.recorded = library_.recorded();
+    results_.understood = plan_.understood;
+    results_.notices = plan_.notices;
+    correct();
+    gather(matcher_.run(plan_));
+    results_.total = found_.size();
+    order();
+    if (plan_.query.facets) results_.facets = facets();
+    show();
+    return std::move(results_);
+  }
+
+ private:
+  void correct();
+  void gather(const std::vector<Match>& matches);
+  Scored scored(const Match& match) const;
+  void order();
+  void show();
+  Hit hit(const Scored& scored, const Document& header) const;
+  void explain(const Scored& scored, Hit& hit) const;
+  std::vector<Facet> facets() const;
+  bool before(const Scored& a, const Scored& b) const;
+  std::pair<Day, Day> sort_day(Number section) const;
+
+  const Context& context_;
+  const Library& library_;
+  const DayView& view_;
+  query::Plan plan_;
+  Matcher matcher_;
+  PlaceFinder place_;
+  std::vector<Found> found_;
+  Results results_;
+};
+
+// What a corrected word is worth beside one that was typed: tests/questions,
+// class misspelling.
+constexpr double corrected_weight = 0.8;
+// Acronyms are too near each other to be put right unasked.
+constexpr std::size_t shortest_corrected = 5;
+
+std::string with_word(std::string_view query, std::string_view folded, std::string_view meant) {
+  for (const text::Word& word : text::words(query))
+    if (word.folded == folded)
+      return std::string(query.substr(0, word.span.offset)) + std::string(meant) +
+             std::string(query.substr(word.span.offset + word.span.length));
+  return std::string(query);
+}
+
+void Answer::correct() {
+  std::string corrected = plan_.query.text;
+  for (query::Clause& clause : plan_.clauses) {
+    if (clause.word.empty() || clause.any.empty() || clause.prefix ||
+        clause.need == query::Clause::Need::must_not)
+      continue;
+    bool there = std::any_of(clause.any.begin(), clause.any.end(),
+                             [&](const auto& term) { return matcher_.containing(term.term) > 0; });
+    if (there) continue;
+    std::vector<std::string> meant = context_.spelling().meant(clause.word, matcher_);
+    if (meant.empty()) continue;
+    corrected = with_word(corrected, clause.word, meant.front());
+    if (clause.word.size() < shortest_corrected) continue;
+    clause.any.push_back({text::stem_term(meant.front()), corrected_weight});
+    plan_.mark.push_back(text::stem(meant.front()));
+  }
+  if (corrected != plan_.query.text) results_.did_you_mean.push_back(corrected);
+}
+
+Scored Answer::scored(const Match& match) const {
+  Kind kind = library_.section(match.section).kind;
+  double score = match.text * view_.age(match.section) *
+                 rank::standing_weight(view_.standing(match.section), kind,
+                                       plan_.query.ended.value_or(Ended::rank_lower));
+  if (place_.asked())
+    score *= rank::place_weight(place_.fit(library_.document_of(match.section)).fit);
+  return {match.section, score, match.text};
+}
+
+// Better first; ties by id and place in the document, so that they never turn.
+bool Answer::before(const Scored& a, const Scored& b) const {
+  if (a.score != b.score) return a.score > b.score;
+  auto place = [&](const Scored& s) {
+    Number document = library_.document_of(s.section);
+    return std::tuple(library_.id(document), library_.document(document).edition, s.section);
+  };
+  return place(a) < place(b);
+}
+
+void Answer::gather(const std::vector<Match>& matches) {
+  Filter filter(library_, view_, matcher_, plan_);
+  std::vector<Number> group(library_.works(), none);
+  std::vector<bool> later(library_.works(), false);
+  for (const Match& match : matches) {
+    if (!filter.keeps(match.section)) continue;
+    Number document = library_.document_of(match.section);
+    Number work = library_.work(document);
+    if (view_.state(document) == DayView::State::later) {
+      later[work] = true;
+      continue;
+    }
+    if (plan_.query.group == Group::section || group[work] == none) {
+      if (group[work] == none) group[work] = static_cast<Number>(found_.size());
+      found_.push_back({document, {scored(match)}});
+    } else {
+      found_[group[work]].sections.push_back(scored(match));
+    }
+  }
+  for (Number work = 0; work < library_.works(); ++work)
+    results_.later += later[work] && group[work] == none;
+}
+
+// Newest first or oldest first by what was published or updated, or by the start
+// of what happens; what has no such day comes last.
+std::pair<Day, Day> Answer::sort_day(Number section) const {
+  rank::Facts facts = view_.facts(section);
+  Day dated = facts.dated != rank::always ? facts.dated : rank::never;
+  Day start = facts.valid_first != rank::always ? facts.valid_first : facts.valid_last;
+  return {dated, start};
+}
+
+void Answer::order() {
+  auto better = [&](const Scored& a, const Scored& b) { return before(a, b); };
+  for (Found& each : found_) {
+    std::sort(each.sections.begin(), each.sections.end(), better);
+    each.document = library_.document_of(each.sections.front().section);
+  }
+  auto title = [&](const Found& f) {
+    auto [segment, row] = library_.seat_of_document(f.document);
+    return text::fold(segment->columns.text(segment->columns.documents[row].title));
+  };
+  auto day = [&](const Found& f) { return sort_day(f.sections.front().section); };
+  Sort sort = plan_.query.sort.value_or(Sort::best);
+  auto less = [&](const Found& a, const Found& b) {
+    if (sort == Sort::title && title(a) != title(b)) return title(a) < title(b);
+    Day one = sort == Sort::start ? day(a).second : day(a).first;
+    Day two = sort == Sort::start ? day(b).second : day(b).first;
+    if ((sort == Sort::oldest || sort == Sort::start) && one != two) return one < two;
+    if (sort == Sort::newest && one != two) {
+      if (one == rank::never || two == rank::never) return two == rank::never;
+      return one > two;
+    }
+    return before(a.sections.front(), b.sections.front());
+  };
+  std::size_t shown = std::min(found_.size(), plan_.query.offset + plan_.query.limit);
+  std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(shown),
+                    found_.end(), less);
+}
+
+void Answer::show() {
+  std::size_t from = std::min(plan_.query.offset, found_.size());
+  std::size_t to = std::min(found_.size(), from + plan_.query.limit);
+  constexpr std::size_t most_sections = 4;  // the best and three more
+  for (std::size_t i = from; i < to; ++i) {
+    const Found& each = found_[i];
+    auto [segment, row] = library_.seat_of_document(each.document);
+    Document header = segment->header(row);
+    Hit best = hit(each.sections.front(), header);
+    for (std::size_t j = 1; j < std::min(each.sections.size(), most_sections); ++j)
+      if (library_.document_of(each.sections[j].section) == each.document)
+        best.sections.push_back(hit(each.sections[j], header));
+    results_.hits.push_back(std::move(best));
+  }
+}
+
+std::optional<Date> date_of(Day day) {
+  if (day == rank::always || day == rank::never) return std::nullopt;
+  return dates::from_days(day);
+}
+
+Hit Answer::hit(const Scored& scored, const Document& header) const {
+  auto [segment, row] = library_.seat_of_section(scored.section);
+  Section section = segment->section(row);
+  Number document = library_.document_of(scored.section);
+  rank::Facts facts = view_.facts(scored.section);
+  Hit hit;
+  hit.document = header.id;
+  hit.edition = static_cast<int>(library_.document(document).edition);
+  hit.anchor = section.anchor;
+  hit.title = header.title;
+  hit.heading =
+      !section.heading.empty() || section.path.empty() ? section.heading : section.path.back();
+  hit.page = section.page;
+  hit.url = header.url + (header.url.find('#') == std::string::npos ? section.fragment : "");
+  hit.kind = section.kind;
+  hit.publisher = header.publisher;
+  hit.layer = header.layer;
+  hit.standing = view_.standing(scored.section);
+  hit.review_overdue = rank::review_overdue(facts, view_.day());
+  if (Number by = view_.successor(document); by != none) hit.superseded_by = library_.id(by);
+  if (PlaceFit fit = place_.fit(document);
+      fit.fit == rank::Fit::not_for || fit.fit == rank::Fit::elsewhere)
+    hit.not_for_you = {place_.place(), fit.use_instead};
+  hit.validity = {date_of(facts.valid_first), date_of(facts.valid_last)};
+  hit.published = header.published;
+  hit.updated = header.updated;
+  hit.review_due = header.review_due;
+  hit.topics = topics_of(header, section);
+  hit.score = scored.score;
+  hit.extra = header.extra;
+  for (const DateMention& date : section.dates)
+    if (date.role == Role::event || date.role == Role::starts || date.role == Role::ends)
+      hit.dates.push_back(date);
+  if (plan_.query.snippets) hit.snippet = snippet(section.text, plan_.mark);
+  if (plan_.query.explain) explain(scored, hit);
+  return hit;
+}
+
+std::string reason(Standing standing, const Hit& hit) {
+  switch (standing) {
+    case Standing::ended:
+      return "ended on " + to_iso(*hit.validity.last);
+    case Standing::upcoming:
+      return "not before " + to_iso(*hit.validity.first);
+    case Standing::superseded:
+      return "superseded by " + hit.superseded_by;
+    case Standing::in_force:
+      return "in force";
+    default:
+      return std::string(name(standing));
+  }
+}
+
+void Answer::explain(const Scored& scored, Hit& hit) const {
+  hit.factors.push_back({"its words, by BM25", scored.text});
+  hit.factors.push_back({reason(hit.standing, hit),
+                         rank::standing_weight(hit.standing, hit.kind,
+                                               plan_.query.ended.value_or(Ended::rank_lower))});
+  if (double age = view_.age(scored.section); age != 1)
+    hit.factors.push_back({"its age on " + to_iso(plan_.as_of.day), age});
+  if (place_.asked()) {
+    rank::Fit fit = place_.fit(library_.document_of(scored.section)).fit;
+    constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
+                                               "says nothing of ", "serves elsewhere than ",
+                                               "is not for "};
+    hit.factors.push_back(
+        {words.at(static_cast<std::size_t>(fit)) + place_.place(), rank::place_weight(fit)});
+  }
+}
+
+using Counts = std::map<std::string, std::size_t>;
+
+Facet facet(std::string field, const Counts& counts, const Vocabulary* vocabulary) {
+  Facet facet{std::move(field), {}};
+  for (const auto& [id, count] : counts) {
+    const Topic* topic = vocabulary ? vocabulary->find(id) : nullptr;
+    facet.values.push_back({id, topic ? topic->label : id, count});
+  }
+  std::stable_sort(facet.values.begin(), facet.values.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  return facet;
+}
+
+std::vector<Facet> Answer::facets() const {
+  Counts topics, kinds, publishers, layers, standings, years;
+  for (const Found& each : found_) {
+    auto [segment, row] = library_.seat_of_document(each.document);
+    const Columns& columns = segment->columns;
+    const DocumentRow& document = columns.documents[row];
+    const Scored& best = each.sections.front();
+    std::map<std::string_view, bool> about;
+    for (const Scored& section : each.sections) {
+      auto [holder, number] = library_.seat_of_section(section.section);
+      for (std::string_view topic : holder->columns.texts(holder->columns.sections[number].topics))
+        about[topic] = true;
+    }
+    for (const auto& [topic, yes] : about) ++topics[std::string(topic)];
+    ++kinds[std::string(name(library_.section(best.section).kind))];
+    ++layers[std::string(name(document.layer))];
+    ++standings[std::string(name(view_.standing(best.section)))];
+    if (document.publisher) ++publishers[std::string(columns.text(document.publisher))];
+    if (std::optional<Date> date = date_of(document.published_first))
+      ++years[std::to_string(int(date->year()))];
+  }
+  return {facet("topic", topics, &context_.vocabulary), facet("kind", kinds, nullptr),
+          facet("publisher", publishers, nullptr),      facet("layer", layers, nullptr),
+          facet("standing", standings, nullptr),        facet("year", years, nullptr)};
+}
+
+}  // namespace
+
+Results answer(const Context& context, query::Plan plan) {
+  return Answer(context, std::move(plan)).make();
+}
+
+}  // namespace fingerpost::index

@@ -1,0 +1,27 @@
+// A plan and a day become Results.
+//
+//     words ─► Matcher ─► text score ┐
+//     filters ───────────► keep      ├─► x standing x age x place ─► one hit a document ─► the top
+//     k day ────► DayView ─► standing  ┘
+#pragma once
+
+#include <functional>
+
+#include "index/day_view.hpp"
+#include "index/library.hpp"
+#include "index/spelling.hpp"
+#include "query/query.hpp"
+
+namespace fingerpost::index {
+
+struct Context {
+  const Library& library;
+  const DayView& view;
+  const Vocabulary& vocabulary;
+  const Places& places;
+  std::function<const Spelling&()> spelling;  // made when a word is not there
+};
+
+Results answer(const Context& context, query::Plan plan);
+
+}  // namespace fingerpost::index

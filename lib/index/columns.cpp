@@ -1,0 +1,229 @@
+#include "index/columns.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <type_traits>
+
+#include "dates/dates.hpp"
+#include "fingerpost/error.hpp"
+#include "topics/topics.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+// Rows are written as they lie in memory: this machine's byte order, which the
+// magic word tells.
+constexpr std::uint32_t magic = 0x46504331;  // "FPC1"
+
+template <class T>
+void put(std::string& out, const T& value) {
+  static_assert(std::is_trivially_copyable_v<T>);
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+template <class T>
+void put_all(std::string& out, const std::vector<T>& values) {
+  static_assert(std::is_trivially_copyable_v<T>);
+  put(out, static_cast<std::uint64_t>(values.size()));
+  out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+}
+
+[[noreturn]] void corrupt() { throw Error(Fault::corrupt, "columns: cut short or damaged"); }
+
+class In {
+ public:
+  explicit In(std::string_view bytes) : bytes_(bytes) {}
+
+  template <class T>
+  T get() {
+    T value;
+    take(&value, sizeof value);
+    return value;
+  }
+
+  template <class T>
+  std::vector<T> all() {
+    auto count = get<std::uint64_t>();
+    if (count > bytes_.size() / sizeof(T)) corrupt();
+    std::vector<T> values(count);
+    take(values.data(), count * sizeof(T));
+    return values;
+  }
+
+  bool done() const { return bytes_.empty(); }
+
+ private:
+  void take(void* to, std::size_t size) {
+    if (size > bytes_.size()) corrupt();
+    if (size > 0) std::memcpy(to, bytes_.data(), size);
+    bytes_.remove_prefix(size);
+  }
+
+  std::string_view bytes_;
+};
+
+Day first_of(const std::optional<Period>& period) {
+  return period && period->first ? dates::to_days(*period->first) : rank::always;
+}
+
+Day last_of(const std::optional<Period>& period) {
+  return period && period->last ? dates::to_days(*period->last) : rank::never;
+}
+
+// `always` when the status says withdrawn and nobody says since when.
+Day withdrawn_day(const Document& document) {
+  if (document.withdrawn) return last_of(document.withdrawn);
+  return document.status == Status::withdrawn ? rank::always : rank::never;
+}
+
+std::vector<std::string> pairs(const std::map<std::string, std::string>& map) {
+  std::vector<std::string> flat;
+  for (const auto& [key, value] : map) {
+    flat.push_back(key);
+    flat.push_back(value);
+  }
+  return flat;
+}
+
+}  // namespace
+
+std::uint32_t Strings::add(std::string_view text) {
+  if (text.empty()) return 0;
+  bytes_ += text;
+  starts_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  return static_cast<std::uint32_t>(starts_.size() - 2);
+}
+
+std::vector<std::string> topics_of(const Document& document, const Section& section) {
+  std::vector<std::string> ids;
+  for (const Tag& tag : section.tags)
+    if (tag.weight >= topics::about && tag.inherited_from.empty()) ids.push_back(tag.topic);
+  for (const std::string& id : document.topics)
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  return ids;
+}
+
+Range Columns::intern(const std::vector<std::string>& texts) {
+  Range range{static_cast<std::uint32_t>(pool.size()), static_cast<std::uint32_t>(texts.size())};
+  for (const std::string& text : texts) pool.push_back(strings.add(text));
+  return range;
+}
+
+std::vector<std::string_view> Columns::texts(Range range) const {
+  std::vector<std::string_view> out;
+  for (std::uint32_t i = range.first; i < range.first + range.count; ++i)
+    out.push_back(strings.at(pool[i]));
+  return out;
+}
+
+void Columns::add(const Document& document, std::uint32_t edition, Day recorded) {
+  DocumentRow row;
+  row.slot = ++slots;
+  row.first_section = static_cast<std::uint32_t>(sections.size());
+  row.sections = static_cast<std::uint32_t>(document.sections.size());
+  row.id = strings.add(document.id);
+  row.title = strings.add(document.title);
+  row.publisher = strings.add(document.publisher);
+  row.digest = strings.add(document.digest);
+  row.origin = strings.add(document.origin);
+  row.applies_to = intern(document.applies_to);
+  row.not_for = intern(pairs(document.not_for));
+  row.replaces = intern(document.replaces);
+  row.edition = edition;
+  row.recorded = recorded;
+  row.published_first = first_of(document.published);
+  row.published_last = last_of(document.published);
+  row.updated_first = first_of(document.updated);
+  row.updated_last = last_of(document.updated);
+  row.withdrawn = withdrawn_day(document);
+  row.review_due = last_of(document.review_due);
+  row.valid_first = first_of(document.validity);
+  row.valid_last = last_of(document.validity);
+  row.kind = document.kind;
+  row.layer = document.layer;
+  row.status = document.status;
+  for (const Section& section : document.sections)
+    sections.push_back({.slot = ++slots,
+                        .document = static_cast<std::uint32_t>(documents.size()),
+                        .topics = intern(topics_of(document, section)),
+                        .valid_first = first_of(section.validity),
+                        .valid_last = last_of(section.validity),
+                        .kind = section.kind});
+  documents.push_back(row);
+}
+
+void Columns::append(const Columns& other) {
+  auto first_document = static_cast<std::uint32_t>(documents.size());
+  auto first_section = static_cast<std::uint32_t>(sections.size());
+  auto first_string = static_cast<std::uint32_t>(strings.size() - 1);
+  auto first_pooled = static_cast<std::uint32_t>(pool.size());
+  auto moved = [&](std::uint32_t text) { return text == 0 ? 0 : text + first_string; };
+
+  for (std::uint32_t text : other.pool) pool.push_back(moved(text));
+  for (DocumentRow row : other.documents) {
+    row.slot += slots;
+    row.first_section += first_section;
+    for (std::uint32_t* text : {&row.id, &row.title, &row.publisher, &row.digest, &row.origin})
+      *text = moved(*text);
+    for (Range* range : {&row.applies_to, &row.not_for, &row.replaces})
+      range->first += first_pooled;
+    documents.push_back(row);
+  }
+  for (SectionRow row : other.sections) {
+    row.slot += slots;
+    row.document += first_document;
+    row.topics.first += first_pooled;
+    sections.push_back(row);
+  }
+  for (std::uint32_t number = 1; number < other.strings.size(); ++number) {
+    strings.bytes_ += other.strings.at(number);
+    strings.starts_.push_back(static_cast<std::uint32_t>(strings.bytes_.size()));
+  }
+  slots += other.slots;
+}
+
+std::string Columns::to_bytes() const {
+  std::string out;
+  put(out, magic);
+  put(out, slots);
+  put_all(out, documents);
+  put_all(out, sections);
+  put_all(out, pool);
+  put_all(out, strings.starts_);
+  out += strings.bytes_;
+  return out;
+}
+
+Columns Columns::from_bytes(std::string_view bytes) {
+  In in(bytes);
+  if (in.get<std::uint32_t>() != magic) corrupt();
+  Columns columns;
+  columns.slots = in.get<std::uint32_t>();
+  columns.documents = in.all<DocumentRow>();
+  columns.sections = in.all<SectionRow>();
+  columns.pool = in.all<std::uint32_t>();
+  columns.strings.starts_ = in.all<std::uint32_t>();
+  if (columns.strings.starts_.size() < 2) corrupt();
+  std::size_t size = columns.strings.starts_.back();
+  if (size > bytes.size()) corrupt();
+  columns.strings.bytes_ = bytes.substr(bytes.size() - size);
+  return columns;
+}
+
+std::string to_bytes(const std::vector<Closing>& closings) {
+  std::string out;
+  put_all(out, closings);
+  return out;
+}
+
+std::vector<Closing> closings_from(std::string_view bytes) { return In(bytes).all<Closing>(); }
+
+void close(const std::vector<Closing>& closings, Columns& columns) {
+  for (const Closing& closing : closings) {
+    if (closing.document >= columns.documents.size()) corrupt();
+    columns.documents[closing.document].until = closing.until;
+    columns.documents[closing.document].removed = closing.removed;
+  }
+}
+
+}  // namespace fingerpost::index

@@ -1,0 +1,112 @@
+// What a search must know of every document and section without opening it, in
+// memory: days, kinds, relations. One file a segment, written once.
+//
+// Slots are Xapian's document ids: each document has one for its header (title
+// and all that a hit shows), followed by one for each of its sections.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "fingerpost/document.hpp"
+#include "rank/rank.hpp"
+
+namespace fingerpost::index {
+
+using rank::Day;
+
+// A list in a pool: [first, first + count).
+struct Range {
+  std::uint32_t first = 0, count = 0;
+};
+
+struct DocumentRow {
+  std::uint32_t slot = 0;           // of its header
+  std::uint32_t first_section = 0;  // row
+  std::uint32_t sections = 0;
+  std::uint32_t id = 0, title = 0, publisher = 0, digest = 0, origin = 0;  // strings
+  Range applies_to, not_for, replaces;  // strings; not_for in pairs: place, document
+  std::uint32_t edition = 1;
+  Day recorded = 0;         // the day of its commit
+  Day until = rank::never;  // replaced or removed on that day; from the segment's closings
+  Day published_first = rank::always, published_last = rank::never;
+  Day updated_first = rank::always, updated_last = rank::never;
+  Day withdrawn = rank::never, review_due = rank::never;
+  Day valid_first = rank::always, valid_last = rank::never;
+  Kind kind = Kind::page;
+  Layer layer = Layer::unknown;
+  Status status = Status::published;
+  std::uint32_t removed = 0;  // `until` is a removal, not a replacement
+  std::uint32_t dropped = 0;  // put and replaced within one commit: never seen by anybody
+};
+
+struct SectionRow {
+  std::uint32_t slot = 0;
+  std::uint32_t document = 0;                                // row
+  std::uint32_t length = 0;                                  // sum of the frequencies of its stems
+  Range topics;                                              // strings
+  Day valid_first = rank::always, valid_last = rank::never;  // its own
+  Kind kind = Kind::page;
+};
+
+// No padding: what is written is what was meant, and nothing else of our memory.
+static_assert(std::has_unique_object_representations_v<DocumentRow>);
+static_assert(std::has_unique_object_representations_v<SectionRow>);
+
+// Text that columns refer to by number; number 0 is "".
+class Strings {
+ public:
+  std::uint32_t add(std::string_view text);
+  std::string_view at(std::uint32_t number) const {
+    return std::string_view(bytes_).substr(starts_[number], starts_[number + 1] - starts_[number]);
+  }
+  std::size_t size() const { return starts_.size() - 1; }
+
+ private:
+  friend class Columns;
+  std::string bytes_;
+  std::vector<std::uint32_t> starts_{0, 0};
+};
+
+class Columns {
+ public:
+  std::vector<DocumentRow> documents;
+  std::vector<SectionRow> sections;
+  std::vector<std::uint32_t> pool;  // of strings, for the ranges
+  Strings strings;
+  std::uint32_t slots = 0;  // the highest in use
+
+  // Adds the rows of a document whose header takes the next slot; sections follow.
+  void add(const Document& document, std::uint32_t edition, Day recorded);
+  // The rows of `other`, whose slots begin after ours.
+  void append(const Columns& other);
+
+  std::string to_bytes() const;
+  // Throws Error(corrupt).
+  static Columns from_bytes(std::string_view bytes);
+
+  std::string_view text(std::uint32_t number) const { return strings.at(number); }
+  std::vector<std::string_view> texts(Range range) const;
+
+ private:
+  Range intern(const std::vector<std::string>& texts);
+};
+
+// A document that was replaced or removed after its segment was written.
+struct Closing {
+  std::uint32_t document = 0;  // row
+  Day until = 0;
+  std::uint32_t removed = 0;
+};
+std::string to_bytes(const std::vector<Closing>& closings);
+// Throws Error(corrupt).
+std::vector<Closing> closings_from(std::string_view bytes);
+void close(const std::vector<Closing>& closings, Columns& columns);
+
+// Topic ids a section is found by: what it is about, and what its host says.
+std::vector<std::string> topics_of(const Document& document, const Section& section);
+
+}  // namespace fingerpost::index

@@ -1,0 +1,104 @@
+#include "index/day_view.hpp"
+
+#include <algorithm>
+
+namespace fingerpost::index {
+namespace {
+
+rank::Facts facts_of(const DocumentRow& document, const SectionRow& section, Day superseded) {
+  rank::Facts facts;
+  facts.kind = section.kind;
+  facts.status = document.status;
+  facts.withdrawn = document.withdrawn;
+  facts.published_first = document.published_first;
+  Day published = document.published_last == rank::never ? rank::always : document.published_last;
+  Day updated = document.updated_last == rank::never ? rank::always : document.updated_last;
+  facts.dated = std::max(published, updated);
+  facts.valid_first = std::max(document.valid_first, section.valid_first);
+  facts.valid_last = std::min(document.valid_last, section.valid_last);
+  facts.review_due = document.review_due;
+  facts.superseded = superseded;
+  facts.has_date = facts.dated != rank::always || facts.valid_first != rank::always ||
+                   facts.valid_last != rank::never || facts.review_due != rank::never ||
+                   facts.withdrawn != rank::never;
+  return facts;
+}
+
+}  // namespace
+
+DayView::DayView(const Library& library, Day day, std::optional<Day> known)
+    : library_(library), day_(day), known_(known) {
+  find_states();
+  find_successors();
+  find_standings();
+}
+
+// Half-open: replaced or removed on a day is no longer there on that day.
+bool DayView::there(Number document) const {
+  const DocumentRow& row = library_.document(document);
+  if (row.dropped) return false;
+  if (!known_) return library_.removed(document) == rank::never;
+  return row.recorded <= *known_ && library_.removed(document) > *known_;
+}
+
+void DayView::find_states() {
+  states_.assign(library_.documents(), State::hidden);
+  for (Number document = 0; document < library_.documents(); ++document)
+    if (there(document))
+      states_[document] =
+          library_.document(document).published_first <= day_ ? State::visible : State::later;
+}
+
+void DayView::find_successors() {
+  superseded_.assign(library_.documents(), rank::never);
+  successor_.assign(library_.documents(), none);
+  for (const Succession& each : library_.successions()) {
+    if (states_[each.older] == State::hidden || states_[each.newer] == State::hidden) continue;
+    if (library_.document(each.newer).status == Status::draft) continue;
+    superseded_[each.older] = std::min(superseded_[each.older], each.from);
+    Number& known = successor_[each.older];
+    if (each.from <= day_ && states_[each.newer] == State::visible) known = each.newer;
+  }
+}
+
+Number DayView::successor(Number document) const {
+  Number last = successor_[document];
+  // A chain of editions is followed to what is in force; a ring of documents that
+  // replace each other is left after as many steps as there are documents.
+  for (Number steps = 0; last != none && successor_[last] != none; ++steps) {
+    if (steps > library_.documents() || successor_[last] == document) break;
+    last = successor_[last];
+  }
+  return last;
+}
+
+rank::Facts DayView::facts(Number section) const {
+  Number document = library_.document_of(section);
+  return facts_of(library_.document(document), library_.section(section), superseded_[document]);
+}
+
+void DayView::find_standings() {
+  section_states_.assign(library_.sections(), State::hidden);
+  standings_.assign(library_.sections(), Standing::undated);
+  ages_.assign(library_.sections(), 1);
+  double length = 0;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
+    const Columns& columns = library_.segments()[s]->columns;
+    for (std::size_t i = 0; i < columns.sections.size(); ++i) {
+      const SectionRow& row = columns.sections[i];
+      Number document = library_.first_document(s) + row.document;
+      Number section = library_.first_section(s) + static_cast<Number>(i);
+      section_states_[section] = states_[document];
+      if (states_[document] == State::hidden) continue;
+      rank::Facts facts = facts_of(columns.documents[row.document], row, superseded_[document]);
+      standings_[section] = rank::standing(facts, day_);
+      ages_[section] = static_cast<float>(rank::age_weight(facts, day_));
+      if (states_[document] != State::visible) continue;
+      count_ += 1;
+      length += row.length;
+    }
+  }
+  mean_length_ = count_ > 0 ? length / count_ : 1;
+}
+
+}  // namespace fingerpost::index

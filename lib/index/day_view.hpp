@@ -1,0 +1,57 @@
+// The library on one day: what is there, how each section stands, and what that
+// is worth. Made once for a day and kept; a search only looks things up.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "index/library.hpp"
+#include "rank/rank.hpp"
+
+namespace fingerpost::index {
+
+class DayView {
+ public:
+  // `known`: only what was recorded on or before that day exists.
+  DayView(const Library& library, Day day, std::optional<Day> known);
+
+  enum class State : std::uint8_t {
+    hidden,
+    visible,
+    later
+  };  // later: first published after the day
+  State state(Number document) const { return states_[document]; }
+  State state_of_section(Number section) const { return section_states_[section]; }
+
+  rank::Facts facts(Number section) const;
+  Standing standing(Number section) const { return standings_[section]; }
+  float age(Number section) const { return ages_[section]; }
+  // What one must read instead on that day; `none` when it is not superseded.
+  Number successor(Number document) const;
+
+  // Of the visible sections, for BM25: an answer is the one that an index of
+  // just these would give.
+  double count() const { return count_; }
+  double mean_length() const { return mean_length_; }
+
+  Day day() const { return day_; }
+  std::optional<Day> known() const { return known_; }
+
+ private:
+  bool there(Number document) const;
+  void find_states();
+  void find_successors();
+  void find_standings();
+
+  const Library& library_;
+  Day day_;
+  std::optional<Day> known_;
+  std::vector<State> states_, section_states_;
+  std::vector<Day> superseded_;
+  std::vector<Number> successor_;
+  std::vector<Standing> standings_;
+  std::vector<float> ages_;
+  double count_ = 0, mean_length_ = 0;
+};
+
+}  // namespace fingerpost::index

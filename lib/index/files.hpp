@@ -1,0 +1,46 @@
+// Files that survive a crash: written, synced and hashed before anyone can see
+// them, then switched by one rename.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace fingerpost::index {
+
+// BLAKE2b-256 in hex.
+std::string hash_of(std::string_view bytes);
+std::string hash_of_file(const std::filesystem::path& file);
+
+// Throws Error(io) with the file's name and the system's reason.
+std::string read_file(const std::filesystem::path& file);
+// Writes and syncs; the folder is not synced.
+void write_file(const std::filesystem::path& file, std::string_view bytes);
+void sync_file(const std::filesystem::path& file);
+void sync_folder(const std::filesystem::path& folder);
+// Replaces `file` by one rename, with file and folder synced around it.
+void switch_file(const std::filesystem::path& file, std::string_view bytes);
+
+// An advisory lock on an open file, held until destroyed; a process that dies
+// frees it. Two locks in one process exclude each other too.
+class Lock {
+ public:
+  enum class Mode { shared, exclusive };
+  Lock() = default;
+  Lock(Lock&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
+  Lock& operator=(Lock&& other) noexcept;
+  ~Lock();
+  // An empty Lock when it is taken already. Exclusive locks create the file.
+  // Throws Error(io) when it cannot be opened.
+  static Lock take(const std::filesystem::path& file, Mode mode, bool create = false);
+  explicit operator bool() const { return fd_ >= 0; }
+  // Replaces what the locked file says.
+  void write(std::string_view text) const;
+
+ private:
+  explicit Lock(int fd) : fd_(fd) {}
+  int fd_ = -1;
+};
+
+}  // namespace fingerpost::index

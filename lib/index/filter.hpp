@@ -1,0 +1,27 @@
+// Which sections a plan's filters keep.
+#pragma once
+
+#include "index/day_view.hpp"
+#include "index/matcher.hpp"
+#include "query/query.hpp"
+
+namespace fingerpost::index {
+
+class Filter {
+ public:
+  Filter(const Library& library, const DayView& view, const Matcher& matcher,
+         const query::Plan& plan);
+  bool keeps(Number section) const;
+
+ private:
+  bool in_period(const DocumentRow& document, const SectionRow& section) const;
+
+  const Library& library_;
+  const DayView& view_;
+  const query::Plan& plan_;
+  std::vector<std::vector<bool>> topics_;  // for each group, which sections hold one of it
+  std::vector<std::string> publishers_;    // folded
+  Day first_, last_;
+};
+
+}  // namespace fingerpost::index

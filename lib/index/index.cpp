@@ -1,0 +1,104 @@
+#include "index/index.hpp"
+
+#include "fingerpost/version.hpp"
+#include "index/data.hpp"
+#include "index/files.hpp"
+#include "index/segment.hpp"
+#include "text/text.hpp"
+
+namespace fingerpost {
+
+std::string version() {
+  return std::to_string(FINGERPOST_VERSION_MAJOR) + "." + std::to_string(FINGERPOST_VERSION_MINOR) +
+         "." + std::to_string(FINGERPOST_VERSION_PATCH);
+}
+
+int index_format() { return index::format; }
+
+namespace {
+
+// Parsing the built-in vocabulary and making its matcher takes longer than
+// opening an index: an index that uses it shares it.
+Vocabulary vocabulary_from(const std::string& json) {
+  static const std::string own = index::hash_of(to_json(Vocabulary::built_in()));
+  return index::hash_of(json) == own ? Vocabulary::built_in() : Vocabulary::from_json(json);
+}
+
+index::FileEntry write_vocabulary(const std::filesystem::path& folder,
+                                  const Vocabulary& vocabulary) {
+  std::string json = to_json(vocabulary);
+  std::string name = "vocabulary-" + index::hash_of(json).substr(0, 16);
+  index::write_file(folder / name, json);
+  return index::describe(folder, name);
+}
+
+void check_options(const IndexOptions& options) {
+  if (options.language != "en")
+    throw Error(Fault::bad_argument,
+                "language \"" + options.language + "\" is not known; \"en\" is");
+  if (options.default_tier.empty())
+    throw Error(Fault::bad_argument,
+                "default_tier is empty; \"none\" refuses documents without a tier");
+}
+
+}  // namespace
+
+Index::Index(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+
+Index Index::create(const std::filesystem::path& folder, const IndexOptions& options) {
+  check_options(options);
+  return index::engine([&] {
+    if (std::filesystem::exists(folder / "manifest"))
+      throw Error(Fault::exists, "there is an index at " + folder.string());
+    std::filesystem::create_directories(folder / "segments");
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    index::Manifest manifest;
+    manifest.language = options.language;
+    manifest.stemmer = text::stemmer_version();
+    manifest.default_tier = options.default_tier;
+    manifest.places = options.places;
+    manifest.vocabulary = write_vocabulary(folder, options.vocabulary);
+    index::save_manifest(folder, manifest);
+    return Index(std::make_shared<const Data>(
+        Data{folder, options.vocabulary, options.places, options.default_tier}));
+  });
+}
+
+Index Index::open(const std::filesystem::path& folder) {
+  return index::engine([&] {
+    index::Manifest manifest = index::load_manifest(folder);
+    std::string vocabulary = index::read_file(folder / manifest.vocabulary.name);
+    if (index::hash_of(vocabulary) != manifest.vocabulary.hash)
+      throw Error(Fault::corrupt, manifest.vocabulary.name + ": its hash does not fit");
+    return Index(std::make_shared<const Data>(
+        Data{folder, vocabulary_from(vocabulary), manifest.places, manifest.default_tier}));
+  });
+}
+
+CheckReport Index::check(const std::filesystem::path& folder) {
+  CheckReport report;
+  index::Manifest manifest;
+  try {
+    manifest = index::engine([&] { return index::load_manifest(folder); });
+  } catch (const Error& error) {
+    if (error.fault() != Fault::corrupt) throw;
+    report.damage.push_back({"manifest", error.what()});
+    return report;
+  }
+  report.files = 1;
+  for (const index::FileEntry& file : index::files_of(manifest)) {
+    try {
+      if (index::hash_of_file(folder / file.name) != file.hash)
+        report.damage.push_back({file.name, "its hash does not fit"});
+      ++report.files;
+    } catch (const Error& error) {
+      report.damage.push_back({file.name, error.what()});
+    }
+  }
+  return report;
+}
+
+const Vocabulary& Index::vocabulary() const { return data_->vocabulary; }
+const std::filesystem::path& Index::folder() const { return data_->folder; }
+
+}  // namespace fingerpost

@@ -1,0 +1,126 @@
+#include "index/library.hpp"
+
+#include <algorithm>
+
+namespace fingerpost::index {
+namespace {
+
+// The first day a document speaks for itself: its own first day, else its
+// publication, else the day it was recorded.
+Day begins(const DocumentRow& row) {
+  if (row.valid_first != rank::always) return row.valid_first;
+  if (row.published_first != rank::always) return row.published_first;
+  return row.recorded;
+}
+
+}  // namespace
+
+Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
+                 const std::vector<std::string>& tiers) {
+  for (const TierEntry& tier : manifest.tiers) {
+    if (std::find(tiers.begin(), tiers.end(), tier.name) == tiers.end()) continue;
+    revision_ += tier.revision;
+    if (tier.recorded && (!recorded_ || *recorded_ < *tier.recorded)) recorded_ = tier.recorded;
+    for (const SegmentEntry& entry : tier.segments)
+      segments_.push_back(Segment::open(folder, entry));
+  }
+  number();
+  gather_works();
+  gather_successions();
+}
+
+void Library::number() {
+  for (const auto& segment : segments_) {
+    const Columns& columns = segment->columns;
+    Number base = first_section_.back();
+    std::vector<Number> slots(columns.slots + 1, none);
+    for (std::size_t i = 0; i < columns.sections.size(); ++i)
+      slots[columns.sections[i].slot] = base + static_cast<Number>(i);
+    by_slot_.push_back(std::move(slots));
+    first_document_.push_back(first_document_.back() +
+                              static_cast<Number>(columns.documents.size()));
+    first_section_.push_back(base + static_cast<Number>(columns.sections.size()));
+  }
+}
+
+void Library::gather_works() {
+  work_.assign(documents(), none);
+  removed_.assign(documents(), rank::never);
+  for (Number document = 0; document < documents(); ++document) {
+    if (this->document(document).dropped) continue;
+    auto [at, fresh] = work_by_id_.try_emplace(id(document), static_cast<Number>(works_.size()));
+    if (fresh) works_.emplace_back();
+    work_[document] = at->second;
+    works_[at->second].push_back(document);
+  }
+  auto earlier = [&](Number a, Number b) {
+    const DocumentRow &one = this->document(a), &two = this->document(b);
+    return std::pair(one.edition, one.recorded) < std::pair(two.edition, two.recorded);
+  };
+  for (std::vector<Number>& work : works_) {
+    std::stable_sort(work.begin(), work.end(), earlier);
+    Day gone = rank::never;
+    for (auto at = work.rbegin(); at != work.rend(); ++at) {
+      const DocumentRow& row = this->document(*at);
+      // Editions before a removal went with it; what was put again later stays.
+      if (row.until == rank::never)
+        gone = rank::never;
+      else if (row.removed)
+        gone = row.until;
+      removed_[*at] = gone;
+    }
+  }
+}
+
+void Library::gather_successions() {
+  for (const std::vector<Number>& work : works_)
+    for (std::size_t i = 1; i < work.size(); ++i)
+      successions_.push_back({work[i - 1], work[i], begins(document(work[i]))});
+  for (Number newer = 0; newer < documents(); ++newer) {
+    if (work_[newer] == none) continue;
+    Seat seat = seat_of_document(newer);
+    for (std::string_view old : seat.segment->columns.texts(document(newer).replaces))
+      for (Number older : editions(old))
+        if (work_[older] != work_[newer])
+          successions_.push_back({older, newer, begins(document(newer))});
+  }
+}
+
+Library::Seat Library::seat_of_document(Number document) const {
+  auto at = std::upper_bound(first_document_.begin(), first_document_.end(), document) - 1;
+  return {segments_[static_cast<std::size_t>(at - first_document_.begin())].get(), document - *at};
+}
+
+Library::Seat Library::seat_of_section(Number section) const {
+  auto at = std::upper_bound(first_section_.begin(), first_section_.end(), section) - 1;
+  return {segments_[static_cast<std::size_t>(at - first_section_.begin())].get(), section - *at};
+}
+
+const DocumentRow& Library::document(Number document) const {
+  Seat seat = seat_of_document(document);
+  return seat.segment->columns.documents[seat.row];
+}
+
+const SectionRow& Library::section(Number section) const {
+  Seat seat = seat_of_section(section);
+  return seat.segment->columns.sections[seat.row];
+}
+
+Number Library::document_of(Number section) const {
+  auto at = std::upper_bound(first_section_.begin(), first_section_.end(), section) - 1;
+  auto segment = static_cast<std::size_t>(at - first_section_.begin());
+  return first_document_[segment] + segments_[segment]->columns.sections[section - *at].document;
+}
+
+std::string_view Library::id(Number document) const {
+  Seat seat = seat_of_document(document);
+  return seat.segment->columns.text(seat.segment->columns.documents[seat.row].id);
+}
+
+const std::vector<Number>& Library::editions(std::string_view id) const {
+  static const std::vector<Number> nothing;
+  auto at = work_by_id_.find(id);
+  return at == work_by_id_.end() ? nothing : works_[at->second];
+}
+
+}  // namespace fingerpost::index

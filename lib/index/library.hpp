@@ -1,0 +1,83 @@
+// The segments of the opened tiers as one: documents and sections are numbered
+// through, and what replaces what is known. Made once for a commit; immutable,
+// but for the databases, which are for one thread at a time.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/manifest.hpp"
+#include "index/segment.hpp"
+
+namespace fingerpost::index {
+
+using Number = std::uint32_t;  // of a document or a section, through all segments
+inline constexpr Number none = static_cast<Number>(-1);
+
+// `newer` takes the place of `older` from a day on.
+struct Succession {
+  Number older = none, newer = none;
+  Day from = 0;
+};
+
+class Library {
+ public:
+  // Throws Error(corrupt), or Error(io) when a segment has gone meanwhile.
+  Library(const std::filesystem::path& folder, const Manifest& manifest,
+          const std::vector<std::string>& tiers);
+
+  const std::vector<std::shared_ptr<Segment>>& segments() const { return segments_; }
+  Number first_document(std::size_t segment) const { return first_document_[segment]; }
+  Number first_section(std::size_t segment) const { return first_section_[segment]; }
+  Number documents() const { return first_document_.back(); }
+  Number sections() const { return first_section_.back(); }
+
+  struct Seat {
+    const Segment* segment;
+    std::uint32_t row;
+  };
+  Seat seat_of_document(Number document) const;
+  Seat seat_of_section(Number section) const;
+  const DocumentRow& document(Number document) const;
+  const SectionRow& section(Number section) const;
+  Number document_of(Number section) const;
+  std::string_view id(Number document) const;
+  // The section in that slot of that segment; `none` for a header.
+  Number section_in(std::size_t segment, std::uint32_t slot) const {
+    return by_slot_[segment][slot];
+  }
+
+  // Every edition under that id, oldest first; empty when there is none.
+  const std::vector<Number>& editions(std::string_view id) const;
+  // Numbers shared by the editions of one id.
+  Number work(Number document) const { return work_[document]; }
+  Number works() const { return static_cast<Number>(works_.size()); }
+  const std::vector<std::vector<Number>>& all_works() const { return works_; }
+  // The day its last edition was removed; `never` while it is there.
+  Day removed(Number document) const { return removed_[document]; }
+  const std::vector<Succession>& successions() const { return successions_; }
+
+  std::uint64_t revision() const { return revision_; }
+  std::optional<Date> recorded() const { return recorded_; }
+
+ private:
+  void number();
+  void gather_works();
+  void gather_successions();
+
+  std::vector<std::shared_ptr<Segment>> segments_;
+  std::vector<Number> first_document_{0}, first_section_{0};
+  std::vector<std::vector<Number>> by_slot_;
+  std::unordered_map<std::string_view, Number> work_by_id_;
+  std::vector<std::vector<Number>> works_;
+  std::vector<Number> work_;
+  std::vector<Day> removed_;
+  std::vector<Succession> successions_;
+  std::uint64_t revision_ = 0;
+  std::optional<Date> recorded_;
+};
+
+}  // namespace fingerpost::index

@@ -1,0 +1,200 @@
+#include "index/manifest.hpp"
+
+#include <algorithm>
+
+#include "fingerpost/error.hpp"
+#include "fingerpost/version.hpp"
+#include "index/files.hpp"
+#include "json/json.hpp"
+#include "text/text.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+[[noreturn]] void corrupt(const std::string& what) {
+  throw Error(Fault::corrupt, "manifest: " + what);
+}
+
+const Json& member(const Json& object, std::string_view key) {
+  const Json* found = object.find(key);
+  if (!found) corrupt("no " + std::string(key));
+  return *found;
+}
+
+std::string text(const Json& object, std::string_view key) {
+  const std::string* found = member(object, key).text();
+  if (!found) corrupt(std::string(key) + " is no text");
+  return *found;
+}
+
+std::uint64_t number(const Json& object, std::string_view key) {
+  const std::int64_t* found = member(object, key).integer();
+  if (!found || *found < 0) corrupt(std::string(key) + " is no count");
+  return static_cast<std::uint64_t>(*found);
+}
+
+const Json::Array& list(const Json& object, std::string_view key) {
+  const Json::Array* found = member(object, key).array();
+  if (!found) corrupt(std::string(key) + " is no list");
+  return *found;
+}
+
+Json to_value(const FileEntry& file) {
+  return Json::Object{{"name", file.name}, {"size", file.size}, {"hash", file.hash}};
+}
+
+FileEntry file_from(const Json& value) {
+  return {text(value, "name"), number(value, "size"), text(value, "hash")};
+}
+
+Json to_value(const SegmentEntry& segment) {
+  return Json::Object{{"name", segment.name},
+                      {"documents", segment.documents},
+                      {"sections", segment.sections},
+                      {"postings", to_value(segment.postings)},
+                      {"columns", to_value(segment.columns)},
+                      {"closed", segment.closed ? to_value(*segment.closed) : Json()}};
+}
+
+SegmentEntry segment_from(const Json& value) {
+  SegmentEntry segment;
+  segment.name = text(value, "name");
+  segment.documents = number(value, "documents");
+  segment.sections = number(value, "sections");
+  segment.postings = file_from(member(value, "postings"));
+  segment.columns = file_from(member(value, "columns"));
+  if (const Json& closed = member(value, "closed"); !closed.is_null())
+    segment.closed = file_from(closed);
+  return segment;
+}
+
+Json to_value(const TierEntry& tier) {
+  Json::Array segments;
+  for (const SegmentEntry& segment : tier.segments) segments.push_back(to_value(segment));
+  return Json::Object{{"name", tier.name},
+                      {"revision", tier.revision},
+                      {"recorded", tier.recorded ? Json(to_iso(*tier.recorded)) : Json()},
+                      {"segments", std::move(segments)}};
+}
+
+TierEntry tier_from(const Json& value) {
+  TierEntry tier;
+  tier.name = text(value, "name");
+  tier.revision = number(value, "revision");
+  if (const std::string* day = member(value, "recorded").text())
+    tier.recorded = date_from_iso(*day);
+  for (const Json& segment : list(value, "segments"))
+    tier.segments.push_back(segment_from(segment));
+  return tier;
+}
+
+Json to_value(const Manifest& manifest) {
+  Json::Array named, tiers;
+  for (const std::string& feature : features) named.emplace_back(feature);
+  for (const TierEntry& tier : manifest.tiers) tiers.push_back(to_value(tier));
+  return Json::Object{{"format", format},
+                      {"features", std::move(named)},
+                      {"written_by", version()},
+                      {"revision", manifest.revision},
+                      {"next", manifest.next},
+                      {"language", manifest.language},
+                      {"stemmer", manifest.stemmer},
+                      {"default_tier", manifest.default_tier},
+                      {"vocabulary", to_value(manifest.vocabulary)},
+                      {"places", json::to_value(manifest.places)},
+                      {"tiers", std::move(tiers)}};
+}
+
+// Before anything else is believed: a newer format may look different everywhere.
+void check_version(const Json& value) {
+  std::uint64_t found = number(value, "format");
+  std::string by = value.find("written_by") ? text(value, "written_by") : "an unknown version";
+  if (found > static_cast<std::uint64_t>(format))
+    throw Error(Fault::wrong_version, "the index has format " + std::to_string(found) +
+                                          ", written by fingerpost " + by +
+                                          "; this is fingerpost " + version() +
+                                          ", which reads formats up to " + std::to_string(format));
+  for (const Json& feature : list(value, "features")) {
+    const std::string* name = feature.text();
+    if (!name || std::find(features.begin(), features.end(), *name) == features.end())
+      throw Error(Fault::wrong_version, "the index uses \"" + (name ? *name : "?") +
+                                            "\", which fingerpost " + version() +
+                                            " does not know; it was written by fingerpost " + by);
+  }
+}
+
+Manifest manifest_from(const Json& value) {
+  Manifest manifest;
+  manifest.revision = number(value, "revision");
+  manifest.next = number(value, "next");
+  manifest.language = text(value, "language");
+  manifest.stemmer = text(value, "stemmer");
+  manifest.default_tier = text(value, "default_tier");
+  manifest.vocabulary = file_from(member(value, "vocabulary"));
+  manifest.places = json::places_from(member(value, "places"));
+  for (const Json& tier : list(value, "tiers")) manifest.tiers.push_back(tier_from(tier));
+  if (manifest.stemmer != text::stemmer_version())
+    throw Error(Fault::wrong_version, "the index was stemmed by \"" + manifest.stemmer +
+                                          "\", this fingerpost stems by \"" +
+                                          text::stemmer_version() +
+                                          "\": index the documents again");
+  return manifest;
+}
+
+std::filesystem::path path_of(const std::filesystem::path& folder) { return folder / "manifest"; }
+
+}  // namespace
+
+const TierEntry* Manifest::find(std::string_view name) const {
+  for (const TierEntry& tier : tiers)
+    if (tier.name == name) return &tier;
+  return nullptr;
+}
+
+TierEntry& Manifest::tier(const std::string& name) {
+  for (TierEntry& tier : tiers)
+    if (tier.name == name) return tier;
+  tiers.push_back({name, 0, {}, {}});
+  return tiers.back();
+}
+
+Manifest load_manifest(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path_of(folder), ignored))
+    throw Error(Fault::not_found, "no index at " + folder.string());
+  std::string bytes = read_file(path_of(folder));
+  std::size_t end = bytes.find('\n');
+  if (end == std::string::npos) corrupt("cut short");
+  std::string_view line = std::string_view(bytes).substr(0, end);
+  Json value;
+  try {
+    value = parse_json(line);
+  } catch (const Error& error) {
+    corrupt(error.what());
+  }
+  check_version(value);
+  if (bytes.substr(end + 1) != hash_of(line) + "\n") corrupt("its hash does not fit");
+  return manifest_from(value);
+}
+
+void save_manifest(const std::filesystem::path& folder, const Manifest& manifest) {
+  std::string line = to_json(to_value(manifest));
+  switch_file(path_of(folder), line + "\n" + hash_of(line) + "\n");
+}
+
+std::vector<FileEntry> files_of(const Manifest& manifest) {
+  std::vector<FileEntry> files{manifest.vocabulary};
+  for (const TierEntry& tier : manifest.tiers)
+    for (const SegmentEntry& segment : tier.segments) {
+      files.push_back(segment.postings);
+      files.push_back(segment.columns);
+      if (segment.closed) files.push_back(*segment.closed);
+    }
+  return files;
+}
+
+FileEntry describe(const std::filesystem::path& folder, const std::string& name) {
+  return {name, std::filesystem::file_size(folder / name), hash_of_file(folder / name)};
+}
+
+}  // namespace fingerpost::index

@@ -1,0 +1,70 @@
+// The one file that says what an index is: which segments hold which tier, and
+// the hash of every file. A commit is the switch from one manifest to the next.
+//
+//     leeds.index/
+//       manifest            one line of JSON, then its own hash
+//       vocabulary-8c1f…    the topics it was tagged with
+//       lock                held by the one Writer
+//       segments/000012/    postings (Xapian, one file) and columns, never changed
+//                  /closed-000015   which of its documents were replaced or removed, and when
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fingerpost/query.hpp"
+
+namespace fingerpost::index {
+
+inline constexpr int format = 1;
+// What a reader must know of to answer rightly; one it does not know, it refuses.
+inline const std::vector<std::string> features{"tiers", "editions", "known-at",
+                                               "one-file-postings"};
+
+struct FileEntry {
+  std::string name;  // relative to the index
+  std::uint64_t size = 0;
+  std::string hash;
+};
+
+struct SegmentEntry {
+  std::string name;  // "000012"
+  FileEntry postings, columns;
+  std::optional<FileEntry> closed;
+  std::uint64_t documents = 0, sections = 0;
+};
+
+struct TierEntry {
+  std::string name;
+  std::uint64_t revision = 0;  // commits that changed this tier
+  std::optional<Date> recorded;
+  std::vector<SegmentEntry> segments;
+};
+
+struct Manifest {
+  std::uint64_t revision = 0;  // commits in all: for the Writer alone, it would tell of other tiers
+  std::uint64_t next = 1;      // number of the next segment or file
+  std::string language = "en";
+  std::string stemmer;
+  std::string default_tier = "public";
+  FileEntry vocabulary;
+  Places places;
+  std::vector<TierEntry> tiers;
+
+  const TierEntry* find(std::string_view tier) const;
+  TierEntry& tier(const std::string& name);  // made when missing
+};
+
+// Throws Error(not_found), Error(wrong_version) or Error(corrupt).
+Manifest load_manifest(const std::filesystem::path& folder);
+void save_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+
+// Every file a manifest names, itself left out.
+std::vector<FileEntry> files_of(const Manifest& manifest);
+FileEntry describe(const std::filesystem::path& folder, const std::string& name);
+
+}  // namespace fingerpost::index

@@ -1,0 +1,161 @@
+#include "index/matcher.hpp"
+
+#include <algorithm>
+
+#include "index/terms.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+using query::Clause;
+
+// A prefix stands for its most frequent words.
+constexpr std::size_t max_expansion = 64;
+
+bool is_topic(const Clause& clause) {
+  return clause.word.empty() && clause.phrase.empty() && !clause.prefix;
+}
+
+}  // namespace
+
+std::vector<Matcher::Posting> Matcher::postings(const std::string& term) const {
+  std::vector<Posting> found;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
+    const Xapian::Database& database = library_.segments()[s]->database;
+    auto end = database.postlist_end(term);
+    for (auto at = database.postlist_begin(term); at != end; ++at) {
+      Number section = library_.section_in(s, *at);
+      if (section != none && view_.state_of_section(section) != DayView::State::hidden)
+        found.push_back({section, at.get_wdf()});
+    }
+  }
+  return found;
+}
+
+std::vector<Matcher::Posting> Matcher::phrase(const std::vector<std::string>& terms) const {
+  std::vector<Posting> found;
+  Xapian::Query query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
+                      static_cast<Xapian::termcount>(terms.size()));
+  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
+    const Xapian::Database& database = library_.segments()[s]->database;
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
+    for (auto at = all.begin(); at != all.end(); ++at) {
+      Number section = library_.section_in(s, *at);
+      if (section != none && view_.state_of_section(section) != DayView::State::hidden)
+        found.push_back({section, 1});
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> Matcher::expand(const std::string& prefix) const {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto& segment : library_.segments()) {
+    auto end = segment->database.allterms_end(prefix);
+    for (auto at = segment->database.allterms_begin(prefix); at != end; ++at)
+      found.emplace_back(at.get_termfreq(), *at);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  std::vector<std::string> terms;
+  for (const auto& [frequency, term] : found)
+    if (terms.size() < max_expansion && std::find(terms.begin(), terms.end(), term) == terms.end())
+      terms.push_back(term);
+  return terms;
+}
+
+double Matcher::visible(const std::vector<Posting>& postings) const {
+  return static_cast<double>(std::count_if(postings.begin(), postings.end(), [&](const Posting& p) {
+    return view_.state_of_section(p.section) == DayView::State::visible;
+  }));
+}
+
+std::size_t Matcher::containing(const std::string& term) const {
+  return static_cast<std::size_t>(visible(postings(term)));
+}
+
+std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const {
+  std::vector<bool> held(library_.sections(), false);
+  for (const std::string& term : terms)
+    for (const Posting& posting : postings(term)) held[posting.section] = true;
+  return held;
+}
+
+void Matcher::take(const std::vector<Posting>& postings, const Clause& clause, double weight) {
+  double rarity = rank::idf(view_.count(), visible(postings));
+  for (const Posting& posting : postings) {
+    double value = weight * rarity;
+    if (is_topic(clause))
+      value *= posting.frequency / topic_scale;
+    else
+      value *= rank::saturation(posting.frequency, library_.section(posting.section).length,
+                                view_.mean_length());
+    float& best = best_[posting.section];
+    if (!seen_[posting.section]) touched_.push_back(posting.section);
+    seen_[posting.section] = 1;
+    best = std::max(best, static_cast<float>(value));
+  }
+}
+
+void Matcher::score(const Clause& clause) {
+  if (!clause.phrase.empty()) take(phrase(clause.phrase), clause, 1);
+  for (const Clause::Term& term : clause.any) {
+    if (!clause.prefix) {
+      take(postings(term.term), clause, term.weight);
+      continue;
+    }
+    for (const std::string& word : expand(term.term)) take(postings(word), clause, term.weight);
+  }
+}
+
+void Matcher::fold(const Clause& clause) {
+  for (Number section : touched_) {
+    if (clause.need == Clause::Need::must_not) {
+      banned_[section] = 1;
+    } else {
+      if (total_[section] == 0) all_.push_back(section);
+      total_[section] += static_cast<float>(clause.weight) * best_[section];
+      musts_[section] =
+          static_cast<std::uint8_t>(musts_[section] + (clause.need == Clause::Need::must));
+    }
+    best_[section] = 0;
+    seen_[section] = 0;
+  }
+  touched_.clear();
+}
+
+std::vector<Match> Matcher::run(const query::Plan& plan) {
+  Number count = library_.sections();
+  best_.assign(count, 0);
+  total_.assign(count, 0);
+  musts_.assign(count, 0);
+  banned_.assign(count, 0);
+  seen_.assign(count, 0);
+  all_.clear();
+  std::uint8_t wanted = 0;
+  bool words = false;
+  for (const Clause& clause : plan.clauses) {
+    score(clause);
+    fold(clause);
+    wanted = static_cast<std::uint8_t>(wanted + (clause.need == Clause::Need::must));
+    words = words || clause.need != Clause::Need::must_not;
+  }
+  std::vector<Match> matches;
+  if (!words) {
+    for (Number section = 0; section < count; ++section)
+      if (!banned_[section] && view_.state_of_section(section) != DayView::State::hidden)
+        matches.push_back({section, 1});
+    return matches;
+  }
+  for (Number section : all_)
+    if (!banned_[section] && musts_[section] == wanted)
+      matches.push_back({section, total_[section]});
+  return matches;
+}
+
+}  // namespace fingerpost::index

@@ -1,0 +1,52 @@
+// Which sections answer a plan's words, and how well: BM25 over the postings of
+// every segment, clause by clause, with the statistics of what is visible on the
+// day. All postings are read, so that the best are exactly the best.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "index/day_view.hpp"
+#include "index/library.hpp"
+#include "query/query.hpp"
+
+namespace fingerpost::index {
+
+struct Match {
+  Number section = none;
+  double text = 1;
+};
+
+class Matcher {
+ public:
+  Matcher(const Library& library, const DayView& view) : library_(library), view_(view) {}
+
+  // Every section, visible or later, that fits the clauses of `plan`.
+  std::vector<Match> run(const query::Plan& plan);
+  // In how many visible sections a term stands.
+  std::size_t containing(const std::string& term) const;
+  // Sections that hold any of these terms.
+  std::vector<bool> holding(const std::vector<std::string>& terms) const;
+
+ private:
+  struct Posting {
+    Number section;
+    std::uint32_t frequency;
+  };
+  std::vector<Posting> postings(const std::string& term) const;
+  std::vector<Posting> phrase(const std::vector<std::string>& terms) const;
+  std::vector<std::string> expand(const std::string& prefix) const;
+  double visible(const std::vector<Posting>& postings) const;
+  // Takes the clause's best value for each section it stands in.
+  void score(const query::Clause& clause);
+  void take(const std::vector<Posting>& postings, const query::Clause& clause, double weight);
+  void fold(const query::Clause& clause);
+
+  const Library& library_;
+  const DayView& view_;
+  std::vector<float> best_, total_;
+  std::vector<std::uint8_t> musts_, banned_, seen_;
+  std::vector<Number> touched_, all_;
+};
+
+}  // namespace fingerpost::index

@@ -1,0 +1,62 @@
+#include "index/place.hpp"
+
+#include <algorithm>
+
+#include "text/text.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+// "West Yorkshire" and "west-yorkshire" are one place.
+std::string key(std::string_view place) { return text::slug(place); }
+
+}  // namespace
+
+PlaceFinder::PlaceFinder(const Library& library, const Places& places, std::string_view place)
+    : library_(library), places_(places), place_(key(place)) {
+  std::vector<std::string> next{place_};
+  while (!next.empty()) {
+    std::string here = std::move(next.back());
+    next.pop_back();
+    auto at = places_.within.find(here);
+    if (at == places_.within.end()) continue;
+    for (const std::string& above : at->second)
+      if (std::find(wider_.begin(), wider_.end(), above) == wider_.end()) {
+        wider_.push_back(above);
+        next.push_back(above);
+      }
+  }
+}
+
+bool PlaceFinder::around(std::string_view place) const {
+  return std::find(wider_.begin(), wider_.end(), place) != wider_.end();
+}
+
+PlaceFit PlaceFinder::fit(Number document) const {
+  if (place_.empty()) return {};
+  const auto [segment, row] = library_.seat_of_document(document);
+  const Columns& columns = segment->columns;
+  const DocumentRow& facts = columns.documents[row];
+
+  std::vector<std::string_view> not_for = columns.texts(facts.not_for);
+  for (std::size_t i = 0; i + 1 < not_for.size(); i += 2)
+    if (std::string named = key(not_for[i]); named == place_ || around(named))
+      return {rank::Fit::not_for, library_.editions(not_for[i + 1]).empty()
+                                      ? std::string()
+                                      : std::string(not_for[i + 1])};
+
+  std::vector<std::string> serves;
+  for (std::string_view place : columns.texts(facts.applies_to)) serves.push_back(key(place));
+  if (serves.empty()) {
+    auto speaks = places_.publishers.find(std::string(columns.text(facts.publisher)));
+    if (speaks == places_.publishers.end()) return {rank::Fit::unknown, {}};
+    serves.push_back(key(speaks->second));
+  }
+  if (std::find(serves.begin(), serves.end(), place_) != serves.end())
+    return {rank::Fit::serves, {}};
+  bool wide =
+      std::any_of(serves.begin(), serves.end(), [&](const auto& place) { return around(place); });
+  return {wide ? rank::Fit::wider : rank::Fit::elsewhere, {}};
+}
+
+}  // namespace fingerpost::index

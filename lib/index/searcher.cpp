@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <mutex>
+
+#include "dates/dates.hpp"
+#include "index/answer.hpp"
+#include "index/data.hpp"
+#include "index/index.hpp"
+#include "index/library.hpp"
+
+namespace fingerpost {
+namespace {
+
+using namespace index;
+
+// Between reading a manifest and opening its segments a Writer may have switched
+// to the next one and cleared away: then there is a newer manifest to read.
+constexpr int tries = 50;
+
+std::shared_ptr<const Library> open_library(const std::filesystem::path& folder,
+                                            const std::vector<std::string>& tiers) {
+  for (int i = 1;; ++i) {
+    Manifest manifest = load_manifest(folder);
+    try {
+      return std::make_shared<const Library>(folder, manifest, tiers);
+    } catch (const Error&) {
+      if (i == tries || load_manifest(folder).revision == manifest.revision) throw;
+    }
+  }
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+  std::shared_ptr<const Index::Data> data;
+  std::vector<std::string> tiers;
+  std::shared_ptr<const Library> library;
+  std::unique_ptr<const Spelling> spelling;           // made when it is first needed
+  std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
+  std::mutex turn;
+
+  const DayView& view(AsOf as_of);
+  void open();
+  std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
+};
+
+void Searcher::Impl::open() {
+  library = open_library(data->folder, tiers);
+  views.clear();
+  spelling.reset();
+}
+
+const DayView& Searcher::Impl::view(AsOf as_of) {
+  constexpr std::size_t kept = 4;
+  Day day = dates::to_days(as_of.day);
+  std::optional<Day> known;
+  if (as_of.known) known = dates::to_days(*as_of.known);
+  for (const auto& view : views)
+    if (view->day() == day && view->known() == known) return *view;
+  if (views.size() == kept) views.erase(views.begin());
+  views.push_back(std::make_unique<const DayView>(*library, day, known));
+  return *views.back();
+}
+
+std::optional<Number> Searcher::Impl::find(std::string_view id, std::optional<Date> known) const {
+  const std::vector<Number>& editions = library->editions(id);
+  Day limit = known ? dates::to_days(*known) : rank::never;
+  for (auto at = editions.rbegin(); at != editions.rend(); ++at) {
+    if (library->document(*at).recorded > limit) continue;
+    bool removed = known ? library->removed(*at) <= limit : library->removed(*at) != rank::never;
+    return removed ? std::nullopt : std::optional(*at);
+  }
+  return std::nullopt;
+}
+
+Searcher Index::searcher(std::vector<std::string> tiers) const {
+  tiers.push_back("public");
+  std::sort(tiers.begin(), tiers.end());
+  tiers.erase(std::unique(tiers.begin(), tiers.end()), tiers.end());
+  auto impl = std::make_unique<Searcher::Impl>();
+  impl->data = data_;
+  impl->tiers = std::move(tiers);
+  engine([&] { impl->open(); });
+  return Searcher(std::move(impl));
+}
+
+Searcher::Searcher(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Results Searcher::search(const Query& query, AsOf as_of) const {
+  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
+    throw Error(Fault::bad_argument, "as_of is not a day");
+  std::lock_guard guard(impl_->turn);
+  query::Plan plan = query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places);
+  return engine([&] {
+    auto spelling = [&]() -> const Spelling& {
+      if (!impl_->spelling) impl_->spelling = std::make_unique<const Spelling>(*impl_->library);
+      return *impl_->spelling;
+    };
+    return answer({*impl_->library, impl_->view(plan.as_of), impl_->data->vocabulary,
+                   impl_->data->places, spelling},
+                  std::move(plan));
+  });
+}
+
+std::optional<Document> Searcher::find(std::string_view id, std::optional<Date> known) const {
+  std::lock_guard guard(impl_->turn);
+  return engine([&]() -> std::optional<Document> {
+    std::optional<Number> number = impl_->find(id, known);
+    if (!number) return std::nullopt;
+    auto [segment, row] = impl_->library->seat_of_document(*number);
+    return segment->document(row);
+  });
+}
+
+std::vector<std::string> Searcher::ids() const {
+  std::lock_guard guard(impl_->turn);
+  std::vector<std::string> ids;
+  for (const std::vector<Number>& work : impl_->library->all_works())
+    if (impl_->library->removed(work.back()) == rank::never)
+      ids.emplace_back(impl_->library->id(work.back()));
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+bool Searcher::refresh() {
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    std::uint64_t before = impl_->library->revision();
+    auto fresh = open_library(impl_->data->folder, impl_->tiers);
+    if (fresh->revision() == before) return false;
+    impl_->library = std::move(fresh);
+    impl_->views.clear();
+    impl_->spelling.reset();
+    return true;
+  });
+}
+
+IndexInfo Searcher::info() const {
+  std::lock_guard guard(impl_->turn);
+  const Library& library = *impl_->library;
+  IndexInfo info;
+  info.revision = library.revision();
+  info.recorded = library.recorded();
+  for (const std::vector<Number>& work : library.all_works()) {
+    info.editions += work.size();
+    if (library.removed(work.back()) != rank::never) continue;
+    ++info.documents;
+    info.sections += library.document(work.back()).sections;
+  }
+  return info;
+}
+
+}  // namespace fingerpost

@@ -1,0 +1,157 @@
+#include "index/segment.hpp"
+
+#include "dates/dates.hpp"
+#include "index/terms.hpp"
+#include "json/json.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+constexpr const char* postings_name = "postings";
+constexpr const char* columns_name = "columns";
+
+std::string in_segment(const std::string& segment, const std::string& file) {
+  return "segments/" + segment + "/" + file;
+}
+
+// A hash that fits is what tells a whole file from a damaged one: Xapian has no
+// checksums of its own.
+std::string verified(const std::filesystem::path& index, const FileEntry& file) {
+  std::string bytes = read_file(index / file.name);
+  if (bytes.size() != file.size || hash_of(bytes) != file.hash)
+    throw Error(Fault::corrupt, file.name + ": its hash does not fit");
+  return bytes;
+}
+
+Columns columns_of(const std::filesystem::path& index, const SegmentEntry& entry) {
+  Columns columns = Columns::from_bytes(verified(index, entry.columns));
+  if (entry.closed) close(closings_from(verified(index, *entry.closed)), columns);
+  return columns;
+}
+
+SegmentEntry described(const std::filesystem::path& index, const std::string& name,
+                       const Columns& columns) {
+  write_file(index / in_segment(name, columns_name), columns.to_bytes());
+  sync_file(index / in_segment(name, postings_name));
+  sync_folder(folder_of(index, name));
+  sync_folder(index / "segments");
+  return {.name = name,
+          .postings = describe(index, in_segment(name, postings_name)),
+          .columns = describe(index, in_segment(name, columns_name)),
+          .closed = {},
+          .documents = columns.documents.size(),
+          .sections = columns.sections.size()};
+}
+
+constexpr unsigned compact_flags = Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL;
+
+}  // namespace
+
+std::filesystem::path folder_of(const std::filesystem::path& index, const std::string& segment) {
+  return index / "segments" / segment;
+}
+
+std::shared_ptr<Segment> Segment::open(const std::filesystem::path& folder,
+                                       const SegmentEntry& entry) {
+  return engine([&] {
+    auto segment = std::make_shared<Segment>();
+    segment->entry = entry;
+    std::filesystem::path postings = folder / entry.postings.name;
+    segment->lock = Lock::take(postings, Lock::Mode::shared);
+    if (!segment->lock) throw Error(Fault::io, entry.postings.name + ": is being removed");
+    if (std::filesystem::file_size(postings) != entry.postings.size)
+      throw Error(Fault::corrupt, entry.postings.name + ": its size does not fit");
+    segment->columns = columns_of(folder, entry);
+    segment->database = Xapian::Database(postings.string());
+    return segment;
+  });
+}
+
+Document Segment::header(std::uint32_t document) const {
+  std::string data = database.get_document(columns.documents[document].slot).get_data();
+  return json::document_from(parse_json(data));
+}
+
+Section Segment::section(std::uint32_t section) const {
+  std::string data = database.get_document(columns.sections[section].slot).get_data();
+  return json::section_from(parse_json(data));
+}
+
+Document Segment::document(std::uint32_t number) const {
+  const DocumentRow& row = columns.documents[number];
+  Document document = header(number);
+  for (std::uint32_t i = 0; i < row.sections; ++i)
+    document.sections.push_back(section(row.first_section + i));
+  document.digest = columns.text(row.digest);
+  document.origin = columns.text(row.origin);
+  return document;
+}
+
+SegmentBuilder::SegmentBuilder(const std::filesystem::path& index, const std::string& name)
+    : index_(index), scratch_(folder_of(index, name) / "building"), name_(name) {
+  engine([&] {
+    std::filesystem::create_directories(scratch_);
+    // Nobody reads it before finish() has synced it under its name.
+    database_ =
+        Xapian::WritableDatabase(scratch_.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                                        Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  });
+}
+
+SegmentBuilder::~SegmentBuilder() {
+  std::error_code ignored;
+  try {
+    database_.close();
+  } catch (const Xapian::Error&) {
+    // What was being built is dropped; the next Writer clears its folder.
+  }
+  std::filesystem::remove_all(scratch_, ignored);
+}
+
+std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t edition) {
+  return engine([&] {
+    auto row = static_cast<std::uint32_t>(columns_.documents.size());
+    std::size_t section = columns_.sections.size();
+    columns_.add(document, edition, 0);
+    Xapian::Document header;
+    header.set_data(to_json(json::to_value(document, false)));
+    header.add_boolean_term(id_term(document.id));
+    database_.add_document(header);
+    for (const Section& each : document.sections) {
+      Xapian::Document stored;
+      stored.set_data(to_json(json::to_value(each)));
+      columns_.sections[section++].length = add_terms(document, each, stored);
+      database_.add_document(stored);
+    }
+    return row;
+  });
+}
+
+SegmentEntry SegmentBuilder::finish(Day recorded) {
+  for (DocumentRow& row : columns_.documents) row.recorded = recorded;
+  return engine([&] {
+    database_.commit();
+    Xapian::Database(scratch_.string())
+        .compact((index_ / in_segment(name_, postings_name)).string(), compact_flags);
+    database_.close();
+    std::filesystem::remove_all(scratch_);
+    return described(index_, name_, columns_);
+  });
+}
+
+SegmentEntry merge(const std::filesystem::path& index, const std::string& name,
+                   const std::vector<SegmentEntry>& parts) {
+  return engine([&] {
+    std::filesystem::create_directories(folder_of(index, name));
+    Columns columns;
+    Xapian::Database all;
+    for (const SegmentEntry& part : parts) {
+      columns.append(columns_of(index, part));
+      all.add_database(Xapian::Database((index / part.postings.name).string()));
+    }
+    all.compact((index / in_segment(name, postings_name)).string(), compact_flags);
+    return described(index, name, columns);
+  });
+}
+
+}  // namespace fingerpost::index

@@ -1,0 +1,78 @@
+// A segment: documents of one tier, written once. Postings and stored text are a
+// Xapian database in one file; what ranking needs is in columns.
+#pragma once
+
+#include <xapian.h>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fingerpost/document.hpp"
+#include "fingerpost/error.hpp"
+#include "index/columns.hpp"
+#include "index/files.hpp"
+#include "index/manifest.hpp"
+
+namespace fingerpost::index {
+
+// Runs `body`; what Xapian or the file system throws becomes an Error.
+template <class Body>
+auto engine(Body&& body) -> decltype(body()) {
+  try {
+    return body();
+  } catch (const Xapian::DatabaseError& error) {
+    throw Error(Fault::corrupt, "the index cannot be read: " + error.get_msg());
+  } catch (const Xapian::Error& error) {
+    throw Error(Fault::internal, "Xapian: " + error.get_msg());
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw Error(Fault::io, error.path1().filename().string() + ": " + error.code().message());
+  }
+}
+
+// An open segment. Reading its columns is safe from any thread; its database is
+// for one at a time.
+struct Segment {
+  SegmentEntry entry;
+  Lock lock;  // shared: while it is held the files stay
+  Columns columns;
+  mutable Xapian::Database database;
+
+  // Throws Error(corrupt), or Error(io) when a file is not there.
+  static std::shared_ptr<Segment> open(const std::filesystem::path& folder,
+                                       const SegmentEntry& entry);
+
+  Document header(std::uint32_t document) const;  // without its sections
+  Section section(std::uint32_t section) const;
+  Document document(std::uint32_t document) const;
+};
+
+std::filesystem::path folder_of(const std::filesystem::path& index, const std::string& segment);
+
+// Builds one segment, document by document; memory stays flat.
+class SegmentBuilder {
+ public:
+  SegmentBuilder(const std::filesystem::path& index, const std::string& name);
+  ~SegmentBuilder();
+
+  // The row of the document in columns().
+  std::uint32_t add(const Document& document, std::uint32_t edition);
+  Columns& columns() { return columns_; }
+  const std::string& name() const { return name_; }
+  // Writes and syncs all files, as recorded on that day.
+  SegmentEntry finish(Day recorded);
+
+ private:
+  std::filesystem::path index_, scratch_;
+  std::string name_;
+  Columns columns_;
+  Xapian::WritableDatabase database_;
+};
+
+// One segment with the documents of all of `parts`, in their order, with their
+// closings folded in. Answers are the same.
+SegmentEntry merge(const std::filesystem::path& index, const std::string& name,
+                   const std::vector<SegmentEntry>& parts);
+
+}  // namespace fingerpost::index
