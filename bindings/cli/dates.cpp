@@ -1,0 +1,56 @@
+// fingerpost dates [FILE]
+#include "finding.hpp"
+#include "output.hpp"
+#include "portrait.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+struct DatesOrder {
+  Texts texts = {};
+  std::string published = {}, heading = {}, vocabulary = {};
+};
+
+// The dates a document with this text would have: its topics' years help.
+std::vector<DateMention> dates_in(const Asked& asked, const Vocabulary& vocabulary) {
+  DateClues clues{.published = asked.published, .heading = asked.title};
+  for (const auto& tag : vocabulary.tag(asked.text, asked.title))
+    if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())
+      clues.lived.push_back(topic->lived);
+  return find_dates(asked.text, clues);
+}
+
+Exit run_dates(const DatesOrder& order) {
+  const Vocabulary vocabulary = vocabulary_option(order.vocabulary);
+  const Asked otherwise{.title = order.heading,
+                        .published = period_option("--published", order.published)};
+  Finder finder{.title_key = "heading", .takes_published = true};
+  finder.as_json = [&](const Asked& asked) { return to_json(dates_in(asked, vocabulary)); };
+  finder.as_words = [&](const Asked& asked) {
+    std::string lines;
+    for (const auto& mention : dates_in(asked, vocabulary)) lines += in_words(mention) + "\n";
+    return lines.empty() ? std::string("no dates\n") : lines;
+  };
+  return find_in(order.texts, otherwise, finder);
+}
+
+}  // namespace
+
+void add_dates(CLI::App& app, Job& job) {
+  auto* command = app.add_subcommand("dates", "the dates in a text");
+  auto order = std::make_shared<DatesOrder>();
+  add_texts(*command, order->texts);
+  command->add_option("--published", order->published, "when the text was published");
+  command->add_option("--heading", order->heading, "the heading above it");
+  command->add_option("--vocabulary", order->vocabulary, "topics whose years give a clue");
+  add_examples(*command,
+               "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
+               "  fingerpost dates newsletter.txt --json\n"
+               "  fingerpost dates --batch texts.ndjson\n"
+               "\n"
+               "A batch line: {\"id\", \"text\", \"heading\", \"published\"}; out come \"id\"\n"
+               "and \"dates\". A line that cannot be read gives \"error\" in their place.");
+  command->callback([order, &job] { job = [order] { return run_dates(*order); }; });
+}
+
+}  // namespace fingerpost::cli

@@ -1,0 +1,92 @@
+#include "finding.hpp"
+
+#include "input.hpp"
+#include "output.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+std::string text_of(const Json& value, const std::string& key) {
+  if (value.is_null()) return {};
+  if (const auto* text = value.text()) return *text;
+  throw Error(Fault::bad_argument, "\"" + key + "\" takes a text");
+}
+
+// An id is handed back as it came, text or number.
+struct BatchLine {
+  std::optional<Json> id = {};
+  Asked asked = {};
+};
+
+void take(BatchLine& line, const std::string& key, const Json& value, const Finder& finder) {
+  if (key == "id")
+    line.id = value;
+  else if (key == "text")
+    line.asked.text = text_of(value, key);
+  else if (key == finder.title_key)
+    line.asked.title = text_of(value, key);
+  else if (key == "published" && finder.takes_published)
+    line.asked.published = period_option("\"published\"", text_of(value, key));
+  else
+    throw Error(Fault::bad_argument, "unknown key \"" + key + "\"");
+}
+
+BatchLine batch_line(const Lines::Line& line, const Finder& finder) {
+  if (line.too_long) throw Error(Fault::limit, "the line is longer than 33 MiB");
+  const Json value = parse_json(line.text);
+  if (!value.object()) throw Error(Fault::bad_argument, "a line is a JSON object");
+  if (!value.find("text")) throw Error(Fault::bad_argument, "a line needs a \"text\"");
+  BatchLine read;
+  for (const auto& [key, member] : *value.object()) take(read, key, member, finder);
+  return read;
+}
+
+Exit find_in_batch(const std::string& file, const Finder& finder) {
+  Lines lines{Input(file)};
+  std::size_t answered = 0, failed = 0;
+  while (const auto line = lines.next()) {
+    try {
+      const BatchLine read = batch_line(*line, finder);
+      answer_line(with_id(read.id, finder.as_json(read.asked)));
+      ++answered;
+    } catch (const Error& error) {
+      if (error.fault() == Fault::io) throw;
+      const Failure failure{lines.place(line->number), error.fault(), error.what()};
+      ++failed;
+      say(failure);
+      answer_line(failure_line(id_in(line->text), failure));
+    }
+  }
+  return failed == 0 ? ok : answered == 0 ? bad_data : some_failed;
+}
+
+}  // namespace
+
+Exit find_in(const Texts& texts, const Asked& otherwise, const Finder& finder) {
+  if (!texts.batch.empty()) {
+    if (!texts.files.empty())
+      throw Error(Fault::bad_argument, "a FILE and --batch cannot both be given");
+    return find_in_batch(texts.batch, finder);
+  }
+  const auto files = texts.files.empty() ? std::vector<std::string>{"-"} : texts.files;
+  for (const auto& file : files) {
+    Asked asked = otherwise;
+    asked.text = read_all(file);
+    if (!texts.json) {
+      if (files.size() > 1) answer_line(file + ":");
+      answer(finder.as_words(asked));
+      continue;
+    }
+    const std::string found = finder.as_json(asked);
+    answer_line(files.size() > 1 ? with_id(Json(file), found) : found);
+  }
+  return ok;
+}
+
+void add_texts(CLI::App& command, Texts& texts) {
+  command.add_option("FILE", texts.files, "texts; standard input when none is given");
+  command.add_option("--batch", texts.batch, "NDJSON in, one answer a line out");
+  command.add_flag("--json", texts.json, "as JSON, one text a line");
+}
+
+}  // namespace fingerpost::cli

@@ -1,0 +1,225 @@
+// fingerpost index INDEX PATH...
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "fingerpost/fingerpost.hpp"
+#include "indexing.hpp"
+#include "input.hpp"
+#include "options.hpp"
+#include "output.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder that lost more than this is more likely not mounted than tidied;
+// smaller folders change by such shares every day.
+constexpr int max_removed = 20;
+constexpr std::size_t too_few_to_tell = 10;
+
+struct IndexOrder {
+  std::string index = {};
+  std::vector<std::string> paths = {};
+  std::string recorded = {}, tier = {}, options = {}, vocabulary = {};
+  std::vector<std::string> exclude = {};
+  std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
+  int max_removed = cli::max_removed;
+  bool dry = false, json = false, quiet = false;
+};
+
+IndexOptions options_for_new(const IndexOrder& order) {
+  IndexOptions options;
+  if (!order.options.empty()) options = options_from_json(read_all(order.options));
+  if (!order.vocabulary.empty()) options.vocabulary = vocabulary_option(order.vocabulary);
+  return options;
+}
+
+// The index that is there, or a new one. Nothing in a dry run without one.
+std::optional<Index> index_to_write(const IndexOrder& order) {
+  try {
+    Index index = Index::open(order.index);
+    if (!order.options.empty() || !order.vocabulary.empty())
+      throw Error(Fault::bad_argument, order.index +
+                                           " is there already: --options and --vocabulary are "
+                                           "settled when an index is made");
+    return index;
+  } catch (const Error& error) {
+    if (error.fault() != Fault::not_found) throw;
+  }
+  const IndexOptions options = options_for_new(order);
+  if (order.dry) return std::nullopt;
+  return Index::create(order.index, options);
+}
+
+void check_paths(const IndexOrder& order) {
+  for (const auto& path : order.paths)
+    if (std::error_code none; path != "-" && !fs::exists(path, none))
+      throw Error(Fault::bad_argument, path + ": no such file or folder");
+}
+
+struct Found {
+  std::vector<std::pair<std::string, Folder>> folders = {};  // by PATH
+  std::size_t files = 0;
+
+  bool holds(const std::string& id) const {
+    return std::any_of(folders.begin(), folders.end(),
+                       [&](const auto& folder) { return folder.second.ids.contains(id); });
+  }
+};
+
+Found look_around(const IndexOrder& order) {
+  Found found;
+  for (const auto& path : order.paths) {
+    std::error_code none;
+    if (path == "-" || !fs::is_directory(path, none)) continue;
+    found.folders.emplace_back(path, look_into(path, {order.index, order.exclude}));
+    found.files += found.folders.back().second.items.size();
+  }
+  return found;
+}
+
+// What came from this folder once and is there no more. Throws Error(limit) when
+// it is more than may go at once.
+std::vector<std::string> vanished(const Found& found, const Folder& folder, const Writer& writer,
+                                  const IndexOrder& order) {
+  const std::vector<std::string> once = writer.from(folder.origin);
+  std::vector<std::string> gone;
+  if (folder.known_in_full)
+    std::copy_if(once.begin(), once.end(), std::back_inserter(gone),
+                 [&](const auto& id) { return !found.holds(id); });
+  if (once.size() >= too_few_to_tell &&
+      gone.size() * 100 > once.size() * static_cast<std::size_t>(order.max_removed))
+    throw Error(Fault::limit, std::to_string(gone.size()) + " of the " +
+                                  std::to_string(once.size()) + " documents from " + folder.origin +
+                                  " are not there any more, such as " + gone.front() +
+                                  "; nothing was changed (--max-removed 100 allows it)");
+  return gone;
+}
+
+void take_lines(Indexing& indexing, const std::string& path) {
+  Lines lines{Input(path)};
+  const fs::path base = path == "-" ? fs::path() : fs::path(path).parent_path();
+  while (const auto line = lines.next()) {
+    Item item = item_of_line(*line, lines.place(line->number), base);
+    if (!item.file.empty()) item.source.name = item.file.filename().string();
+    if (item.source.id.empty())
+      item.source.id = base.empty() ? item.file : item.file.lexically_relative(base);
+    indexing.take(std::move(item));
+  }
+}
+
+void take_all(Indexing& indexing, const IndexOrder& order, Found& found) {
+  auto folder = found.folders.begin();
+  for (const auto& path : order.paths) {
+    if (folder != found.folders.end() && folder->first == path) {
+      for (auto& item : folder->second.items) indexing.take(std::move(item));
+      indexing.left_out((folder++)->second.left_out);
+    } else if (path == "-" || is_lines(path)) {
+      take_lines(indexing, path);
+    } else {
+      indexing.take(item_of_file(path));
+    }
+  }
+}
+
+std::string summary(const Tally& tally, bool dry) {
+  return std::string(dry ? "would have: " : "") + "added " + std::to_string(tally.added) +
+         ", changed " + std::to_string(tally.changed) + ", removed " +
+         std::to_string(tally.removed) + ", unchanged " + std::to_string(tally.unchanged) +
+         ", failed " + std::to_string(tally.failures.size());
+}
+
+Json as_json(const Tally& tally, const IndexRun& run) {
+  Json::Array failures;
+  for (const auto& failure : tally.failures)
+    failures.push_back(Json::Object{{"where", failure.where},
+                                    {"fault", word_for(failure.fault)},
+                                    {"message", failure.message}});
+  const auto number = [](std::size_t n) { return Json(static_cast<std::uint64_t>(n)); };
+  return Json::Object{{"added", number(tally.added)},
+                      {"changed", number(tally.changed)},
+                      {"removed", number(tally.removed)},
+                      {"unchanged", number(tally.unchanged)},
+                      {"failed", number(tally.failures.size())},
+                      {"in_part", number(tally.in_part)},
+                      {"left_out", number(tally.left_out)},
+                      {"revision", number(tally.revision)},
+                      {"recorded", to_iso(run.recorded)},
+                      {"dry_run", run.dry},
+                      {"failures", std::move(failures)}};
+}
+
+void report(const Tally& tally, const IndexRun& run, const IndexOrder& order) {
+  if (tally.in_part)
+    say(std::to_string(tally.in_part) + " could be read only in part, as named above");
+  if (tally.left_out)
+    say(std::to_string(tally.left_out) + " pictures, styles, scripts and the like left out");
+  if (order.json)
+    answer_line(to_json(as_json(tally, run)));
+  else if (!order.quiet)
+    answer_line(summary(tally, run.dry));
+}
+
+bool only_lines(const IndexOrder& order) {
+  return std::all_of(order.paths.begin(), order.paths.end(),
+                     [](const auto& path) { return path == "-" || is_lines(path); });
+}
+
+Exit run_index(const IndexOrder& order) {
+  const IndexRun run{day_or_today("--recorded", order.recorded), order.tier, order.jobs, order.dry};
+  check_paths(order);
+  Found found = look_around(order);
+  const std::optional<Index> index = index_to_write(order);
+  std::optional<Writer> writer;
+  if (index) writer = index->writer();
+  std::map<std::string, std::vector<std::string>> gone;
+  if (writer)
+    for (const auto& [path, folder] : found.folders)
+      gone[folder.origin] = vanished(found, folder, *writer, order);
+  Progress progress(only_lines(order) ? 0 : found.files, !order.quiet);
+  Indexing indexing(std::move(writer),
+                    index ? index->vocabulary().clues() : options_for_new(order).vocabulary.clues(),
+                    run, progress);
+  take_all(indexing, order, found);
+  for (const auto& [origin, ids] : gone) indexing.remove_vanished(origin, ids);
+  const Tally tally = indexing.finish();
+  progress.clear();
+  report(tally, run, order);
+  if (tally.failures.empty()) return ok;
+  return tally.done() == 0 && only_lines(order) ? bad_data : some_failed;
+}
+
+}  // namespace
+
+void add_index(CLI::App& app, Job& job) {
+  auto* command = app.add_subcommand("index", "read, date, tag and index documents");
+  auto order = std::make_shared<IndexOrder>();
+  command->add_option("INDEX", order->index, "the index; made if it is not there")->required();
+  command->add_option("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON")
+      ->required();
+  command->add_option("--recorded", order->recorded, "the day it becomes known (today)");
+  command->add_option("--tier", order->tier, "whose eyes documents without a tier are for");
+  command->add_option("--jobs", order->jobs, "documents read side by side")
+      ->check(CLI::Range(1, 64));
+  command->add_option("--max-removed", order->max_removed, "percent of a folder that may vanish")
+      ->check(CLI::Range(0, 100));
+  add_repeatable(*command, "--exclude", order->exclude, "pattern of paths to pass over");
+  command->add_option("--options", order->options, "JSON for a new index: places, tiers");
+  command->add_option("--vocabulary", order->vocabulary, "topics for a new index");
+  command->add_flag("--dry-run", order->dry, "say what would be done, and do nothing");
+  command->add_flag("--quiet", order->quiet, "no progress and no summary");
+  command->add_flag("--json", order->json, "the summary as JSON");
+  add_examples(*command,
+               "  fingerpost index leeds.index website/\n"
+               "  fingerpost index leeds.index police-bulletins/ --tier police\n"
+               "  export-pages | fingerpost index leeds.index -\n"
+               "\n"
+               "Run again, it reads only what changed. A manifest.ndjson in a folder says\n"
+               "what is known of its files. Every 10,000 changes are one commit; Ctrl-C\n"
+               "ends after the current document, and what was committed stands.");
+  command->callback([order, &job] { job = [order] { return run_index(*order); }; });
+}
+
+}  // namespace fingerpost::cli

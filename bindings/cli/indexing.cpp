@@ -1,0 +1,150 @@
+// The one thread that knows the writer hands out work and takes it back in
+// order; only reading itself happens elsewhere:
+//
+//     item ─► holds the index this already? ─yes─► unchanged
+//               └no─► a reader ─► put, in the order of the items ─► commit
+//
+// Every 10,000 changes are committed, so that an interrupted run over a whole
+// country keeps most of its work; within one commit it is all or nothing.
+#include "indexing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "fingerpost/error.hpp"
+#include "output.hpp"
+#include "signals.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+constexpr std::size_t commit_every = 10'000;
+
+// Whether an Error is about this document, so that the others go on.
+bool of_one_document(Fault fault) {
+  switch (fault) {
+    case Fault::bad_argument:
+    case Fault::unsupported_media:
+    case Fault::limit:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Indexing::Indexing(std::optional<Writer> writer, std::vector<TopicClue> clues, const IndexRun& run,
+                   Progress& progress)
+    : writer_(std::move(writer)),
+      run_(run),
+      progress_(progress),
+      readers_(run.jobs, ReaderOptions{.worker = {}, .clues = std::move(clues)}) {}
+
+void Indexing::stop_when_told() const {
+  if (const int signal = signal_noted()) throw Interrupted{signal};
+}
+
+void Indexing::fail(const Failure& failure) {
+  progress_.clear();
+  say(failure);
+  tally_.failures.push_back(failure);
+}
+
+void Indexing::note(const Document& document, const std::string& where) {
+  if (document.problems.empty()) return;
+  ++tally_.in_part;
+  progress_.clear();
+  for (const auto& problem : document.problems) say("in part: " + where + ": " + problem);
+}
+
+void Indexing::count(Put put) {
+  switch (put) {
+    case Put::added:
+      ++tally_.added;
+      break;
+    case Put::changed:
+      ++tally_.changed;
+      break;
+    case Put::unchanged:
+      ++tally_.unchanged;
+      return;
+  }
+  commit_now_and_then();
+}
+
+void Indexing::commit_now_and_then() {
+  if (++uncommitted_ < commit_every || run_.dry || !writer_) return;
+  tally_.revision = writer_->commit(run_.recorded);
+  uncommitted_ = 0;
+}
+
+void Indexing::take(Item item) {
+  stop_when_told();
+  progress_.reached(++seen_, item.where);
+  if (item.failure) return fail(*item.failure);
+  if (item.remove) return remove(item.source.id);
+  if (item.source.tier.empty()) item.source.tier = run_.tier;
+  if (item.body) return take_bytes(std::move(item), std::move(*item.body));
+  Bytes read = read_document(item.file, item.where);
+  if (read.failure) return fail(*read.failure);
+  take_bytes(std::move(item), std::move(read.bytes));
+}
+
+void Indexing::take_bytes(Item item, std::string bytes) {
+  const std::string& id = item.source.id;
+  // One under way may be another body of the same id: put() decides then.
+  if (writer_ && !ids_under_way_.contains(id) && writer_->holds(id, digest(item.source, bytes))) {
+    ++tally_.unchanged;
+    return;
+  }
+  while (readers_.full()) settle_first();
+  readers_.hand_in(item.source, std::move(bytes));
+  ids_under_way_.insert(id);
+  item.body.reset();
+  under_way_.push_back(std::move(item));
+}
+
+void Indexing::settle_first() {
+  const Item item = std::move(under_way_.front());
+  under_way_.pop_front();
+  try {
+    const Document document = readers_.take_back();
+    stop_when_told();
+    count(writer_ ? writer_->put(document) : Put::added);
+    note(document, item.where);
+  } catch (const Error& error) {
+    stop_when_told();
+    if (!of_one_document(error.fault())) throw;
+    fail({item.where, error.fault(), error.what()});
+  }
+  ids_under_way_.erase(ids_under_way_.find(item.source.id));
+}
+
+void Indexing::settle_all() {
+  while (!under_way_.empty()) settle_first();
+}
+
+void Indexing::remove(const std::string& id) {
+  settle_all();
+  if (!writer_ || !writer_->remove(id)) return;
+  ++tally_.removed;
+  commit_now_and_then();
+}
+
+void Indexing::remove_vanished(const std::string& origin, const std::vector<std::string>& ids) {
+  settle_all();
+  if (!writer_ || ids.empty()) return;
+  const std::vector<std::string> still = writer_->from(origin);
+  for (const auto& id : ids)
+    if (std::find(still.begin(), still.end(), id) != still.end()) remove(id);
+}
+
+Tally Indexing::finish() {
+  settle_all();
+  stop_when_told();
+  if (writer_ && !run_.dry) tally_.revision = writer_->commit(run_.recorded);
+  return std::move(tally_);
+}
+
+}  // namespace fingerpost::cli

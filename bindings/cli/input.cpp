@@ -1,0 +1,120 @@
+#include "input.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "fingerpost/error.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+std::string reason() { return std::strerror(errno); }
+
+int open_to_read(const std::string& name) {
+  if (name == "-") return STDIN_FILENO;
+  const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (descriptor < 0) throw Error(Fault::bad_argument, name + ": " + reason());
+  struct stat about = {};
+  if (::fstat(descriptor, &about) == 0 && S_ISDIR(about.st_mode)) {
+    ::close(descriptor);
+    throw Error(Fault::bad_argument, name + ": this is a folder, a file is wanted");
+  }
+  return descriptor;
+}
+
+}  // namespace
+
+Input::Input(const std::string& name)
+    : called_(name == "-" ? "standard input" : name), descriptor_(open_to_read(name)) {}
+
+Input::Input(Input&& other) noexcept
+    : called_(std::move(other.called_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+Input::~Input() {
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+}
+
+std::size_t Input::read(char* to, std::size_t room) {
+  const ssize_t got = ::read(descriptor_, to, room);
+  if (got >= 0) return static_cast<std::size_t>(got);
+  if (errno == EINTR) return 0;
+  throw Error(Fault::io, called_ + ": " + reason());
+}
+
+bool Lines::fill() {
+  buffer_.erase(0, std::exchange(at_, 0));
+  std::array<char, 1 << 16> block;
+  const std::size_t got = input_.read(block.data(), block.size());
+  buffer_.append(block.data(), got);
+  return got > 0;
+}
+
+std::optional<Lines::Line> Lines::next_of_any_length() {
+  std::size_t searched = at_;
+  bool too_long = false;
+  for (;;) {
+    const auto end = buffer_.find('\n', searched);
+    if (end != std::string::npos) {
+      Line line{++number_, too_long ? "" : buffer_.substr(at_, end - at_), too_long};
+      at_ = end + 1;
+      return line;
+    }
+    if (buffer_.size() - at_ > longest_line) {
+      too_long = true;
+      at_ = buffer_.size();
+    }
+    searched = buffer_.size() - at_;
+    if (fill()) continue;
+    if (buffer_.empty() && !too_long) return std::nullopt;
+    Line last{++number_, too_long ? "" : std::exchange(buffer_, {}), too_long};
+    buffer_.clear();
+    return last;
+  }
+}
+
+std::optional<Lines::Line> Lines::next() {
+  while (auto line = next_of_any_length()) {
+    if (line->number == 1 && line->text.starts_with(byte_order_mark))
+      line->text.erase(0, byte_order_mark.size());
+    if (line->too_long || line->text.find_first_not_of(" \t\r") != std::string::npos) return line;
+  }
+  return std::nullopt;
+}
+
+std::string Lines::place(std::size_t number) const {
+  return called() + ", line " + std::to_string(number);
+}
+
+std::string read_all(const std::string& name) {
+  Input input(name);
+  std::string all;
+  std::array<char, 1 << 16> block;
+  while (const std::size_t got = input.read(block.data(), block.size())) {
+    all.append(block.data(), got);
+    if (all.size() > largest_file)
+      throw Error(Fault::limit, input.called() + ": larger than 64 MiB");
+  }
+  return all;
+}
+
+Bytes read_document(const std::filesystem::path& file, const std::string& where) {
+  try {
+    return {read_all(file.string()), {}};
+  } catch (const Error& error) {
+    const Fault fault = error.fault() == Fault::bad_argument ? Fault::io : error.fault();
+    std::string message = error.what();
+    if (const auto prefix = file.string() + ": "; message.starts_with(prefix))
+      message.erase(0, prefix.size());
+    return {{}, Failure{where, fault, message}};
+  }
+}
+
+}  // namespace fingerpost::cli

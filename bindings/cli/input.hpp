@@ -1,0 +1,74 @@
+// Bytes from files and from standard input, with a bound on everything.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "exits.hpp"
+
+namespace fingerpost::cli {
+
+// Sixteen MiB of text, the library's own limit, with every byte escaped twice over.
+inline constexpr std::size_t longest_line = 33u << 20;
+// Above the library's limit for any media type: it says so itself, by type.
+inline constexpr std::size_t largest_file = 64u << 20;
+
+// An open file; standard input for "-".
+class Input {
+ public:
+  // Throws Error(bad_argument) naming the file when it cannot be opened.
+  explicit Input(const std::string& name);
+  Input(Input&& other) noexcept;
+  Input& operator=(Input&&) = delete;
+  ~Input();
+
+  // "standard input" or the name as given.
+  const std::string& called() const { return called_; }
+  // The next bytes, or nothing at the end. An interrupted read ends the file:
+  // whoever reads looks at the signal next.
+  std::size_t read(char* to, std::size_t room);
+
+ private:
+  std::string called_;
+  int descriptor_ = -1;
+};
+
+// The lines of a file one after another; an empty one is passed over.
+class Lines {
+ public:
+  struct Line {
+    std::size_t number = 0;  // counted from 1
+    std::string text = {};   // empty when it was too long
+    bool too_long = false;
+  };
+  explicit Lines(Input input) : input_(std::move(input)) {}
+
+  std::optional<Line> next();
+  const std::string& called() const { return input_.called(); }
+  // "standard input, line 7"
+  std::string place(std::size_t number) const;
+
+ private:
+  std::optional<Line> next_of_any_length();
+  bool fill();
+
+  Input input_;
+  std::string buffer_ = {};
+  std::size_t at_ = 0;
+  std::size_t number_ = 0;
+};
+
+// All of a file. Throws Error(bad_argument) when it cannot be opened, Error(io)
+// when it cannot be read, Error(limit) when it is larger than `largest_file`.
+std::string read_all(const std::string& name);
+
+// The same of one document, whose failure is its own.
+struct Bytes {
+  std::string bytes = {};
+  std::optional<Failure> failure = {};
+};
+Bytes read_document(const std::filesystem::path& file, const std::string& where);
+
+}  // namespace fingerpost::cli

@@ -1,0 +1,81 @@
+// The `fingerpost` command: what it is asked is read here, done in a file named
+// after it, and whatever goes wrong becomes one line and one number here.
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "options.hpp"
+#include "output.hpp"
+#include "signals.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+constexpr const char* exit_codes =
+    "Answers go to standard output, everything else to standard error.\n"
+    "Exit: 0 ok, 1 some documents failed, 2 usage, 3 index damaged, 4 refused by a\n"
+    "limit or a policy, 5 newer format, 65 bad input, 73 cannot write, 75 locked,\n"
+    "130 or 143 interrupted.";
+
+void set_up(CLI::App& app, Job& job) {
+  app.get_formatter()->column_width(24);
+  app.get_formatter()->label("TEXT", "");
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "say this");
+  app.set_version_flag("--version", "fingerpost " + version() + " (index format " +
+                                        std::to_string(index_format()) + ")");
+  app.footer("fingerpost COMMAND --help says more, with examples.\n\n" + std::string(exit_codes));
+  add_index(app, job);
+  add_search(app, job);
+  add_show(app, job);
+  add_read(app, job);
+  add_dates(app, job);
+  add_topics(app, job);
+  add_events(app, job);
+  add_check(app, job);
+}
+
+Exit run(int argc, char** argv) {
+  CLI::App app{"Search for a safeguarding partnership: what is in force on the day asked about",
+               "fingerpost"};
+  Job job;
+  set_up(app, job);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? ok : usage;
+  }
+  const Exit exit = job();
+  finish_answers();
+  return exit;
+}
+
+// What was answered before the trouble is an answer still.
+int ended(Exit exit) {
+  std::fflush(stdout);
+  return exit;
+}
+
+int guarded(int argc, char** argv) try {
+  note_signals();
+  return run(argc, argv);
+} catch (const NobodyReads&) {
+  return ok;
+} catch (const Interrupted& stop) {
+  say("interrupted; what was committed stands");
+  return ended(static_cast<Exit>(interrupted + stop.signal));
+} catch (const Error& error) {
+  say(error.what());
+  return ended(exit_for(error.fault()));
+} catch (const std::bad_alloc&) {
+  say("out of memory");
+  return ended(bug);
+} catch (const std::exception& error) {
+  say(error.what());
+  return ended(bug);
+}
+
+}  // namespace
+}  // namespace fingerpost::cli
+
+int main(int argc, char** argv) { return fingerpost::cli::guarded(argc, argv); }

@@ -1,0 +1,82 @@
+#include "options.hpp"
+
+#include <ctime>
+
+#include "input.hpp"
+
+namespace fingerpost::cli {
+
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
+                            std::vector<std::string>& values, const std::string& help) {
+  return app.add_option(name, values, help)->allow_extra_args(false);
+}
+
+void add_examples(CLI::App& app, const std::string& lines) { app.footer("Examples:\n" + lines); }
+
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local = {};
+  localtime_r(&now, &local);
+  return Date{std::chrono::year{local.tm_year + 1900},
+              std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+              std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+}
+
+Date day_option(std::string_view option, const std::string& text) {
+  if (const auto day = date_from_iso(text)) return *day;
+  throw Error(Fault::bad_argument,
+              std::string(option) + ": '" + text + "' is not a day (YYYY-MM-DD)");
+}
+
+Date day_or_today(std::string_view option, const std::string& text) {
+  return text.empty() ? today() : day_option(option, text);
+}
+
+std::optional<Period> period_option(std::string_view option, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (const auto period = period_from_iso(text); period && text.find('/') == std::string::npos)
+    return period;
+  throw Error(Fault::bad_argument, std::string(option) + ": '" + text +
+                                       "' is not a day, a month or a year (YYYY-MM-DD, " +
+                                       "YYYY-MM, YYYY)");
+}
+
+Period within_option(const std::string& from, const std::string& to) {
+  Period within;
+  if (const auto first = period_option("--from", from)) within.first = first->first;
+  if (const auto last = period_option("--to", to)) within.last = last->last;
+  if (within.first && within.last && *within.last < *within.first)
+    throw Error(Fault::bad_argument, "--to " + to + " is before --from " + from);
+  return within;
+}
+
+std::string listed(const std::string_view* names, std::size_t count) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += (i ? ", " : "") + std::string(names[i]);
+  return all;
+}
+
+Vocabulary vocabulary_option(const std::string& file) {
+  return file.empty() ? Vocabulary::built_in() : Vocabulary::from_json(read_all(file));
+}
+
+std::optional<Json> id_in(std::string_view line) try {
+  const Json value = parse_json(line);
+  const Json* id = value.find("id");
+  return id ? std::optional(*id) : std::nullopt;
+} catch (const Error&) {
+  return std::nullopt;
+}
+
+std::string with_id(const std::optional<Json>& id, const std::string& object) {
+  return id ? R"({"id":)" + to_json(*id) + "," + object.substr(1) : object;
+}
+
+std::string failure_line(const std::optional<Json>& id, const Failure& failure) {
+  return with_id(
+      id, to_json(Json(Json::Object{{"error", Json::Object{{"fault", word_for(failure.fault)},
+                                                           {"where", failure.where},
+                                                           {"message", failure.message}}}})));
+}
+
+}  // namespace fingerpost::cli

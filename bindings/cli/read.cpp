@@ -1,0 +1,66 @@
+// fingerpost read FILE...
+#include "input.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "portrait.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+struct ReadOrder {
+  std::vector<std::string> files = {};
+  std::string published = {}, media_type = {}, vocabulary = {};
+  bool json = false;
+};
+
+Document understood(const std::string& file, const ReadOrder& order, Reader& reader,
+                    const Vocabulary& vocabulary) {
+  Source source;
+  source.id = file;
+  source.media_type = order.media_type;
+  source.published = period_option("--published", order.published);
+  if (file != "-") source.name = std::filesystem::path(file).filename().string();
+  Document document = reader.read(source, read_all(file));
+  vocabulary.tag(document);
+  return document;
+}
+
+Exit run_read(const ReadOrder& order) {
+  const Vocabulary vocabulary = vocabulary_option(order.vocabulary);
+  Reader reader(ReaderOptions{.worker = {}, .clues = vocabulary.clues()});
+  const Style style = style_of_stdout();
+  Exit exit = ok;
+  bool first = true;
+  period_option("--published", order.published);
+  for (const auto& file : order.files) {
+    try {
+      const Document document = understood(file, order, reader, vocabulary);
+      answer(order.json ? to_json(document) + "\n"
+                        : (first ? "" : "\n") + portrait(document, vocabulary, style));
+      first = false;
+    } catch (const Error& error) {
+      say(Failure{file, error.fault(), error.what()});
+      exit = some_failed;
+    }
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_read(CLI::App& app, Job& job) {
+  auto* command = app.add_subcommand("read", "what would be indexed, without an index");
+  auto order = std::make_shared<ReadOrder>();
+  command->add_option("FILE", order->files, "documents; - for standard input")->required();
+  command->add_option("--published", order->published, "a day, a month or a year");
+  command->add_option("--media-type", order->media_type, "text/html, text/markdown, ...");
+  command->add_option("--vocabulary", order->vocabulary, "topics in place of the built-in ones");
+  command->add_flag("--json", order->json, "as JSON, one document a line");
+  add_examples(*command,
+               "  fingerpost read april-newsletter.txt\n"
+               "  fingerpost read *.html --json\n"
+               "  fingerpost read notice.txt --published 2020-04");
+  command->callback([order, &job] { job = [order] { return run_read(*order); }; });
+}
+
+}  // namespace fingerpost::cli

@@ -1,0 +1,145 @@
+// fingerpost search INDEX [QUERY]
+#include "answers.hpp"
+#include "input.hpp"
+#include "options.hpp"
+#include "output.hpp"
+
+namespace fingerpost::cli {
+namespace {
+
+struct SearchOrder {
+  std::string index = {};
+  std::vector<std::string> words = {};
+  std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {};
+  std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
+  std::string place = {}, ended = {}, sort = {}, group = {};
+  std::size_t limit = 10, offset = 0;
+  bool facets = false, explain = false, json = false;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
+  return all;
+}
+
+Query query_of(const SearchOrder& order) {
+  Query query;
+  query.text = joined(order.words);
+  query.kinds = enum_options<Kind>("--kind", order.kinds);
+  query.layers = enum_options<Layer>("--layer", order.layers);
+  query.topics = order.topics;
+  query.publishers = order.publishers;
+  query.place = order.place;
+  query.period = within_option(order.from, order.to);
+  if (!order.ended.empty()) query.ended = enum_option<Ended>("--ended", order.ended);
+  if (!order.sort.empty()) query.sort = enum_option<Sort>("--sort", order.sort);
+  if (!order.group.empty()) query.group = enum_option<Group>("--group", order.group);
+  query.limit = order.limit;
+  query.offset = order.offset;
+  query.facets = order.facets;
+  query.explain = order.explain;
+  return query;
+}
+
+AsOf as_of(const SearchOrder& order) {
+  AsOf as_of{day_or_today("--as-of", order.as_of)};
+  if (!order.known_at.empty()) as_of.known = day_option("--known-at", order.known_at);
+  return as_of;
+}
+
+Exit answer_one(const SearchOrder& order) {
+  const Query query = query_of(order);
+  const AsOf day = as_of(order);
+  const Searcher searcher = Index::open(order.index).searcher(order.tiers);
+  const Results results = searcher.search(query, day);
+  if (order.json)
+    answer_line(to_json(results));
+  else
+    answer(Answers(searcher, style_of_stdout()).of(results));
+  return ok;
+}
+
+std::string answer_to(const Lines::Line& line, const Searcher& searcher, const AsOf& otherwise) {
+  if (line.too_long) throw Error(Fault::limit, "the line is longer than 33 MiB");
+  const Request request = request_from_json(line.text);
+  AsOf day = otherwise;
+  if (request.as_of) day.day = *request.as_of;
+  if (request.known_at) day.known = request.known_at;
+  return to_json(searcher.search(request.query, day));
+}
+
+// An answer a line; for a line that is no request, what is wrong with it.
+Exit answer_many(const SearchOrder& order) {
+  const AsOf day = as_of(order);
+  const Searcher searcher = Index::open(order.index).searcher(order.tiers);
+  Lines lines{Input(order.queries)};
+  std::size_t answered = 0, failed = 0;
+  while (const auto line = lines.next()) {
+    try {
+      answer_line(answer_to(*line, searcher, day));
+      ++answered;
+    } catch (const Error& error) {
+      if (error.fault() == Fault::corrupt || error.fault() == Fault::io) throw;
+      const Failure failure{lines.place(line->number), error.fault(), error.what()};
+      ++failed;
+      say(failure);
+      answer_line(failure_line(id_in(line->text), failure));
+    }
+  }
+  return failed == 0 ? ok : answered == 0 ? bad_data : some_failed;
+}
+
+Exit run_search(const SearchOrder& order) {
+  if (order.queries.empty()) return answer_one(order);
+  if (!order.words.empty())
+    throw Error(Fault::bad_argument, "a QUERY and --queries cannot both be given");
+  return answer_many(order);
+}
+
+void add_filters(CLI::App& command, SearchOrder& order) {
+  add_repeatable(command, "--kind", order.kinds, "only this kind: guidance, event, ...");
+  add_repeatable(command, "--topic", order.topics, "only this topic and those below it");
+  add_repeatable(command, "--publisher", order.publishers, "only from this publisher");
+  add_repeatable(command, "--layer", order.layers, "national, regional, local, agency");
+  add_repeatable(command, "--tier", order.tiers, "also what is for these eyes only");
+  command.add_option("--for", order.place, "whose procedures apply: leeds");
+  command.add_option("--from", order.from, "events from then; else published from then");
+  command.add_option("--to", order.to, "events up to then; else published by then");
+}
+
+void add_shape(CLI::App& command, SearchOrder& order) {
+  command.add_option("--ended", order.ended, "rank_lower, leave_out, rank_equally");
+  command.add_option("--sort", order.sort, "best, newest, oldest, title, start");
+  command.add_option("--group", order.group, "document, section");
+  command.add_option("--limit", order.limit, "answers at most (10; up to 100)");
+  command.add_option("--offset", order.offset, "answers to pass over");
+  command.add_flag("--facets", order.facets, "count by topic, kind, publisher, ...");
+  command.add_flag("--explain", order.explain, "why each answer stands where it does");
+  command.add_flag("--json", order.json, "the answer as JSON");
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, Job& job) {
+  auto* command = app.add_subcommand("search", "ask, as of a day");
+  auto order = std::make_shared<SearchOrder>();
+  command->add_option("INDEX", order->index, "the index")->required();
+  command->add_option("QUERY", order->words, "what is looked for");
+  command->add_option("--as-of", order->as_of, "the day asked about, YYYY-MM-DD (today)");
+  command->add_option("--known-at", order->known_at, "only what was recorded by that day");
+  add_filters(*command, *order);
+  add_shape(*command, *order);
+  command->add_option("--queries", order->queries, "NDJSON requests in, answers out");
+  add_examples(*command,
+               "  fingerpost search leeds.index \"missing children\"\n"
+               "  fingerpost search leeds.index NIM bruising --for leeds\n"
+               "  fingerpost search leeds.index kcsie --as-of 2026-08-15 --explain\n"
+               "  fingerpost search leeds.index --queries requests.ndjson\n"
+               "\n"
+               "A request without as_of is asked for --as-of. Other options do not apply to\n"
+               "--queries, except --known-at and --tier.");
+  command->callback([order, &job] { job = [order] { return run_search(*order); }; });
+}
+
+}  // namespace fingerpost::cli

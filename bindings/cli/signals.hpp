@@ -1,0 +1,16 @@
+// Ctrl-C and the polite kill: noted, and looked at between two documents.
+#pragma once
+
+namespace fingerpost::cli {
+
+// Once per program. A second signal ends it at once.
+void note_signals();
+// SIGINT or SIGTERM when one came, else 0.
+int signal_noted();
+
+// Thrown between two documents; `signal` is what came.
+struct Interrupted {
+  int signal = 0;
+};
+
+}  // namespace fingerpost::cli

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# From a fresh clone to answers: installs what is missing, builds the command,
+# indexes examples/pages and asks five questions on telling days. Run again, it
+# takes seconds.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+packages=(g++ cmake ninja-build pkg-config libxapian-dev nlohmann-json3-dev libcli11-dev
+          libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev)
+
+index=build/quickstart.index
+
+build_command() {
+  local options=()
+  [ -f build/CMakeCache.txt ] ||
+    options=(-G Ninja -DCMAKE_BUILD_TYPE=Release -DFINGERPOST_TESTS=OFF -DFINGERPOST_PYTHON=OFF
+             -DFINGERPOST_EXAMPLES=OFF)
+  mkdir -p build
+  { cmake -S . -B build "${options[@]}" &&
+    cmake --build build --parallel "$(nproc)" --target fingerpost_command fingerpost_worker; } \
+    >build/quickstart.log 2>&1 </dev/null || {
+    tail -n 30 build/quickstart.log >&2
+    echo "The build failed; build/quickstart.log has all of it." >&2
+    exit 1
+  }
+}
+
+# said QUESTION IN WORDS, then the options of a search.
+ask() {
+  printf '\n\n%s\n' "--- $1"
+  shift
+  printf '$ fingerpost search %s' "$index"
+  printf ' %q' "$@"
+  printf '\n\n'
+  build/bin/fingerpost search "$index" "$@"
+}
+
+. examples/install.sh
+install_missing "${packages[@]}"
+echo "Building the command (a few minutes the first time) ..."
+build_command
+echo "Indexing examples/pages ..."
+build/bin/fingerpost index "$index" examples/pages --exclude README.md --recorded 2026-11-01
+
+ask "1. Which safeguarding week? It depends on the day." \
+  "safeguarding week" --as-of 2024-05-20 --limit 2
+ask "   The same words, two years later." \
+  "safeguarding week" --as-of 2026-06-01 --limit 2
+ask "2. Which edition do schools work by in August 2026?" \
+  "keeping children safe in education" --as-of 2026-08-15 --limit 2
+ask "   And on 1 September, when the new one comes into force." \
+  "keeping children safe in education" --as-of 2026-09-01 --limit 2
+ask "3. A bruise on a baby in Leeds: whose protocol?" \
+  "NIM bruising" --for leeds --as-of 2026-05-20 --limit 3
+ask "4. Are courses cancelled? In May 2020 they were." \
+  "are courses cancelled" --as-of 2020-05-01 --limit 2
+ask "   In May 2026 that notice is history." \
+  "are courses cancelled" --as-of 2026-05-20 --limit 3
+ask "5. What was to be followed then? For a review of an old case." \
+  "what did working together say before december 2023" --as-of 2026-05-20 --limit 2
+
+cat <<END
+
+
+Now ask your own:   build/bin/fingerpost search $index "private fostering"
+What a page is made of:   build/bin/fingerpost read examples/pages/newsletters/2024-04.txt
+Your own website:   build/bin/fingerpost index ours.index /path/to/pages
+END

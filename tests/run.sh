@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, runs every test, and ends with one line
+# "N passed, N failed" that counts test cases. --all adds what takes longer: the
+# second compiler, the sanitizers and the benchmarks.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-dev libcli11-dev
+          libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev catch2 pybind11-dev
+          python3 python3-dev python3-pytest)
+packages_for_all=(clang-14 libclang-rt-14-dev clang-format-14)
+
+all=
+for option in "$@"; do
+  case "$option" in
+    --all) all=yes ;;
+    *) echo "usage: bash tests/run.sh [--all]" >&2 && exit 2 ;;
+  esac
+done
+
+python=/usr/bin/python3
+results=build/test-results
+
+# configure FOLDER OPTIONS...: the generator is chosen once, with the folder.
+configure() {
+  local folder=$1 generator=()
+  shift
+  [ -f "$folder/CMakeCache.txt" ] || generator=(-G Ninja)
+  cmake -S . -B "$folder" "${generator[@]}" -DPython3_EXECUTABLE=$python "$@" >"$folder.log" 2>&1 ||
+    { tail -n 40 "$folder.log" >&2 && return 1; }
+}
+
+# The same of a build; a log of thousands of lines is no use to anybody.
+build() {
+  cmake --build "$1" --parallel "$(nproc)" >"$1.log" 2>&1 </dev/null ||
+    { grep -E -A12 'error|FAILED' "$1.log" | tail -n 80 >&2 && return 1; }
+}
+
+# run_tests FOLDER NAME: every test, two at a time; count.py reads what they said.
+run_tests() {
+  ctest --test-dir "$1" --parallel "$(nproc)" --timeout 900 --output-on-failure \
+    --test-output-size-passed 10000000 --test-output-size-failed 10000000 \
+    --output-junit "$PWD/$results/$2.xml" </dev/null || true
+}
+
+# A step that is one test of its own: its name, then the command.
+step() {
+  local name=$1
+  shift
+  if "$@" </dev/null >"$results/$name.log" 2>&1; then
+    echo passed >"$results/$name.step"
+  else
+    echo failed >"$results/$name.step"
+    tail -n 60 "$results/$name.log" >&2
+  fi
+  echo "$name: $(cat "$results/$name.step")"
+}
+
+second_compiler() {
+  mkdir -p build/clang
+  configure build/clang -DCMAKE_C_COMPILER=clang-14 -DCMAKE_CXX_COMPILER=clang++-14 && build build/clang
+}
+
+sanitized() {
+  mkdir -p build/sanitize
+  configure build/sanitize -DCMAKE_BUILD_TYPE=RelWithDebInfo -DFINGERPOST_SANITIZE=ON \
+    -DFINGERPOST_PYTHON=OFF && build build/sanitize
+}
+
+. examples/install.sh
+install_missing "${packages[@]}"
+[ -z "$all" ] || install_missing "${packages_for_all[@]}"
+mkdir -p build "$results"
+rm -f "$results"/*
+
+echo "Building ..."
+configure build -DFINGERPOST_TESTS=ON -DFINGERPOST_PYTHON=ON -DFINGERPOST_CLI=ON -DFINGERPOST_EXAMPLES=ON
+build build
+run_tests build tests
+if [ -n "$all" ]; then
+  step second-compiler second_compiler
+  step sanitizers-build sanitized
+  [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
+  step benchmarks cmake --build build --target bench
+  step layout clang-format-14 --dry-run --Werror $(git ls-files "*.cpp" "*.hpp")
+fi
+$python tests/count.py "$results"
