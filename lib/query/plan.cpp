@@ -1,0 +1,198 @@
+// The steps from what was typed to a Plan:
+//
+//     what did working together say before december 2023
+//                                   -------------------- read_dates: as_of 2023-11-30
+//     ---- ---                                           read_words: stop words
+//              working together say                      read_words: clauses, topic
+//              working-together
+#include <algorithm>
+#include <utility>
+
+#include "dates/dates.hpp"
+#include "fingerpost/error.hpp"
+#include "query/draft.hpp"
+
+namespace fingerpost::query {
+namespace {
+
+// At a character: what is cut off begins a new one.
+std::string_view cut(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
+std::string readable(std::string_view text) {
+  return std::string(cut(text::valid_utf8(cut(text, max_bytes)), max_bytes));
+}
+
+void check(const Query& query) {
+  if (query.limit > max_limit)
+    throw Error(Fault::bad_argument, "\"limit\" takes at most " + std::to_string(max_limit) +
+                                         ", not " + std::to_string(query.limit));
+  if (query.offset > max_offset)
+    throw Error(Fault::bad_argument, "\"offset\" takes at most " + std::to_string(max_offset) +
+                                         ", not " + std::to_string(query.offset));
+}
+
+// "leeds, kirklees" of kinds_from_words and the like are few: a list that grows.
+void append(Json& list, const Json& more) {
+  const Json::Array* added = more.array();
+  auto* values = std::get_if<Json::Array>(&list.value);
+  if (!added || !values) {
+    list = more;
+    return;
+  }
+  for (const Json& value : *added)
+    if (std::find(values->begin(), values->end(), value) == values->end()) values->push_back(value);
+}
+
+// Dates that are typed as such: a day the whole answer is for, or a period.
+bool take_as_of(Draft& draft, const dates::QueryDate& date) {
+  const auto day = date.when.last ? date.when.last : date.when.first;
+  if (!day || draft.day_typed) return false;
+  draft.plan.as_of.day = *day;
+  draft.day_typed = true;
+  draft.understand("as_of", to_iso(*day), date.words);
+  return true;
+}
+
+bool take_period(Draft& draft, const dates::QueryDate& date) {
+  Period& period = draft.plan.query.period;
+  const bool first = date.when.first && !period.first;
+  const bool last = date.when.last && !period.last;
+  if (first) {
+    period.first = date.when.first;
+    draft.understand("from", to_iso(*period.first), date.words);
+  }
+  if (last) {
+    period.last = date.when.last;
+    draft.understand("to", to_iso(*period.last), date.words);
+  }
+  return first || last;
+}
+
+bool take_overdue(Draft& draft, const dates::QueryDate& date) {
+  draft.plan.overdue = true;
+  draft.understand("review_overdue", true, date.words);
+  return true;
+}
+
+bool take(Draft& draft, const dates::QueryDate& date) {
+  switch (date.use) {
+    case dates::QueryDate::Use::as_of:
+      return take_as_of(draft, date);
+    case dates::QueryDate::Use::within:
+      return take_period(draft, date);
+    case dates::QueryDate::Use::overdue:
+      return take_overdue(draft, date);
+  }
+  return false;
+}
+
+// "events next week" asks for a list: the plural names what is listed. Without
+// a day beside it ("LAC reviews") it is a word like others.
+constexpr std::pair<std::string_view, Kind> listed[] = {
+    {"events", Kind::event},   {"courses", Kind::course},     {"newsletters", Kind::newsletter},
+    {"notices", Kind::notice}, {"protocols", Kind::protocol}, {"briefings", Kind::briefing}};
+
+void take_kinds(Draft& draft, std::string_view open) {
+  for (const text::Word& word : text::words(open))
+    for (const auto& [plural, kind] : listed)
+      if (word.folded == plural && !draft.is_taken(word.span.offset, word.span.length)) {
+        draft.plan.query.kinds.push_back(kind);
+        draft.taken.push_back(word.span);
+        draft.understand("kinds", Json::Array{name(kind)}, word.span.in(open));
+      }
+}
+
+}  // namespace
+
+Draft::Draft(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places)
+    : asked(query),
+      text(readable(query.text)),
+      vocabulary(vocabulary),
+      places(places),
+      notices(text) {
+  plan.query = query;
+  plan.query.text = text;
+  plan.as_of = as_of;
+  if (query.text.size() > max_bytes)
+    notices.add("only the first " + std::to_string(max_bytes) + " bytes of the query are read");
+  items = query::items(text, notices);
+}
+
+void Draft::understand(const std::string& key, Json value, std::string_view words) {
+  for (Understood& each : plan.understood)
+    if (each.key == key) {
+      append(each.value, value);
+      each.words.append(", ").append(words);
+      return;
+    }
+  plan.understood.push_back({key, std::move(value), std::string(words)});
+}
+
+bool Draft::is_taken(std::size_t offset, std::size_t length) const {
+  return std::any_of(taken.begin(), taken.end(), [&](const text::Span& span) {
+    return offset < span.offset + span.length && span.offset < offset + length;
+  });
+}
+
+std::string open_words(const Draft& draft) {
+  std::string open = draft.text;
+  for (const Item& item : draft.items)
+    if (item.type != Item::Type::words || item.negated || item.prefix)
+      std::fill(open.begin() + static_cast<std::ptrdiff_t>(item.first),
+                open.begin() + static_cast<std::ptrdiff_t>(item.last), '|');
+  return open;
+}
+
+void read_request(Draft& draft) {
+  Query& query = draft.plan.query;
+  if (!query.place.empty()) {
+    const std::string place = place_of(draft.places, query.place);
+    if (place.empty()) draft.notices.add("there is no place \"" + query.place.substr(0, 60) + '"');
+    query.place = place.empty() ? text::slug(query.place) : place;
+  }
+  query.publishers.clear();
+  for (const std::string& name : draft.asked.publishers)
+    for (std::string& publisher : publishers_of(draft.places, name))
+      query.publishers.push_back(std::move(publisher));
+  for (const std::string& id : query.topics) {
+    draft.plan.topics.push_back(draft.vocabulary.narrower(id));
+    if (!draft.plan.topics.back().empty()) continue;
+    draft.plan.topics.back().push_back(id);
+    draft.notices.add("there is no topic \"" + id.substr(0, 60) + '"');
+  }
+}
+
+void read_dates(Draft& draft) {
+  const std::string open = open_words(draft);
+  bool listing = false;
+  for (const dates::QueryDate& date : dates::find_in_query(open, draft.plan.as_of.day))
+    if (take(draft, date)) {
+      draft.taken.push_back({date.offset, date.length});
+      listing = listing || date.use != dates::QueryDate::Use::as_of;
+    }
+  if (listing && draft.plan.query.kinds.empty()) take_kinds(draft, open);
+}
+
+Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places) {
+  check(query);
+  Draft draft(query, as_of, vocabulary, places);
+  read_request(draft);
+  read_fields(draft);
+  read_dates(draft);
+  read_words(draft);
+  draft.plan.notices = draft.notices.take();
+  return std::move(draft.plan);
+}
+
+// Xapian's custom: a capital letter before a term says what it is; X with a
+// second letter is ours.
+std::string topic_term(std::string_view id) {
+  constexpr std::size_t longest = 200;  // as words; a term may have 245 bytes
+  return "XT" + std::string(cut(id, longest));
+}
+
+}  // namespace fingerpost::query

@@ -1,0 +1,285 @@
+// Words, phrases and prefixes become clauses; the topics they name become
+// clauses beside them, so that "NIM bruising" finds the page that spells it out
+// and the page that writes NIM finds the top.
+#include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "query/draft.hpp"
+
+namespace fingerpost::query {
+namespace {
+
+// Against the stem of the same word, 1. Measured on tests/questions, class acronym.
+constexpr double acronym_weight = 1.5;
+// A topic that the query names, against one of its words; one that lies below
+// it, against the topic. Measured on tests/questions, classes synonym and acronym.
+constexpr double topic_weight = 1.5;
+constexpr double narrower_weight = 0.6;
+// More topics than this are a list, not a question.
+constexpr std::size_t max_topics = 8;
+
+// They say how the asker feels about time; standing on the day asked about
+// settles that better than the word does.
+constexpr std::string_view time_words[] = {"latest", "current", "currently", "new",
+                                           "newest", "recent",  "today",     "now",
+                                           "say",    "says",    "said"};
+
+// What is dropped first when something better is left.
+enum class Worth { content, time_word, stop_word };
+
+struct Unit {
+  Clause clause;
+  Worth worth = Worth::content;
+};
+
+std::string upper(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
+// Which typed words are acronyms: written so, or known as such to the vocabulary.
+class Acronyms {
+ public:
+  Acronyms(const Draft& draft, const std::vector<Tag>& named, std::string_view open)
+      : draft_(draft), named_(named), shouted_(shouted(open)) {}
+
+  // A capital word in a query that is all capitals says nothing.
+  bool written(const text::Word& word) const { return word.upper && !shouted_; }
+
+  bool known(const text::Word& word, std::size_t offset) const {
+    const std::string capitals = upper(word.folded);
+    for (const Topic& topic : draft_.vocabulary.topics())
+      for (const Acronym& acronym : topic.acronyms)
+        if (upper(acronym.text) == capitals && meant(acronym.rule, word, offset)) return true;
+    return false;
+  }
+
+ private:
+  static bool shouted(std::string_view open) {
+    constexpr std::size_t a_few = 3;  // "CP MASH" may well be two acronyms
+    const std::vector<text::Word> words = text::words(open);
+    return words.size() >= a_few && std::all_of(words.begin(), words.end(),
+                                                [](const text::Word& word) { return word.upper; });
+  }
+
+  bool meant(Acronym::Rule rule, const text::Word& word, std::size_t offset) const {
+    if (rule == Acronym::Rule::any) return true;
+    if (rule == Acronym::Rule::upper) return written(word);
+    return written(word) || is_evidence(offset);
+  }
+
+  bool is_evidence(std::size_t offset) const {
+    for (const Tag& tag : named_)
+      for (const Evidence& evidence : tag.evidence)
+        if (evidence.where == "body" && evidence.offset <= offset &&
+            offset < evidence.offset + evidence.length)
+          return true;
+    return false;
+  }
+
+  const Draft& draft_;
+  const std::vector<Tag>& named_;
+  bool shouted_;
+};
+
+class Clauses {
+ public:
+  explicit Clauses(Draft& draft)
+      : draft_(draft),
+        open_(open_words(draft)),
+        named_(draft.vocabulary.named_in(open_)),
+        acronyms_(draft, named_, open_) {}
+
+  void run() {
+    for (std::size_t i = 0; i < draft_.items.size(); ++i) read(i);
+    keep_the_best();
+    for (const Tag& tag : std::span(named_).first(std::min(named_.size(), max_topics)))
+      add_topic(tag);
+    for (Unit& unit : units_) add(std::move(unit.clause));
+    for (Clause& topic : topics_) add(std::move(topic));
+    if (left_out_ > 0)
+      draft_.notices.add("only " + std::to_string(max_clauses) +
+                         " words of a query are searched for; " + std::to_string(left_out_) +
+                         " are left out");
+  }
+
+ private:
+  void read(std::size_t index) {
+    const Item& item = draft_.items[index];
+    const std::size_t before = units_.size();
+    if (item.type == Item::Type::phrase)
+      read_phrase(item, text::words(item.text));
+    else if (item.type == Item::Type::words)
+      read_words(item, text::words(item.text));
+    if (item.or_before) join(draft_.items[index - 1], item, before);
+    last_ = before;
+  }
+
+  // What stands between quotes or behind a minus is meant literally.
+  void read_phrase(const Item& item, std::vector<text::Word> words) {
+    if (words.empty()) {
+      draft_.notices.add("there is no word between the quotation marks", item.first);
+      return;
+    }
+    if (words.size() > max_phrase) {
+      words.resize(max_phrase);
+      draft_.notices.add("a phrase is read to its word " + std::to_string(max_phrase), item.first);
+    }
+    Clause clause{.need = item.negated ? Clause::Need::must_not : Clause::Need::must};
+    for (const text::Word& word : words) {
+      clause.phrase.push_back(text::word_term(word.folded));
+      clause.word += (clause.word.empty() ? "" : " ") + word.folded;
+      if (!item.negated) mark(word.folded);
+    }
+    if (words.size() == 1) {
+      clause.any.push_back({clause.phrase.front()});
+      clause.phrase.clear();
+    }
+    units_.push_back({std::move(clause)});
+  }
+
+  void read_words(const Item& item, const std::vector<text::Word>& words) {
+    if (words.empty()) {
+      if (item.text.find('*') != std::string_view::npos || item.prefix)
+        draft_.notices.add("* stands behind the beginning of a word", item.first);
+      return;
+    }
+    if (item.negated && !item.prefix) return read_phrase(item, words);
+    for (const text::Word& word : words) {
+      const bool last = &word == &words.back();
+      if (item.prefix && last)
+        read_prefix(item, word);
+      else if (item.negated)
+        continue;  // "-non-mob*" leaves out what begins with "mob"
+      else
+        read_word(item, word);
+    }
+  }
+
+  void read_prefix(const Item& item, const text::Word& word) {
+    const bool short_one = word.folded.size() < min_prefix;
+    if (short_one)
+      draft_.notices.add("* needs " + std::to_string(min_prefix) + " letters before it",
+                         item.first);
+    else if (prefixes_ == max_prefixes)
+      draft_.notices.add("only " + std::to_string(max_prefixes) + " words of a query may end in *",
+                         item.first);
+    if (short_one || prefixes_ == max_prefixes) {
+      if (item.negated) return read_phrase(item, {word});
+      return read_word(item, word);
+    }
+    ++prefixes_;
+    Clause clause{.need = item.negated ? Clause::Need::must_not : Clause::Need::should,
+                  .any = {{text::word_term(word.folded)}},
+                  .prefix = true,
+                  .word = word.folded};
+    units_.push_back({std::move(clause)});
+  }
+
+  void read_word(const Item& item, const text::Word& word) {
+    const std::size_t offset = item.offset + word.span.offset;
+    if (draft_.is_taken(offset, word.span.length)) return;
+    const bool known = acronyms_.known(word, offset);
+    Unit unit{.clause = {.any = {{text::stem_term(word.folded)}}, .word = word.folded}};
+    if (known || acronyms_.written(word))
+      unit.clause.any.push_back({text::acronym_term(upper(word.folded)), acronym_weight});
+    unit.worth = worth(word, item, known && acronyms_.written(word));
+    units_.push_back(std::move(unit));
+  }
+
+  static Worth worth(const text::Word& word, const Item& item, bool acronym) {
+    if (acronym || item.or_before || item.or_after) return Worth::content;
+    if (text::is_stop_word(word.folded)) return Worth::stop_word;
+    const auto& times = time_words;
+    return std::find(std::begin(times), std::end(times), word.folded) != std::end(times)
+               ? Worth::time_word
+               : Worth::content;
+  }
+
+  // Two words become one clause that either answers. Phrases stay two clauses
+  // and are no longer both asked for.
+  void join(const Item& left, const Item& right, std::size_t begin) {
+    if (left.type == Item::Type::field && right.type == Item::Type::field) return;
+    if (left.type == Item::Type::field || right.type == Item::Type::field || left.negated ||
+        right.negated) {
+      draft_.notices.add("OR stands between words, phrases or topics", right.first);
+      return;
+    }
+    if (begin == last_ + 1 && units_.size() == begin + 1 && simple(units_[last_].clause) &&
+        simple(units_[begin].clause)) {
+      auto& any = units_[last_].clause.any;
+      for (auto& term : units_[begin].clause.any) any.push_back(std::move(term));
+      draft_.plan.mark.push_back(text::stem(units_[begin].clause.word));
+      ++joined_;
+      units_.pop_back();
+      return;
+    }
+    for (std::size_t i = last_; i < units_.size(); ++i)
+      if (units_[i].clause.need == Clause::Need::must) units_[i].clause.need = Clause::Need::should;
+  }
+
+  static bool simple(const Clause& clause) { return clause.phrase.empty() && !clause.prefix; }
+
+  // "who do I call" is about "call"; "what is new" is about "new"; "to be or
+  // not to be" is all it is about.
+  void keep_the_best() {
+    Worth best = narrowed() ? Worth::content : Worth::stop_word;
+    for (const Unit& unit : units_) best = std::min(best, unit.worth);
+    std::erase_if(units_, [&](const Unit& unit) { return unit.worth > best; });
+    std::set<std::string> seen;
+    std::erase_if(units_, [&](const Unit& unit) { return !seen.insert(key(unit.clause)).second; });
+    for (const Unit& unit : units_)
+      if (unit.clause.need != Clause::Need::must_not && simple(unit.clause)) mark(unit.clause.word);
+  }
+
+  // Something besides words says what is asked for.
+  bool narrowed() const {
+    const Plan& plan = draft_.plan;
+    return !plan.understood.empty() || !plan.clauses.empty();
+  }
+
+  static std::string key(const Clause& clause) {
+    std::string key = clause.word;
+    for (const auto& term : clause.any) key.append(1, ' ').append(term.term);
+    return key.append(1, ' ').append(std::to_string(static_cast<int>(clause.need)));
+  }
+
+  void mark(const std::string& folded) {
+    std::vector<std::string>& marks = draft_.plan.mark;
+    std::string stem = text::stem(folded);
+    if (std::find(marks.begin(), marks.end(), stem) == marks.end())
+      marks.push_back(std::move(stem));
+  }
+
+  void add_topic(const Tag& tag) {
+    Clause clause{.weight = topic_weight * tag.weight};
+    for (const std::string& id : draft_.vocabulary.narrower(tag.topic))
+      clause.any.push_back({topic_term(id), id == tag.topic ? 1 : narrower_weight});
+    if (!clause.any.empty()) topics_.push_back(std::move(clause));
+  }
+
+  void add(Clause clause) {
+    if (draft_.plan.clauses.size() + joined_ < max_clauses)
+      draft_.plan.clauses.push_back(std::move(clause));
+    else
+      ++left_out_;
+  }
+
+  Draft& draft_;
+  std::string open_;
+  std::vector<Tag> named_;
+  Acronyms acronyms_;
+  std::vector<Unit> units_ = {};
+  std::vector<Clause> topics_ = {};
+  std::size_t last_ = 0;  // where the units of the item before begin
+  std::size_t prefixes_ = 0, joined_ = 0, left_out_ = 0;
+};
+
+}  // namespace
+
+void read_words(Draft& draft) { Clauses(draft).run(); }
+
+}  // namespace fingerpost::query
