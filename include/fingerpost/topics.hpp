@@ -12,6 +12,11 @@
 
 namespace fingerpost {
 
+namespace topics {
+struct Data;    // what a Vocabulary holds; only lib/topics sees inside
+struct Access;  // and it alone makes Vocabularies
+}  // namespace topics
+
 struct Acronym {
   std::string text = {};  // "SEND"
   // any: in whatever case; upper: only in the case given; context: only beside one of `near`.
@@ -64,9 +69,9 @@ class Vocabulary {
   std::vector<TopicClue> clues() const;
 
  private:
-  struct Data;
-  explicit Vocabulary(std::shared_ptr<const Data> data);
-  std::shared_ptr<const Data> data_;
+  friend struct topics::Access;
+  explicit Vocabulary(std::shared_ptr<const topics::Data> data);
+  std::shared_ptr<const topics::Data> data_;
 };
 
 // The form Vocabulary::from_json reads.

@@ -1,0 +1,60 @@
+// What a Vocabulary holds, ready to be asked from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "fingerpost/topics.hpp"
+#include "topics/lexicon.hpp"
+#include "topics/scope.hpp"
+#include "topics/trie.hpp"
+
+namespace fingerpost::topics {
+
+using TopicIndex = std::uint32_t;
+using Phrase = std::vector<StemId>;
+
+// One way in which a topic is written, or one phrase that is not it.
+struct Pattern {
+  enum class Kind : std::uint8_t { label, name, turned, acronym, not_meant };
+  TopicIndex topic = 0;
+  std::uint32_t next = 0;     // the next pattern of the same words; 0: none
+  std::uint32_t acronym = 0;  // which of the topic's acronyms
+  std::uint32_t near = 0;     // of a context acronym: index into Data::near
+  Kind kind = Kind::name;
+  std::uint8_t words = 1;  // that carry meaning: "abuse of a child" has two
+  std::string text = {};   // folded words with one space; of an acronym, as it is given
+};
+
+struct Families {
+  std::vector<std::vector<TopicIndex>> above, below;  // direct ones
+};
+
+struct Data {
+  std::string name, version;
+  std::vector<Topic> topics;
+  std::unordered_map<std::string_view, TopicIndex> by_id;  // views into `topics`
+  Families families;
+
+  Lexicon lexicon;
+  Trie trie;
+  Scopes scopes{lexicon};
+  std::vector<Pattern> patterns = {{}};             // patterns[0] is none
+  std::vector<std::uint32_t> acronym_groups = {0};  // first pattern of each
+  std::vector<std::vector<Phrase>> near = {{}};
+  std::vector<StemId> articles;  // passed over inside a name
+};
+
+struct Access {
+  static Vocabulary make(std::shared_ptr<const Data> data) { return Vocabulary(std::move(data)); }
+};
+
+// Throws Error(bad_vocabulary), naming the entry: see topics::make.
+void check(const std::vector<Topic>& topics);
+// Fills everything after `topics`.
+void build(Data& data);
+
+}  // namespace fingerpost::topics

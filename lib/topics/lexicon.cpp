@@ -1,0 +1,137 @@
+#include "topics/lexicon.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "text/text.hpp"
+
+namespace fingerpost::topics {
+namespace {
+
+// Shorter words have too many real neighbours (retention, detention; prevent,
+// present): tests/topics holds pairs on both sides.
+constexpr std::size_t shortest_misspelt = 7;
+
+std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+// The word itself and the word with each of its letters left out.
+template <class F>
+void each_deletion(std::string_view word, F f) {
+  f(hash_of(word));
+  std::string shorter;
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    shorter.assign(word.substr(0, i)).append(word.substr(i + 1));
+    f(hash_of(shorter));
+  }
+}
+
+bool only_letters(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Slips of the hand (a letter left out, put in or twice, two exchanged) and
+// mistaken vowels; another consonant makes another word.
+bool is_slip(std::string_view typed, std::string_view meant) {
+  if (typed.front() != meant.front() || text::edits(typed, meant, 1) != 1) return false;
+  if (typed.size() != meant.size()) {
+    // "protected" is not a slip for "protect", nor "schools" for "school".
+    const auto longer = std::max(typed.size(), meant.size()) - 1;
+    return typed.substr(0, longer) != meant.substr(0, longer);
+  }
+  const auto [a, b] = std::mismatch(typed.begin(), typed.end(), meant.begin());
+  const bool exchanged = a + 1 != typed.end() && *a == *(b + 1) && *b == *(a + 1);
+  const auto vowel = [](char c) {
+    return std::string_view("aeiouy").find(c) != std::string_view::npos;
+  };
+  return exchanged || (vowel(*a) && vowel(*b));
+}
+
+}  // namespace
+
+Lexicon::Lexicon()
+    : seen_(std::make_unique<std::array<std::atomic<const LexicalEntry*>, slots>>()) {}
+
+Lexicon::~Lexicon() {
+  for (auto& slot : *seen_) delete slot.load(std::memory_order_relaxed);
+}
+
+StemId Lexicon::add_word(std::string_view folded) {
+  const auto [at, fresh] =
+      stems_.try_emplace(text::stem(folded), static_cast<StemId>(stems_.size() + 1));
+  add_spellings(folded, at->second);
+  return at->second;
+}
+
+std::uint32_t Lexicon::add_acronym(std::string_view folded) {
+  return acronyms_
+      .try_emplace(std::string(folded), static_cast<std::uint32_t>(acronyms_.size() + 1))
+      .first->second;
+}
+
+void Lexicon::add_spellings(std::string_view folded, StemId stem) {
+  if (folded.size() < shortest_misspelt || folded.size() > longest_kept || !only_letters(folded))
+    return;
+  const auto hash = hash_of(folded);
+  const auto [from, to] = near_spellings_.equal_range(hash);
+  for (auto i = from; i != to; ++i)
+    if (spellings_[i->second].folded == folded) return;
+  const auto index = static_cast<std::uint32_t>(spellings_.size());
+  spellings_.push_back({std::string(folded), stem});
+  each_deletion(folded, [&](std::uint64_t h) { near_spellings_.emplace(h, index); });
+}
+
+// The stem of the known word this is a slip for; 0 when there is none, or two.
+StemId Lexicon::misspelt(std::string_view folded) const {
+  if (folded.size() < shortest_misspelt || folded.size() > longest_kept || !only_letters(folded))
+    return 0;
+  StemId found = 0;
+  bool several = false;
+  each_deletion(folded, [&](std::uint64_t h) {
+    const auto [from, to] = near_spellings_.equal_range(h);
+    for (auto i = from; i != to; ++i) {
+      const Spelling& spelling = spellings_[i->second];
+      if (spelling.stem == found || !is_slip(folded, spelling.folded)) continue;
+      several |= found != 0;
+      found = spelling.stem;
+    }
+  });
+  return several ? 0 : found;
+}
+
+StemId Lexicon::stem_of(std::string_view folded) const {
+  const auto at = stems_.find(text::stem(folded));
+  return at == stems_.end() ? 0 : at->second;
+}
+
+LexicalEntry Lexicon::look_up(std::string_view folded) const {
+  LexicalEntry entry;
+  entry.folded = folded;
+  entry.stem = stem_of(folded);
+  if (entry.stem == 0) entry.meant = misspelt(folded);
+  entry.stop = text::is_stop_word(folded);
+  if (const auto at = acronyms_.find(entry.folded); at != acronyms_.end())
+    entry.acronym = at->second;
+  if (folded.size() > 2 && folded.back() == 's')
+    if (const auto at = acronyms_.find(entry.folded.substr(0, folded.size() - 1));
+        at != acronyms_.end())
+      entry.plural = at->second;
+  return entry;
+}
+
+const LexicalEntry& Lexicon::find(std::string_view folded, LexicalEntry& scratch) const {
+  const std::size_t home = hash_of(folded);
+  const LexicalEntry* fresh = nullptr;
+  for (std::size_t i = 0; i < probes; ++i) {
+    auto& slot = (*seen_)[(home + i) % slots];
+    const LexicalEntry* entry = slot.load(std::memory_order_acquire);
+    if (entry && entry->folded == folded) return delete fresh, *entry;
+    if (entry || folded.size() > longest_kept) continue;
+    if (!fresh) fresh = new LexicalEntry(look_up(folded));
+    if (slot.compare_exchange_strong(entry, fresh, std::memory_order_acq_rel)) return *fresh;
+    if (entry->folded == folded) return delete fresh, *entry;
+  }
+  delete fresh;
+  return scratch = look_up(folded);
+}
+
+}  // namespace fingerpost::topics

@@ -1,0 +1,66 @@
+// The words a vocabulary knows, as numbers. A word of a text is looked up once
+// and remembered, so that stemming (the dear part of tagging) is paid once for
+// each different word, whatever the number of texts and threads.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace fingerpost::topics {
+
+using StemId = std::uint32_t;  // 0: no name of the vocabulary holds this word
+
+struct LexicalEntry {
+  std::string folded = {};
+  StemId stem = 0;
+  StemId meant = 0;           // for an unknown long word: the one known word it misspells
+  std::uint32_t acronym = 0;  // group of acronyms written so, in whatever case; 0: none
+  std::uint32_t plural = 0;   // the same for the word without its last s
+  bool stop = false;          // text::is_stop_word
+};
+
+class Lexicon {
+ public:
+  Lexicon();
+  ~Lexicon();
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+
+  // Building: one thread, before the first find.
+  StemId add_word(std::string_view folded);
+  std::uint32_t add_acronym(std::string_view folded);
+
+  // Any thread. `scratch` holds the answer when there is no room to remember it.
+  const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
+  // The known stem of a word, or 0; nothing is remembered.
+  StemId stem_of(std::string_view folded) const;
+
+ private:
+  LexicalEntry look_up(std::string_view folded) const;
+  StemId misspelt(std::string_view folded) const;
+  void add_spellings(std::string_view folded, StemId stem);
+
+  struct Spelling {
+    std::string folded;
+    StemId stem;
+  };
+  std::unordered_map<std::string, StemId> stems_;
+  std::unordered_map<std::string, std::uint32_t> acronyms_;
+  std::vector<Spelling> spellings_;
+  // Hash of a spelling with one letter left out, and of itself: those that have it.
+  std::unordered_multimap<std::uint64_t, std::uint32_t> near_spellings_;
+
+  // Entries are added and never changed or taken away: readers need no lock.
+  static constexpr std::size_t slots = std::size_t{1} << 16;  // of 8 bytes; English has fewer
+  static constexpr std::size_t probes = 8;
+  static constexpr std::size_t longest_kept = 32;  // bytes; bounds the memory to a few MB
+  std::unique_ptr<std::array<std::atomic<const LexicalEntry*>, slots>> seen_;
+};
+
+}  // namespace fingerpost::topics

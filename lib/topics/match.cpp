@@ -1,0 +1,106 @@
+#include "topics/match.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "text/text.hpp"
+#include "topics/features.hpp"
+#include "topics/senses.hpp"
+#include "topics/walk.hpp"
+
+namespace fingerpost::topics {
+namespace {
+
+bool earlier_and_longer(const Match& a, const Match& b) {
+  if (a.first != b.first) return a.first < b.first;
+  if (a.last != b.last) return a.last > b.last;
+  return a.topic != b.topic ? a.topic < b.topic : a.pattern < b.pattern;
+}
+
+// "substance abuse" takes "abuse" away from the topics that say so, from no other.
+std::vector<Match> without_not_meant(Walked walked) {
+  if (walked.not_meant.empty()) return std::move(walked.names);
+  std::unordered_map<TopicIndex, std::vector<const Match*>> taken;
+  for (const Match& match : walked.not_meant) taken[match.topic].push_back(&match);
+  // Both lists run forward: how far the phrases that begin before a name reach.
+  std::unordered_map<TopicIndex, std::pair<std::size_t, std::uint32_t>> reached;
+  std::erase_if(walked.names, [&](const Match& name) {
+    const auto at = taken.find(name.topic);
+    if (at == taken.end()) return false;
+    auto& [next, end] = reached[name.topic];
+    for (; next < at->second.size() && at->second[next]->first <= name.first; ++next)
+      end = std::max(end, at->second[next]->last + 1);
+    return end > name.last;
+  });
+  return std::move(walked.names);
+}
+
+// A name inside a longer one is part of it: "domestic abuse" in "domestic abuse
+// related death review". The same words may name two topics.
+std::vector<Match> longest(const std::vector<Match>& matches) {
+  std::vector<Match> out;
+  for (const Match& match : matches) {
+    if (!out.empty()) {
+      const Match& last = out.back();
+      const bool same = last.first == match.first && last.last == match.last;
+      if (same ? last.topic == match.topic : match.last <= last.last) continue;
+    }
+    out.push_back(match);
+  }
+  return out;
+}
+
+std::vector<Match> candidates(const Data& data, std::string_view text,
+                              const std::vector<Token>& tokens, bool typed) {
+  auto found = without_not_meant(walk(data, text, tokens, typed));
+  std::sort(found.begin(), found.end(), earlier_and_longer);
+  return found;
+}
+
+// An acronym that is a common word says so itself: it stands among the words of
+// its topic's `not` phrases ("send the form").
+bool is_common_word(const Topic& topic, const Acronym& acronym) {
+  const std::string word = text::fold(acronym.text);
+  return std::any_of(topic.not_meant.begin(), topic.not_meant.end(), [&](const auto& phrase) {
+    const auto words = text::words(phrase);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const auto& w) { return !w.upper && w.folded == word; });
+  });
+}
+
+// How surely a person who typed this meant the topic; 0: not at all.
+double typed_sense(const Data& data, std::string_view query, const std::vector<Token>& tokens,
+                   const Match& match) {
+  const Pattern& pattern = data.patterns[match.pattern];
+  if (pattern.kind != Pattern::Kind::acronym) return 1;
+  const Topic& topic = data.topics[pattern.topic];
+  const Acronym& acronym = topic.acronyms[pattern.acronym];
+  const bool as_given = query.substr(tokens[match.first].offset).starts_with(acronym.text);
+  const bool alone = tokens.size() == match.last - match.first + 1u;
+  if (acronym.rule == Acronym::Rule::any) return 1;
+  if (acronym.rule == Acronym::Rule::upper)
+    return as_given ? 1 : alone && !is_common_word(topic, acronym) ? query_alone : 0;
+  if (nearness(data, tokens, match.first, match.last, match.pattern, tokens.size()) <=
+      tokens.size())
+    return query_near;
+  return alone ? query_alone : as_given && tokens[match.first].upper ? query_capitals : 0;
+}
+
+}  // namespace
+
+std::vector<Match> matches(const Data& data, std::string_view text,
+                           const std::vector<Token>& tokens, const Around& around) {
+  return longest(with_sense(data, text, tokens, around, candidates(data, text, tokens, false)));
+}
+
+std::vector<Match> matches_in_query(const Data& data, std::string_view query,
+                                    const std::vector<Token>& tokens) {
+  auto found = candidates(data, query, tokens, true);
+  for (Match& match : found)
+    match.sense = static_cast<float>(typed_sense(data, query, tokens, match));
+  std::erase_if(found, [](const Match& match) { return match.sense <= 0; });
+  return longest(found);
+}
+
+}  // namespace fingerpost::topics

@@ -1,0 +1,215 @@
+// A cue governs the words after it, or before it, in its own sentence:
+//
+//     This guidance does not cover FGM, but explains forced marriage.
+//                   ^^^^^^^^^^^^^^ FGM  ^^^ a turn ends it
+//     Allegations against staff are covered elsewhere.
+//     <------------------------ ^^^^^^^^^^^^^^^^^^^^^
+//     See the neglect strategy for more.
+//     ^^^ only when a paper follows the name: "see the signs of neglect" points nowhere
+#include "topics/scope.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/text.hpp"
+
+namespace fingerpost::topics {
+namespace {
+
+enum class Side : std::uint8_t { after, before, paper };
+
+struct Cue {
+  std::string_view words;
+  Said said;
+  Side side;
+  std::uint8_t reach;  // words; a sentence's end comes first
+};
+
+constexpr std::uint8_t far = 60, list = 12, beside = 2;
+
+// Found as the tagger finds names, by stem and the longest first; said plainly
+// means that the longer cue takes a shorter one back.
+constexpr Cue cues[] = {
+    {"not cover", Said::denied, Side::after, far},
+    {"not address", Said::denied, Side::after, far},
+    {"not deal with", Said::denied, Side::after, far},
+    {"not include", Said::denied, Side::after, far},
+    {"not apply to", Said::denied, Side::after, far},
+    {"not replace", Said::denied, Side::after, far},
+    {"not concerned with", Said::denied, Side::after, far},
+    {"not about", Said::denied, Side::after, far},
+    {"not relate to", Said::denied, Side::after, far},
+    {"not part of", Said::denied, Side::after, far},
+    {"not same as", Said::denied, Side::after, far},
+    {"not confuse with", Said::denied, Side::after, far},
+    {"not be confused with", Said::denied, Side::after, far},
+    {"not for use in", Said::denied, Side::after, far},
+    {"doesnt cover", Said::denied, Side::after, far},
+    {"doesnt include", Said::denied, Side::after, far},
+    {"doesnt apply to", Said::denied, Side::after, far},
+    {"doesnt replace", Said::denied, Side::after, far},
+    {"isnt about", Said::denied, Side::after, far},
+    {"outside scope of", Said::plainly, Side::after, 0},
+    {"not", Said::denied, Side::after, beside},
+    {"nor", Said::denied, Side::after, beside},
+    {"not only", Said::plainly, Side::after, 0},
+    {"not just", Said::plainly, Side::after, 0},
+    {"not simply", Said::plainly, Side::after, 0},
+    {"not merely", Said::plainly, Side::after, 0},
+    {"not to", Said::plainly, Side::after, 0},
+    {"whether or not", Said::plainly, Side::after, 0},
+    {"if not", Said::plainly, Side::after, 0},
+    {"rather than", Said::denied, Side::after, list},
+    {"instead of", Said::denied, Side::after, list},
+    {"as opposed to", Said::denied, Side::after, list},
+    {"other than", Said::denied, Side::after, list},
+    {"apart from", Said::denied, Side::after, list},
+    {"except", Said::denied, Side::after, list},
+    {"exclude", Said::denied, Side::after, list},
+    {"unlike", Said::denied, Side::after, list},
+    {"distinct from", Said::denied, Side::after, list},
+    {"different from", Said::denied, Side::after, list},
+    {"separate from", Said::denied, Side::after, list},
+    {"unrelated to", Said::denied, Side::after, list},
+    {"see also", Said::elsewhere, Side::after, far},
+    {"also see", Said::elsewhere, Side::after, far},
+    {"related topics", Said::elsewhere, Side::after, far},
+    {"related guidance", Said::elsewhere, Side::after, far},
+    {"related policies", Said::elsewhere, Side::after, far},
+    {"related procedures", Said::elsewhere, Side::after, far},
+    {"related chapters", Said::elsewhere, Side::after, far},
+    {"related pages", Said::elsewhere, Side::after, far},
+    {"related links", Said::elsewhere, Side::after, far},
+    {"in conjunction with", Said::elsewhere, Side::after, far},
+    {"read alongside", Said::elsewhere, Side::after, far},
+    {"separate guidance", Said::elsewhere, Side::after, list},
+    {"separate protocol", Said::elsewhere, Side::after, list},
+    {"separate policy", Said::elsewhere, Side::after, list},
+    {"separate procedure", Said::elsewhere, Side::after, list},
+    {"separate page", Said::elsewhere, Side::after, list},
+    {"see", Said::elsewhere, Side::paper, list},
+    {"refer to", Said::elsewhere, Side::paper, list},
+    {"follow", Said::elsewhere, Side::paper, list},
+    {"consult", Said::elsewhere, Side::paper, list},
+    {"covered in", Said::elsewhere, Side::before, far},
+    {"covered by separate", Said::elsewhere, Side::before, far},
+    {"covered separately", Said::elsewhere, Side::before, far},
+    {"covered elsewhere", Said::elsewhere, Side::before, far},
+    {"dealt with elsewhere", Said::elsewhere, Side::before, far},
+    {"dealt with separately", Said::elsewhere, Side::before, far},
+    {"dealt with in separate", Said::elsewhere, Side::before, far},
+    {"has its own", Said::elsewhere, Side::before, far},
+    {"have their own", Said::elsewhere, Side::before, far},
+    {"is not covered", Said::denied, Side::before, far},
+    {"are not covered", Said::denied, Side::before, far},
+    {"is not included", Said::denied, Side::before, far},
+    {"are not included", Said::denied, Side::before, far},
+    {"outside scope", Said::denied, Side::before, far},
+    {"out of scope", Said::denied, Side::before, far},
+};
+
+constexpr std::string_view papers[] = {"protocol", "policy",   "guidance", "procedure", "chapter",
+                                       "page",     "strategy", "toolkit",  "section",   "guide",
+                                       "briefing", "leaflet",  "document", "framework", "website"};
+// After these a denial is over.
+constexpr std::string_view turns[] = {"but", "however", "although"};
+constexpr std::string_view articles[] = {"a", "an", "the", "any", "our", "your", "their"};
+
+// A cue's words are stemmed and lose their articles, as the text's do.
+Trie::Node planted(Trie& trie, Lexicon& lexicon, std::string_view words) {
+  Trie::Node node = Trie::root;
+  for (const auto& word : text::words(words)) node = trie.grow(node, lexicon.add_word(word.folded));
+  return node;
+}
+
+std::vector<StemId> stems(const std::string_view* begin, const std::string_view* end,
+                          Lexicon& lexicon) {
+  std::vector<StemId> out;
+  for (; begin != end; ++begin) out.push_back(lexicon.add_word(*begin));
+  return out;
+}
+
+bool has(const std::vector<StemId>& stems, StemId stem) {
+  return stem != 0 && std::find(stems.begin(), stems.end(), stem) != stems.end();
+}
+
+bool ends_with_colon(std::string_view text, const Token& token) {
+  const auto at = text.find_first_not_of(" \t", token.offset + token.length);
+  return at != std::string_view::npos && text[at] == ':';
+}
+
+}  // namespace
+
+Scopes::Scopes(Lexicon& lexicon) {
+  for (std::size_t i = 0; i < std::size(cues); ++i)
+    cues_.at(planted(cues_, lexicon, cues[i].words)) = static_cast<std::uint32_t>(i + 1);
+  papers_ = stems(std::begin(papers), std::end(papers), lexicon);
+  turns_ = stems(std::begin(turns), std::end(turns), lexicon);
+  articles_ = stems(std::begin(articles), std::end(articles), lexicon);
+}
+
+std::pair<std::uint32_t, std::size_t> Scopes::cue_at(const std::vector<Token>& tokens,
+                                                     std::size_t at) const {
+  std::pair<std::uint32_t, std::size_t> longest{0, at};
+  Trie::Node node = Trie::root;
+  for (std::size_t i = at; i < tokens.size() && (i == at || !tokens[i].sentence); ++i) {
+    if (i > at && has(articles_, tokens[i].stem)) continue;
+    node = tokens[i].stem == 0 ? Trie::nowhere : cues_.child(node, tokens[i].stem);
+    if (node == Trie::nowhere) break;
+    if (cues_.at(node) != 0) longest = {cues_.at(node), i + 1};
+  }
+  return longest;
+}
+
+// Where the words that a cue governs begin, looking back.
+std::size_t Scopes::backward(const std::vector<Token>& tokens, std::size_t from,
+                             std::size_t reach) const {
+  std::size_t at = from;
+  while (at > 0 && from - at < reach && !tokens[at].sentence) --at;
+  return at;
+}
+
+// Where they end, looking ahead. "This page does not cover:" governs the list below it.
+std::size_t Scopes::forward(std::string_view text, const std::vector<Token>& tokens,
+                            std::size_t from, std::size_t reach) const {
+  bool in_list = false;
+  std::size_t at = from;
+  for (; at < tokens.size() && at - from < reach; ++at) {
+    in_list |= reach == far && tokens[at].line && ends_with_colon(text, tokens[at - 1]);
+    if (in_list ? tokens[at].paragraph && at - from > 2 : tokens[at].sentence) break;
+    if (has(turns_, tokens[at].stem)) break;
+  }
+  return at;
+}
+
+// The end of the paper a pointer names, or `from` when it names none.
+std::size_t Scopes::paper(const std::vector<Token>& tokens, std::size_t from,
+                          std::size_t reach) const {
+  for (std::size_t at = from; at < tokens.size() && at - from < reach; ++at) {
+    if (tokens[at].sentence) break;
+    if (has(papers_, tokens[at].stem)) return at;
+  }
+  return from;
+}
+
+std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& tokens) const {
+  std::vector<Said> said(tokens.size(), Said::plainly);
+  const auto mark = [&](std::size_t from, std::size_t to, Said how) {
+    for (std::size_t i = from; i < to; ++i) said[i] = std::max(said[i], how);
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto [index, after] = cue_at(tokens, i);
+    if (index == 0) continue;
+    const Cue& cue = cues[index - 1];
+    if (cue.side == Side::after)
+      mark(after, forward(text, tokens, after, cue.reach), cue.said);
+    else if (cue.side == Side::before)
+      mark(backward(tokens, i, cue.reach), i, cue.said);
+    else
+      mark(after, paper(tokens, after, cue.reach), cue.said);
+    i = after - 1;
+  }
+  return said;
+}
+
+}  // namespace fingerpost::topics

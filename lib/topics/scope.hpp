@@ -1,0 +1,39 @@
+// Words that say a topic is named but not meant: "does not cover FGM", "see also
+// the CSE protocol". What stands in such a scope is a mention.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "topics/tokens.hpp"
+#include "topics/trie.hpp"
+
+namespace fingerpost::topics {
+
+// How a word is said: plainly, sending the reader elsewhere, or denied.
+enum class Said : std::uint8_t { plainly, elsewhere, denied };
+
+class Scopes {
+ public:
+  // Adds the words of its cues to the lexicon.
+  explicit Scopes(Lexicon& lexicon);
+
+  // For each token, how its sentence says it.
+  std::vector<Said> of(std::string_view text, const std::vector<Token>& tokens) const;
+
+ private:
+  // The longest cue that begins at a word, as its number from 1, and where it ends.
+  std::pair<std::uint32_t, std::size_t> cue_at(const std::vector<Token>& tokens,
+                                               std::size_t at) const;
+  std::size_t backward(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
+  std::size_t forward(std::string_view text, const std::vector<Token>& tokens, std::size_t from,
+                      std::size_t reach) const;
+  std::size_t paper(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
+
+  Trie cues_;
+  std::vector<StemId> papers_, turns_, articles_;
+};
+
+}  // namespace fingerpost::topics

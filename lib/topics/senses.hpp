@@ -1,0 +1,25 @@
+// Which sense of an ambiguous acronym or word is meant, if any.
+#pragma once
+
+#include <vector>
+
+#include "topics/match.hpp"
+
+namespace fingerpost::topics {
+
+// Keeps of the matches those whose sense is clear:
+//
+//     a single central record (SCR) ... the SCR      said in full: safer-recruitment, throughout
+//     a certificate of competence (CPC)              said in full, and none of ours: dropped
+//     published the SCR in May                       "published" is near: learning-from-reviews
+//     gait and posture in CP                         nothing near: dropped
+std::vector<Match> with_sense(const Data& data, std::string_view text,
+                              const std::vector<Token>& tokens, const Around& around,
+                              const std::vector<Match>& matches);
+
+// How far the nearest of a pattern's near words stands from tokens [first, last],
+// in words; more than `reach` when none does.
+std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::uint32_t first,
+                     std::uint32_t last, std::uint32_t pattern, std::size_t reach);
+
+}  // namespace fingerpost::topics

@@ -1,0 +1,123 @@
+#include "topics/tokens.hpp"
+
+#include <algorithm>
+
+#include "text/text.hpp"
+
+namespace fingerpost::topics {
+namespace {
+
+// Large texts are cut into words piece by piece: a text::Word is three times the
+// size of a Token.
+constexpr std::size_t piece_size = 1u << 16;
+
+// A piece ends at white space where there is any, else between two characters.
+std::size_t piece_end(std::string_view text, std::size_t from) {
+  if (text.size() - from <= piece_size) return text.size();
+  std::size_t end = text.find_first_of(" \n", from + piece_size);
+  if (end == std::string_view::npos) return text.size();
+  return end;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+// What stands between two words, or before the first.
+struct Gap {
+  int lines = 0;
+  bool stop = false, hyphen = false, bracket = false, ampersand = false;
+  std::size_t ampersand_at = 0;
+};
+
+Gap gap(std::string_view text, std::size_t from, std::size_t to) {
+  Gap g;
+  const std::string_view between = text.substr(from, to - from);
+  g.hyphen = between == "-" || between == "\u2010" || between == "\u2011";
+  for (std::size_t i = 0; i < between.size(); ++i) {
+    const char c = between[i];
+    if (c == '\n') ++g.lines;
+    if (c == '(' || c == '[') g.bracket = true;
+    if (c == '&') g.ampersand = true, g.ampersand_at = from + i;
+    const bool mark = c == '.' || c == '!' || c == '?' || c == ';';
+    if (mark && (i + 1 == between.size() ? to == text.size() : !(between[i + 1] == ',')))
+      g.stop |= i + 1 < between.size() &&
+                (is_space(between[i + 1]) || between[i + 1] == ')' || between[i + 1] == '"' ||
+                 between[i + 1] == '\'' || (between[i + 1] & 0x80));
+  }
+  return g;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const Lexicon& lexicon)
+      : text_(text), lexicon_(lexicon), and_(lexicon.stem_of("and")) {
+    out_.reserve(text.size() / 6 + 1);
+  }
+
+  std::vector<Token> read() {
+    for (std::size_t from = 0; from < text_.size();) {
+      const std::size_t end = piece_end(text_, from);
+      for (const auto& word : text::words(text_.substr(from, end - from))) add(word, from);
+      from = end;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(const text::Word& word, std::size_t from) {
+    const std::size_t offset = from + word.span.offset;
+    const Gap g = gap(text_, end_, offset);
+    // "Health & social care" is "health and social care".
+    if (g.ampersand && !out_.empty() && g.lines == 0) add_and(g.ampersand_at);
+    Token token = known(word.folded);
+    token.offset = offset;
+    token.length = static_cast<std::uint32_t>(word.span.length);
+    token.line = g.lines > 0 || out_.empty();
+    token.paragraph = g.lines > 1 || out_.empty();
+    token.sentence = g.stop || token.line;
+    token.hyphen = g.hyphen;
+    token.opened = g.bracket;
+    token.upper = word.upper;
+    token.capital = text_[offset] >= 'A' && text_[offset] <= 'Z';
+    if (g.hyphen && !out_.empty())
+      out_.back().joined = lexicon_.find(last_ + word.folded, scratch_).stem;
+    out_.push_back(token);
+    last_ = word.folded;
+    end_ = offset + word.span.length;
+  }
+
+  Token known(std::string_view folded) {
+    const LexicalEntry& entry = lexicon_.find(folded, scratch_);
+    Token token;
+    token.stem = entry.stem;
+    token.meant = entry.meant;
+    token.acronym = entry.acronym;
+    token.plural = entry.plural;
+    token.stop = entry.stop;
+    return token;
+  }
+
+  void add_and(std::size_t at) {
+    Token token;
+    token.offset = at;
+    token.length = 1;
+    token.stem = and_;
+    token.stop = true;
+    out_.push_back(token);
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  StemId and_;
+  std::vector<Token> out_;
+  std::string last_;
+  std::size_t end_ = 0;
+  LexicalEntry scratch_;
+};
+
+}  // namespace
+
+std::vector<Token> tokens(std::string_view text, const Lexicon& lexicon) {
+  return Reader(text, lexicon).read();
+}
+
+}  // namespace fingerpost::topics

@@ -1,0 +1,33 @@
+// A text as the tagger sees it: numbers of words, where they stand, and what
+// divides them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "topics/lexicon.hpp"
+
+namespace fingerpost::topics {
+
+struct Token {
+  std::size_t offset = 0;
+  std::uint32_t length = 0;
+  StemId stem = 0;
+  StemId joined = 0;  // the stem of this word and the next as one: "cyber-bullying"
+  StemId meant = 0;   // the known word this one misspells
+  std::uint32_t acronym = 0, plural = 0;
+  bool sentence = false;   // begins a sentence or a line
+  bool paragraph = false;  // begins a paragraph: an empty line stands before it
+  bool line = false;       // begins a line
+  bool hyphen = false;     // only a hyphen divides it from the word before
+  bool opened = false;     // a round bracket opens between the word before and this one
+  bool upper = false;      // written in capitals
+  bool capital = false;    // begins with a capital
+  bool stop = false;
+};
+
+std::vector<Token> tokens(std::string_view text, const Lexicon& lexicon);
+
+}  // namespace fingerpost::topics

@@ -1,0 +1,194 @@
+// From each word the trie is walked as far as the text follows it. A name of one
+// word is then held against the word as it is written: stems bring together what
+// an ear keeps apart (cuckoo and cuckooing, extreme and extremism, exclusive and
+// exclusion).
+#include "topics/walk.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/text.hpp"
+
+namespace fingerpost::topics {
+namespace {
+
+bool ends(std::string_view word, std::string_view suffix) { return word.ends_with(suffix); }
+
+// What a word's ending makes of its stem. Only within a class, or from a class to
+// one it allows, is one word written for the other.
+enum class Ending { plain, gerund, doer, past, creed, noun, other };
+
+Ending ending(std::string_view word) {
+  if (ends(word, "s") && !ends(word, "ss") && word.size() > 3) word.remove_suffix(1);
+  if (ends(word, "ing")) return Ending::gerund;
+  if (ends(word, "ism") || ends(word, "ist")) return Ending::creed;
+  if (ends(word, "ion")) return Ending::noun;
+  if (ends(word, "ed")) return Ending::past;
+  if (ends(word, "er") || ends(word, "or")) return Ending::doer;
+  for (const auto suffix : {"ive", "ment", "ence", "ance", "ity", "ness", "al", "ic", "ful"})
+    if (ends(word, suffix)) return Ending::other;
+  return Ending::plain;
+}
+
+// "child" and "children" have one stem and share no ending; short words are whole.
+bool is_plural_of(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a == b) return true;
+  if (a.size() == b.size() + 1 && a.back() == 's') return a.starts_with(b);
+  if (a.size() == b.size() + 2 && ends(a, "es") && a.starts_with(b)) return true;
+  return ends(a, "ies") && ends(b, "y") && a.substr(0, a.size() - 3) == b.substr(0, b.size() - 1);
+}
+
+// Both have one stem already.
+bool writes(std::string_view written, std::string_view name) {
+  if (is_plural_of(written, name)) return true;
+  const Ending w = ending(written), n = ending(name);
+  switch (n) {
+    case Ending::gerund:
+      return w == Ending::gerund || w == Ending::past || w == Ending::doer;
+    case Ending::creed:
+      return w == Ending::creed;
+    case Ending::noun:
+      return w == Ending::noun || w == Ending::past || w == Ending::gerund;
+    case Ending::plain:
+      return w == Ending::plain || w == Ending::past || w == Ending::gerund || w == Ending::doer;
+    default:
+      return w == n;
+  }
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool all_small(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+class Walker {
+ public:
+  Walker(const Data& data, std::string_view text, const std::vector<Token>& tokens, bool typed)
+      : data_(data), text_(text), tokens_(tokens), typed_(typed) {}
+
+  Walked walk() {
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].acronym != 0) acronyms(i, tokens_[i].acronym, 0);
+      if (tokens_[i].plural != 0) acronyms(i, tokens_[i].plural, 1);
+      names(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view written(std::uint32_t first, std::uint32_t last) const {
+    const Token& end = tokens_[last];
+    return text_.substr(tokens_[first].offset, end.offset + end.length - tokens_[first].offset);
+  }
+
+  // "MARACs" is a MARAC, written with a small s.
+  void acronyms(std::uint32_t at, std::uint32_t group, std::size_t plural) {
+    std::string_view as_written = written(at, at);
+    if (plural != 0 && as_written.back() != 's') return;
+    // A possessive is no part of it: "the LADO's view".
+    if (const auto mark = as_written.find_first_of("'\xE2"); mark != std::string_view::npos)
+      as_written = as_written.substr(0, mark);
+    else
+      as_written.remove_suffix(plural);
+    for (auto p = data_.acronym_groups[group]; p != 0; p = data_.patterns[p].next)
+      if (right_case(data_.patterns[p], as_written, at)) take(at, at, p, false);
+  }
+
+  const Acronym& acronym(const Pattern& pattern) const {
+    return data_.topics[pattern.topic].acronyms[pattern.acronym];
+  }
+
+  bool right_case(const Pattern& pattern, std::string_view as_written, std::uint32_t at) const {
+    if (typed_ || as_written == pattern.text) return typed_ || !shouted(pattern, at);
+    if (acronym(pattern).rule == Acronym::Rule::any) return same_letters(as_written, pattern.text);
+    return all_small(pattern.text);
+  }
+
+  // In "PLEASE SEND THE FORM" capitals say nothing.
+  bool shouted(const Pattern& pattern, std::uint32_t at) const {
+    if (acronym(pattern).rule == Acronym::Rule::any) return false;
+    return (at > 0 && loud(at - 1)) || (at + 1 < tokens_.size() && loud(at + 1));
+  }
+
+  bool loud(std::uint32_t at) const {
+    return tokens_[at].upper && tokens_[at].acronym == 0 &&
+           (tokens_[at].stop || tokens_[at].length > 4);
+  }
+
+  void names(std::uint32_t first) {
+    Trie::Node node = Trie::root;
+    bool slip = false;
+    for (std::uint32_t i = first; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (i > first && token.paragraph) break;
+      if (Trie::Node next = step(node, token.stem)) {
+        node = next;
+      } else if ((next = step(node, token.joined)) && i + 1 < tokens_.size()) {
+        node = next;
+        ++i;
+      } else if (i > first && is_article(token)) {
+        continue;
+      } else if (!slip && (next = step(node, token.meant))) {
+        node = next;
+        slip = true;
+      } else {
+        break;
+      }
+      for (auto p = data_.trie.at(node); p != 0; p = data_.patterns[p].next)
+        accept(first, i, p, slip);
+    }
+  }
+
+  Trie::Node step(Trie::Node node, StemId stem) const {
+    return stem == 0 ? Trie::nowhere : data_.trie.child(node, stem);
+  }
+
+  bool is_article(const Token& token) const {
+    return !token.capital && std::find(data_.articles.begin(), data_.articles.end(), token.stem) !=
+                                 data_.articles.end();
+  }
+
+  void accept(std::uint32_t first, std::uint32_t last, std::uint32_t p, bool slip) {
+    const Pattern& pattern = data_.patterns[p];
+    if (pattern.kind == Pattern::Kind::acronym && pattern.words > 1) {
+      // "FII/PP", "C&F", "CP plan": as given, and never misspelt.
+      const auto as_written = written(first, last);
+      if (slip || !same_letters(as_written, pattern.text)) return;
+      if (!right_case(pattern, as_written, first)) return;
+    } else if (first == last && pattern.words == 1) {
+      if (slip ? tokens_[first].length < 10 : !writes(folded(first), pattern.text)) return;
+    }
+    take(first, last, p, slip);
+  }
+
+  std::string folded(std::uint32_t at) const {
+    const auto words = text::words(written(at, at));
+    return words.empty() ? std::string() : words.front().folded;
+  }
+
+  void take(std::uint32_t first, std::uint32_t last, std::uint32_t p, bool slip) {
+    const Pattern& pattern = data_.patterns[p];
+    auto& where = pattern.kind == Pattern::Kind::not_meant ? out_.not_meant : out_.names;
+    where.push_back({first, last, p, pattern.topic, slip, 1});
+  }
+
+  const Data& data_;
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  bool typed_;
+  Walked out_;
+};
+
+}  // namespace
+
+Walked walk(const Data& data, std::string_view text, const std::vector<Token>& tokens, bool typed) {
+  return Walker(data, text, tokens, typed).walk();
+}
+
+}  // namespace fingerpost::topics
