@@ -1,8 +1,6 @@
 #include "topics/senses.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <unordered_set>
 
 #include "topics/features.hpp"
@@ -95,10 +93,11 @@ class Judge {
   void note_definitions(const std::vector<Match>& matches) {
     for (const Match& match : matches) {
       if (!ambiguous(match) || match.first != match.last || !tokens_[match.first].opened) continue;
-      const auto [first, end] = spelt_out(text_, tokens_, match.first);
-      if (first == end) continue;
+      const auto words = spelt_out(text_, tokens_, match.first);
+      if (words.first == words.second) continue;
       const bool ours = std::any_of(names_.begin(), names_.end(), [&](const Match* name) {
-        return name->topic == match.topic && name->first < end && name->last >= first;
+        return name->topic == match.topic && name->first < words.second &&
+               name->last >= words.first;
       });
       (ours ? defined_ : foreign_).insert({match.pattern});
     }
