@@ -1,0 +1,146 @@
+// The order of the story, from blocks to a document. Dates come before the cuts
+// that they decide; sizes and anchors last.
+#include <algorithm>
+#include <unordered_map>
+
+#include "dates/dates.hpp"
+#include "document/days.hpp"
+#include "document/diary.hpp"
+#include "document/document.hpp"
+#include "document/headings.hpp"
+#include "document/judge.hpp"
+#include "document/notice.hpp"
+#include "document/outline.hpp"
+#include "document/title.hpp"
+#include "document/topics_lived.hpp"
+#include "text/text.hpp"
+
+namespace fingerpost::document {
+namespace {
+
+Document about(const Source& s) {
+  Document d;
+  d.id = s.id, d.url = s.url, d.title = s.title, d.publisher = s.publisher, d.layer = s.layer;
+  d.kind = s.kind.value_or(Kind::page), d.tier = s.tier, d.media_type = s.media_type;
+  d.status = s.status.value_or(Status::published);
+  d.applies_to = s.applies_to, d.not_for = s.not_for, d.replaces = s.replaces;
+  d.supplements = s.supplements, d.topics = s.topics, d.audience = s.audience;
+  d.published = s.published, d.updated = s.updated, d.review_due = s.review_due;
+  d.withdrawn = s.withdrawn;
+  if (s.valid_from) d.validity.first = s.valid_from->first;
+  if (s.valid_until) d.validity.last = s.valid_until->last;
+  d.extra = s.extra, d.origin = s.origin;
+  return d;
+}
+
+using Parts = std::vector<dates::Part>;
+
+Parts parts_of(const std::vector<Passage>& passages, const std::vector<std::string>& texts,
+               const Lived& lived) {
+  Parts out;
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    out.push_back({passages[i].heading, texts[i],
+                   lived.years(lived.named_in(passages[i].heading + "\n" + texts[i]))});
+  return out;
+}
+
+// The dates of all passages, each knowing its neighbours.
+void find(std::vector<Passage>& passages, const Parts& parts, const DateClues& clues) {
+  auto found = dates::find_in_parts(parts, clues);
+  const auto by_offset = [](const auto& a, const auto& b) { return a.offset < b.offset; };
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    passages[i].dates = std::move(found[i]);
+    std::stable_sort(passages[i].dates.begin(), passages[i].dates.end(), by_offset);
+    if (passages[i].heading.empty()) continue;
+    DateClues above = clues;
+    above.lived = parts[i].lived;
+    passages[i].above = find_dates(passages[i].heading, above);
+  }
+}
+
+// Finds all dates and what they say of the document. A day of publication that
+// only the page's words give is a clue to its other dates: it is used at once.
+void date(Document& document, std::vector<Passage>& passages, const std::vector<std::string>& names,
+          const Lived& lived) {
+  std::vector<std::string> texts;
+  for (Passage& passage : passages) texts.push_back(text_of(passage));
+  const Parts parts = parts_of(passages, texts, lived);
+  DateClues clues{document.published, document.title, lived.years(lived.named_in(document.title))};
+  std::optional<Period> inferred;
+  if (!clues.published) {
+    std::vector<std::string_view> titles{document.title};
+    titles.insert(titles.end(), names.begin(), names.end());
+    clues.published = inferred = dates::published_from(titles, parts);
+  }
+  find(passages, parts, clues);
+  take_days(document, passages);
+  if (document.published && document.published != clues.published) {
+    clues.published = document.published;
+    find(passages, parts, clues);
+  }
+  if (document.published || !inferred) return;
+  document.published = inferred;
+  document.published_basis = Basis::neighbour;
+}
+
+Section section(Passage passage, Kind kind, const std::optional<Period>& published) {
+  Section out;
+  out.text = text_of(passage);
+  out.validity = validity_of(passage, kind, published);
+  out.heading = std::move(passage.heading);
+  out.path = std::move(passage.path);
+  out.fragment = std::move(passage.fragment);
+  out.kind = passage.kind.value_or(kind);
+  out.dates = std::move(passage.dates);
+  return out;
+}
+
+// "dates-for-your-diary", then "dates-for-your-diary-2": the place on the page
+// gives the number, so that an edit elsewhere on it changes no anchor.
+void anchor(std::vector<Section>& sections) {
+  std::unordered_map<std::string, int> seen;
+  for (Section& section : sections) {
+    std::string slug = text::slug(section.heading);
+    if (slug.empty()) slug = "top";
+    const std::string first = slug;
+    while (seen.count(slug)) slug = first + "-" + std::to_string(++seen[first]);
+    seen[slug] = 1;
+    section.anchor = slug;
+  }
+}
+
+bool is_plain(const Source& source) { return source.media_type.compare(0, 10, "text/plain") == 0; }
+
+}  // namespace
+
+Document assemble(const Source& source, extract::Extraction extraction,
+                  const std::vector<TopicClue>& clues) {
+  Document document = about(source);
+  infer_headings(extraction.blocks, is_plain(source));
+  Outline content = outline(extraction.blocks);
+  document.title = title_of(source, extraction, content);
+  take_days(document, extraction.metadata);
+  if (!source.kind) document.kind = judge_kind(document.title, source.url, content.passages);
+
+  std::vector<Passage> passages = std::move(content.passages);
+  for (Passage& passage : passages) cut_endless(passage);
+  const Lived lived(clues);
+  date(document, passages, {content.heading, source.name, source.url}, lived);
+  if (!source.status) {
+    const StatusFound found = judge_status(document.title, passages);
+    document.status = found.status;
+    if (!document.withdrawn) document.withdrawn = found.withdrawn;
+  }
+  passages = cut_diaries(std::move(passages), document.kind);
+  if (document.kind != Kind::event && document.kind != Kind::course &&
+      document.kind != Kind::notice && document.kind != Kind::newsletter)
+    passages = cut_notices(std::move(passages), document.published, lived);
+  for (Passage& passage : without_giants(std::move(passages)))
+    document.sections.push_back(section(std::move(passage), document.kind, document.published));
+  anchor(document.sections);
+  document.validity = validity_of(document);
+  document.problems = std::move(extraction.problems);
+  return document;
+}
+
+}  // namespace fingerpost::document

@@ -1,0 +1,226 @@
+#include "document/days.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "dates/dates.hpp"
+#include "document/notice.hpp"
+#include "document/phrases.hpp"
+
+namespace fingerpost::document {
+namespace {
+
+enum class Field { published, updated, review_due, withdrawn, valid_from, valid_until };
+
+struct Key {
+  std::string_view words;
+  Field field;
+};
+
+// Of meta, time, JSON-LD and front matter keys, made plain; the first that fits wins,
+// and of several keys the one that comes first here.
+constexpr std::array keys{
+    Key{"withdrawn", Field::withdrawn},
+    Key{"review due", Field::review_due},
+    Key{"review date", Field::review_due},
+    Key{"next review", Field::review_due},
+    Key{"date for review", Field::review_due},
+    Key{"reviewdate", Field::review_due},
+    Key{"reviewdue", Field::review_due},
+    Key{"valid from", Field::valid_from},
+    Key{"effective from", Field::valid_from},
+    Key{"effective", Field::valid_from},
+    Key{"in force", Field::valid_from},
+    Key{"startdate", Field::valid_from},
+    Key{"start date", Field::valid_from},
+    Key{"valid until", Field::valid_until},
+    Key{"valid to", Field::valid_until},
+    Key{"expires", Field::valid_until},
+    Key{"expiry", Field::valid_until},
+    Key{"expiry date", Field::valid_until},
+    Key{"enddate", Field::valid_until},
+    Key{"end date", Field::valid_until},
+    Key{"modified", Field::updated},
+    Key{"modified time", Field::updated},
+    Key{"datemodified", Field::updated},
+    Key{"last modified", Field::updated},
+    Key{"updated", Field::updated},
+    Key{"updated time", Field::updated},
+    Key{"last updated", Field::updated},
+    Key{"lastmod", Field::updated},
+    Key{"revised", Field::updated},
+    Key{"datepublished", Field::published},
+    Key{"published", Field::published},
+    Key{"published time", Field::published},
+    Key{"first published", Field::published},
+    Key{"issued", Field::published},
+    Key{"publication date", Field::published},
+    Key{"publish date", Field::published},
+    Key{"available", Field::published},
+    Key{"date", Field::published},
+    Key{"created", Field::published},
+    Key{"pubdate", Field::published},
+};
+
+// Made by servers at every visit: they date the answer, not the page.
+bool is_noise(const std::string& words) {
+  return says(words, "http equiv") || says(words, "build") || says(words, "generator");
+}
+
+std::optional<Period> period_of(const std::string& value) {
+  for (const std::size_t size : {std::size_t{10}, std::size_t{7}, std::size_t{4}}) {
+    if (value.size() < size || (value.size() > size && value[size] >= '0' && value[size] <= '9'))
+      continue;
+    if (const auto period = period_from_iso(value.substr(0, size))) return period;
+  }
+  if (value.size() > 200) return std::nullopt;
+  for (const DateMention& mention : find_dates(value))
+    if (mention.when.first && mention.basis == Basis::stated) return mention.when;
+  return std::nullopt;
+}
+
+void set(Document& document, Field field, const Period& when) {
+  const auto missing = [&](std::optional<Period>& day) {
+    if (!day) day = when;
+  };
+  switch (field) {
+    case Field::published:
+      return missing(document.published);
+    case Field::updated:
+      return missing(document.updated);
+    case Field::review_due:
+      return missing(document.review_due);
+    case Field::withdrawn:
+      return missing(document.withdrawn);
+    case Field::valid_from:
+      if (!document.validity.first) document.validity.first = when.first;
+      return;
+    case Field::valid_until:
+      if (!document.validity.last) document.validity.last = when.last;
+  }
+}
+
+// Where a page speaks of itself: its head, and its last lines.
+constexpr std::size_t head_paragraphs = 8;
+constexpr std::size_t foot_paragraphs = 3;
+// A long paragraph that tells of an update tells of another page's.
+constexpr std::size_t note_words = 60;
+
+bool speaks_of_itself(const std::vector<Passage>& passages, std::size_t count, std::size_t all,
+                      const Paragraph& paragraph) {
+  if (count < head_paragraphs || count + foot_paragraphs >= all)
+    return words_in(paragraph.text) <= note_words || passages.size() == 1;
+  return false;
+}
+
+std::optional<Field> field_of(Role role) {
+  switch (role) {
+    case Role::published:
+      return Field::published;
+    case Role::updated:
+      return Field::updated;
+    case Role::review_due:
+      return Field::review_due;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
+
+constexpr std::array<std::string_view, 12> commencing{
+    "in force from", "comes into force", "come into force", "takes effect",
+    "take effect",   "effective from",   "applies from",    "apply from",
+    "commences on",  "commence on",      "in effect from",  "must be used from"};
+
+void widen(Period& whole, const Period& part) {
+  if (part.first && (!whole.first || *part.first < *whole.first)) whole.first = part.first;
+  if (part.last && (!whole.last || *whole.last < *part.last)) whole.last = part.last;
+}
+
+bool is_happening(Kind kind) { return kind == Kind::event || kind == Kind::course; }
+
+void put_mention(Period& validity, const DateMention& mention) {
+  if (mention.role == Role::starts && mention.when.first) {
+    if (!validity.first || *mention.when.first < *validity.first)
+      validity.first = mention.when.first;
+    if (mention.when.last && mention.when.last != mention.when.first && !validity.last &&
+        to_iso(mention.when).size() > 10)
+      validity.last = mention.when.last;
+  }
+}
+
+}  // namespace
+
+void take_days(Document& document, const Metadata& metadata) {
+  for (const Key& key : keys)
+    for (const auto& [name, value] : metadata) {
+      const std::string words = plain(name);
+      const std::string tail = " " + std::string(key.words) + " ";
+      const bool fits = words.size() >= tail.size() &&
+                        words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
+      if (!fits || is_noise(words)) continue;
+      if (const auto when = period_of(value)) set(document, key.field, *when);
+    }
+}
+
+void take_days(Document& document, const std::vector<Passage>& passages) {
+  std::size_t all = 0, count = 0;
+  for (const Passage& passage : passages) all += passage.paragraphs.size();
+  Document found;
+  for (const Passage& passage : passages)
+    for (const Paragraph& paragraph : passage.paragraphs) {
+      const bool own = speaks_of_itself(passages, count++, all, paragraph);
+      if (!own) continue;
+      for (const DateMention& mention : dates_in(passage, paragraph)) {
+        const auto field = field_of(mention.role);
+        if (!field || !mention.when.first || mention.basis == Basis::guessed) continue;
+        // The latest of several updates is the one that counts.
+        if (field == Field::updated && found.updated && later(mention.when, *found.updated))
+          found.updated.reset();
+        set(found, *field, mention.when);
+      }
+    }
+  if (found.published && !document.published) document.published_basis = Basis::stated;
+  for (const auto day : {&Document::published, &Document::updated, &Document::review_due})
+    if (!(document.*day)) document.*day = found.*day;
+}
+
+Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published) {
+  Period validity;
+  const bool happens = is_happening(passage.kind.value_or(kind));
+  for (const DateMention& mention : passage.dates) {
+    if (mention.basis == Basis::guessed) continue;
+    if (happens && (mention.role == Role::event || mention.role == Role::mentioned))
+      widen(validity, mention.when);
+    put_mention(validity, mention);
+    if (ends_something(passage, mention, published) &&
+        (!validity.last || *validity.last < *mention.when.last))
+      validity.last = mention.when.last;
+  }
+  if (happens && validity.open())
+    for (const DateMention& mention : passage.above)
+      if (mention.role != Role::edition) widen(validity, mention.when);
+  if (validity.first && validity.last && *validity.last < *validity.first) validity.first.reset();
+  return validity;
+}
+
+Period validity_of(const Document& document) {
+  Period whole = document.validity;
+  const bool own = is_happening(document.kind) || document.kind == Kind::notice;
+  for (const Section& section : document.sections) {
+    if (!own || (section.kind != document.kind && section.kind != Kind::event)) continue;
+    if (!document.validity.first && section.validity.first) widen(whole, {section.validity.first});
+    if (!document.validity.last && section.validity.last)
+      widen(whole, {std::nullopt, section.validity.last});
+  }
+  if (own || document.validity.first || document.sections.empty()) return whole;
+  const Section& head = document.sections.front();
+  if (says_any(plain(head.text), commencing))
+    for (const DateMention& mention : head.dates)
+      if (mention.role == Role::starts && mention.when.first && !whole.first)
+        whole.first = mention.when.first;
+  return whole;
+}
+
+}  // namespace fingerpost::document

@@ -1,0 +1,31 @@
+// The days of a document and of its sections, from whoever says them first: the
+// host, the page's metadata, the page's words.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/passage.hpp"
+#include "fingerpost/document.hpp"
+#include "fingerpost/read.hpp"
+
+namespace fingerpost::document {
+
+using Metadata = std::vector<std::pair<std::string, std::string>>;
+
+// Sets what metadata says and `document` does not have yet.
+void take_days(Document& document, const Metadata& metadata);
+
+// Sets, from words like "Last updated 3 May 2024", "Review date: 09/2025", what
+// `document` does not have yet. The passages have their dates.
+void take_days(Document& document, const std::vector<Passage>& passages);
+
+// The first and last day of what `passage`, a part of a document of that kind, says.
+Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published);
+
+// Of a document that is itself one event, course or notice: from its sections.
+// Of others: from "comes into force on ..." at the head of the page.
+Period validity_of(const Document& document);
+
+}  // namespace fingerpost::document

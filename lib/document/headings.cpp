@@ -1,0 +1,164 @@
+// In a plain text a heading is a short line that stands alone, ends without a
+// stop, and has something to say it of:
+//
+//     Practitioner group                                   <- heading
+//                                                             (two empty lines before it, when
+//     Would you be interested in joining a group?             the text marks its headings so)
+//
+//     13-19 May Mental Health Awareness Week               <- a diary line, not a heading
+//     lscp.info@leeds.gov.uk                               <- an address, not a heading
+//
+// Short lines in a run are a list or an address and give no heading.
+#include "document/headings.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "document/dated_line.hpp"
+#include "document/passage.hpp"
+
+namespace fingerpost::document {
+namespace {
+
+using extract::Block;
+
+// Longer lines are sentences: the longest real heading in tests/pages has 13 words.
+constexpr std::size_t most_bytes = 100;
+constexpr std::size_t most_words = 14;
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+bool ends_as_sentence(std::string_view text) {
+  if (std::string_view(".,;:!").find(text.back()) != std::string_view::npos) return true;
+  return text.size() > 3 && text.substr(text.size() - 3) == "\xE2\x80\xA6";
+}
+
+bool begins_as_heading(char c) {
+  const auto b = static_cast<unsigned char>(c);
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(' || b >= 0xC3;
+}
+
+// Telephone numbers, sums and page numbers have more digits than letters.
+bool mostly_digits(std::string_view text) {
+  std::size_t digits = 0, letters = 0;
+  for (const char c : text) {
+    digits += c >= '0' && c <= '9';
+    letters += ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  }
+  return digits >= letters;
+}
+
+bool all_capitals(std::string_view text) {
+  std::size_t upper = 0;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') return false;
+    upper += c >= 'A' && c <= 'Z';
+  }
+  return upper >= 4;
+}
+
+bool is_short(std::string_view text) {
+  return !text.empty() && text.size() <= most_bytes && words_in(text) <= most_words;
+}
+
+bool looks_like_heading(const Block& block) {
+  const std::string_view text = block.text;
+  if (block.type != Block::Type::paragraph && block.type != Block::Type::list_item) return false;
+  // Of list items only numbered ones, which keep their number: "1. Why it matters".
+  if (block.type == Block::Type::list_item && !(text[0] >= '0' && text[0] <= '9')) return false;
+  if (!is_short(text) || ends_as_sentence(text) || !begins_as_heading(text[0])) return false;
+  if (has(text, "@") || has(text, "://") || has(text, "www.") || has(text, "\n")) return false;
+  return !mostly_digits(text) && !leading_date(text);
+}
+
+// "1.2 Scope" is a level below "1 Scope".
+int numbered_level(std::string_view text) {
+  int level = 2;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == '.' && text[i + 1] >= '0' && text[i + 1] <= '9')
+      ++level;
+    else if (!(text[i] >= '0' && text[i] <= '9'))
+      break;
+  }
+  return std::min(level, 6);
+}
+
+class Finder {
+ public:
+  explicit Finder(std::vector<Block>& blocks) : blocks_(blocks), candidate_(blocks.size()) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) candidate_[i] = looks_like_heading(blocks[i]);
+    std::size_t doubles = 0;
+    for (std::size_t i = 1; i < blocks.size(); ++i)
+      doubles += candidate_[i] && blocks[i].blank_before >= 2;
+    marks_by_space_ = doubles >= 2;
+  }
+
+  void find() {
+    std::vector<bool> heading(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      heading[i] = candidate_[i] && is_heading(i, i > 0 && heading[i - 1]);
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (heading[i]) make(blocks_[i], i == 0);
+  }
+
+ private:
+  bool is_heading(std::size_t i, bool under_heading) const {
+    if (i + 1 == blocks_.size()) return i == 0;
+    const Block& block = blocks_[i];
+    if (i == 0 || block.bold) return true;
+    if (marks_by_space_) return block.blank_before >= 2 || (i == 1 && block.blank_before >= 1);
+    if (block.blank_before == 0) return false;
+    if (all_capitals(block.text)) return !candidate_[i + 1] || !all_capitals(blocks_[i + 1].text);
+    if (under_heading && i > 1) return false;
+    return !in_run(i) && has_body(i + 1);
+  }
+
+  // Three short lines one after the other head nothing.
+  bool in_run(std::size_t i) const {
+    const auto candidate = [&](std::size_t k) { return k < candidate_.size() && candidate_[k]; };
+    return candidate(i + 1) && (candidate(i + 2) || i > 1);
+  }
+
+  bool has_body(std::size_t i) const {
+    const Block& next = blocks_[i];
+    if (next.type != Block::Type::paragraph || candidate_[i]) return true;
+    return ends_as_sentence(next.text) || next.text.back() == '?' || !is_short(next.text) ||
+           leading_date(next.text) > 0;
+  }
+
+  static void make(Block& block, bool first) {
+    block.type = Block::Type::heading;
+    block.level = first ? 1 : numbered_level(block.text);
+  }
+
+  std::vector<Block>& blocks_;
+  std::vector<bool> candidate_;
+  bool marks_by_space_ = false;
+};
+
+// A page all in bold has no headings in disguise, nor has a bold line with nothing under it.
+void find_bold(std::vector<Block>& blocks) {
+  const auto is_bold = [](const Block& b) {
+    return b.bold && b.type == Block::Type::paragraph && is_short(b.text) && b.text.back() != '.' &&
+           b.text.back() != ',' && !leading_date(b.text);
+  };
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    const Block& next = blocks[i + 1];
+    if (!is_bold(blocks[i]) || next.bold || next.type == Block::Type::heading) continue;
+    blocks[i].type = Block::Type::heading;
+    blocks[i].level = bold_level;
+  }
+}
+
+}  // namespace
+
+void infer_headings(std::vector<Block>& blocks, bool plain_text) {
+  if (plain_text)
+    Finder(blocks).find();
+  else
+    find_bold(blocks);
+}
+
+}  // namespace fingerpost::document

@@ -1,0 +1,210 @@
+#include "document/judge.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "document/phrases.hpp"
+
+namespace fingerpost::document {
+namespace {
+
+struct Cue {
+  Kind kind;
+  std::string_view words;
+};
+
+// The first that fits wins: a "referral form for the bruising protocol" is a form.
+constexpr std::array in_titles{
+    Cue{Kind::newsletter, "newsletter"},
+    Cue{Kind::newsletter, "e bulletin"},
+    Cue{Kind::newsletter, "bulletin"},
+    Cue{Kind::newsletter, "news round up"},
+    Cue{Kind::briefing, "minute briefing"},
+    Cue{Kind::briefing, "minute guide"},
+    Cue{Kind::briefing, "7mb"},
+    Cue{Kind::briefing, "practitioner briefing"},
+    Cue{Kind::briefing, "learning briefing"},
+    Cue{Kind::review, "practice review"},
+    Cue{Kind::review, "serious case review"},
+    Cue{Kind::review, "case review"},
+    Cue{Kind::review, "learning review"},
+    Cue{Kind::review, "lcspr"},
+    Cue{Kind::review, "cspr"},
+    Cue{Kind::review, "domestic homicide review"},
+    Cue{Kind::governance, "annual report"},
+    Cue{Kind::governance, "business plan"},
+    Cue{Kind::governance, "terms of reference"},
+    Cue{Kind::governance, "safeguarding arrangements"},
+    Cue{Kind::governance, "strategic plan"},
+    Cue{Kind::governance, "minutes of"},
+    Cue{Kind::form, "form"},
+    Cue{Kind::form, "template"},
+    Cue{Kind::form, "referral tool"},
+    Cue{Kind::form, "screening tool"},
+    Cue{Kind::notice, "cancelled"},
+    Cue{Kind::notice, "closure"},
+    Cue{Kind::notice, "closed"},
+    Cue{Kind::notice, "service update"},
+    Cue{Kind::notice, "notice"},
+    Cue{Kind::course, "training programme"},
+    Cue{Kind::course, "training calendar"},
+    Cue{Kind::course, "course"},
+    Cue{Kind::course, "courses"},
+    Cue{Kind::course, "e learning"},
+    Cue{Kind::course, "masterclass"},
+    Cue{Kind::course, "webinar"},
+    Cue{Kind::course, "workshop"},
+    Cue{Kind::event, "safeguarding week"},
+    Cue{Kind::event, "safer sleep week"},
+    Cue{Kind::event, "awareness week"},
+    Cue{Kind::event, "awareness day"},
+    Cue{Kind::event, "safer internet day"},
+    Cue{Kind::event, "conference"},
+    Cue{Kind::event, "events"},
+    Cue{Kind::event, "event"},
+    Cue{Kind::contact, "contact us"},
+    Cue{Kind::contact, "contacts"},
+    Cue{Kind::contact, "contact details"},
+    Cue{Kind::contact, "duty and advice"},
+    Cue{Kind::contact, "emergency duty team"},
+    Cue{Kind::contact, "who to contact"},
+    Cue{Kind::contact, "out of hours"},
+    Cue{Kind::protocol, "protocol"},
+    Cue{Kind::protocol, "protocols"},
+    Cue{Kind::protocol, "procedure"},
+    Cue{Kind::protocol, "procedures"},
+    Cue{Kind::protocol, "pathway"},
+    Cue{Kind::protocol, "policy"},
+    Cue{Kind::guidance, "guidance"},
+    Cue{Kind::guidance, "guidelines"},
+    Cue{Kind::guidance, "working together to safeguard children"},
+    Cue{Kind::guidance, "keeping children safe in education"},
+    Cue{Kind::guidance, "toolkit"},
+    Cue{Kind::guidance, "advice for"},
+};
+
+constexpr std::array in_addresses{
+    Cue{Kind::newsletter, "newsletter"},
+    Cue{Kind::newsletter, "newsletters"},
+    Cue{Kind::briefing, "briefings"},
+    Cue{Kind::briefing, "one minute guides"},
+    Cue{Kind::briefing, "7 minute briefings"},
+    Cue{Kind::review, "reviews"},
+    Cue{Kind::governance, "annual report"},
+    Cue{Kind::form, "forms"},
+    Cue{Kind::course, "courses"},
+    Cue{Kind::event, "events"},
+    Cue{Kind::notice, "notices"},
+    Cue{Kind::contact, "contact"},
+    Cue{Kind::contact, "contacts"},
+    Cue{Kind::protocol, "protocols"},
+    Cue{Kind::protocol, "local protocols"},
+    Cue{Kind::protocol, "procedures"},
+    Cue{Kind::guidance, "guidance"},
+};
+
+constexpr std::array in_openings{
+    Cue{Kind::newsletter, "in this issue"},
+    Cue{Kind::newsletter, "welcome to our newsletter"},
+    Cue{Kind::newsletter, "welcome to the latest edition"},
+    Cue{Kind::course, "learning outcomes"},
+    Cue{Kind::course, "course aims"},
+    Cue{Kind::course, "this course"},
+    Cue{Kind::course, "delegates will"},
+    Cue{Kind::review, "this review was commissioned"},
+    Cue{Kind::guidance, "statutory guidance"},
+    Cue{Kind::guidance, "this guidance"},
+    Cue{Kind::protocol, "scope of this chapter"},
+    Cue{Kind::protocol, "scope of this protocol"},
+    Cue{Kind::protocol, "this protocol"},
+    Cue{Kind::protocol, "this chapter"},
+    Cue{Kind::protocol, "this procedure"},
+    Cue{Kind::protocol, "ratified"},
+};
+
+template <class Table>
+std::optional<Kind> first_in(const Table& table, std::string_view text) {
+  const std::string words = plain(text);
+  for (const Cue& cue : table)
+    if (says(words, cue.words)) return cue.kind;
+  return std::nullopt;
+}
+
+// How far a banner may stand from the top, in paragraphs.
+constexpr std::size_t opening_paragraphs = 6;
+
+struct Place {
+  const Passage* passage;
+  const Paragraph* paragraph;
+};
+
+std::vector<Place> opening(const std::vector<Passage>& passages) {
+  std::vector<Place> out;
+  for (const Passage& passage : passages)
+    for (const Paragraph& paragraph : passage.paragraphs) {
+      if (out.size() == opening_paragraphs) return out;
+      out.push_back({&passage, &paragraph});
+    }
+  return out;
+}
+
+constexpr std::array<std::string_view, 12> draft_words{
+    "this is a draft",        "draft for consultation",   "consultation draft",
+    "draft guidance",         "draft protocol",           "draft policy",
+    "draft not in force",     "this consultation opened", "this consultation closes",
+    "consultation runs from", "out for consultation",     "proposed revisions"};
+
+constexpr std::array<std::string_view, 8> withdrawn_words{
+    "was withdrawn",      "has been withdrawn",
+    "is withdrawn",       "withdrawn on",
+    "were withdrawn",     "have been withdrawn",
+    "has been rescinded", "this page is no longer current"};
+
+// "DRAFT v0.3" and the like: a banner, not "draft a letter to the parents".
+bool is_draft_banner(const std::string& text) {
+  if (text.find("DRAFT") == std::string::npos) return false;
+  return words_in(text) <= 12;
+}
+
+// Whose withdrawal: that of this page, not of a form or of consent.
+bool withdraws_itself(const std::string& words) {
+  for (const std::string_view what :
+       {"this guidance", "this page", "this document", "this publication", "this protocol",
+        "this chapter", "this policy", "this advice", "this procedure", "this edition",
+        "this notice", "this briefing"})
+    if (says(words, what)) return true;
+  return words.compare(0, 11, " withdrawn ") == 0 || words.compare(0, 14, " it withdrawn ") == 0;
+}
+
+std::optional<Period> day_in(const Place& place) {
+  for (const DateMention& mention : dates_in(*place.passage, *place.paragraph))
+    if (mention.role != Role::edition && mention.when.first) return mention.when;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Kind judge_kind(std::string_view title, std::string_view url,
+                const std::vector<Passage>& passages) {
+  if (const auto kind = first_in(in_titles, title)) return *kind;
+  if (const auto kind = first_in(in_addresses, url)) return *kind;
+  for (const Place& place : opening(passages))
+    if (const auto kind = first_in(in_openings, place.paragraph->text)) return *kind;
+  return Kind::page;
+}
+
+StatusFound judge_status(std::string_view title, const std::vector<Passage>& passages) {
+  const std::string heading = plain(title);
+  if (says(heading, "withdrawn")) return {Status::withdrawn, std::nullopt};
+  const bool draft = says(heading, "draft") || says_any(heading, draft_words);
+  for (const Place& place : opening(passages)) {
+    const std::string words = plain(place.paragraph->text);
+    if (says_any(words, withdrawn_words) && withdraws_itself(words))
+      return {Status::withdrawn, day_in(place)};
+    if (says_any(words, draft_words) || is_draft_banner(place.paragraph->text))
+      return {Status::draft, std::nullopt};
+  }
+  return {draft ? Status::draft : Status::published, std::nullopt};
+}
+
+}  // namespace fingerpost::document

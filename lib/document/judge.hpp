@@ -1,0 +1,24 @@
+// What a page is, and what its publisher calls it, where nobody said.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "document/passage.hpp"
+#include "fingerpost/document.hpp"
+
+namespace fingerpost::document {
+
+// The kind that title, address, then opening words speak for; page when none does.
+Kind judge_kind(std::string_view title, std::string_view url, const std::vector<Passage>& passages);
+
+struct StatusFound {
+  Status status = Status::published;
+  std::optional<Period> withdrawn = {};
+};
+// From the banners at the head of a page: "DRAFT FOR CONSULTATION", "This guidance
+// was withdrawn on 8 March 2021". The passages have their dates.
+StatusFound judge_status(std::string_view title, const std::vector<Passage>& passages);
+
+}  // namespace fingerpost::document

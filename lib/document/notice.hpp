@@ -1,0 +1,21 @@
+// A notice with an end that somebody put on a page which has none is a section
+// of its own: when it has ended, the page has not.
+#pragma once
+
+#include <vector>
+
+#include "document/passage.hpp"
+#include "document/topics_lived.hpp"
+
+namespace fingerpost::document {
+
+// Cuts the notices out of `passages`, which have their dates. `published`, when
+// known, tells an announced end from one that is told as history.
+std::vector<Passage> cut_notices(std::vector<Passage> passages,
+                                 const std::optional<Period>& published, const Lived& lived);
+
+// Whether a mention ends what its passage says: a stated last day, not history.
+bool ends_something(const Passage& passage, const DateMention& mention,
+                    const std::optional<Period>& published);
+
+}  // namespace fingerpost::document

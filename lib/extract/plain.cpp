@@ -1,0 +1,208 @@
+// A plain text has lines; a paragraph is one of them, or several that somebody
+// wrapped at some width. A line was wrapped when the first word of the next one
+// would not have fitted any more:
+//
+//     Bruising is the commonest presenting feature of physical abuse     <- "in" would not fit:
+//     in children. It should always lead to suspicion.                      one paragraph
+//     Version 2.1                                                        <- "Ratified" would:
+//     Ratified March 2017                                                   two lines
+#include "extract/plain.hpp"
+
+#include <algorithm>
+
+#include "extract/chars.hpp"
+#include "text/text.hpp"
+
+namespace fingerpost::extract {
+namespace {
+
+// Wider than any text wrapped by hand or by a mail program; longer lines are paragraphs.
+constexpr std::size_t widest_wrap = 120;
+// Narrower columns are lists of short lines, not prose.
+constexpr std::size_t narrowest_wrap = 50;
+
+struct Line {
+  std::string_view raw;   // without trailing white space
+  std::string_view text;  // without the indent either
+  std::size_t indent = 0;
+};
+
+std::size_t indent_of(std::string_view raw) {
+  std::size_t columns = 0;
+  for (const char c : raw) {
+    if (c == '\t')
+      columns += 4;
+    else if (c == ' ')
+      ++columns;
+    else
+      break;
+  }
+  return columns;
+}
+
+Line line(std::string_view raw) {
+  Line out;
+  while (!raw.empty()) {
+    std::size_t last = raw.size() - 1;
+    while (last > 0 && (raw[last] & 0xC0) == 0x80) --last;
+    if (!space_at(raw, last)) break;
+    raw = raw.substr(0, last);
+  }
+  out.raw = raw;
+  out.indent = indent_of(raw);
+  while (!raw.empty() && space_at(raw, 0)) raw.remove_prefix(space_at(raw, 0));
+  out.text = raw;
+  return out;
+}
+
+// How long a bullet is that begins the line, with the space after it; 0 for none.
+std::size_t bullet(std::string_view text) {
+  using namespace std::string_view_literals;
+  for (const std::string_view mark :
+       {"\xE2\x80\xA2"sv, "\xC2\xB7"sv, "\xE2\x96\xAA"sv, "\xE2\x97\x8F"sv, "\xE2\x97\xA6"sv,
+        "\xE2\x96\xA0"sv, "\xE2\x80\xA3"sv, "\xE2\x97\x8B"sv, "\xEF\x82\xB7"sv, "\xE2\x81\x83"sv,
+        "\xE2\x9C\x93"sv, "\xE2\x9E\xA2"sv, "-"sv, "*"sv, "+"sv, "\xE2\x80\x93"sv, "\xE2\x80\x94"sv,
+        "o"sv}) {
+    if (!begins(text, mark)) continue;
+    std::size_t end = mark.size();
+    while (end < text.size() && space_at(text, end)) end += space_at(text, end);
+    const bool round = static_cast<unsigned char>(mark[0]) >= 0xC2 && mark != "\xE2\x80\x93" &&
+                       mark != "\xE2\x80\x94";
+    if ((end > mark.size() || round) && end < text.size()) return end;
+  }
+  return 0;
+}
+
+// "3.", "3)", "(ii)", "b)": items of a list that keep their number. "1.2 Scope",
+// "13 May" and "A. Smith" are none.
+bool is_numbered(std::string_view text) {
+  const std::size_t start = begins(text, "(");
+  const std::size_t end = text.find_first_of(".)", start);
+  if (end == std::string_view::npos || end == start || end - start > 4) return false;
+  if (end + 1 >= text.size() || !is_space(text[end + 1])) return false;
+  if (start && text[end] != ')') return false;
+  const std::string_view number = text.substr(start, end - start);
+  if (std::all_of(number.begin(), number.end(), is_digit)) return number.size() <= 3;
+  const bool roman = number.find_first_not_of("ivx") == std::string_view::npos;
+  return roman || (number.size() == 1 && number[0] >= 'a' && number[0] <= 'z');
+}
+
+// A rule of signs: "-----", "=====", "* * *".
+bool is_rule(std::string_view text) {
+  std::size_t signs = 0;
+  for (const char c : text) {
+    if (is_space(c)) continue;
+    if (std::string_view("-=_*~#+").find(c) == std::string_view::npos) return false;
+    ++signs;
+  }
+  return signs >= 3;
+}
+
+// Four spaces or a tab inside a line divide columns, which a table row has too.
+std::string columns(std::string_view text) {
+  std::string out;
+  std::size_t gap = 0;
+  bool tab = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t') {
+      ++gap, tab |= c == '\t';
+      continue;
+    }
+    if (gap) out += gap >= 4 || tab ? " | " : " ";
+    out += c;
+    gap = 0, tab = false;
+  }
+  return out;
+}
+
+std::size_t first_word(std::string_view text) {
+  return std::min(text.find_first_of(" \t"), text.size());
+}
+
+class Divider {
+ public:
+  explicit Divider(std::string_view text) : text_(text), width_(width()) {}
+
+  std::vector<Block> divide() {
+    for (const text::Span& span : text::lines(text_)) take(line(span.in(text_)));
+    return std::move(blocks_);
+  }
+
+ private:
+  // The width that the text was wrapped at; 0 when it was not.
+  std::size_t width() const {
+    std::size_t widest = 0;
+    for (const text::Span& span : text::lines(text_))
+      widest = std::max(widest, line(span.in(text_)).raw.size());
+    return widest >= narrowest_wrap && widest <= widest_wrap ? widest : 0;
+  }
+
+  void take(const Line& line) {
+    if (line.text.empty() || line.text == "\f") {
+      ++blank_;
+      previous_ = {};
+      return;
+    }
+    if (is_rule(line.text)) return underline();
+    if (continues(line))
+      append(line);
+    else
+      begin(line);
+    previous_ = line.raw;
+  }
+
+  // "Heading" over "=======" is as good as bold.
+  void underline() {
+    if (!blocks_.empty() && blank_ == 0 && blocks_.back().type == Block::Type::paragraph)
+      blocks_.back().bold = true;
+    else
+      ++blank_;
+    previous_ = {};
+  }
+
+  bool continues(const Line& line) const {
+    if (!width_ || previous_.empty() || blank_ || bullet(line.text) || is_numbered(line.text))
+      return false;
+    return previous_.size() + 1 + first_word(line.text) > width_;
+  }
+
+  void append(const Line& line) { blocks_.back().text += " " + squeeze(line.text); }
+
+  void begin(const Line& line) {
+    Block block;
+    const std::size_t mark = bullet(line.text);
+    const std::string cells = columns(line.text.substr(mark));
+    block.text = squeeze(cells);
+    if (mark || is_numbered(line.text)) {
+      block.type = Block::Type::list_item;
+      block.level = depth(line.indent);
+    } else if (block.text.find(" | ") != std::string::npos) {
+      block.type = Block::Type::table_row;
+    }
+    if (block.type != Block::Type::list_item) indents_.clear();
+    block.blank_before = blank_;
+    blank_ = 0;
+    blocks_.push_back(std::move(block));
+  }
+
+  // Of a list item, from the indents of those above it.
+  int depth(std::size_t indent) {
+    while (!indents_.empty() && indents_.back() > indent) indents_.pop_back();
+    if (indents_.empty() || indents_.back() < indent)
+      if (indents_.size() < 16) indents_.push_back(indent);
+    return static_cast<int>(std::max<std::size_t>(indents_.size(), 1));
+  }
+
+  std::string_view text_;
+  std::size_t width_;
+  std::vector<Block> blocks_ = {};
+  std::vector<std::size_t> indents_ = {};
+  std::string_view previous_ = {};
+  int blank_ = 0;
+};
+
+}  // namespace
+
+std::vector<Block> divide(std::string_view text) { return Divider(text).divide(); }
+
+}  // namespace fingerpost::extract

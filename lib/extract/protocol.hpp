@@ -1,0 +1,60 @@
+// What library and worker say to each other over a socket: frames of a fixed head
+// and a payload. Numbers are little-endian; every length is checked against a cap
+// before anything is allocated for it. Both sides are built with this file.
+//
+//   worker: Hello                                  once, when it is warm
+//   library: Request{number, format, limits}+bytes
+//   worker: Reply{number, outcome}+Extraction      the number is the request's, a random one
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/extract.hpp"
+
+namespace fingerpost::extract {
+
+// Changes with the protocol: a worker of another build is refused by name.
+inline constexpr std::string_view hello = "FINGERPOST-WORKER 1\n";
+
+// How the worker reads: `flat` strips tags in one pass, for pages that the real
+// parser would choke on.
+enum class Format : std::uint8_t { html, flat_html, markdown };
+
+struct Request {
+  std::uint64_t number = 0;
+  Format format = Format::html;
+  std::uint32_t depth = 0, attributes = 0, cpu_seconds = 0;
+  std::uint64_t memory = 0;
+  std::uint64_t text = 0;
+  std::uint64_t size = 0;  // of the document that follows
+};
+inline constexpr std::size_t request_head = 4 + 8 + 1 + 3 * 4 + 3 * 8;
+
+struct Reply {
+  std::uint64_t number = 0;
+  Outcome outcome = Outcome::ok;
+  std::uint32_t detail = 0;  // the signal of `crashed`, the exit status of `malformed`
+  std::uint64_t size = 0;    // of the Extraction that follows
+};
+inline constexpr std::size_t reply_head = 4 + 8 + 1 + 4 + 8;
+
+// A block costs this much of the text that a worker may answer with, besides its words.
+inline constexpr std::size_t block_cost = 15;
+// The largest payload an honest worker sends for a document that may have so much text.
+inline constexpr std::uint64_t payload_cap(std::uint64_t text) { return text + (1u << 20); }
+
+std::string encode(const Request& request);
+std::string encode(const Reply& reply);
+std::string encode(const Extraction& extraction);
+
+// Nothing for bytes that are not exactly such a head.
+std::optional<Request> request_from(std::string_view head);
+std::optional<Reply> reply_from(std::string_view head);
+// Nothing unless every length fits, every enum is known, and no byte is left
+// over. The texts are whatever the worker sent: not yet known to be UTF-8.
+std::optional<Extraction> extraction_from(std::string_view payload);
+
+}  // namespace fingerpost::extract
