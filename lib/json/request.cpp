@@ -9,6 +9,7 @@
 #include "fingerpost/error.hpp"
 #include "json/fields.hpp"
 #include "json/json.hpp"
+#include "json/values.hpp"
 
 namespace fingerpost {
 namespace json {
@@ -150,6 +151,14 @@ Places places_from(const Json& value) {
   Places places;
   read_object(value, places_keys, "table of places", places);
   return places;
+}
+
+Json to_value(const Places& places) {
+  Json::Object within, publishers;
+  for (const auto& [place, around] : places.within) within.emplace_back(place, list(around));
+  for (const auto& [publisher, place] : places.publishers)
+    publishers.emplace_back(publisher, place);
+  return Json::Object{{"places", std::move(within)}, {"publishers", std::move(publishers)}};
 }
 
 }  // namespace json

@@ -60,9 +60,8 @@ class Acronyms {
  private:
   static bool shouted(std::string_view open) {
     constexpr std::size_t a_few = 3;  // "CP MASH" may well be two acronyms
-    const std::vector<text::Word> words = text::words(open);
-    return words.size() >= a_few && std::all_of(words.begin(), words.end(),
-                                                [](const text::Word& word) { return word.upper; });
+    return text::words(open).size() >= a_few && text::fold(open) != open &&
+           std::none_of(open.begin(), open.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   bool meant(Acronym::Rule rule, const text::Word& word, std::size_t offset) const {
@@ -241,10 +240,12 @@ class Clauses {
     return !plan.understood.empty() || !plan.clauses.empty();
   }
 
+  // Of what it finds: "radicalisation" and "radicalization" are asked for once.
   static std::string key(const Clause& clause) {
-    std::string key = clause.word;
+    std::string key = std::to_string(static_cast<int>(clause.need)) + (clause.prefix ? "*" : "");
     for (const auto& term : clause.any) key.append(1, ' ').append(term.term);
-    return key.append(1, ' ').append(std::to_string(static_cast<int>(clause.need)));
+    for (const std::string& term : clause.phrase) key.append(1, '"').append(term);
+    return key;
   }
 
   void mark(const std::string& folded) {
