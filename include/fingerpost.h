@@ -141,11 +141,13 @@ FINGERPOST_API fingerpost_status fingerpost_writer_put(
     const void *bytes, size_t size, fingerpost_error **error);
 /* One line of NDJSON: a document with its "text" or "html", or with a "path"
  * inside `folder`, or {"id": "...", "remove": true}. `folder` may be NULL: then
- * a "path" is refused. `outcome` may be NULL. */
+ * a "path" is refused. A "path" without "id" has itself as its id. `outcome`
+ * may be NULL. */
 FINGERPOST_API fingerpost_status fingerpost_writer_put_line(
     fingerpost_writer *writer, const char *line_json, const char *folder,
     int32_t *outcome, fingerpost_error **error);
-/* `removed` becomes 1, or 0 when there was no such document; it may be NULL. */
+/* `removed` becomes 1, or 0 when there was no such document. `removed` may be
+ * NULL. */
 FINGERPOST_API fingerpost_status fingerpost_writer_remove(
     fingerpost_writer *writer, const char *id, int32_t *removed, fingerpost_error **error);
 /* `recorded` is the day the changes became known, "2024-04-19". `revision` may
@@ -185,8 +187,8 @@ FINGERPOST_API fingerpost_status fingerpost_topics(
 FINGERPOST_API fingerpost_status fingerpost_searcher_open(
     const fingerpost_index *index, const char *tiers_json,
     fingerpost_searcher **searcher, fingerpost_error **error);
-/* Moves on to the last commit. `moved` becomes 0 when there was none; it may be
- * NULL. */
+/* Moves on to the last commit. `moved` becomes 0 when there was none to move to.
+ * `moved` may be NULL. */
 FINGERPOST_API fingerpost_status fingerpost_searcher_refresh(
     fingerpost_searcher *searcher, int32_t *moved, fingerpost_error **error);
 /* {"documents": 412, "sections": 3077, "revision": 37, ...} */
@@ -196,7 +198,7 @@ FINGERPOST_API fingerpost_status fingerpost_searcher_describe(
 FINGERPOST_API fingerpost_status fingerpost_searcher_ids(
     const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
 /* query_json: {"text": "missing children", "kinds": ["event"], "limit": 10}.
- * `as_of` is the day asked about; it may be NULL when query_json has "as_of". */
+ * `as_of` may be NULL when query_json has "as_of", the day asked about. */
 FINGERPOST_API fingerpost_status fingerpost_search(
     const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
     fingerpost_results **results, fingerpost_error **error);

@@ -94,6 +94,14 @@ FeedInfo feed_info(const char* json) {
   return {text_of(said, "title"), text_of(said, "url"), text_of(said, "publisher")};
 }
 
+Line line_of(const char* json) {
+  Line line = line_from_json(json);
+  if (line.path.empty()) return line;
+  if (line.source.id.empty()) line.source.id = line.path;
+  if (line.source.name.empty()) line.source.name = fs::path(line.path).filename();
+  return line;
+}
+
 std::string body_of(const Line& line, const char* folder) {
   if (line.path.empty()) return line.body;
   if (!folder) wrong("\"path\" needs a folder to look in");

@@ -28,6 +28,8 @@ bool flag_of(const Json& object, std::string_view key);
 // {"published": .., "heading": ..}, and the years that the topics of `text` lived.
 DateClues clues(const char* json, std::string_view text);
 FeedInfo feed_info(const char* json);
+// A line; what its path tells of it is filled in.
+Line line_of(const char* json);
 // The bytes of a line: its own text, or those of its path, which may not leave `folder`.
 std::string body_of(const Line& line, const char* folder);
 

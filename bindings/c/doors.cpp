@@ -64,7 +64,7 @@ fingerpost_status fingerpost_writer_put_line(fingerpost_writer* writer, const ch
                                              fingerpost_error** error) {
   return tell(outcome, error, [&]() -> int32_t {
     Seat seat(writer);
-    const Line line = line_from_json(given(line_json, "line_json"));
+    const Line line = line_of(given(line_json, "line_json"));
     if (line.remove) return seat->remove(line.source.id) ? FINGERPOST_REMOVED : FINGERPOST_ABSENT;
     return outcome_of(seat->put(line.source, body_of(line, folder)));
   });

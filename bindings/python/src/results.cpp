@@ -1,0 +1,174 @@
+// Results, Hit, Snippet and Facet values. Results own all they show.
+#include "bind.hpp"
+
+namespace fingerpost::python {
+namespace {
+
+void bind_snippet(py::module_& module) {
+  py::class_<Snippet>(module, "Snippet", "A few words around the match.")
+      .def_property_readonly(
+          "parts",
+          [](const Snippet& s) {
+            py::list parts;
+            for (const auto& part : s.parts) parts.append(py::make_tuple(part.text, part.match));
+            return parts;
+          },
+          "(text, whether it matched), in reading order.")
+      .def_property_readonly(
+          "html", [](const Snippet& s) { return to_html(s); },
+          "Escaped, with the matches in <mark>.")
+      .def("_repr_html_", [](const Snippet& s) { return to_html(s); })
+      .def("__str__", [](const Snippet& s) { return to_text(s); })
+      .def("__repr__", [](const Snippet& s) { return "<Snippet '" + to_text(s) + "'>"; });
+}
+
+py::object not_for_you(const Hit& hit) {
+  if (!hit.not_for_you) return py::none();
+  return py::make_tuple(hit.not_for_you->first, to_python_or_none(hit.not_for_you->second));
+}
+
+py::list factors(const Hit& hit) {
+  py::list list;
+  for (const Factor& factor : hit.factors) list.append(py::make_tuple(factor.words, factor.value));
+  return list;
+}
+
+py::object dict_of_hit(const Hit& hit) {
+  const Json answer =
+      parse_json(to_json(Results{.as_of = Date{std::chrono::year(2000) / 1 / 1}, .hits = {hit}}));
+  return to_python(answer.find("hits")->array()->front());
+}
+
+void bind_hit(py::module_& module) {
+  py::class_<Hit>(module, "Hit", "A document with its best section, as it stands on the day.")
+      .def_readonly("document", &Hit::document, "Its id.")
+      .def_readonly("edition", &Hit::edition, "Which body under that id, counted from 1.")
+      .def_readonly("anchor", &Hit::anchor)
+      .def_readonly("title", &Hit::title)
+      .def_readonly("heading", &Hit::heading)
+      .def_readonly("page", &Hit::page)
+      .def_readonly("url", &Hit::url)
+      .def_property_readonly("kind", [](const Hit& h) { return to_python(h.kind); })
+      .def_readonly("publisher", &Hit::publisher)
+      .def_property_readonly("layer", [](const Hit& h) { return to_python(h.layer); })
+      .def_property_readonly("standing", [](const Hit& h) { return to_python(h.standing); })
+      .def_readonly("review_overdue", &Hit::review_overdue)
+      .def_property_readonly(
+          "superseded_by", [](const Hit& h) { return to_python_or_none(h.superseded_by); },
+          "The id of the document that took its place, or None.")
+      .def_property_readonly("not_for_you", &not_for_you,
+                             "(the place asked for, the id to use there or None), when it is\n"
+                             "expressly not for that place; else None.")
+      .def_readonly("validity", &Hit::validity)
+      .def_property_readonly("published", [](const Hit& h) { return to_python(h.published); })
+      .def_property_readonly("updated", [](const Hit& h) { return to_python(h.updated); })
+      .def_property_readonly("review_due", [](const Hit& h) { return to_python(h.review_due); })
+      .def_readonly("topics", &Hit::topics)
+      .def_readonly("snippet", &Hit::snippet)
+      .def_readonly("score", &Hit::score)
+      .def_readonly("sections", &Hit::sections, "At most three more of the same document.")
+      .def_readonly("dates", &Hit::dates, "Those that settle its standing.")
+      .def_property_readonly("factors", &factors, "(words, value), when asked to explain.")
+      .def_property_readonly("extra", [](const Hit& h) { return to_python(h.extra); })
+      .def("to_dict", &dict_of_hit)
+      .def("__repr__", [](const Hit& h) {
+        return "<Hit " + h.document + "#" + h.anchor + " " + std::string(name(h.standing)) + ">";
+      });
+}
+
+void bind_parts(py::module_& module) {
+  py::class_<Facet::Value>(module, "FacetValue")
+      .def_readonly("id", &Facet::Value::id)
+      .def_readonly("label", &Facet::Value::label)
+      .def_readonly("count", &Facet::Value::count)
+      .def("__repr__", [](const Facet::Value& v) {
+        return "<FacetValue " + v.id + ": " + std::to_string(v.count) + ">";
+      });
+  py::class_<Understood>(module, "Understood", "What words of the query were taken to mean.")
+      .def_readonly("key", &Understood::key, "Of a request: \"as_of\", \"from\", \"topics\".")
+      .def_property_readonly("value", [](const Understood& u) { return to_python(u.value); })
+      .def_readonly("words", &Understood::words)
+      .def("__repr__",
+           [](const Understood& u) { return "<Understood " + u.key + " from '" + u.words + "'>"; });
+}
+
+py::dict facets(const Results& results) {
+  py::dict fields;
+  for (const Facet& facet : results.facets) fields[py::str(facet.field)] = py::cast(facet.values);
+  return fields;
+}
+
+const Hit& hit_at(const Results& results, std::ptrdiff_t number) {
+  const auto size = static_cast<std::ptrdiff_t>(results.hits.size());
+  if (number < 0) number += size;
+  if (number < 0 || number >= size) throw py::index_error("there is no such hit");
+  return results.hits[static_cast<std::size_t>(number)];
+}
+
+py::list hits_at(const py::object& self, const py::slice& slice) {
+  const auto& results = self.cast<const Results&>();
+  py::ssize_t start = 0, stop = 0, step = 0, length = 0;
+  if (!slice.compute(static_cast<py::ssize_t>(results.hits.size()), &start, &stop, &step, &length))
+    throw py::error_already_set();
+  py::list list;
+  for (; length > 0; --length, start += step)
+    list.append(py::cast(results.hits[static_cast<std::size_t>(start)],
+                         py::return_value_policy::reference_internal, self));
+  return list;
+}
+
+FeedInfo info(const std::string& title, const std::string& url, const std::string& publisher) {
+  return {title, url, publisher};
+}
+
+template <class Feed>
+void bind_feed(py::class_<Results>& results, const char* method, Feed feed, const char* what) {
+  results.def(
+      method,
+      [feed](const Results& r, const std::string& title, const std::string& url,
+             const std::string& publisher) { return feed(r, info(title, url, publisher)); },
+      py::kw_only(), py::arg("title"), py::arg("url"), py::arg("publisher") = "", what);
+}
+
+}  // namespace
+
+void bind_results(py::module_& module) {
+  bind_snippet(module);
+  bind_hit(module);
+  bind_parts(module);
+  py::class_<Results> results(module, "Results",
+                              "The hits of one page, best first: a sequence, and a copy that\n"
+                              "outlives its searcher.");
+  results.def_readonly("id", &Results::id)
+      .def_readonly("query", &Results::query)
+      .def_property_readonly(
+          "as_of", [](const Results& r) { return to_python(r.as_of); }, "The day answered.")
+      .def_readonly("total", &Results::total, "Hits there are in all.")
+      .def_readonly("total_exact", &Results::total_exact)
+      .def_readonly("later", &Results::later,
+                    "Documents that match but were first published after the day.")
+      .def_readonly("revision", &Results::revision)
+      .def_property_readonly("recorded", [](const Results& r) { return to_python(r.recorded); })
+      .def_readonly("did_you_mean", &Results::did_you_mean)
+      .def_readonly("understood", &Results::understood)
+      .def_readonly("notices", &Results::notices)
+      .def_property_readonly("facets", &facets, "Values by field, when asked for.")
+      .def("to_json", [](const Results& r) { return to_json(r); })
+      .def("to_dict", [](const Results& r) { return from_json(to_json(r)); })
+      .def("__len__", [](const Results& r) { return r.hits.size(); })
+      .def("__getitem__", &hit_at, py::return_value_policy::reference_internal)
+      .def("__getitem__", &hits_at)
+      .def(
+          "__iter__",
+          [](const Results& r) { return py::make_iterator(r.hits.begin(), r.hits.end()); },
+          py::keep_alive<0, 1>())
+      .def("__repr__", [](const Results& r) {
+        return "<Results " + std::to_string(r.hits.size()) + " of " + std::to_string(r.total) +
+               " as of " + to_iso(r.as_of) + ">";
+      });
+  bind_feed(results, "to_atom", &to_atom, "RFC 4287.");
+  bind_feed(results, "to_json_feed", &to_json_feed, "JSON Feed 1.1.");
+  bind_feed(results, "to_icalendar", &to_icalendar, "RFC 5545: one event per hit with a period.");
+}
+
+}  // namespace fingerpost::python

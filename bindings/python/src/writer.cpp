@@ -1,0 +1,120 @@
+// Writer: leaving its `with` block commits, leaving it by an exception drops.
+#include <mutex>
+
+#include "bind.hpp"
+
+namespace fingerpost::python {
+namespace {
+
+// Threads that share one take turns, each waiting without the GIL.
+struct Desk {
+  explicit Desk(Writer opened) : writer(std::move(opened)) {}
+  Writer writer;
+  std::mutex turn;
+};
+
+class OpenWriter {
+ public:
+  OpenWriter(Writer writer, std::optional<Date> recorded)
+      : desk_("writer", std::make_shared<Desk>(std::move(writer))), recorded_(recorded) {}
+
+  template <class Call>
+  auto use(Call call) {
+    const auto desk = desk_.share();
+    py::gil_scoped_release release;
+    std::lock_guard turn(desk->turn);
+    return call(desk->writer);
+  }
+
+  std::uint64_t commit(py::handle recorded) {
+    const Date day = recorded.is_none() ? recorded_.value_or(Date{}) : to_day(recorded, "recorded");
+    const Date known = day == Date{} ? today() : day;
+    return use([&](Writer& writer) { return writer.commit(known); });
+  }
+
+  void close() { desk_.close(); }
+  bool closed() const { return desk_.closed(); }
+
+ private:
+  Held<Desk> desk_;
+  std::optional<Date> recorded_;
+};
+
+py::object put_line(OpenWriter& self, const py::object& mapping) {
+  Line line = line_from_json(to_json(to_value(mapping, "document")));
+  if (!line.path.empty())
+    throw Error(Fault::bad_argument, "\"path\" is for folders: give the file's bytes to put()");
+  if (!line.remove)
+    return to_python(self.use([&](Writer& w) { return w.put(line.source, line.body); }));
+  const bool removed = self.use([&](Writer& w) { return w.remove(line.source.id); });
+  return member("Put", removed ? "removed" : "absent");
+}
+
+// put(document), put({"id": .., "text": ..}) or put(id, content, title=.., ..).
+py::object put(OpenWriter& self, const py::object& what, const py::object& content,
+               const py::kwargs& keys) {
+  if (content.is_none() && keys.size() == 0) {
+    if (!py::isinstance<Document>(what)) return put_line(self, what);
+    const auto& document = what.cast<const Document&>();
+    return to_python(self.use([&](Writer& w) { return w.put(document); }));
+  }
+  if (content.is_none()) throw py::type_error("put() needs a content beside the id");
+  Json::Object object = to_object(keys);
+  object.emplace_back("id", Json(what.cast<std::string>()));
+  Source source = source_from_json(to_json(Json(std::move(object))));
+  if (py::isinstance<py::str>(content) && source.media_type.empty() && source.name.empty())
+    source.media_type = "text/plain";
+  const std::string bytes = to_bytes(content);
+  return to_python(self.use([&](Writer& w) { return w.put(source, bytes); }));
+}
+
+void leave(OpenWriter& self, const py::object& type, const py::object&, const py::object&) {
+  if (self.closed()) return;
+  try {
+    if (type.is_none()) self.commit(py::none());
+  } catch (...) {
+    self.close();
+    throw;
+  }
+  self.close();
+}
+
+}  // namespace
+
+py::object open_writer(const Index& index, py::handle recorded) {
+  std::optional<Date> day;
+  if (!recorded.is_none()) day = to_day(recorded, "recorded");
+  auto writer = [&] {
+    py::gil_scoped_release release;
+    return index.writer();
+  }();
+  return py::cast(std::make_unique<OpenWriter>(std::move(writer), day));
+}
+
+void bind_writer(py::module_& module) {
+  py::class_<OpenWriter>(module, "Writer",
+                         "Changes an index. Leaving the `with` block commits; leaving it by an\n"
+                         "exception drops everything that was not committed.")
+      .def("put", &put, py::arg("id"), py::arg("content") = py::none(),
+           "put(id, content, title=.., kind=.., published=.., ..): reads, dates, tags and adds\n"
+           "one page. put({\"id\": .., \"text\": ..}) takes a line of NDJSON as a mapping, and\n"
+           "put(document) a Document. Returns what became of it.")
+      .def(
+          "remove",
+          [](OpenWriter& self, const std::string& id) {
+            return self.use([&](Writer& w) { return w.remove(id); });
+          },
+          py::arg("id"), "False when there was no such document.")
+      .def("commit", &OpenWriter::commit, py::arg("recorded") = py::none(),
+           "Records the changes as known from that day (the writer's, else today); returns the\n"
+           "revision. All or nothing.")
+      .def(
+          "merge", [](OpenWriter& self) { self.use([](Writer& w) { return w.merge(); }); },
+          "Folds what was committed into few files. The answers stay the same.")
+      .def("close", &OpenWriter::close, "Drops what was not committed and frees the lock.")
+      .def_property_readonly("closed", &OpenWriter::closed)
+      .def("__enter__", [](py::object self) { return self; })
+      .def("__exit__", &leave);
+}
+
+}  // namespace fingerpost::python
