@@ -71,14 +71,14 @@ std::string plain_key(std::string_view key) {
   return plain;
 }
 
-// The known key nearest to `key`, or empty. A third of its letters may differ.
+// The known key nearest to `key`, or empty. Two letters may differ, or a third of them.
 std::string_view nearest(std::string_view key, std::span<const std::string_view> known) {
   if (key.empty() || key.size() > 32) return {};
   const std::string plain = plain_key(key);
   for (const auto& [other, ours] : also_called)
     if (plain == other && std::find(known.begin(), known.end(), ours) != known.end()) return ours;
   std::string_view best;
-  std::size_t least = std::max<std::size_t>(1, plain.size() / 3) + 1;
+  std::size_t least = (plain.size() < 4 ? 1 : std::max<std::size_t>(2, plain.size() / 3)) + 1;
   for (const std::string_view name : known)
     if (const std::size_t edits = distance(plain, name); edits < least) {
       least = edits;
