@@ -57,7 +57,8 @@ std::uint32_t add_terms(const Document& document, const Section& section, Xapian
 
 std::string id_term(std::string_view id) {
   // Ids may be longer than a term may be (245 bytes).
-  return "Q" + (id.size() <= 200 ? std::string(id) : hash_of(id));
+  std::string term = "Q";
+  return id.size() <= 200 ? term.append(id) : term + hash_of(id);
 }
 
 }  // namespace fingerpost::index

@@ -69,7 +69,7 @@ TEST_CASE("many commits keep a bounded number of segments and the answers of one
   CHECK(segments <= 8);
 
   auto without_revision = [](std::string text) {
-    for (std::size_t at; (at = text.find("\"revision\":")) != std::string::npos;)
+    for (std::size_t at; (at = text.find("\"revision\": ")) != std::string::npos;)
       text.erase(at, text.find(',', at) - at);
     return text;
   };
@@ -158,7 +158,7 @@ TEST_CASE("an index of a newer format or with an unknown feature is refused by n
     }
     return std::pair(Fault::internal, std::string("opened"));
   };
-  auto [newer, message] = with("\"format\":1", "\"format\":2");
+  auto [newer, message] = with("\"format\": 1", "\"format\": 2");
   CHECK(newer == Fault::wrong_version);
   CHECK(message.find("format 2") != std::string::npos);
   auto [unknown, named] = with("\"known-at\"", "\"packed\"");

@@ -103,7 +103,7 @@ TEST_CASE("a wrong folder names what is wrong, and what is stored stays", "[jour
   CHECK(told([&] { Index::create(folder / "i"); }).fault == Fault::exists);
 
   std::string manifest = slurp(folder / "i/manifest"), newer = manifest;
-  newer.replace(newer.find("\"format\":1"), 10, "\"format\":9");
+  newer.replace(newer.find("\"format\": 1"), 11, "\"format\": 9");
   std::ofstream(folder / "i/manifest", std::ios::trunc) << newer;
   auto format = told([&] { Index::open(folder / "i"); });
   CHECK(format.fault == Fault::wrong_version);
