@@ -95,7 +95,7 @@ void Answer::correct() {
         clause.need == query::Clause::Need::must_not)
       continue;
     bool there = std::any_of(clause.any.begin(), clause.any.end(),
-                             [&](const auto& term) { return matcher_.containing(term.term) > 0; });
+                             [&](const auto& term) { return matcher_.there(term.term); });
     if (there) continue;
     std::vector<std::string> meant = context_.spelling().meant(clause.word, matcher_);
     if (meant.empty()) continue;

@@ -75,8 +75,17 @@ double Matcher::visible(const std::vector<Posting>& postings) const {
   }));
 }
 
-std::size_t Matcher::containing(const std::string& term) const {
-  return static_cast<std::size_t>(visible(postings(term)));
+bool Matcher::there(const std::string& term) const {
+  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
+    const Xapian::Database& database = library_.segments()[s]->database;
+    auto end = database.postlist_end(term);
+    for (auto at = database.postlist_begin(term); at != end; ++at) {
+      Number section = library_.section_in(s, *at);
+      if (section != none && view_.state_of_section(section) == DayView::State::visible)
+        return true;
+    }
+  }
+  return false;
 }
 
 std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const {

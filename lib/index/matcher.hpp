@@ -23,8 +23,8 @@ class Matcher {
 
   // Every section, visible or later, that fits the clauses of `plan`.
   std::vector<Match> run(const query::Plan& plan);
-  // In how many visible sections a term stands.
-  std::size_t containing(const std::string& term) const;
+  // Whether a term stands in any visible section.
+  bool there(const std::string& term) const;
   // Sections that hold any of these terms.
   std::vector<bool> holding(const std::vector<std::string>& terms) const;
 

@@ -58,7 +58,7 @@ std::vector<std::string> Spelling::meant(std::string_view word, const Matcher& m
   std::vector<std::string> meant;
   for (const Candidate& candidate : near) {
     if (meant.size() == most) break;
-    if (matcher.containing(text::word_term(*candidate.word)) > 0) meant.push_back(*candidate.word);
+    if (matcher.there(text::word_term(*candidate.word))) meant.push_back(*candidate.word);
   }
   return meant;
 }
