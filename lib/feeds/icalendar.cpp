@@ -1,0 +1,158 @@
+// A calendar of whole days. RFC 5545 wants lines of at most 75 bytes, folded
+// between characters:
+//
+//     DESCRIPTION:25 May International Missing Children's Day\nUpcoming on 2024-0
+//      5-25.
+//
+// and ends that are exclusive: 13-19 May is DTSTART 0513, DTEND 0520.
+#include <algorithm>
+#include <set>
+
+#include "feeds/entry.hpp"
+#include "feeds/feeds.hpp"
+
+namespace fingerpost {
+namespace feeds {
+namespace {
+
+constexpr std::size_t longest_line = 75;  // RFC 5545, 3.1, without the line break
+
+void add_line(const std::string& line, std::string& out) {
+  std::size_t room = longest_line;
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = std::min(at + room, line.size());
+    while (end < line.size() && end > at + 1 &&
+           (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80)
+      --end;
+    if (at > 0) out += "\r\n ";
+    out.append(line, at, end - at);
+    at = end;
+    room = longest_line - 1;  // the space that marks a folded line counts
+  }
+  out += "\r\n";
+}
+
+// A value of type TEXT.
+std::string text(std::string_view value) {
+  std::string out;
+  for (const char c : clean(value)) {
+    if (c == '\n') {
+      out += "\\n";
+    } else {
+      if (c == '\\' || c == ';' || c == ',') out += '\\';
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string compact(Date date) {
+  std::string iso = to_iso(date);
+  std::erase(iso, '-');
+  return iso;
+}
+
+Date next_day(Date date) { return std::chrono::sys_days(date) + std::chrono::days(1); }
+
+std::string host(const FeedInfo& info) {
+  const std::string url = address(info.url, info);
+  const auto from = url.find("//");
+  if (from == std::string::npos) return "fingerpost";
+  const auto to = url.find_first_of("/?#", from + 2);
+  return url.substr(from + 2, to == std::string::npos ? to : to - from - 2);
+}
+
+std::string_view status(Standing standing) {
+  if (standing == Standing::withdrawn) return "CANCELLED";
+  return standing == Standing::draft ? "TENTATIVE" : "CONFIRMED";
+}
+
+class Calendar {
+ public:
+  Calendar(const Results& results, const FeedInfo& info) : results_(results), info_(info) {}
+
+  std::string write() {
+    for (const char* each : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fingerpost//EN",
+                             "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
+      line(each);
+    if (!info_.title.empty()) line("X-WR-CALNAME:" + text(one_line(info_.title)));
+    for (const Hit& hit : results_.hits) add(hit);
+    if (uids_.empty()) nothing();
+    line("END:VCALENDAR");
+    return std::move(out_);
+  }
+
+ private:
+  void line(const std::string& line) { add_line(line, out_); }
+
+  // Other sections of a hit are events of their own when they have days of their own.
+  void add(const Hit& hit) {
+    event(hit);
+    for (const Hit& section : hit.sections)
+      if (section.validity != hit.validity) {
+        Hit whole = section;
+        if (whole.title.empty()) whole.title = hit.title;
+        event(whole);
+      }
+  }
+
+  void event(const Hit& hit) {
+    if (hit.validity.open()) return;
+    line("BEGIN:VEVENT");
+    line("UID:" + uid(hit));
+    line("DTSTAMP:" + compact(stamp(results_)) + "T000000Z");
+    days(hit.validity);
+    line("SUMMARY:" + text((hit.validity.first ? "" : "Ends: ") + title(hit)));
+    line("DESCRIPTION:" + text(summary(hit)));
+    if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
+    line("STATUS:" + std::string(status(hit.standing)));
+    line("SEQUENCE:" + std::to_string(std::max(hit.edition - 1, 0)));
+    line("TRANSP:TRANSPARENT");
+    if (!hit.topics.empty()) line("CATEGORIES:" + categories(hit));
+    line("END:VEVENT");
+  }
+
+  // What has no last day is shown on its first, and the other way round.
+  void days(const Period& period) {
+    line("DTSTART;VALUE=DATE:" + compact(period.first ? *period.first : *period.last));
+    if (period.first && period.last && *period.last >= *period.first)
+      line("DTEND;VALUE=DATE:" + compact(next_day(*period.last)));
+  }
+
+  // Two editions of one section in one calendar are two events.
+  std::string uid(const Hit& hit) {
+    const std::string place = '@' + host(info_);
+    std::string uid = key(hit) + place;
+    for (int n = hit.edition; !uids_.insert(uid).second; ++n)
+      uid = key(hit) + "/edition-" + std::to_string(n) + place;
+    return uid;
+  }
+
+  static std::string categories(const Hit& hit) {
+    std::string all;
+    for (const std::string& topic : hit.topics) all += (all.empty() ? "" : ",") + text(topic);
+    return all;
+  }
+
+  // RFC 5545, 3.6: a calendar holds at least one component.
+  void nothing() {
+    for (const char* each :
+         {"BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+          "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"})
+      line(each);
+  }
+
+  const Results& results_;
+  const FeedInfo& info_;
+  std::set<std::string> uids_ = {};
+  std::string out_ = {};
+};
+
+}  // namespace
+}  // namespace feeds
+
+std::string to_icalendar(const Results& results, const FeedInfo& info) {
+  return feeds::Calendar(results, info).write();
+}
+
+}  // namespace fingerpost
