@@ -52,8 +52,7 @@ std::string Answers::titled(const std::string& id, std::optional<Date> known) co
 }
 
 std::string Answers::opening(const Results& results) const {
-  const std::string what =
-      results.query.empty() ? "everything" : "\"" + shown(results.query) + "\"";
+  const std::string what = results.query.empty() ? "everything" : in_quotes(results.query);
   const std::string count = results.total == 0 ? "no answers"
                                                : (results.total_exact ? "" : "about ") +
                                                      counted(results.total, "answer", "answers");
@@ -167,11 +166,11 @@ std::string Answers::of(const Results& results) const {
   std::string all = opening(results);
   for (const auto& part : results.understood)
     all += style_.dim("understood: " + plain(part.key) + " " +
-                      (part.value.text() ? shown(*part.value.text()) : to_json(part.value)) +
-                      " (\"" + shown(part.words) + "\")") +
+                      (part.value.text() ? shown(*part.value.text()) : to_json(part.value)) + " (" +
+                      in_quotes(part.words) + ")") +
            "\n";
   for (std::size_t i = 0; i < results.hits.size(); ++i)
-    all += "\n" + one(results.hits[i], i + 1, results);
+    all.append("\n").append(one(results.hits[i], i + 1, results));
   return all + facets(results) + closing(results);
 }
 

@@ -89,6 +89,11 @@ std::string shown(std::string_view text) {
   return clean;
 }
 
+std::string in_quotes(std::string_view text) {
+  std::string words = "\"";
+  return words.append(shown(text)).append("\"");
+}
+
 std::string Style::bold(std::string_view text) const { return between("1", text, on); }
 std::string Style::dim(std::string_view text) const { return between("2", text, on); }
 
@@ -135,7 +140,8 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view i
       line = indent;
       empty = true;
     }
-    line += (empty ? "" : " ") + std::string(word);
+    if (!empty) line += ' ';
+    line += word;
     empty = false;
     at = end;
   }

@@ -26,6 +26,8 @@ void say(const Failure& failure);
 // What a terminal would show otherwise than asked: control characters and
 // bidirectional overrides become spaces.
 std::string shown(std::string_view text);
+// The same in quotation marks.
+std::string in_quotes(std::string_view text);
 
 // Bold and colours on a terminal; as it is elsewhere, and under NO_COLOR.
 struct Style {

@@ -80,8 +80,9 @@ void Portrait::part(const Section& section) {
   for (const auto& above : section.path) heading += shown(above) + " > ";
   heading += section.heading.empty() ? "(no heading)" : shown(section.heading);
   if (section.page) heading += " (page " + std::to_string(*section.page) + ")";
-  all_ += "\n" + wrapped(style_.bold(heading) + " [" + std::string(name(section.kind)) + "]",
-                         style_.width, "", "");
+  all_ += '\n';
+  all_ += wrapped(style_.bold(heading) + " [" + std::string(name(section.kind)) + "]", style_.width,
+                  "", "");
   if (!section.validity.open()) line("valid " + in_words(section.validity));
   for (const auto& mention : section.dates) line(in_words(mention));
   for (const auto& tag : section.tags) line("about " + in_words(tag, vocabulary_));
@@ -98,7 +99,7 @@ std::string portrait(const Document& document, const Vocabulary& vocabulary, con
 }
 
 std::string in_words(const DateMention& mention) {
-  std::string words = "\"" + shown(mention.words) + "\": ";
+  std::string words = in_quotes(mention.words) + ": ";
   words += mention.role == Role::edition
                ? "an edition"
                : in_words(mention.when) + ", " + plain(name(mention.role));
@@ -121,7 +122,7 @@ std::string in_words(const Tag& tag, const Vocabulary& vocabulary) {
   std::string words = topic ? shown(topic->label) : shown(tag.topic);
   if (!tag.inherited_from.empty()) words += ", broader than " + plain(tag.inherited_from);
   for (std::size_t i = 0; i < tag.evidence.size() && i < 3; ++i)
-    words += (i ? ", \"" : " (\"") + shown(tag.evidence[i].words) + "\"";
+    words.append(i ? ", " : " (").append(in_quotes(tag.evidence[i].words));
   if (!tag.evidence.empty()) words += ")";
   return words;
 }

@@ -23,8 +23,9 @@ bool on_terminal() {
 std::string bar(std::size_t done, std::size_t total) {
   if (total == 0) return std::to_string(done);
   const std::size_t full = bar_width * std::min(done, total) / total;
-  return "[" + std::string(full, '#') + std::string(bar_width - full, '.') + "] " +
-         std::to_string(done) + "/" + std::to_string(total);
+  std::string drawn = "[";
+  drawn.append(full, '#').append(bar_width - full, '.').append("] ");
+  return drawn.append(std::to_string(done)).append("/").append(std::to_string(total));
 }
 
 // The end of a path says more than its beginning; cut where a character begins.

@@ -115,8 +115,8 @@ std::string_view basis_in_words(Basis basis) {
 std::string year_in_words(const DateMention& mention) {
   const auto day = mention.when.last ? mention.when.last : mention.when.first;
   if (mention.basis == Basis::stated || !day) return {};
-  return "year " + year_of(*day) + ": " + std::string(basis_in_words(mention.basis)) + " (\"" +
-         mention.words + "\")";
+  return "year " + year_of(*day) + ": " + std::string(basis_in_words(mention.basis)) + " (" +
+         in_quotes(mention.words) + ")";
 }
 
 }  // namespace fingerpost::cli
