@@ -1,0 +1,253 @@
+// The tables of UK English. Words come before the sets and cues that use them.
+#include "dates/tables.hpp"
+
+namespace fingerpost::dates {
+namespace {
+
+constexpr std::string_view words = R"(
+month 1: january jan? janaury januray janurary janury
+month 2: february feb febuary feburary februrary
+month 3: march? mar? marhc
+month 4: april? apr arpil apirl
+month 5: may?
+month 6: june? jun? juen
+month 7: july jul? jully
+month 8: august? aug agust auguest
+month 9: september sept sep setpember septmber septemeber
+month 10: october oct ocotber octobre ocotober
+month 11: november nov novemeber novemebr
+month 12: december dec decmber decemeber desember
+weekday 1: monday mon? modnay
+weekday 2: tuesday tue? tues? tuseday teusday tuesady
+weekday 3: wednesday wed? weds? wednes? wensday wednesay wendesday wednsday
+weekday 4: thursday thu? thur? thurs? thurday thrusday thurdsay
+weekday 5: friday fri? firday
+weekday 6: saturday sat? saterday satruday
+weekday 7: sunday sun?
+weekly 1: mondays
+weekly 2: tuesdays
+weekly 3: wednesdays
+weekly 4: thursdays
+weekly 5: fridays
+weekly 6: saturdays
+weekly 7: sundays
+season 1: spring
+season 2: summer
+season 3: autumn
+season 4: winter
+ordinal 1: first
+ordinal 2: second
+ordinal 3: third
+ordinal 4: fourth
+ordinal 5: fifth
+ordinal 6: sixth
+ordinal 7: seventh
+ordinal 8: eighth
+ordinal 9: ninth
+ordinal 10: tenth
+ordinal 11: eleventh
+ordinal 12: twelfth
+ordinal 13: thirteenth
+ordinal 14: fourteenth
+ordinal 15: fifteenth
+ordinal 16: sixteenth
+ordinal 17: seventeenth
+ordinal 18: eighteenth
+ordinal 19: nineteenth
+ordinal 20: twentieth
+ordinal 30: thirtieth
+cardinal 1: one
+cardinal 2: two
+cardinal 3: three
+cardinal 4: four
+cardinal 5: five
+cardinal 6: six
+cardinal 7: seven
+cardinal 8: eight
+cardinal 9: nine
+cardinal 10: ten
+cardinal 11: eleven
+cardinal 12: twelve
+cardinal 18: eighteen
+cardinal 20: twenty
+cardinal 24: twentyfour
+word the: the
+word a: a an
+word of: of
+word and: and
+word or: or
+word to: to
+word until: until till til untill
+word through: through thru
+word from: from
+word between: between
+word by: by
+word on: on
+word in: in
+word at: at
+word for: for
+word during: during
+word throughout: throughout
+word since: since
+word before: before
+word after: after
+word onwards: onwards onward forward
+word next: next
+word this: this
+word last: last
+word coming: coming upcoming forthcoming
+word previous: previous
+word following: following
+word every: every
+word each: each
+word other: other
+word day: day days
+word weekday: weekdays
+word week: week weeks wk
+word weekend: weekend weekends
+word fortnight: fortnight fortnights
+word month: month months
+word quarter: quarter qtr q quarters
+word term: term terms
+word half: half
+word year: year years yr yrs
+word today: today
+word tomorrow: tomorrow
+word yesterday: yesterday
+word tonight: tonight
+word early: early
+word mid: mid
+word late: late
+word later: later
+word start: start beginning
+word end: end
+word middle: middle
+word ago: ago
+word time: time
+word commencing: commencing
+word wc: wc wb
+word we: w
+word noon: noon midday
+word midnight: midnight
+word am: am
+word pm: pm
+word oclock: oclock
+word hrs: hrs hours hour hr
+word bank: bank
+word holiday: holiday holidays
+word easter: easter
+word christmas: christmas xmas
+word good: good
+word boxing: boxing
+word new: new
+word eve: eve
+word academic: academic
+word school: school
+word financial: financial fiscal
+word calendar: calendar
+word further: further
+word notice: notice
+word weekly: weekly
+word monthly: monthly
+word annually: annually yearly annual
+word fortnightly: fortnightly
+word within: within
+word over: over
+word past: past
+word be: be
+word modal: might can could would
+word act: act
+word version: version ver v
+word half_term: halfterm
+word ending: ending ends
+word full: full
+word action: action
+word break: break vacation
+word termtime: termtime
+word only: only
+word alternate: alternate
+word daily: daily
+)";
+
+constexpr std::string_view sets = R"(
+set trap: page pages p pp section sections s ss level levels tier tiers chapter chapters paragraph paragraphs para paras version v stage stages phase step steps grade grades band category cat class group size room unit part parts figure fig table appendix annex item items no nos number numbers article articles art regulation regulations reg schedule clause rule standard standards question questions option options module modules volume vol issue ext extension box ref reference form ks age ages aged under over aged isbn issn doi cm cp hc uksc ewca ewhc recommendation recommendations finding goal point points principle objective outcome type score ratio floor channel row column slide line child sibling subject layer year years y tel phone telephone mobile fax call dial bus route ward si key priority theme lesson indicator criterion criteria strand domain wave round
+set unit: year years yr yrs hour hours hr hrs minute minutes min mins day days week weeks month months people children pupils families cases staff practitioners professionals million thousand billion percent per km miles mile metres m kg mg ml times yearold yearolds working
+set verb: be have has not also need needs require requires want wish contact find include includes apply applies result lead help cause occur happen indicate suggest only still well feel seem become make take use see know think say go come get give wish want show involve never always sometimes ask experience present continue receive change expect decide choose refer request share seek live identify act already even or suffer i you we he she it they
+set narrative: he she his her him mother father mum dad baby sibling died born lived moved arrested injured admitted disclosed stepfather grandmother grandfather
+set past: was were had ran took met held attended launched visited celebrated happened joined saw welcomed worked served remained stayed employed chaired hosted began
+set future: will shall going due
+set lasting: cancelled canceled suspended closed postponed extended available open staying valid paused unavailable reduced remain remains apply applies applied online cover covering displayed deferred frozen moved
+set eventful: event events session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
+set financial: annual report budget budgets q1 q2 q3 q4 quarter financial fiscal accounts audit tax spend funding spending account
+set academic: academic school schools term terms pupil pupils student students college university inset admissions curriculum teacher teachers classroom
+set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or
+set small: of to for in on the and with at from by a an or not as is into
+set counted: children people families cases referrals pupils staff members delegates attendees young practitioners professionals responses respondents episodes incidents contacts assessments words adults schools settings places records reports homes deaths
+set act: act acts regulations regulation order rules bill statute convention directive measure uksc ewca ewhc
+set edition: edition version guidance framework strategy report
+set named: week day month fortnight conference festival summit awards award event forum campaign programme newsletter term season calendar dates diary activism training schedule dates courses sessions events workshops timetable
+set dated: review reviewed due update updated published issue
+set approval: approval publication approved published ratification ratified adoption issue issued implementation agreed agreement creation
+set today: from until starting starts published launched launches live
+)";
+
+constexpr std::string_view cues = R"(
+cue review_due before 8 9: next review | review date | review due | date for review | date of review | date of next review | next review date | due for review | to be reviewed | will be reviewed | will next be reviewed | should be reviewed | due to be reviewed | must be reviewed | next reviewed | be reviewed | next update | next scheduled update | next updated | will next be updated | review by | for review | next revision | due for renewal | renewal date | date to be reviewed | policy review | review on | be updated | review will take place | scheduled review | next planned review | next scheduled review | next due | date due for review
+cue review_due before 2 8: review | reviewing | renewal
+cue review_due after 3 8: review date | for review | review due | next review | is the review date | due for review
+cue mentioned before 6 0 closed: case review | rapid review | practice review | learning review | peer review | serious case review | thematic review | child death review
+cue updated before 6 7: updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
+cue updated after 6 7: updated | amended | was updated | was amended | was revised | has been updated | revised | last updated | were updated | were revised | is updated | were amended | update
+cue published before 6 7: published | first published | publication date | issued | issue date | date of issue | date published | published on | posted | posted on | date of publication | approved | approval date | date approved | ratified | date ratified | ratification date | adopted | signed off | agreed | endorsed | dated | uploaded | released | release date | created | date created | produced | written | authored | publication | date of approval | date of ratification | publish date | date issued | ratified by | approved by | sent
+cue published after 4 7: published | was published | issued | was issued | was approved | was ratified | was agreed | was adopted | approved | ratified | has been published | publication | newsletter | is published | edition published
+cue ends before 3 6: closing date | closing dates | closes | close on | closing | deadline | deadline for | expires | expiry | expiry date | expire | end date | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is
+cue ends before 9 6: closing date | closing dates | deadline | expiry date | end date | applications close
+cue ends after 4 6: closing date | deadline | is the deadline | is the closing date | is the last day | cut off | latest | at the latest | expiry
+cue ends before 1 5 tight: until | by | before | till | up to | upto | prior to | to apply by | end of | latest by | through to | cut off | up until | applied to
+cue starts before 3 6: with effect from | effective from | effective | in force from | in force on | into force | comes into force | come into force | came into force | takes effect | take effect | took effect | start date | starts | starting | starts on | start on | commencing | commences | commence | begins | beginning | begins on | opens | opens on | open from | live from | goes live | go live | going live | applies from | apply from | applicable from | valid from | implemented from | operational from | wef | from the beginning of | commencement date | effective date | implementation date | start | in effect from | applies on and after | date effective | date of effect | date effective from | will apply from | available from | booking opens | takes over | takes over on | live on | applies to incidents after | in place from
+cue starts before 9 6: effective date | start date | implementation date | commencement date
+cue starts after 3 6: onwards | onward | start date | is the start date
+cue starts before 1 5 tight: from | as of | since | as from
+cue event before 1 9 tight closed: term ends | term ends on | term starts | term starts on | term begins | term begins on | half term ends | half term starts | school closes | school closes on | schools close | school opens | schools return | school returns | school starts | school ends | schools break up | term begins | event starts | conference starts | week starts | week begins | course starts | course begins | course starts on | term finishes | break up | breaks up | session starts | programme starts
+cue event before 4 3 closed: taking place | takes place | take place | held on | held | will be held | join us | book | save the date | run on | running | hosted | date | dates | when | scheduled for | scheduled | rescheduled | rescheduled to | rescheduled for | postponed to | postponed until | moved to | launch | launching | launches | launch date
+cue event after 3 2 closed: meeting | session | conference | webinar | workshop | training | course | event
+)";
+
+constexpr std::string_view calendar = R"(
+term autumn: 2024-09-02 2024-12-20
+term spring: 2025-01-06 2025-04-04
+term summer: 2025-04-22 2025-07-22
+term autumn half: 2024-10-28 2024-11-01
+term spring half: 2025-02-17 2025-02-21
+term summer half: 2025-05-26 2025-05-30
+term autumn: 2025-09-01 2025-12-19
+term spring: 2026-01-05 2026-04-02
+term summer: 2026-04-20 2026-07-21
+holiday early may: 1995-05-08
+holiday early may: 2020-05-08
+holiday spring: 2002-06-04
+holiday spring: 2012-06-04
+holiday spring: 2022-06-02
+holiday millennium: 1999-12-31
+holiday golden jubilee: 2002-06-03
+holiday royal wedding: 2011-04-29
+holiday diamond jubilee: 2012-06-05
+holiday platinum jubilee: 2022-06-03
+holiday state funeral: 2022-09-19
+holiday coronation: 2023-05-08
+)";
+
+}  // namespace
+
+const Tables& Tables::english() {
+  static const Tables tables = [] {
+    Tables made(words);
+    made.add(sets);
+    made.add(cues);
+    made.add(calendar);
+    return made;
+  }();
+  return tables;
+}
+
+}  // namespace fingerpost::dates

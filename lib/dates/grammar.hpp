@@ -1,0 +1,149 @@
+// What a line's tokens say: dates as written, their years perhaps still open.
+//
+//     3, 10 and 17 June    Mon 17 – Fri 21 Nov    w/c 24 June    the end of March
+//     └ items, joined by lists and ranges, sharing a month and a year ┘
+//
+// Each production looks at the tokens from one place on and either takes some,
+// or none. The first that takes any wins; their order is that of `productions`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dates/scan.hpp"
+#include "dates/spec.hpp"
+
+namespace fingerpost::dates {
+
+// Of a recurrence, what RFC 5545 wants to know.
+struct Recurrence {
+  enum class Each : std::uint8_t { none, week, month, year } each = Each::none;
+  int interval = 1;
+  unsigned weekdays = 0;  // bit 1 Monday to bit 7 Sunday
+  int n = 0;              // first Tuesday: 1; last: -1
+  int month = 0, day = 0;
+  bool in_term = false;
+};
+
+struct Found {
+  Spec spec = {};
+  enum class Kind : std::uint8_t {
+    date,
+    edition,
+    limitless,  // until further notice
+    weekday,    // "Tues 4th", "on Monday": the month is to be found
+    time,       // "12 noon - 1pm" alone: the day is the heading's
+    derived,    // "3 years from approval"
+    recurring
+  } kind = Kind::date;
+  int begin = 0, end = 0;              // tokens
+  int words_begin = 0, words_end = 0;  // tokens of its words: of the whole list
+  int group = 0;                       // days of one list have one
+  bool loose = false;                  // a season, a term, "early 2026": never an event by itself
+  bool relative = false;               // from the publication
+  bool month_first = false;            // "Jan 24": perhaps a month and a year
+  bool edge = false;                   // "the end of", "the start of"
+  int from_time = -1, to_time = -1;    // minutes
+  Recurrence recurs = {};
+  int months_on = 0;  // of a derived one
+  // Filled in by the later steps.
+  Role role = Role::mentioned;
+  bool role_stated = false;
+  bool open_side = false;  // an end without a beginning, a start without an end
+  bool exclusive = false;  // "before": the day itself is not in it
+};
+
+struct TimeSpan {
+  int begin = 0, end = 0;  // tokens
+  int from = -1, to = -1;  // minutes
+};
+
+class Grammar {
+ public:
+  // `reference` is the day, or the month, that relative words count from.
+  // `lenient`: a person's query, in which nobody writes capitals.
+  Grammar(const Tables& tables, const Line& line, const std::optional<Period>& reference,
+          bool lenient)
+      : tables_(tables), line_(line), reference_(reference), lenient_(lenient) {}
+
+  // Every date of the line, in order.
+  void read(std::vector<Found>& out);
+  std::vector<TimeSpan> times() const;
+
+ private:
+  struct Item;
+  // Each production: the token after what it took, or `i` when it took none.
+  int production(int i, std::vector<Found>& out);
+  int days(int i, std::vector<Found>& out) { return days(i, out, false); }
+  int days(int i, std::vector<Found>& out, bool cued);
+  int months(int i, std::vector<Found>& out);
+  int month_parts(int i, std::vector<Found>& out);
+  int numeric_month(int i, std::vector<Found>& out);
+  int weeks(int i, std::vector<Found>& out);
+  int nth(int i, std::vector<Found>& out);
+  int terms(int i, std::vector<Found>& out);
+  int term_from(int i, int year, int& end, Found& found) const;
+  int seasons(int i, std::vector<Found>& out);
+  int quarters(int i, std::vector<Found>& out);
+  int year_parts(int i, std::vector<Found>& out);
+  int years(int i, std::vector<Found>& out);
+  int editions(int i, std::vector<Found>& out);
+  int holidays(int i, std::vector<Found>& out);
+  int recurring(int i, std::vector<Found>& out);
+  int relative(int i, std::vector<Found>& out);
+  int relative_unit(int i, std::vector<Found>& out);
+  int stretch(int i, std::vector<Found>& out);
+  int weekday_alone(int i, std::vector<Found>& out);
+  int limitless(int i, std::vector<Found>& out);
+  int derived(int i, std::vector<Found>& out);
+  int time_alone(int i, std::vector<Found>& out);
+
+  // Parts of a day.
+  bool item(int i, Item& item, bool first, bool short_numeric) const;
+  bool numeric(int i, Item& item, bool first, bool short_form) const;
+  bool day_first(int i, Item& item, bool first) const;
+  bool month_first(int i, Item& item, bool first) const;
+  bool month_after(int i, Item& item) const;
+  bool join(int i, const Item& last, int& next, bool& range) const;
+  void share(std::vector<Item>& items) const;
+  void emit(const std::vector<Item>& items, std::vector<Found>& out);
+  // The year that begins at `i`, after a month: its end, or `i`.
+  int year_slot(int i, int& year, bool& two_digits) const;
+  bool plain_year(int i) const;
+  int span_of_years(int i, int& first, int& last) const;
+
+  bool trapped(int i) const;
+  bool is_clock(int i) const;
+  bool month_meant(int i, bool evidence) const;
+  int misspelt_month(int i) const;
+  int month_at(int i) const;
+  int clock(int i, int& minutes, int& half) const;
+  TimeSpan time_span(int i) const;
+  // The first of the month that many after the reference's; nullopt without one.
+  std::optional<Date> months_from(int shift) const;
+
+  const Token& at(int i) const { return line_.at(i); }
+  Is is(int i) const { return line_.at(i).is; }
+  W w(int i) const {
+    const auto id = line_.at(i).id;
+    return id < static_cast<std::uint16_t>(W::count) ? static_cast<W>(id) : W::none;
+  }
+  bool in(Tables::Set set, int i) const { return tables_.has(set, line_.at(i).id); }
+  bool glued(int i) const { return line_.at(i).glued; }
+  bool number(int i, int low, int high) const {
+    return is(i) == Is::number && at(i).value >= low && at(i).value <= high;
+  }
+  bool closes(int i) const;  // nothing of the sentence follows directly
+  bool before_is_open(int i) const;
+  Found made(Shape shape, int begin, int end) const;
+  int push(Found found, std::vector<Found>& out);
+
+  const Tables& tables_;
+  const Line& line_;
+  const std::optional<Period>& reference_;
+  bool lenient_;
+  int groups_ = 0;
+};
+
+}  // namespace fingerpost::dates

@@ -1,0 +1,303 @@
+// Days, in lists and ranges that share a month and a year:
+//
+//     29 January - 4 February        items 29 Jan, 4 Feb      one range
+//     3, 10 and 17 June 2025         items 3, 10, 17 June     three days
+//     Mon 17 – Fri 21 Nov            weekdays kept, to check the year by
+//
+// An item lends its month and year to those before it that lack them, and, where
+// the month was written first, to those after it.
+#include <algorithm>
+
+#include "dates/grammar.hpp"
+
+namespace fingerpost::dates {
+
+struct Grammar::Item {
+  int weekday = 0, day = 0, month = 0, year = 0;
+  bool two_digits = false, numeric = false, month_first = false, suffix = false;
+  bool range = false;  // joined to the one before as a range
+  int begin = 0, end = 0;
+};
+
+// "13/05/2024", "13.5.24", "2024-05-13"; with `short_form` also "13/5".
+bool Grammar::numeric(int i, Item& item, bool first, bool short_form) const {
+  if (is(i) != Is::number || at(i).suffix || (first && trapped(i))) return false;
+  const Is mark = is(i + 1);
+  if (mark != Is::slash && mark != Is::dot && mark != Is::dash) return false;
+  if (is(i + 2) != Is::number || at(i + 2).suffix) return false;
+  const bool tight = glued(i + 1) && glued(i + 2);
+  if (!tight && mark != Is::slash) return false;
+  const Token &a = at(i), &b = at(i + 2), &c = at(i + 4);
+  const bool three =
+      is(i + 3) == mark && c.is == Is::number && !c.suffix && (!tight || (glued(i + 3) && c.glued));
+  if (!three) {
+    if (!short_form || mark == Is::dash || a.digits > 2 || b.digits > 2) return false;
+    if (a.value < 1 || a.value > 31 || b.value < 1 || b.value > 12) return false;
+    if (glued(i + 3) && (is(i + 3) == Is::slash || is(i + 3) == Is::amount)) return false;
+    item.day = a.value, item.month = b.value, item.end = i + 3;
+    return item.numeric = true;
+  }
+  int y = c.value, m = b.value, d = a.value;
+  if (a.digits == 4) {
+    if (b.digits > 2 || c.digits > 2 || !plain_year(i)) return false;
+    y = a.value, d = c.value;
+  } else {
+    if (a.digits > 2 || b.digits > 2 || (c.digits != 2 && !plain_year(i + 4))) return false;
+    if (m > 12 && d <= 12 && c.digits == 4) std::swap(d, m);  // only month-first makes sense
+    // "3.4.12" is a numbered heading rather than a day.
+    if (mark == Is::dot && c.digits == 2 && a.digits == 1 && b.digits == 1 && !short_form &&
+        !item.weekday)
+      return false;
+    if (c.digits == 2) y = c.value < 80 ? 2000 + c.value : 1900 + c.value, item.two_digits = true;
+  }
+  if (m < 1 || m > 12 || d < 1 || d > 31) return false;
+  const Token& next = at(i + 5);
+  if (next.glued && (next.is == Is::slash || next.is == Is::number || next.is == Is::amount))
+    return false;
+  if (next.glued && (next.is == Is::dot || (next.is == Is::dash && mark == Is::dash)) &&
+      glued(i + 6) && (is(i + 6) == Is::number || is(i + 6) == Is::amount))
+    return false;
+  item.year = y, item.month = m, item.day = d, item.end = i + 5;
+  return item.numeric = true;
+}
+
+// A number that is a time of day: "10am", "9.30", "10:30", "7 o'clock".
+bool Grammar::is_clock(int i) const {
+  const W next = w(i + 1);
+  if (next == W::am || next == W::pm || next == W::oclock || next == W::noon || next == W::hrs)
+    return true;
+  const bool mark = (is(i + 1) == Is::colon || is(i + 1) == Is::dot) && glued(i + 1);
+  return mark && is(i + 2) == Is::number && glued(i + 2) && at(i + 2).digits == 2 &&
+         at(i + 2).value < 60 && !(is(i + 3) == Is::dot && glued(i + 3) && glued(i + 4));
+}
+
+// The month and the year behind a day, where they follow.
+bool Grammar::month_after(int i, Item& item) const {
+  int k = i;
+  bool evidence = item.suffix || item.weekday;
+  if (w(k) == W::day && w(k + 1) == W::of) ++k;
+  if (w(k) == W::of)
+    ++k, evidence = true;
+  else if ((is(k) == Is::dash || is(k) == Is::slash || is(k) == Is::dot) && glued(k) &&
+           glued(k + 1) && month_at(k + 1))
+    ++k, evidence = true;
+  const int month = month_at(k);
+  if (!month) return false;
+  int year = 0;
+  bool two = false;
+  const int end = year_slot(k + 1, year, two);
+  if (!month_meant(k, evidence || (year && !two))) return false;
+  item.month = month;
+  item.year = year;
+  item.two_digits = two;
+  item.end = end;
+  return true;
+}
+
+bool Grammar::day_first(int i, Item& item, bool first) const {
+  if (is(i) == Is::ordinal && at(i).value > 0) {  // "the first of May", "twenty-first of May"
+    item.day = at(i).value;
+    item.suffix = true;
+    return w(i + 1) == W::of && month_after(i + 1, item);
+  }
+  if (is(i) == Is::cardinal && at(i).value == 20 && is(i + 1) == Is::dash &&
+      is(i + 2) == Is::ordinal && at(i + 2).value < 10) {
+    item.day = 20 + at(i + 2).value;
+    item.suffix = true;
+    return w(i + 3) == W::of && month_after(i + 3, item);
+  }
+  if (!number(i, 1, 31) || at(i).digits > 2 || is_clock(i)) return false;
+  if (first && trapped(i)) return false;
+  item.day = at(i).value;
+  item.suffix = at(i).suffix;
+  item.end = i + 1;
+  if (is(i + 1) == Is::open && is(i + 2) == Is::weekday && is(i + 3) == Is::close && !item.weekday)
+    item.weekday = at(i + 2).value, item.end = i + 4;  // "24 (Mon) June"
+  month_after(item.end, item);
+  return true;
+}
+
+// "May 13th, 2024"
+bool Grammar::month_first(int i, Item& item, bool first) const {
+  const int month = month_at(i);
+  if (!month || (first && glued(i) && is(i - 1) == Is::dash && is(i - 2) != Is::month))
+    return false;
+  int k = i + 1;
+  if (is(k) == Is::dot && glued(k)) ++k;
+  if (w(k) == W::the) ++k;
+  if (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || glued(k)) return false;
+  const int after = k + 1;
+  const bool comma_year = is(after) == Is::comma && plain_year(after + 1);
+  const bool year = comma_year || plain_year(after);
+  if (!year && month_at(after) && !at(k).suffix) return false;  // "in June 10 July"
+  if (!month_meant(i, at(k).suffix || year)) return false;
+  if (!year && !at(k).suffix && !lenient_ && at(i).company && !at(i).capital) return false;
+  item.month = month;
+  item.day = at(k).value;
+  item.suffix = at(k).suffix;
+  item.month_first = true;
+  item.end = after;
+  if (year) item.year = at(comma_year ? after + 1 : after).value, item.end += comma_year ? 2 : 1;
+  return true;
+}
+
+bool Grammar::item(int i, Item& item, bool first, bool short_numeric) const {
+  item.begin = i;
+  int j = i;
+  const bool has_weekday = is(j) == Is::weekday || is(j) == Is::weekly;
+  if (has_weekday) {
+    item.weekday = at(j++).value;
+    if (is(j) == Is::dot && glued(j)) ++j;
+    if (is(j) == Is::comma) ++j;
+    if (is(j) == Is::slash && is(j + 1) == Is::weekday) j += 2, item.weekday = 0;
+  }
+  if (w(j) == W::the) ++j;
+  const bool start = first && !has_weekday;
+  if (numeric(j, item, start, short_numeric || has_weekday)) return true;
+  if (!day_first(j, item, start) && !month_first(j, item, first)) return false;
+  // "3 June (Tuesday)", "3 June, Tuesday"
+  const int k = item.end;
+  if (item.month && !item.weekday) {
+    if (is(k) == Is::open && is(k + 1) == Is::weekday && is(k + 2) == Is::close)
+      item.weekday = at(k + 1).value, item.end = k + 3;
+    else if (is(k) == Is::comma && is(k + 1) == Is::weekday && closes(k + 2) && !at(k + 1).company)
+      item.weekday = at(k + 1).value, item.end = k + 2;
+  }
+  return true;
+}
+
+// How the next item is joined to `last`: where it may begin, and whether as a range.
+bool Grammar::join(int i, const Item& last, int& next, bool& range) const {
+  range = false;
+  next = i + 1;
+  switch (is(i)) {
+    case Is::dash:
+      return range = true;
+    case Is::comma:
+      if (w(next) == W::and_ || is(next) == Is::amp || w(next) == W::or_) ++next;
+      return true;
+    case Is::amp:
+      return true;
+    case Is::slash:
+      return !last.numeric;
+    default:
+      break;
+  }
+  switch (w(i)) {
+    case W::to:
+    case W::until:
+    case W::through:
+      return range = true;
+    case W::and_:
+    case W::or_:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Lends months and years backwards, then forwards; drops what has no month still.
+void Grammar::share(std::vector<Item>& items) const {
+  const auto crosses = [](const Item& a, const Item& b) {
+    return b.range ? b.month < a.month || (b.month == a.month && b.day < a.day)
+                   : a.month >= 9 && b.month <= 4;
+  };
+  for (std::size_t k = items.size(); k-- > 1;) {
+    Item &one = items[k - 1], &next = items[k];
+    if (!one.month) one.month = next.month;
+    if (!one.year && next.year && one.month)
+      one.year = next.year - crosses(one, next), one.two_digits = next.two_digits;
+  }
+  for (std::size_t k = 1; k < items.size(); ++k) {
+    Item &before = items[k - 1], &one = items[k];
+    const bool follows = before.month_first || one.weekday || one.suffix;
+    if (!one.month && before.month && follows && (one.day > before.day) &&
+        (closes(one.end) || one.weekday || w(one.end) == W::and_ || is(one.end) == Is::amp ||
+         plain_year(one.end))) {
+      one.month = before.month, one.month_first = true;
+      if (plain_year(one.end))
+        one.year = at(one.end++).value, before.year = one.year;
+      else if (is(one.end) == Is::comma && plain_year(one.end + 1))
+        one.year = at(one.end + 1).value, one.end += 2, before.year = one.year;
+    }
+    if (!one.month && items[0].month) {
+      items.resize(k);
+      return;
+    }
+    if (!one.year && before.year) one.year = before.year + crosses(before, one);
+  }
+  for (std::size_t k = items.size(); k-- > 1;)
+    if (!items[k - 1].year && items[k].year)
+      items[k - 1].year = items[k].year - crosses(items[k - 1], items[k]);
+}
+
+int Grammar::days(int i, std::vector<Found>& out, bool cued) {
+  const Is kind = is(i);
+  if (kind != Is::number && kind != Is::weekday && kind != Is::weekly && kind != Is::month &&
+      kind != Is::ordinal && kind != Is::cardinal && w(i) != W::the && !misspelt_month(i))
+    return i;
+  std::vector<Item> items(1);
+  const W before = w(i - 1);
+  cued |= before == W::on || before == W::by || before == W::until || lenient_;
+  if (!item(i, items[0], true, cued)) return i;
+  const bool between = before == W::between;
+  constexpr std::size_t longest = 64;  // days in one list
+  while (items.size() < longest) {
+    Item next;
+    int start = 0;
+    if (!join(items.back().end, items.back(), start, next.range)) break;
+    if (between && items.size() == 1 && w(items.back().end) == W::and_) next.range = true;
+    const bool numeric_list = items.back().numeric && !items.back().year;
+    if (!item(start, next, false, numeric_list)) break;
+    items.push_back(next);
+  }
+  share(items);
+  if (!items[0].month) {
+    // "Tues 4th", "Mon 17 – Fri 21": the month is the heading's.
+    const bool starts = i == 0 || is(i - 1) == Is::bullet || is(i - 1) == Is::dash;
+    if (!(items[0].weekday && items[0].day) && !(starts && items[0].suffix)) return i;
+    if (at(items[0].begin).is == Is::ordinal) return i;
+    while (items.size() > 1 && !items.back().weekday && !items.back().suffix) items.pop_back();
+    const std::size_t before_days = out.size();
+    emit(items, out);
+    for (std::size_t k = before_days; k < out.size(); ++k) out[k].kind = Found::Kind::weekday;
+    return items.back().end;
+  }
+  const int end = items.back().end;
+  emit(items, out);
+  return end;
+}
+
+void Grammar::emit(const std::vector<Item>& items, std::vector<Found>& out) {
+  const int group = ++groups_;
+  const bool own_months = std::all_of(items.begin(), items.end(), [&](const Item& one) {
+    return one.month_first || one.end - one.begin > 1;
+  });
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    const Item& one = items[k];
+    const bool range = k + 1 < items.size() && items[k + 1].range;
+    const Item& last = range ? items[k + 1] : one;
+    Found found = made(Shape::days, one.begin, last.end);
+    found.group = group;
+    if (!own_months) found.words_begin = items.front().begin, found.words_end = items.back().end;
+    Spec& spec = found.spec;
+    spec.year = static_cast<std::int16_t>(one.year);
+    spec.two_digits = one.two_digits || last.two_digits;
+    spec.month = static_cast<std::int8_t>(one.month);
+    spec.day = static_cast<std::int8_t>(one.day);
+    spec.weekday = static_cast<std::int8_t>(one.weekday);
+    found.month_first = one.month_first && !one.suffix && !one.year && items.size() == 1 &&
+                        at(one.end - 1).digits == 2;
+    if (range) {
+      spec.month2 = static_cast<std::int8_t>(last.month);
+      spec.day2 = static_cast<std::int8_t>(last.day);
+      spec.weekday2 = static_cast<std::int8_t>(last.weekday);
+      if (one.year && last.year)
+        spec.years_on = static_cast<std::int8_t>(std::clamp(last.year - one.year, -1, 99));
+      ++k;
+    }
+    out.push_back(found);
+  }
+}
+
+}  // namespace fingerpost::dates

@@ -1,0 +1,335 @@
+// What is longer than a month: seasons, school terms, quarters, years; and the
+// years that are editions in a title.
+#include <algorithm>
+
+#include "dates/grammar.hpp"
+
+namespace fingerpost::dates {
+
+// "autumn term 2024", "2020 summer term", "Autumn 2 - 2017", "the end of the spring term"
+int Grammar::term_from(int i, int year, int& end, Found& found) const {
+  constexpr int of_season[] = {0, 2, 3, 1, 0};  // spring, summer, autumn, winter
+  int j = i;
+  Spec& spec = found.spec;
+  const bool season = is(j) == Is::season && of_season[at(j).value] > 0;
+  if (!season && month_at(j) == 0 && w(j) != W::easter && w(j) != W::christmas &&
+      w(j) != W::school && w(j) != W::half && w(j) != W::half_term)
+    return i;
+  int term = season ? of_season[at(j).value] : 0;
+  const int month = month_at(j);
+  if (month == 10 || w(j) == W::christmas) term = 1;
+  if (month == 2 || w(j) == W::easter) term = 2;
+  if (month == 5) term = 3;
+  if (season || month || w(j) == W::easter || w(j) == W::christmas) ++j;
+  if (w(j) == W::school) ++j;
+  if (is(j) == Is::season && !term) term = of_season[at(j++).value];
+  const bool half = (w(j) == W::half && w(j + (is(j + 1) == Is::dash ? 2 : 1)) == W::term);
+  if (half || w(j) == W::half_term) {
+    spec.shape = Shape::half_term;
+    j += half ? (is(j + 1) == Is::dash ? 3 : 2) : 1;
+    if (w(j) == W::holiday || w(j) == W::week || w(j) == W::break_) ++j;
+  } else if (w(j) == W::holiday && (w(j - 1) == W::school || (season && term == 3) || term) &&
+             !month) {
+    spec.shape = Shape::school_break;
+    ++j;
+  } else if (season && w(j) == W::term) {
+    spec.shape = Shape::term;
+    ++j;
+    if (number(j, 1, 2) && !at(j).suffix) spec.part = static_cast<std::int8_t>(at(j++).value);
+  } else if (season && number(j, 1, 2) && at(j).digits == 1 && !at(j).suffix && !is_clock(j)) {
+    spec.shape = Shape::term;  // "Autumn 2"
+    spec.part = static_cast<std::int8_t>(at(j++).value);
+    if (!(closes(j) || plain_year(j) || w(j) == W::half || w(j) == W::half_term)) return i;
+  } else {
+    return i;
+  }
+  if (!term && spec.shape == Shape::school_break) return i;
+  spec.n = static_cast<std::int8_t>(term);
+  if (!year) {
+    int k = j;
+    if (is(k) == Is::dash || is(k) == Is::comma || w(k) == W::of || is(k) == Is::open) ++k;
+    int first = 0, last = 0;
+    if (const int after = span_of_years(k, first, last); after > k) {
+      year = term == 1 ? first : last;
+      j = after + (is(k - 1) == Is::open && is(after) == Is::close);
+    } else if (plain_year(k)) {
+      year = at(k).value;
+      j = k + 1 + (is(k - 1) == Is::open && is(k + 1) == Is::close);
+    }
+  }
+  spec.year = static_cast<std::int16_t>(year);
+  end = j;
+  return j;
+}
+
+int Grammar::terms(int i, std::vector<Found>& out) {
+  int j = i, year = 0;
+  Found found = made(Shape::term, i, i);
+  found.loose = true;
+  const auto edge_of = [&](W word) { return word == W::end ? 3 : word == W::start ? 1 : 0; };
+  int edge = 0;
+  if (w(j) == W::the) ++j;
+  if (edge_of(w(j)) && w(j + 1) == W::of) {
+    edge = edge_of(w(j));
+    j += 2;
+    if (w(j) == W::the) ++j;
+  }
+  if (plain_year(j)) year = at(j++).value;
+  int relative = 0;
+  if (!year && (w(j) == W::this_ || w(j) == W::next || w(j) == W::last || w(j) == W::coming))
+    relative = w(j) == W::last ? -1 : w(j) == W::next ? 1 : 2, ++j;
+  int end = j;
+  if (term_from(j, year, end, found) == j) return i;
+  if (found.spec.shape == Shape::half_term && found.spec.n == 0 && !reference_) return i;
+  if (found.spec.n == 0) found.recurs.n = relative ? relative : 1;  // the next half term there is
+  if (edge) {
+    found.edge = true;
+    found.recurs.day = edge;
+  }
+  found.relative = relative != 0;
+  found.end = found.words_end = end;
+  return push(found, out);
+}
+
+// "Autumn 2024", "this spring", "later this autumn", "in the summer of 2025"
+int Grammar::seasons(int i, std::vector<Found>& out) {
+  int j = i, part = 0, shift = 0;
+  if (w(j) == W::the) ++j;
+  if (w(j) == W::early || w(j) == W::mid || w(j) == W::late || w(j) == W::later) {
+    part = w(j) == W::early ? 1 : w(j) == W::mid ? 2 : w(j) == W::late ? 3 : 0;
+    ++j;
+    if (is(j) == Is::dash) ++j;
+  }
+  bool said = false;
+  if (w(j) == W::this_ || w(j) == W::next || w(j) == W::last || w(j) == W::coming)
+    said = true, shift = w(j) == W::next ? 1 : w(j) == W::last ? -1 : 0, ++j;
+  if (is(j) != Is::season) return i;
+  const int season = at(j).value;
+  int k = j + 1;
+  if (w(k) == W::of || is(k) == Is::comma) ++k;
+  int year = 0, last = 0;
+  int end = j + 1;
+  if (const int after = span_of_years(k, year, last); after > k)
+    end = after;
+  else if (plain_year(k))
+    year = at(k).value, end = k + 1;
+  else
+    year = 0;
+  const W before = w(j - 1) == W::the ? w(j - 2) : w(j - 1);
+  const bool preposition = before == W::in || before == W::during || before == W::by ||
+                           before == W::until || before == W::since || before == W::over ||
+                           before == W::throughout;
+  const bool noun_follows = !year && is(end) == Is::word && !closes(end) && w(end) == W::none &&
+                            !in(Tables::Set::small, end);
+  if (!year && !said && !part && (!preposition || noun_follows)) return i;
+  if (at(j).suffix) return i;
+  Found found = made(Shape::season, i, end);
+  found.loose = true;
+  found.relative = said;
+  found.recurs.n = shift;
+  found.spec.n = static_cast<std::int8_t>(season);
+  found.spec.part = static_cast<std::int8_t>(part);
+  found.spec.year = static_cast<std::int16_t>(year);
+  return push(found, out);
+}
+
+// "Quarter 1 of 2023/24", "Q3 2024", "first quarter of 2024", "second half of 2025"
+int Grammar::quarters(int i, std::vector<Found>& out) {
+  int j = w(i) == W::the ? i + 1 : i;
+  int n = 0;
+  bool quarter = false;
+  if (w(j) == W::quarter) {
+    const Token& which = at(j + 1);
+    const bool counted = which.is == Is::number || which.is == Is::cardinal ||
+                         (which.is == Is::amount && which.glued);
+    if (!counted || which.value < 1 || which.value > 4) return i;
+    n = which.value, quarter = true, j += 2;
+  } else if ((is(j) == Is::ordinal || (number(j, 1, 4) && at(j).suffix)) || w(j) == W::last) {
+    n = w(j) == W::last ? -1 : at(j).value;
+    quarter = w(j + 1) == W::quarter;
+    if (!quarter && w(j + 1) != W::half) return i;
+    if (n == -1) n = quarter ? 4 : 2;
+    if (n > (quarter ? 4 : 2)) return i;
+    j += 2;
+  } else {
+    return i;
+  }
+  if (is(j) == Is::comma || w(j) == W::of || w(j) == W::in || is(j) == Is::open) ++j;
+  if (w(j) == W::the) ++j;
+  const bool financial = w(j) == W::financial;
+  if (financial || w(j) == W::calendar) ++j;
+  if (w(j) == W::year) ++j;
+  int first = 0, last = 0;
+  Found found = made(quarter ? Shape::quarter : Shape::half_year, i, j);
+  if (const int after = span_of_years(j, first, last); after > j && last == first + 1) {
+    if (!quarter) return i;
+    found.spec.shape = Shape::fin_quarter;
+    j = after;
+  } else if (plain_year(j)) {
+    first = at(j++).value;
+    if (financial && quarter) found.spec.shape = Shape::fin_quarter;
+  } else {
+    return i;
+  }
+  found.loose = true;
+  found.spec.n = static_cast<std::int8_t>(n);
+  found.spec.year = static_cast<std::int16_t>(first);
+  found.end = found.words_end = j;
+  return push(found, out);
+}
+
+// "early 2026", "mid-2025", "the end of 2025"
+int Grammar::year_parts(int i, std::vector<Found>& out) {
+  int j = w(i) == W::the ? i + 1 : i;
+  int part = 0;
+  bool edge = false;
+  switch (w(j)) {
+    case W::early:
+      part = 1;
+      break;
+    case W::mid:
+      part = 2;
+      break;
+    case W::late:
+    case W::later:
+      part = 3;
+      break;
+    case W::start:
+      part = 1, edge = true;
+      break;
+    case W::middle:
+      part = 2, edge = true;
+      break;
+    case W::end:
+      part = 3, edge = true;
+      break;
+    default:
+      return i;
+  }
+  ++j;
+  if (edge && w(j) != W::of) return i;
+  if (w(j) == W::of || is(j) == Is::dash || w(j) == W::in) ++j;
+  if (!plain_year(j)) return i;
+  Found found = made(Shape::year_part, i, j + 1);
+  found.loose = true;
+  found.edge = edge;
+  found.spec.part = static_cast<std::int8_t>(part);
+  found.spec.year = static_cast<std::int16_t>(at(j).value);
+  return push(found, out);
+}
+
+// "academic year 2024/25", "2024-25 (annual report)", "2023-2026", "in 2019"
+int Grammar::years(int i, std::vector<Found>& out) {
+  if (!plain_year(i) || (trapped(i) && w(i - 1) != W::year) || in(Tables::Set::act, i - 1))
+    return i;
+  if (glued(i) && (is(i - 1) == Is::open) && line_.words(i - 1, i) == "[") return i;
+  int first = 0, last = 0;
+  const int after = span_of_years(i, first, last);
+  if (after > i && !in(Tables::Set::act, i - 1)) {
+    const bool joined = is(i + 1) == Is::slash || at(i + 2).digits == 2;
+    Found found = made(Shape::years, i, after);
+    found.loose = true;
+    found.spec.year = static_cast<std::int16_t>(first);
+    found.spec.years_on = static_cast<std::int8_t>(last - first);
+    if (last == first + 1 && (joined || is(i + 1) == Is::dash)) {
+      bool school = false, finance = false;
+      for (int k = 0; k < line_.size() && k < 400; ++k)
+        school |= in(Tables::Set::academic, k), finance |= in(Tables::Set::financial, k);
+      const bool near = w(i - 1) == W::year && (w(i - 2) == W::academic || w(i - 2) == W::school);
+      found.spec.shape = near || (school && !finance) ? Shape::school_year : Shape::fin_year;
+      if (w(i - 1) == W::year &&
+          (w(i - 2) == W::academic || w(i - 2) == W::school || w(i - 2) == W::financial))
+        found.words_begin = found.begin = i - 2;
+    }
+    return push(found, out);
+  }
+  // A year between round brackets or behind a preposition.
+  if (is(i + 1) == Is::slash && glued(i + 1)) return i;
+  if (is(i + 1) == Is::dash && glued(i + 1) && glued(i + 2)) return i;
+  const W before = w(i - 1);
+  const bool said = before == W::in || before == W::since || before == W::during ||
+                    before == W::throughout || before == W::until || before == W::by ||
+                    before == W::before || before == W::after || before == W::from ||
+                    (before == W::year && w(i - 2) != W::every) ||
+                    (before == W::of && (w(i - 2) == W::month || in(Tables::Set::dated, i - 2)));
+  if (!said || (in(Tables::Set::counted, i + 1) && !at(i + 1).capital)) return i;
+  Found found = made(Shape::year, i, i + 1);
+  found.loose = true;
+  found.spec.year = static_cast<std::int16_t>(at(i).value);
+  return push(found, out);
+}
+
+// "Working Together to Safeguard Children 2023", "KCSIE 2025", "(DfE, 2018)"
+int Grammar::editions(int i, std::vector<Found>& out) {
+  if (!plain_year(i)) return i;
+  int j = i - 1;
+  if ((is(j) == Is::comma && is(i + 1) == Is::close) || (is(j) == Is::open && glued(i))) --j;
+  if (is(j) == Is::quote || is(j) == Is::close) --j;
+  const auto titled = [&](int k) {
+    return (is(k) == Is::word || is(k) == Is::season || is(k) == Is::cardinal) &&
+           (at(k).capital || lenient_) && !in(Tables::Set::act, k) && w(k) != W::act &&
+           !in(Tables::Set::trap, k);
+  };
+  if (!titled(j) || in(Tables::Set::small, j) || is(j) == Is::end) return i;
+  constexpr int longest = 14;  // words of a title
+  int begin = j;
+  for (int k = j - 1; k >= 0 && j - k < longest; --k) {
+    if (titled(k) && !in(Tables::Set::small, k))
+      begin = k;
+    else if (!(is(k) == Is::word && in(Tables::Set::small, k)) && is(k) != Is::amp &&
+             is(k) != Is::dash)
+      break;
+  }
+  Found found = made(Shape::year, begin, i + 1);
+  found.kind = Found::Kind::edition;
+  found.spec.year = static_cast<std::int16_t>(at(i).value);
+  return push(found, out);
+}
+
+// "Good Friday", "August bank holiday 2025", "Easter Monday", "New Year's Day"
+int Grammar::holidays(int i, std::vector<Found>& out) {
+  int j = w(i) == W::the ? i + 1 : i;
+  Found found = made(Shape::bank_holiday, i, i);
+  Spec& spec = found.spec;
+  const auto set = [&](Holiday holiday, int tokens) { spec.holiday = holiday, j += tokens; };
+  const bool early = w(j) == W::early;
+  const int m = early ? j + 1 : j;
+  const auto bank = [&](int k) {
+    return w(k) == W::bank && w(k + 1) == W::holiday ? (is(k + 2) == Is::weekday ? 3 : 2) : 0;
+  };
+  if (w(j) == W::good && is(j + 1) == Is::weekday && at(j + 1).value == 5)
+    set(Holiday::good_friday, 2);
+  else if (w(j) == W::easter && is(j + 1) == Is::weekday && at(j + 1).value == 1)
+    set(Holiday::easter_monday, 2);
+  else if (w(j) == W::easter && is(j + 1) == Is::weekday && at(j + 1).value == 7)
+    set(Holiday::easter_sunday, 2);
+  else if (w(j) == W::boxing && w(j + 1) == W::day)
+    set(Holiday::boxing, 2);
+  else if (w(j) == W::christmas && w(j + 1) == W::day)
+    set(Holiday::christmas, 2);
+  else if (w(j) == W::christmas && w(j + 1) == W::eve)
+    set(Holiday::christmas_eve, 2);
+  else if (w(j) == W::new_ && w(j + 1) == W::year && w(j + 2) == W::day)
+    set(Holiday::new_year, 3);
+  else if (w(j) == W::new_ && w(j + 1) == W::year && w(j + 2) == W::eve)
+    set(Holiday::new_years_eve, 3);
+  else if (is(m) == Is::month && at(m).value == 5 && bank(m + 1))
+    set(Holiday::early_may, m - j + 1 + bank(m + 1));
+  else if (is(m) == Is::month && at(m).value == 8 && bank(m + 1))
+    set(Holiday::summer, m - j + 1 + bank(m + 1));
+  else if (is(j) == Is::season && at(j).value == 1 && bank(j + 1))
+    set(Holiday::spring, 1 + bank(j + 1));
+  else if ((is(j) == Is::season && at(j).value == 2) && bank(j + 1))
+    set(Holiday::summer, 1 + bank(j + 1));
+  else if (w(j) == W::late && is(j + 1) == Is::month && at(j + 1).value == 5 && bank(j + 2))
+    set(Holiday::spring, 2 + bank(j + 2));
+  else
+    return i;
+  if (w(j) == W::weekend) return i;
+  if (is(j) == Is::comma && plain_year(j + 1)) ++j;
+  if (plain_year(j)) spec.year = static_cast<std::int16_t>(at(j++).value);
+  found.end = found.words_end = j;
+  return push(found, out);
+}
+
+}  // namespace fingerpost::dates

@@ -1,0 +1,432 @@
+// A day without a year takes it from whoever stands nearest:
+//
+//     13-19 May   Mental Health Awareness Week      <- 2024, neighbour
+//     25 May      International Missing Children's Day
+//     24-28 June  Safeguarding Week 2024            <- 2024, stated
+//
+// Each clue proposes years and gives them weight; a weekday agrees or objects.
+// The heaviest year wins, and the strongest clue for it is its basis. "Monday 1st
+// June" alone is 2015, 2020 or 2026: without another clue it stays unknown.
+#include "dates/resolve.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fingerpost::dates {
+namespace {
+
+int year_of(Date date) { return static_cast<int>(date.year()); }
+
+// Which way a date looks from the day of publication.
+enum class Way { ahead, back, either };
+
+Way way_of(const Pending& p) {
+  switch (p.found.role) {
+    case Role::published:
+    case Role::updated:
+      return Way::back;
+    case Role::review_due:
+    case Role::ends:
+      return Way::ahead;
+    case Role::starts:
+      return Way::either;
+    case Role::event:
+      if (p.found.role_stated) return p.past ? Way::back : Way::ahead;
+      break;
+    default:
+      break;
+  }
+  if (p.past) return Way::back;
+  return Way::ahead;
+}
+
+struct Candidate {
+  int year = 0;
+  double score = 0;
+  Basis basis = Basis::guessed;  // strongest clue for it
+  bool weekday = false;          // agrees
+};
+
+class Candidates {
+ public:
+  void propose(int year, double weight, Basis basis) {
+    Candidate& one = of(year);
+    one.score += weight;
+    one.basis = std::min(one.basis, basis);
+  }
+  Candidate& of(int year) {
+    for (Candidate& one : list)
+      if (one.year == year) return one;
+    list.push_back({year});
+    return list.back();
+  }
+  std::vector<Candidate> list;
+};
+
+class Resolver {
+ public:
+  Resolver(std::vector<Pending>& all, const Years& years) : all_(all), years_(years) {}
+
+  void run() {
+    for (Pending& p : all_) settle_stated(p);
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (!all_[i].when && all_[i].found.kind == Found::Kind::date) settle_yearless(i);
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].found.kind == Found::Kind::weekday) settle_monthless(i);
+      if (all_[i].found.kind == Found::Kind::derived) settle_derived(i);
+      if (all_[i].found.kind == Found::Kind::recurring) settle_recurring(all_[i]);
+    }
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (all_[i].found.kind == Found::Kind::time) settle_time(i);
+  }
+
+ private:
+  std::optional<Period> of(const Found& found, int year) const {
+    return in_year(found.spec, year, years_.tables);
+  }
+
+  // True when every weekday that is written agrees in that year.
+  std::optional<bool> weekdays_agree(const Found& found, const Period& when) const {
+    const Spec& s = found.spec;
+    if (s.shape == Shape::nth_weekday || (!s.weekday && !s.weekday2)) return std::nullopt;
+    const Date from = s.shape == Shape::week_to ? *when.last : *when.first;
+    const bool first = !s.weekday || weekday_of(from) == s.weekday;
+    const bool last = !s.weekday2 || weekday_of(*when.last) == s.weekday2;
+    return first && last;
+  }
+
+  void note_conflict(Pending& p) const {
+    if (!p.when || !p.when->first || !p.when->last) return;
+    const auto agree = weekdays_agree(p.found, *p.when);
+    if (!agree || *agree) return;
+    const Spec& s = p.found.spec;
+    const Date from = s.shape == Shape::week_to ? *p.when->last : *p.when->first;
+    const Date wrong = s.weekday && weekday_of(from) != s.weekday ? from : *p.when->last;
+    p.conflict = std::to_string(unsigned(wrong.day())) + " " +
+                 std::string(month_name(unsigned(wrong.month()))) + " " +
+                 std::to_string(year_of(wrong)) + " is a " +
+                 std::string(weekday_name(weekday_of(wrong)));
+  }
+
+  void settle_stated(Pending& p) {
+    Found& f = p.found;
+    if (f.kind == Found::Kind::limitless) {
+      p.when = Period{};
+      return;
+    }
+    if (f.kind != Found::Kind::date && f.kind != Found::Kind::edition) return;
+    if (f.spec.shape == Shape::settled) {
+      if (!f.spec.fixed.first) return;
+      p.when = f.spec.fixed;
+      p.basis = Basis::published;
+      p.certainty = 0.9;
+      note_conflict(p);
+      return;
+    }
+    const int year = f.spec.year ? f.spec.year : stated_beside(p);
+    if (!year) return;
+    p.when = of(f, year);
+    if (f.spec.two_digits) p.certainty = 0.98;
+    if (f.relative) p.basis = Basis::published, p.certainty = 0.9;
+    note_conflict(p);
+    if (!p.conflict.empty()) p.certainty = 0.6;
+  }
+
+  // A year of the same line counts as stated, unless the day has not that year.
+  int stated_beside(const Pending& p) const {
+    return p.line_year && of(p.found, p.line_year) ? p.line_year : 0;
+  }
+
+  // The years around `day` in which the date is nearest to it, going one way.
+  std::optional<int> nearest(const Found& found, Date from, Date to, Way way) const {
+    constexpr int grace = 14;       // a newsletter still announces what has just begun
+    constexpr int grace_back = 31;  // and is edited after the day on its cover
+    std::optional<int> best;
+    int best_distance = 0;
+    for (int year = year_of(from) - 2; year <= year_of(to) + 2; ++year) {
+      const auto when = of(found, year);
+      if (!when || !when->first || !when->last) continue;
+      const int first = to_days(*when->first), last = to_days(*when->last);
+      const int low = to_days(from), high = to_days(to);
+      int distance = 0;
+      if (way == Way::ahead) {
+        if (last < low - grace) continue;
+        distance = std::max(0, first - low);
+      } else if (way == Way::back) {
+        if (first > high + (high > low ? 0 : grace_back > 0 ? 3 : 0)) continue;
+        distance = std::max(0, high - last);
+      } else {
+        distance = last < low ? low - last : first > high ? first - high : 0;
+      }
+      if (!best || distance < best_distance) best = year, best_distance = distance;
+    }
+    return best;
+  }
+
+  void from_published(const Pending& p, Candidates& out) const {
+    if (!years_.published || (!years_.published->first && !years_.published->last)) return;
+    const Date from = years_.published->first.value_or(*years_.published->last);
+    const Date to = years_.published->last.value_or(from);
+    Way way = way_of(p);
+    if (p.found.relative && p.found.recurs.n < 0) way = Way::back;
+    const auto year = nearest(p.found, from, to, way);
+    if (!year) return;
+    const bool vague = to_days(to) - to_days(from) > 62;  // a year, a quarter
+    out.propose(*year, vague ? 1.2 : 2, Basis::published);
+    // A weekday may ask for a year either side; these have no weight of their own.
+    if (p.found.spec.weekday)
+      for (const int other : {*year - 1, *year + 1}) out.propose(other, 0.1, Basis::published);
+  }
+
+  // Dates near it whose year is stated: the two nearest either side.
+  void from_neighbours(std::size_t i, Candidates& out) const {
+    constexpr int reach = 40;  // mentions looked at either side, so that this stays linear
+    for (const int step : {-1, 1}) {
+      int found = 0;
+      for (int n = 1; n <= reach && found < 2; ++n) {
+        const auto j = static_cast<std::ptrdiff_t>(i) + step * n;
+        if (j < 0 || j >= static_cast<std::ptrdiff_t>(all_.size())) break;
+        found += propose_like(all_[i], all_[static_cast<std::size_t>(j)], out);
+      }
+    }
+  }
+
+  bool propose_like(const Pending& p, const Pending& other, Candidates& out) const {
+    if (!other.when || !other.when->first || !other.when->last) return false;
+    if (other.found.kind != Found::Kind::date || other.found.relative) return false;
+    if (!other.found.spec.year && !other.line_year) return false;
+    if (to_days(*other.when->last) - to_days(*other.when->first) > 400) return false;
+    const std::size_t lines = p.line > other.line ? p.line - other.line : other.line - p.line;
+    const bool same = p.part == other.part;
+    double weight = lines == 0            ? 3
+                    : lines <= 4 && same  ? 2.5
+                    : lines <= 20 && same ? 1.6
+                    : lines <= 60         ? 1
+                                          : 0.6;
+    // A record of an update says when the page was written, not when things happen.
+    const bool record = other.found.role == Role::updated || other.found.role == Role::published;
+    const bool p_record = p.found.role == Role::updated || p.found.role == Role::published;
+    if (record != p_record) weight *= 0.5;
+    const Way way = record && !p_record ? way_of(p) : Way::either;
+    const auto year = nearest(p.found, *other.when->first, *other.when->last, way);
+    if (year) out.propose(*year, weight, Basis::neighbour);
+    return year.has_value();
+  }
+
+  // The years in which its topics were spoken of. Alone they settle nothing
+  // unless one year is left.
+  void weigh_lives(const Pending& p, Candidates& out) const {
+    if (p.part >= years_.lived.size() || years_.lived[p.part].empty()) return;
+    constexpr int longest = 12;  // a topic that lived longer says nothing
+    for (const Period& life : years_.lived[p.part]) {
+      if (!life.first) continue;
+      const int from = year_of(*life.first), to = life.last ? year_of(*life.last) : from + 99;
+      for (Candidate& one : out.list) one.score += lives(p, one.year, life) ? 0.8 : -0.8;
+      if (to - from > longest) continue;
+      for (int year = from; year <= to; ++year)
+        if (lives(p, year, life)) out.propose(year, 0.5, Basis::topic);
+    }
+  }
+
+  bool lives(const Pending& p, int year, const Period& life) const {
+    const auto when = of(p.found, year);
+    return when && when->overlaps(life);
+  }
+
+  void settle_yearless(std::size_t i) {
+    Pending& p = all_[i];
+    if (p.found.spec.shape == Shape::settled) return;
+    if (p.found.spec.n == 0 && p.found.spec.shape == Shape::half_term)
+      return settle_next_half_term(p);
+    Candidates candidates;
+    if (p.heading_year) candidates.propose(p.heading_year, 3, Basis::neighbour);
+    from_neighbours(i, candidates);
+    from_published(p, candidates);
+    if (p.found.spec.weekday && candidates.list.size() == 1) {
+      const int year = candidates.list[0].year;
+      for (const int other : {year - 1, year + 1}) candidates.propose(other, 0.1, Basis::neighbour);
+    }
+    const bool context = !candidates.list.empty();
+    weigh_lives(p, candidates);
+    weigh_weekdays(p, candidates);
+    choose(p, candidates, context);
+  }
+
+  void weigh_weekdays(const Pending& p, Candidates& candidates) const {
+    for (Candidate& one : candidates.list) {
+      const auto when = of(p.found, one.year);
+      if (!when) {
+        one.score -= 10;
+        continue;
+      }
+      const auto agree = weekdays_agree(p.found, *when);
+      if (!agree) continue;
+      one.score += *agree ? 2.6 : -2.6;
+      one.weekday = *agree;
+    }
+  }
+
+  void choose(Pending& p, Candidates& candidates, bool context) const {
+    std::sort(candidates.list.begin(), candidates.list.end(),
+              [](const Candidate& a, const Candidate& b) {
+                return a.score != b.score ? a.score > b.score : a.year < b.year;
+              });
+    if (candidates.list.empty() || candidates.list[0].score < -5) return;
+    const Candidate& best = candidates.list[0];
+    const double second = candidates.list.size() > 1 ? candidates.list[1].score : -9;
+    constexpr double clear = 0.3;  // two years closer than this are as likely
+    if (best.basis == Basis::topic && best.score - second < clear) return;
+    p.when = of(p.found, best.year);
+    p.basis = best.weekday && context && best.basis != Basis::topic ? Basis::weekday : best.basis;
+    constexpr double sure[] = {1, 0.97, 0.9, 0.85, 0.75, 0.1};  // by basis
+    p.certainty = sure[static_cast<std::size_t>(p.basis)];
+    if (second > 0.5 && best.score - second < 1) p.certainty -= 0.25;
+    note_conflict(p);
+    if (!p.conflict.empty()) p.certainty = 0.5;
+  }
+
+  void settle_next_half_term(Pending& p) const {
+    if (!years_.published || !years_.published->first) return;
+    const Date today = *years_.published->first;
+    const bool back = p.found.recurs.n < 0;
+    for (int k = 0; k < 6; ++k) {
+      constexpr int order[] = {2, 3, 1};
+      const int at = back ? 5 - k : k;
+      const Period when =
+          half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), years_.tables);
+      if (back ? *when.last >= today : *when.last < today) continue;
+      p.when = when;
+      p.basis = Basis::published;
+      p.certainty = 0.9;
+      return;
+    }
+  }
+
+  // "Tues 4th": the heading's month, else the first fitting month from publication on.
+  void settle_monthless(std::size_t i) {
+    Pending& p = all_[i];
+    std::optional<Date> around;
+    Basis basis = Basis::neighbour;
+    if (!p.heading_month)
+      for (std::size_t j = i; j-- > 0 && i - j < 6 && !around;)
+        if (all_[j].part == p.part && all_[j].when && all_[j].when->first &&
+            all_[j].found.kind != Found::Kind::edition && all_[j].found.spec.month)
+          around = all_[j].when->first;
+    if (!around && years_.published && years_.published->first)
+      around = years_.published->first, basis = Basis::published;
+    std::optional<Period> best;
+    const int base = p.heading_year ? p.heading_year : around ? year_of(*around) : 0;
+    if (!base || (!p.heading_month && !p.found.spec.weekday)) return;
+    Found f = p.found;
+    for (int step = 0; step <= 26 && !best; ++step) {
+      const int month0 = p.heading_month ? p.heading_month - 1
+                                         : static_cast<int>(unsigned(around->month())) - 1 + step;
+      const int year =
+          p.heading_month ? base + (step + 1) / 2 * (step % 2 ? 1 : -1) : base + month0 / 12;
+      if (p.heading_month && (p.heading_year ? step > 0 : step > 4)) break;
+      f.spec.month = static_cast<std::int8_t>(month0 % 12 + 1);
+      if (f.spec.day2)
+        f.spec.month2 = static_cast<std::int8_t>(f.spec.day2 < f.spec.day ? f.spec.month % 12 + 1
+                                                                          : f.spec.month);
+      const auto when = of(f, year);
+      if (!when) continue;
+      const bool agrees = weekdays_agree(f, *when).value_or(true);
+      const bool too_early = !p.heading_year && basis == Basis::published &&
+                             to_days(*when->last) < to_days(*around) - 14;
+      if (p.heading_year || (agrees && !too_early)) best = when;
+    }
+    if (!best) return;
+    p.found = f;
+    p.found.kind = Found::Kind::date;
+    p.when = best;
+    const bool agrees = p.found.spec.weekday && weekdays_agree(p.found, *best).value_or(false);
+    p.basis = p.heading_year ? Basis::neighbour : agrees ? Basis::weekday : basis;
+    p.certainty = p.heading_year ? 0.9 : 0.8;
+    note_conflict(p);
+    if (!p.conflict.empty()) p.certainty = 0.5;
+  }
+
+  // So many years from the approval that stands near, else from the publication.
+  void settle_derived(std::size_t i) {
+    Pending& p = all_[i];
+    std::optional<Date> anchor;
+    p.basis = Basis::neighbour;
+    constexpr std::size_t reach = 20;
+    for (std::size_t j = i > reach ? i - reach : 0; j < std::min(all_.size(), i + reach); ++j) {
+      const Pending& other = all_[j];
+      const bool one = other.when && other.when->first && other.when->first == other.when->last;
+      if (one && other.part == p.part && other.found.role == Role::published && !anchor)
+        anchor = other.when->first;
+    }
+    if (!anchor && years_.published && years_.published->first == years_.published->last) {
+      anchor = years_.published->first;
+      p.basis = Basis::published;
+    }
+    if (!anchor) return;
+    const auto moved = std::chrono::year_month(anchor->year(), anchor->month()) +
+                       std::chrono::months(p.found.months_on);
+    const Date due = moved / anchor->day();
+    p.when = day(due.ok() ? due : Date(moved / std::chrono::last));
+    p.certainty = 0.9;
+  }
+
+  // The next occurrence from the publication on.
+  void settle_recurring(Pending& p) const {
+    p.when = Period{};
+    if (!years_.published || !years_.published->first) return;
+    const Recurrence& r = p.found.recurs;
+    const Date from = *years_.published->first;
+    p.basis = Basis::published;
+    p.certainty = 0.9;
+    constexpr int furthest = 800;  // days: two years and a little
+    for (int k = 0; k < furthest; ++k) {
+      const Date date = from_days(to_days(from) + k);
+      if (!occurs(r, date)) continue;
+      if (r.each == Recurrence::Each::year && !r.day) {
+        p.when = month(year_of(date), static_cast<unsigned>(r.month));
+        return;
+      }
+      if (r.in_term && !in_term_time(date, years_.tables)) continue;
+      p.when = day(date);
+      return;
+    }
+  }
+
+  bool occurs(const Recurrence& r, Date date) const {
+    if (r.weekdays && !(r.weekdays >> weekday_of(date) & 1)) return false;
+    if (r.month && static_cast<int>(unsigned(date.month())) != r.month) return false;
+    if (r.day && static_cast<int>(unsigned(date.day())) != r.day) return false;
+    if (r.n)
+      return nth_weekday(r.n, weekday_of(date), year_of(date), unsigned(date.month())) == date;
+    return true;
+  }
+
+  // The single day that heads the lines before it, or the heading's.
+  void settle_time(std::size_t i) {
+    Pending& p = all_[i];
+    constexpr std::size_t reach = 40;
+    for (std::size_t j = i; j-- > 0 && i - j < reach;) {
+      const Pending& other = all_[j];
+      if (other.part != p.part) break;
+      const bool heads = other.heading || (other.begins && other.found.from_time < 0);
+      const bool one = other.when && other.when->first && other.when->first == other.when->last;
+      if (other.found.kind != Found::Kind::date) continue;
+      if (other.line == p.line) return;
+      if (!heads) return;
+      if (!one) return;
+      p.when = other.when;
+      p.basis = Basis::neighbour;
+      p.certainty = other.certainty;
+      return;
+    }
+  }
+
+  std::vector<Pending>& all_;
+  const Years& years_;
+};
+
+}  // namespace
+
+void resolve(std::vector<Pending>& all, const Years& years) { Resolver(all, years).run(); }
+
+}  // namespace fingerpost::dates

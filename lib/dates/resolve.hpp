@@ -1,0 +1,37 @@
+// Which year a date without one is of, and how we know.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dates/grammar.hpp"
+
+namespace fingerpost::dates {
+
+// A date of a page on its way to a DateMention.
+struct Pending {
+  Found found = {};
+  std::size_t part = 0, line = 0;  // lines count through the page
+  std::size_t offset = 0, length = 0;
+  bool heading = false;  // of a heading: a clue, not an answer
+  bool alone = false, begins = false, eventful = false, past = false, possible = false;
+  int line_year = 0;  // "Safeguarding Week 2024" on the same line
+  int heading_year = 0, heading_month = 0;
+  // The answer.
+  std::optional<Period> when = {};
+  Basis basis = Basis::stated;
+  double certainty = 1;
+  std::string conflict = {};
+};
+
+struct Years {
+  const Tables& tables;
+  std::optional<Period> published;
+  const std::vector<std::vector<Period>>& lived;  // by part
+};
+
+// Gives every date its period, where something settles it.
+void resolve(std::vector<Pending>& all, const Years& years);
+
+}  // namespace fingerpost::dates

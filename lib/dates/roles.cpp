@@ -1,0 +1,324 @@
+// A cue is a phrase of the tables beside the date, in its own clause:
+//
+//     Published 27 March 2020; last updated 20 May 2020 (review due: March 2021)
+//     └ published ┘            └─── updated ───┘         └─ review_due ─┘
+//
+// A clause reaches from the date before, or from a mark that ends a sentence, to
+// the next date or mark. The longest phrase counts at each place, then the rank,
+// then nearness. Words in brackets right behind a date belong to it alone.
+#include "dates/roles.hpp"
+
+#include <algorithm>
+
+namespace fingerpost::dates {
+namespace {
+
+struct Match {
+  const Cue* cue = nullptr;
+  int begin = 0, end = 0;
+};
+
+class Clauses {
+ public:
+  Clauses(const Line& line, const Tables& tables, std::vector<Found>& founds)
+      : line_(line), tables_(tables), founds_(founds) {
+    for (int i = 0; i < line.size(); ++i) longest_at(i);
+  }
+
+  void run() {
+    for (std::size_t k = 0; k < founds_.size(); ++k) {
+      const bool listed = k > 0 && founds_[k].group == founds_[k - 1].group;
+      if (listed)
+        copy_role(founds_[k - 1], founds_[k]);
+      else
+        give(k);
+    }
+  }
+
+ private:
+  static void copy_role(const Found& from, Found& to) {
+    to.role = from.role;
+    to.role_stated = from.role_stated;
+    to.open_side = from.open_side;
+    to.exclusive = from.exclusive;
+  }
+
+  // Remembers the longest cue that begins at `i` and is in no longer one.
+  void longest_at(int i) {
+    const Token& token = line_.at(i);
+    if (token.id == 0) return;
+    Match best;
+    for (const Cue& cue : tables_.cues_from(token.id)) {
+      const int n = static_cast<int>(cue.words.size());
+      if (best.cue && n < best.end - best.begin) continue;
+      if (matches(cue, i)) add_or_extend(best, cue, i, n);
+    }
+  }
+
+  void add_or_extend(Match& best, const Cue& cue, int i, int n) {
+    if (!matches_.empty() && matches_.back().end >= i + n && matches_.back().begin < i) return;
+    if (best.cue && n > best.end - best.begin)
+      while (!matches_.empty() && matches_.back().begin == i) matches_.pop_back();
+    best = {&cue, i, i + n};
+    matches_.push_back(best);
+  }
+
+  bool matches(const Cue& cue, int i) const {
+    for (std::size_t k = 0; k < cue.words.size(); ++k)
+      if (line_.at(i + static_cast<int>(k)).id != cue.words[k]) return false;
+    return true;
+  }
+
+  bool ends_sentence(int i) const {
+    const Is is = line_.at(i).is;
+    if (is == Is::semicolon || is == Is::bullet) return true;
+    if (is != Is::dot || (line_.at(i).glued && line_.at(i + 1).glued)) return false;
+    const Token& next = line_.at(i + 1);
+    return next.capital || next.is == Is::number;
+  }
+
+  // Where the clause of date k begins.
+  int clause_begin(std::size_t k) const {
+    const Found& found = founds_[k];
+    int i = found.begin;
+    while (i > 0) {
+      const int before = i - 1;
+      if (ends_sentence(before)) break;
+      if (line_.at(before).is == Is::pipe && has_words(before + 1, found.begin)) break;
+      if (in_other_date(before, k)) break;
+      i = before;
+    }
+    // A bracket behind the date before belongs to that date.
+    if (i > 0 && in_other_date(i - 1, k) && line_.at(i).is == Is::open)
+      for (int j = i; j < found.begin; ++j)
+        if (line_.at(j).is == Is::close) return j + 1;
+    return i;
+  }
+
+  int clause_end(std::size_t k) const {
+    int i = founds_[k].end;
+    while (i < line_.size() && !ends_sentence(i) && !in_other_date(i, k) &&
+           line_.at(i).is != Is::pipe)
+      ++i;
+    return i;
+  }
+
+  bool in_other_date(int i, std::size_t k) const {
+    for (std::size_t j = k > 4 ? k - 4 : 0; j < std::min(founds_.size(), k + 5); ++j) {
+      const Found& f = founds_[j];
+      if (j != k && f.group != founds_[k].group && f.kind != Found::Kind::edition && i >= f.begin &&
+          i < f.end)
+        return true;
+    }
+    return false;
+  }
+
+  bool has_words(int from, int to) const {
+    for (int i = from; i < to; ++i)
+      if (line_.at(i).is == Is::word) return true;
+    return false;
+  }
+
+  // Only "the end of", times and the like stand between.
+  bool only_fillers(int from, int to) const {
+    if (to - from > 8) return false;
+    for (int i = from; i < to; ++i) {
+      const Token& t = line_.at(i);
+      const auto id = static_cast<W>(t.id);
+      const bool mark = t.is != Is::word && t.is != Is::month && t.is != Is::end &&
+                        t.is != Is::semicolon && t.is != Is::amount;
+      if (!mark && !tables_.has(Tables::Set::filler, t.id) && id != W::am && id != W::pm &&
+          id != W::noon && id != W::midnight)
+        return false;
+    }
+    return true;
+  }
+
+  bool in_closed_bracket(int i, int until) const {
+    for (int j = i; j < until; ++j) {
+      if (line_.at(j).is == Is::open) return false;
+      if (line_.at(j).is == Is::close) return true;
+    }
+    return false;
+  }
+
+  struct Best {
+    const Cue* cue = nullptr;
+    int rank = -1, distance = 0;
+    void offer(const Cue* candidate, int its_rank, int its_distance) {
+      if (its_rank > rank || (its_rank == rank && its_distance < distance))
+        cue = candidate, rank = its_rank, distance = its_distance;
+    }
+  };
+
+  Best before(std::size_t k) const {
+    Best best;
+    const int begin = founds_[k].begin, from = clause_begin(k);
+    for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
+      if (match->begin < from) break;
+      // The date may have taken the cue's last word ("the end of", "from").
+      if (match->begin >= begin || match->cue->side == Cue::Side::after) continue;
+      const int end = std::min(match->end, begin), distance = begin - end;
+      if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach + 2)
+        continue;
+      if (in_closed_bracket(end, begin)) continue;
+      best.offer(match->cue, match->cue->rank, distance);
+    }
+    return best;
+  }
+
+  Best after(std::size_t k) const {
+    Best best;
+    const int end = founds_[k].end, to = clause_end(k);
+    const bool bracket = line_.at(end).is == Is::open && in_closed_bracket(end + 1, to);
+    const bool date_follows = to < line_.size() && in_other_date(to, k);
+    for (const Match& match : matches_) {
+      if (match.begin < end || match.cue->side == Cue::Side::before) continue;
+      if (match.begin >= to || match.begin - end > match.cue->reach) break;
+      const bool next_owns = line_.at(match.end).is == Is::colon ||
+                             line_.at(match.end).is == Is::pipe ||
+                             (date_follows && to - match.end <= 3 && !bracket);
+      if (!next_owns) best.offer(match.cue, match.cue->rank + (bracket ? 3 : 0), match.begin - end);
+    }
+    return best;
+  }
+
+  // "Version 4 – Jan 24", "v3.1, 08/07/2020"
+  bool versioned(int begin) const {
+    for (int i = begin - 1; i >= 0 && i >= begin - 6; --i) {
+      const Token& t = line_.at(i);
+      if (static_cast<W>(t.id) == W::version)
+        return line_.at(i + 1).is == Is::number || line_.at(i + 1).is == Is::amount;
+      if (t.is == Is::word || t.is == Is::semicolon || t.is == Is::month) return false;
+    }
+    return false;
+  }
+
+  bool told_in_past(std::size_t k) const {
+    bool past = false, lasting = false;
+    for (int i = clause_begin(k), to = clause_end(k); i < to; ++i) {
+      const auto id = line_.at(i).id;
+      if (tables_.has(Tables::Set::narrative, id)) return true;
+      past |= tables_.has(Tables::Set::past, id);
+      lasting |= tables_.has(Tables::Set::lasting, id) || tables_.has(Tables::Set::future, id);
+    }
+    return past && !lasting;
+  }
+
+  void give(std::size_t k) {
+    Found& found = founds_[k];
+    if (found.kind == Found::Kind::limitless) {
+      found.role = Role::ends;
+      found.role_stated = found.open_side = true;
+      return;
+    }
+    const Best first = before(k), second = after(k);
+    Best best = second.rank > first.rank ? second : first;
+    if (versioned(found.begin) && best.rank < 7) {
+      found.role = Role::updated;
+      found.role_stated = true;
+      return;
+    }
+    if (!best.cue || best.rank == 0) return;
+    const bool limit = best.cue->role == Role::ends || best.cue->role == Role::starts;
+    if (best.cue->tight && limit && told_in_past(k)) {
+      found.role = Role::mentioned;
+      found.role_stated = true;
+      return;
+    }
+    const bool range = found.spec.day2 && found.spec.shape == Shape::days;
+    if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
+    found.role = best.cue->role;
+    found.role_stated = true;
+    found.open_side = limit && best.cue->open;
+    found.exclusive = best.cue->tight && static_cast<W>(best.cue->words[0]) == W::before;
+  }
+
+  const Line& line_;
+  const Tables& tables_;
+  std::vector<Found>& founds_;
+  std::vector<Match> matches_;
+};
+
+}  // namespace
+
+LineSense sense_of(const Line& line, const Tables& tables) {
+  LineSense sense;
+  bool future = false;
+  for (int i = 0; i < line.size(); ++i) {
+    const auto id = line.at(i).id;
+    if (id == 0) continue;
+    sense.eventful |= tables.has(Tables::Set::eventful, id);
+    sense.past |= tables.has(Tables::Set::past, id);
+    future |= tables.has(Tables::Set::future, id);
+    sense.possible |=
+        static_cast<W>(id) == W::modal ||
+        (line.at(i).is == Is::month && line.at(i).value == 5 && !line.at(i).capital &&
+         line.at(i - 1).is == Is::word && tables.has(Tables::Set::verb, line.at(i + 1).id));
+  }
+  sense.past &= !future;
+  return sense;
+}
+
+void give_roles(const Line& line, const Tables& tables, std::vector<Found>& founds) {
+  if (!founds.empty()) Clauses(line, tables, founds).run();
+}
+
+int cell_of(const Line& line, int token) {
+  int cell = 0;
+  for (int i = 0; i < token; ++i) cell += line.at(i).is == Is::pipe;
+  return cell;
+}
+
+std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables) {
+  std::vector<std::optional<Role>> out;
+  const int cells = cell_of(line, line.size()) + 1;
+  if (cells < 2) return out;
+  out.resize(static_cast<std::size_t>(cells));
+  std::vector<int> rank(out.size(), 0);
+  bool any = false;
+  int cell = 0;
+  for (int i = 0; i < line.size(); ++i) {
+    const Token& token = line.at(i);
+    cell += token.is == Is::pipe;
+    if (token.id == 0) continue;
+    for (const Cue& cue : tables.cues_from(token.id)) {
+      bool fits = !cue.tight;
+      for (std::size_t k = 0; fits && k < cue.words.size(); ++k)
+        fits = line.at(i + static_cast<int>(k)).id == cue.words[k];
+      const auto c = static_cast<std::size_t>(cell);
+      if (!fits || cue.rank <= rank[c]) continue;
+      out[c] = cue.role;
+      rank[c] = cue.rank;
+      any = true;
+    }
+  }
+  if (!any) out.clear();
+  return out;
+}
+
+bool alone(const Line& line, const std::vector<Found>& founds) {
+  int inside_until = 0;
+  std::size_t k = 0;
+  for (int i = 0; i < line.size(); ++i) {
+    while (k < founds.size() && founds[k].words_begin <= i)
+      inside_until = std::max(inside_until, founds[k++].words_end);
+    const Is is = line.at(i).is;
+    const bool says = is == Is::word || is == Is::number || is == Is::amount || is == Is::month ||
+                      is == Is::other || is == Is::season;
+    if (says && i >= inside_until) return false;
+  }
+  return true;
+}
+
+bool begins_line(const Line& line, const Found& found) {
+  for (int i = 0; i < found.begin; ++i) {
+    const Is is = line.at(i).is;
+    if (is != Is::bullet && is != Is::dash && is != Is::quote && is != Is::open &&
+        is != Is::weekday)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace fingerpost::dates

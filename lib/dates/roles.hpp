@@ -1,0 +1,34 @@
+// What a date on a line says about its section.
+#pragma once
+
+#include <vector>
+
+#include "dates/grammar.hpp"
+
+namespace fingerpost::dates {
+
+// What the line as a whole says to each of its dates.
+struct LineSense {
+  bool eventful = false;  // "training", "conference", "join us"
+  bool past = false;      // "was held", and no "will"
+  bool possible = false;  // "children may be at risk in April"
+};
+
+LineSense sense_of(const Line& line, const Tables& tables);
+
+// Fills in role, role_stated, open_side and exclusive of every date.
+void give_roles(const Line& line, const Tables& tables, std::vector<Found>& founds);
+
+// The roles that the cells of a table's first row promise to the rows below:
+// "Published | Review date". Empty when the line is no such row.
+std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables);
+
+// Which cell of a row a token is in.
+int cell_of(const Line& line, int token);
+
+// Nothing else is on the line but the dates and punctuation.
+bool alone(const Line& line, const std::vector<Found>& founds);
+// Nothing stands before the date but bullets.
+bool begins_line(const Line& line, const Found& found);
+
+}  // namespace fingerpost::dates

@@ -1,0 +1,353 @@
+// One pass over the bytes; most of them are letters of words that no table has.
+//
+//     "Tues 4th Mar, 9-10am"   weekday 2 | number 4 (th) | month 3 | comma | number 9 | dash | ...
+//
+// What can never be part of a date is marked here, so that no rule above has to
+// know it: money, percentages, telephone numbers, 1,000, S47, 7MB, addresses.
+#include "dates/scan.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/text.hpp"
+
+namespace fingerpost::dates {
+namespace {
+
+enum Class : std::uint8_t { letter, digit, space, wide, mark };
+
+constexpr std::array<Class, 256> classes = [] {
+  std::array<Class, 256> out{};
+  for (int c = 0; c < 256; ++c) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool is_space = c <= ' ' || c == '_' || c == 0x7F;
+    out[static_cast<std::size_t>(c)] = c >= 0x80              ? wide
+                                       : is_letter            ? letter
+                                       : c >= '0' && c <= '9' ? digit
+                                       : is_space             ? space
+                                                              : mark;
+  }
+  return out;
+}();
+
+Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+
+Is mark_of(char c) {
+  switch (c) {
+    case '-':
+      return Is::dash;
+    case '/':
+      return Is::slash;
+    case '.':
+      return Is::dot;
+    case ',':
+      return Is::comma;
+    case ':':
+      return Is::colon;
+    case ';':
+      return Is::semicolon;
+    case '(':
+    case '[':
+      return Is::open;
+    case ')':
+    case ']':
+      return Is::close;
+    case '&':
+    case '+':
+      return Is::amp;
+    case '@':
+      return Is::at;
+    case '|':
+      return Is::pipe;
+    case '\'':
+    case '"':
+    case '`':
+      return Is::quote;
+    case '*':
+      return Is::bullet;
+    default:
+      return Is::other;
+  }
+}
+
+// What a character beyond ASCII is to us, and its length.
+struct Wide {
+  Is is = Is::word;  // word: a letter; end: white space or nothing to see
+  std::size_t length = 1;
+};
+
+std::size_t wide_length(std::string_view text, std::size_t at) {
+  std::size_t n = 1;
+  while (n < 4 && at + n < text.size() && (static_cast<unsigned char>(text[at + n]) & 0xC0) == 0x80)
+    ++n;
+  return n;
+}
+
+Wide wide_at(std::string_view text, std::size_t at) {
+  const std::size_t n = wide_length(text, at);
+  const auto is = [&](std::string_view bytes) { return text.substr(at, bytes.size()) == bytes; };
+  if (is("\xC2\xA0") || is("\xC2\xAD") || is("\xE2\x80\x8A") || is("\xE2\x80\x89") ||
+      is("\xE2\x80\xAF") || is("\xE2\x80\x8B") || is("\xE2\x80\x82") || is("\xE2\x80\x83") ||
+      is("\xEF\xBB\xBF") || is("\xE2\x81\xA0"))
+    return {Is::end, n};
+  if (is("\xC2\xA3") || is("\xE2\x82\xAC")) return {Is::other, n};  // pound, euro
+  if (n == 3 && is("\xE2\x80")) {
+    const auto last = static_cast<unsigned char>(text[at + 2]);
+    if (last >= 0x90 && last <= 0x95) return {Is::dash, n};
+    if (last >= 0x98 && last <= 0x9F) return {Is::quote, n};
+    if (last == 0xA2 || last == 0xA3) return {Is::bullet, n};
+    return {Is::other, n};
+  }
+  if (is("\xE2\x88\x92")) return {Is::dash, n};
+  if (is("\xC2\xB7") || is("\xE2\x96\xAA") || is("\xE2\x97\x8F") || is("\xEF\x82\xB7"))
+    return {Is::bullet, n};
+  return {n == 1 ? Is::other : Is::word, n};
+}
+
+bool is_pound(std::string_view text, std::size_t begin) {
+  return begin > 0 && (text[begin - 1] == '$' || text[begin - 1] == '\xA3' ||
+                       (begin > 2 && text.substr(begin - 3, 3) == "\xE2\x82\xAC"));
+}
+
+class Tokeniser {
+ public:
+  Tokeniser(Line& line, const Tables& tables) : line_(line), text_(line.text), tables_(tables) {}
+
+  void run() {
+    line_.tokens.clear();
+    while (at_ < text_.size()) step();
+    line_.tokens.push_back(
+        {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text_.size())});
+  }
+
+ private:
+  void step() {
+    switch (class_of(text_[at_])) {
+      case letter:
+        return word();
+      case digit:
+        return number();
+      case space:
+        ++at_, spaced_ = true;
+        return;
+      case mark:
+        add(mark_of(text_[at_]), at_ + 1);
+        return;
+      case wide:
+        return beyond_ascii();
+    }
+  }
+
+  Token& add(Is is, std::size_t end) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.end = static_cast<std::uint32_t>(end);
+    token.is = is;
+    token.glued = !spaced_ && !line_.tokens.empty();
+    line_.tokens.push_back(token);
+    at_ = end;
+    spaced_ = false;
+    return line_.tokens.back();
+  }
+
+  void beyond_ascii() {
+    const Wide wide = wide_at(text_, at_);
+    if (wide.is == Is::word) return word();
+    if (wide.is == Is::end)
+      at_ += wide.length, spaced_ = true;
+    else
+      add(wide.is, at_ + wide.length);
+  }
+
+  // An apostrophe inside a word: its length, or 0.
+  std::size_t apostrophe(std::size_t at) const {
+    const std::size_t n = text_[at] == '\'' ? 1 : text_.substr(at, 3) == "\xE2\x80\x99" ? 3 : 0;
+    return n && at + n < text_.size() && class_of(text_[at + n]) == letter ? n : 0;
+  }
+
+  void word() {
+    constexpr std::size_t longest = 16;  // no word of a table is longer
+    std::array<char, longest> folded{};
+    std::size_t end = at_, n = 0, possessive = 0;
+    bool ascii = true, small = false;
+    while (end < text_.size()) {
+      const char c = text_[end];
+      if (class_of(c) == letter) {
+        if (n < longest) folded[n] = lower(c);
+        ++n, ++end;
+        small |= !is_upper(c);
+      } else if (const auto quote = apostrophe(end)) {
+        possessive = n;
+        end += quote;
+      } else if (class_of(c) == wide && wide_at(text_, end).is == Is::word) {
+        end += wide_length(text_, end);
+        ascii = false, small = true;
+      } else {
+        break;
+      }
+    }
+    if (skips_address(end)) return;
+    Token& token = add(Is::word, end);
+    token.capital = is_upper(text_[token.begin]);
+    token.caps = token.capital && !small && n > 1;
+    if (possessive && n == possessive + 1 && n <= longest && folded[n - 1] == 's')
+      n = possessive, token.suffix = true;
+    if (!ascii)
+      know(token, text::fold(text_.substr(token.begin, token.end - token.begin)));
+    else if (n <= longest)
+      know(token, {folded.data(), n});
+  }
+
+  void know(Token& token, std::string_view folded) {
+    const Entry* entry = tables_.find(folded);
+    if (!entry) return;
+    token.is = entry->is;
+    token.value = entry->value;
+    token.id = entry->id;
+    token.company = entry->needs_company;
+  }
+
+  // "https://..." and "www...": one token that means nothing.
+  bool skips_address(std::size_t end) {
+    const auto word = text_.substr(at_, end - at_);
+    if (text_.substr(end, 3) != "://" &&
+        !((word == "www" || word == "WWW") && end < text_.size() && text_[end] == '.'))
+      return false;
+    while (end < text_.size() && class_of(text_[end]) != space) ++end;
+    add(Is::other, end);
+    return true;
+  }
+
+  void number() {
+    std::size_t end = at_;
+    std::int32_t value = 0;
+    while (end < text_.size() && class_of(text_[end]) == digit) {
+      if (end - at_ < 8) value = value * 10 + (text_[end] - '0');
+      ++end;
+    }
+    const std::size_t digits = end - at_;
+    const bool pound = is_pound(text_, at_);
+    const bool leading_zero = text_[at_] == '0' && digits > 2;
+    Token& token = add(Is::number, end);
+    token.value = value;
+    token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 99));
+    if (pound || digits > 4 || digits == 3 || leading_zero || after_a_letter() || in_thousands())
+      token.is = Is::amount;
+    if (at_ < text_.size() && text_[at_] == '%') token.is = Is::amount;
+    ordinal_suffix(token);
+    if (token.is == Is::number && before_a_letter()) token.is = Is::amount;
+  }
+
+  // "S47", "v3", "HD1"; but "Nov25" and "T10" of an ISO day are numbers.
+  bool after_a_letter() const {
+    if (line_.tokens.size() < 2 || !line_.tokens.back().glued) return false;
+    const Token& before = line_.tokens[line_.tokens.size() - 2];
+    return before.is == Is::word || before.is == Is::weekday || before.is == Is::cardinal;
+  }
+
+  // "1,000" and what follows it: "250,000".
+  bool in_thousands() {
+    const auto n = line_.tokens.size();
+    if (n >= 3 && line_.tokens[n - 1].glued && line_.tokens[n - 2].glued &&
+        line_.tokens[n - 2].is == Is::comma && line_.tokens[n - 1].digits == 3) {
+      line_.tokens[n - 3].is = Is::amount;
+      return true;
+    }
+    return false;
+  }
+
+  void ordinal_suffix(Token& token) {
+    if (at_ + 2 > text_.size()) return;
+    const std::array<char, 2> two{lower(text_[at_]), lower(text_[at_ + 1])};
+    const std::string_view end(two.data(), 2);
+    if (end != "st" && end != "nd" && end != "rd" && end != "th") return;
+    if (at_ + 2 < text_.size() && class_of(text_[at_ + 2]) == letter) return;
+    at_ += 2;
+    token.end += 2;
+    token.suffix = true;
+  }
+
+  // "7MB", "20mph"; but "9am", "17Nov25", "10h".
+  bool before_a_letter() const {
+    std::size_t end = at_;
+    std::array<char, 10> folded{};
+    while (end < text_.size() && class_of(text_[end]) == letter && end - at_ < folded.size())
+      folded[end - at_] = lower(text_[end]), ++end;
+    if (end == at_) return false;
+    const std::string_view word(folded.data(), end - at_);
+    if (word == "h" || word == "t" || word == "noon" || word == "to") return false;
+    if ((word == "a" || word == "p") && end < text_.size() && text_[end] == '.') return false;
+    const Entry* entry = tables_.find(word);
+    if (!entry) return true;
+    const auto id = static_cast<W>(entry->id);
+    return entry->is != Is::month && id != W::am && id != W::pm && id != W::hrs;
+  }
+
+  Line& line_;
+  std::string_view text_;
+  const Tables& tables_;
+  std::size_t at_ = 0;
+  bool spaced_ = true;
+};
+
+constexpr std::size_t longest_line = 16384;  // a longer one is cut between words
+constexpr std::size_t wrapped_from = 60;     // a line this long may have been wrapped
+
+bool connects(std::string_view text, std::size_t from, std::size_t end) {
+  while (end > from && text[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > from && class_of(text[begin - 1]) == letter) --begin;
+  const auto* entry = Tables::english().find(
+      text::fold(text.substr(begin, std::min<std::size_t>(end - begin, 20))));
+  if (end > from && text[end - 1] == ',') return true;
+  if (!entry) return begin == end && end > from && class_of(text[end - 1]) == digit;
+  const auto id = static_cast<W>(entry->id);
+  return entry->is == Is::weekday || entry->is == Is::month || (id >= W::the && id <= W::after) ||
+         id == W::commencing;
+}
+
+}  // namespace
+
+void tokenise(Line& line, const Tables& tables) { Tokeniser(line, tables).run(); }
+
+std::size_t Lines::line_end(std::size_t from) const {
+  std::size_t end = std::min(text_.find_first_of("\r\n", from), text_.size());
+  if (end - from <= longest_line) return end;
+  end = from + longest_line;
+  const std::size_t gap = text_.substr(from, longest_line).rfind(' ');
+  return gap != std::string_view::npos && gap > longest_line / 2 ? from + gap : end;
+}
+
+// Past the line at `from` and those it was wrapped into.
+std::size_t Lines::joined_end(std::size_t from) const {
+  std::size_t begin = from, end = line_end(from);
+  while (end - begin >= wrapped_from && end - from < longest_line && end < text_.size()) {
+    const std::size_t next = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
+    if (next >= text_.size() || text_[next] == '\n' || text_[next] == '\r') break;
+    const char last = text_[end - 1];
+    if (last == '.' || last == ':' || last == ';' || last == '!' || last == '?' || last == '|')
+      break;
+    const bool continues = text_[next] >= 'a' && text_[next] <= 'z';
+    if (!continues && !(class_of(text_[next]) <= digit && connects(text_, begin, end))) break;
+    begin = next;
+    end = line_end(next);
+  }
+  return end;
+}
+
+bool Lines::next(Line& line) {
+  if (at_ >= text_.size()) return false;
+  const std::size_t end = joined_end(at_);
+  line.text = text_.substr(at_, end - at_);
+  line.offset = at_;
+  line.number = number_++;
+  tokenise(line, tables_);
+  at_ = end;
+  if (at_ < text_.size() && (text_[at_] == '\r' || text_[at_] == '\n'))
+    at_ += text_.substr(at_, 2) == "\r\n" ? 2 : 1;
+  return true;
+}
+
+}  // namespace fingerpost::dates
