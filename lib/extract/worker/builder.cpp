@@ -119,7 +119,9 @@ void Builder::reset() {
 
 void Builder::fragment(std::string_view id) {
   if (id.empty() || id.size() > 200 || has_text() || rows_) return;
-  fragment_ = "#" + std::string(id);
+  fragment_.clear();
+  fragment_ += '#';
+  fragment_ += id;
 }
 
 void Builder::begin_link(std::string_view address) {

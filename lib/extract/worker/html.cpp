@@ -214,7 +214,7 @@ class Collector {
   // The three days that schema.org's JSON gives a page; the rest of it is not read.
   void take_json(std::string_view json) {
     for (const std::string_view key : {"datePublished", "dateModified", "expires"}) {
-      const std::string quoted = "\"" + std::string(key) + "\"";
+      const std::string quoted = std::string("\"").append(key).append("\"");
       const std::size_t at = json.find(quoted);
       if (at == std::string_view::npos) continue;
       const std::size_t open = json.find('"', at + quoted.size());
@@ -235,8 +235,10 @@ void* allocate(void*, std::size_t size) {
 void release(void*, void* memory) { std::free(memory); }
 
 std::string beyond(std::string_view what, int limit) {
-  return "too_deep: more than " + std::to_string(limit) + " " + std::string(what) +
-         "; read with the tags stripped";
+  std::string out = "too_deep: more than ";
+  out += std::to_string(limit);
+  out.append(" ").append(what).append("; read with the tags stripped");
+  return out;
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ class Mapper {
   };
 
   void enter(const GumboNode* node) {
-    if (node->type == GUMBO_NODE_TEXT) frames_.back().text += std::strlen(node->v.text.text);
+    if (node->type == GUMBO_NODE_TEXT && !frames_.empty())
+      frames_.back().text += std::strlen(node->v.text.text);
     if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_DOCUMENT) return;
     if (!frames_.empty() &&
         (is_unread(tag_of(node)) || is(node, GUMBO_TAG_NAV) || is(node, GUMBO_TAG_FOOTER)))
