@@ -181,12 +181,6 @@ bool read_before(Draft& draft, const Value& value) {
   return period.has_value();
 }
 
-bool read_after(Draft& draft, const Value& value) {
-  const auto period = period_in(draft, value);
-  if (period) set_from(draft, value, next_to(*period->last, 1));
-  return period.has_value();
-}
-
 bool read_from(Draft& draft, const Value& value) {
   const auto period = period_in(draft, value);
   if (period) set_from(draft, value, *period->first);
@@ -229,9 +223,12 @@ bool read_review_due(Draft& draft, const Value& value) {
   return read_standing(draft, value);
 }
 
+constexpr std::size_t max_title = 16;  // as many words as a phrase may have
+
 // The index knows where a title ends only by its weight: title words count most.
 bool read_title(Draft& draft, const Value& value) {
   for (const text::Word& word : text::words(value.text)) {
+    if (draft.plan.clauses.size() == max_title) break;
     Clause clause{.word = word.folded};
     clause.need = value.item.negated ? Clause::Need::must_not : Clause::Need::must;
     clause.any.push_back({text::stem_term(word.folded)});
@@ -256,7 +253,7 @@ constexpr std::array<FieldName, 21> fields{{
     {"before", read_before, "to", [](const Query& q) { return q.period.last.has_value(); }},
     {"until", read_to, "to", [](const Query& q) { return q.period.last.has_value(); }},
     {"to", read_to, "to", [](const Query& q) { return q.period.last.has_value(); }},
-    {"after", read_after, "from", [](const Query& q) { return q.period.first.has_value(); }},
+    {"after", read_from, "from", [](const Query& q) { return q.period.first.has_value(); }},
     {"since", read_from, "from", [](const Query& q) { return q.period.first.has_value(); }},
     {"from", read_from, "from", [](const Query& q) { return q.period.first.has_value(); }},
     {"as-of", read_as_of, "", nullptr},
@@ -292,8 +289,10 @@ void read_field(Draft& draft, Item& item) {
                       item.first);
     return;
   }
+  constexpr std::size_t most = 16;  // values, for the same reason as fields below
   bool understood = false;
-  for (std::size_t at = 0; at <= item.text.size();) {
+  std::size_t values = 0;
+  for (std::size_t at = 0; at <= item.text.size() && values < most; ++values) {
     const std::size_t comma = known.read == read_title
                                   ? item.text.size()
                                   : std::min(item.text.find(',', at), item.text.size());
@@ -309,8 +308,16 @@ void read_field(Draft& draft, Item& item) {
 bool is_field(std::string_view name) { return field(name) != nullptr; }
 
 void read_fields(Draft& draft) {
-  for (Item& item : draft.items)
-    if (item.type == Item::Type::field) read_field(draft, item);
+  // Names are looked up in long tables: 16 take under 20 ms, whatever they are.
+  constexpr std::size_t most = 16;
+  std::size_t read = 0;
+  for (Item& item : draft.items) {
+    if (item.type != Item::Type::field) continue;
+    if (++read <= most)
+      read_field(draft, item);
+    else
+      draft.notices.add("only " + std::to_string(most) + " fields of a query are read", item.first);
+  }
 }
 
 }  // namespace fingerpost::query

@@ -138,6 +138,17 @@ bool Draft::is_taken(std::size_t offset, std::size_t length) const {
   });
 }
 
+namespace {
+
+void shorten(std::vector<std::string>& list, std::string_view key, Notices& notices) {
+  if (list.size() <= max_clauses) return;
+  list.resize(max_clauses);
+  notices.add("only the first " + std::to_string(max_clauses) + " of \"" + std::string(key) +
+              "\" are used");
+}
+
+}  // namespace
+
 std::string open_words(const Draft& draft) {
   std::string open = draft.text;
   for (const Item& item : draft.items)
@@ -149,13 +160,14 @@ std::string open_words(const Draft& draft) {
 
 void read_request(Draft& draft) {
   Query& query = draft.plan.query;
+  shorten(query.topics, "topics", draft.notices);
+  shorten(query.publishers, "publishers", draft.notices);
   if (!query.place.empty()) {
     const std::string place = place_of(draft.places, query.place);
     if (place.empty()) draft.notices.add("there is no place \"" + query.place.substr(0, 60) + '"');
     query.place = place.empty() ? text::slug(query.place) : place;
   }
-  query.publishers.clear();
-  for (const std::string& name : draft.asked.publishers)
+  for (const std::string& name : std::exchange(query.publishers, {}))
     for (std::string& publisher : publishers_of(draft.places, name))
       query.publishers.push_back(std::move(publisher));
   for (const std::string& id : query.topics) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "query/draft.hpp"
@@ -22,9 +23,9 @@ constexpr std::size_t max_topics = 8;
 
 // They say how the asker feels about time; standing on the day asked about
 // settles that better than the word does.
-constexpr std::string_view time_words[] = {"latest", "current", "currently", "new",
-                                           "newest", "recent",  "today",     "now",
-                                           "say",    "says",    "said"};
+constexpr std::string_view time_words[] = {"latest", "current",  "currently", "new",      "newest",
+                                           "recent", "recently", "today",     "now",      "say",
+                                           "says",   "said",     "updated",   "published"};
 
 // What is dropped first when something better is left.
 enum class Worth { content, time_word, stop_word };
@@ -43,18 +44,21 @@ std::string upper(std::string text) {
 // Which typed words are acronyms: written so, or known as such to the vocabulary.
 class Acronyms {
  public:
-  Acronyms(const Draft& draft, const std::vector<Tag>& named, std::string_view open)
-      : draft_(draft), named_(named), shouted_(shouted(open)) {}
+  Acronyms(const Vocabulary& vocabulary, const std::vector<Tag>& named, std::string_view open)
+      : named_(named), shouted_(shouted(open)) {
+    for (const Topic& topic : vocabulary.topics())
+      for (const Acronym& acronym : topic.acronyms)
+        rules_[upper(acronym.text)].insert(acronym.rule);
+  }
 
   // A capital word in a query that is all capitals says nothing.
   bool written(const text::Word& word) const { return word.upper && !shouted_; }
 
   bool known(const text::Word& word, std::size_t offset) const {
-    const std::string capitals = upper(word.folded);
-    for (const Topic& topic : draft_.vocabulary.topics())
-      for (const Acronym& acronym : topic.acronyms)
-        if (upper(acronym.text) == capitals && meant(acronym.rule, word, offset)) return true;
-    return false;
+    const auto rules = rules_.find(upper(word.folded));
+    if (rules == rules_.end()) return false;
+    return std::any_of(rules->second.begin(), rules->second.end(),
+                       [&](Acronym::Rule rule) { return meant(rule, word, offset); });
   }
 
  private:
@@ -79,9 +83,9 @@ class Acronyms {
     return false;
   }
 
-  const Draft& draft_;
   const std::vector<Tag>& named_;
   bool shouted_;
+  std::unordered_map<std::string, std::set<Acronym::Rule>> rules_ = {};
 };
 
 class Clauses {
@@ -90,7 +94,7 @@ class Clauses {
       : draft_(draft),
         open_(open_words(draft)),
         named_(draft.vocabulary.named_in(open_)),
-        acronyms_(draft, named_, open_) {}
+        acronyms_(draft.vocabulary, named_, open_) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.items.size(); ++i) read(i);
@@ -113,8 +117,8 @@ class Clauses {
       read_phrase(item, text::words(item.text));
     else if (item.type == Item::Type::words)
       read_words(item, text::words(item.text));
-    if (item.or_before) join(draft_.items[index - 1], item, before);
-    last_ = before;
+    const bool joined = item.or_before && join(draft_.items[index - 1], item, before);
+    if (!joined) last_ = before;
   }
 
   // What stands between quotes or behind a minus is meant literally.
@@ -131,7 +135,6 @@ class Clauses {
     for (const text::Word& word : words) {
       clause.phrase.push_back(text::word_term(word.folded));
       clause.word += (clause.word.empty() ? "" : " ") + word.folded;
-      if (!item.negated) mark(word.folded);
     }
     if (words.size() == 1) {
       clause.any.push_back({clause.phrase.front()});
@@ -200,24 +203,31 @@ class Clauses {
 
   // Two words become one clause that either answers. Phrases stay two clauses
   // and are no longer both asked for.
-  void join(const Item& left, const Item& right, std::size_t begin) {
-    if (left.type == Item::Type::field && right.type == Item::Type::field) return;
-    if (left.type == Item::Type::field || right.type == Item::Type::field || left.negated ||
-        right.negated) {
-      draft_.notices.add("OR stands between words, phrases or topics", right.first);
-      return;
-    }
-    if (begin == last_ + 1 && units_.size() == begin + 1 && simple(units_[last_].clause) &&
-        simple(units_[begin].clause)) {
-      auto& any = units_[last_].clause.any;
-      for (auto& term : units_[begin].clause.any) any.push_back(std::move(term));
-      draft_.plan.mark.push_back(text::stem(units_[begin].clause.word));
+  bool join(const Item& left, const Item& right, std::size_t begin) {
+    if (text::fold(left.name) != text::fold(right.name) || left.negated || right.negated)
+      draft_.notices.add("OR stands between words, phrases or values of one field", right.first);
+    else if (begin == last_ + 1 && units_.size() == begin + 1 && simple(units_[last_].clause) &&
+             simple(units_[begin].clause))
+      return merge(units_[last_].clause, units_[begin].clause);
+    else
+      for (std::size_t i = last_; i < units_.size(); ++i)
+        if (units_[i].clause.need == Clause::Need::must)
+          units_[i].clause.need = Clause::Need::should;
+    return false;
+  }
+
+  // Half of the words a query may have may be joined to others.
+  bool merge(Clause& into, Clause& from) {
+    if (joined_ == max_clauses / 2) {
+      ++left_out_;
+    } else {
+      for (Clause::Term& term : from.any) into.any.push_back(std::move(term));
+      into.need = Clause::Need::should;
+      mark(from.word);
       ++joined_;
-      units_.pop_back();
-      return;
     }
-    for (std::size_t i = last_; i < units_.size(); ++i)
-      if (units_[i].clause.need == Clause::Need::must) units_[i].clause.need = Clause::Need::should;
+    units_.pop_back();
+    return true;
   }
 
   static bool simple(const Clause& clause) { return clause.phrase.empty() && !clause.prefix; }
@@ -230,8 +240,6 @@ class Clauses {
     std::erase_if(units_, [&](const Unit& unit) { return unit.worth > best; });
     std::set<std::string> seen;
     std::erase_if(units_, [&](const Unit& unit) { return !seen.insert(key(unit.clause)).second; });
-    for (const Unit& unit : units_)
-      if (unit.clause.need != Clause::Need::must_not && simple(unit.clause)) mark(unit.clause.word);
   }
 
   // Something besides words says what is asked for.
@@ -246,6 +254,12 @@ class Clauses {
     for (const auto& term : clause.any) key.append(1, ' ').append(term.term);
     for (const std::string& term : clause.phrase) key.append(1, '"').append(term);
     return key;
+  }
+
+  void mark(const Clause& clause) {
+    if (clause.need == Clause::Need::must_not || clause.prefix) return;
+    for (const std::string& term : clause.phrase) mark(term);
+    if (clause.phrase.empty() && !clause.word.empty()) mark(clause.word);
   }
 
   void mark(const std::string& folded) {
@@ -263,10 +277,12 @@ class Clauses {
   }
 
   void add(Clause clause) {
-    if (draft_.plan.clauses.size() + joined_ < max_clauses)
-      draft_.plan.clauses.push_back(std::move(clause));
-    else
-      ++left_out_;
+    if (draft_.plan.clauses.size() + joined_ >= max_clauses) {
+      if (!clause.word.empty()) ++left_out_;
+      return;
+    }
+    mark(clause);
+    draft_.plan.clauses.push_back(std::move(clause));
   }
 
   Draft& draft_;
