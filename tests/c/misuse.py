@@ -70,7 +70,7 @@ static void prepare(void) {
   memset(long_text, '[', sizeof long_text - 1);
   CHECK_OK(fingerpost_index_create(folder(), NULL, &freed_index, &error));
   CHECK_OK(fingerpost_writer_open(freed_index, &w, &error));
-  CHECK_OK(fingerpost_writer_put_line(w, "{\"id\": \"seed\", \"text\": \"Missing children\"}", NULL,
+  CHECK_OK(fingerpost_writer_put_line(w, "{\"id\": \"seed\", \"text\": \"Missing children\\n\\nRing at once.\"}", NULL,
                                       NULL, &error));
   CHECK_OK(fingerpost_writer_commit(w, "2024-04-19", NULL, &error));
   fingerpost_writer_free(w), fingerpost_index_free(freed_index);
@@ -112,12 +112,6 @@ static void refused_without_place(const char *what) {
   lived(what);
 }
 
-/* Full of rubbish before each call: a failing one must empty them. */
-static void reset(void) {
-  e = (fingerpost_error *)8, text = (fingerpost_text *)8, index_ = (fingerpost_index *)8;
-  writer = (fingerpost_writer *)8, searcher = (fingerpost_searcher *)8;
-  results = (fingerpost_results *)8, number = 77, revision = 77;
-}
 static void clear(void) {
   e = NULL, text = NULL, index_ = NULL, writer = NULL, searcher = NULL, results = NULL;
   number = 0, revision = 0;
@@ -181,8 +175,11 @@ def quoted(code):
 def attempt(function, changes, after):
     """One call and what is looked at afterwards."""
     code = call(function, changes)
-    start = "reset()" if after.startswith("refused") else "clear()"
-    return f"  {start}, status = {code};\n  {after.replace('WHAT', quoted(code))};\n"
+    # Full of rubbish before a call that has to fail: it must empty them.
+    full = [f"{OUT[p.given][1:]} = (fingerpost_{p.given} *)8" for p in function.parameters if p.given]
+    full += [f"{good(function, p)[1:]} = 77" for p in function.parameters if p.type.endswith("_t *")]
+    start = ", ".join(["clear()", *(full if after.startswith("refused(") else [])])
+    return f"  {start};\n  status = {code};\n  {after.replace('WHAT', quoted(code))};\n"
 
 
 def fallible(function):
@@ -247,7 +244,7 @@ def body(function):
 
 def test(function):
     name = f"misuse_of_{function.name.removeprefix('fingerpost_')}"
-    needs_writer = any(p.handle == "writer" for p in function.parameters)
+    needs_writer = not any(p.given == "writer" for p in function.parameters)
     writer = "  CHECK_OK(fingerpost_writer_open(an_index, &a_writer, &error));\n" if needs_writer else ""
     code = "".join(body(function))
     return name, f"\nstatic void {name}(void) {{\n  open_all();\n{writer}{code}  close_all();\n}}\n"

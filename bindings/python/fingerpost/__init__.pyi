@@ -600,7 +600,7 @@ class Writer:
     def put(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     def put(
-        self, id: str, content: _Content, *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,

@@ -42,6 +42,10 @@ std::string to_bytes(py::handle content);
 // str, bytes or os.PathLike.
 std::string to_path(py::handle path);
 
+// The bytes of a str, bytes or file (documents.cpp). A str is a text, whatever it
+// begins with; bytes and files tell what they are. Fills in what a path tells.
+std::string take_content(const py::object& content, Source& source);
+
 // -- Enums (enums.cpp) ---------------------------------------------------------
 
 // The member of that Python enum, "Kind" and the like, with that value.

@@ -14,6 +14,7 @@ std::vector<std::string> topics_of(const Section& section) {
 }
 
 std::string file_bytes(const std::string& path) {
+  py::gil_scoped_release unlocked;
   std::ifstream file(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file || !std::filesystem::is_regular_file(path))
@@ -21,20 +22,12 @@ std::string file_bytes(const std::string& path) {
   return bytes;
 }
 
-// A str is a text already, whatever it begins with; bytes and files tell what they are.
 Document read_content(const py::object& content, const std::optional<Vocabulary>& vocabulary,
                       const py::kwargs& keys) {
   Source source = source_from_json(to_json(Json(to_object(keys))));
-  const bool is_path = py::hasattr(content, "__fspath__");
-  std::string bytes = is_path ? to_path(content) : to_bytes(content);
-  if (py::isinstance<py::str>(content) && source.media_type.empty() && source.name.empty())
-    source.media_type = "text/plain";
+  const std::string bytes = take_content(content, source);
+  if (source.id.empty()) source.id = source.name;
   py::gil_scoped_release unlocked;
-  if (is_path) {
-    if (source.name.empty()) source.name = std::filesystem::path(bytes).filename();
-    if (source.id.empty()) source.id = source.name;
-    bytes = file_bytes(bytes);
-  }
   const Vocabulary& known = vocabulary ? *vocabulary : Vocabulary::built_in();
   Document document = read(source, bytes, {.clues = known.clues()});
   known.tag(document);
@@ -58,6 +51,17 @@ void bind_section(py::module_& module) {
 }
 
 }  // namespace
+
+std::string take_content(const py::object& content, Source& source) {
+  if (py::hasattr(content, "__fspath__")) {
+    const std::string path = to_path(content);
+    if (source.name.empty()) source.name = std::filesystem::path(path).filename();
+    return file_bytes(path);
+  }
+  if (py::isinstance<py::str>(content) && source.media_type.empty() && source.name.empty())
+    source.media_type = "text/plain";
+  return to_bytes(content);
+}
 
 void bind_documents(py::module_& module) {
   bind_section(module);

@@ -43,7 +43,8 @@ class OpenWriter {
 py::object put_line(OpenWriter& self, const py::object& mapping) {
   Line line = line_from_json(to_json(to_value(mapping, "document")));
   if (!line.path.empty())
-    throw Error(Fault::bad_argument, "\"path\" is for folders: give the file's bytes to put()");
+    throw Error(Fault::bad_argument,
+                "\"path\" is for folders: give put() a pathlib.Path as content");
   if (!line.remove)
     return to_python(self.use([&](Writer& w) { return w.put(line.source, line.body); }));
   const bool removed = self.use([&](Writer& w) { return w.remove(line.source.id); });
@@ -62,9 +63,7 @@ py::object put(OpenWriter& self, const py::object& what, const py::object& conte
   Json::Object object = to_object(keys);
   object.emplace_back("id", Json(what.cast<std::string>()));
   Source source = source_from_json(to_json(Json(std::move(object))));
-  if (py::isinstance<py::str>(content) && source.media_type.empty() && source.name.empty())
-    source.media_type = "text/plain";
-  const std::string bytes = to_bytes(content);
+  const std::string bytes = take_content(content, source);
   return to_python(self.use([&](Writer& w) { return w.put(source, bytes); }));
 }
 
@@ -97,7 +96,8 @@ void bind_writer(py::module_& module) {
                          "exception drops everything that was not committed.")
       .def("put", &put, py::arg("id"), py::arg("content") = py::none(),
            "put(id, content, title=.., kind=.., published=.., ..): reads, dates, tags and adds\n"
-           "one page. put({\"id\": .., \"text\": ..}) takes a line of NDJSON as a mapping, and\n"
+           "one page; content is a str, bytes or a pathlib.Path. put({\"id\": .., \"text\": ..}) "
+           "takes a line of NDJSON as a mapping, and\n"
            "put(document) a Document. Returns what became of it.")
       .def(
           "remove",
