@@ -124,7 +124,7 @@ word end: end
 word middle: middle
 word ago: ago
 word time: time
-word commencing: commencing
+word commencing: commencing starting
 word wc: wc wb
 word we: w
 word noon: noon midday
@@ -187,13 +187,15 @@ set act: act acts regulations regulation order rules bill statute convention dir
 set edition: edition version guidance framework strategy report
 set named: week day month fortnight conference festival summit awards award event forum campaign programme newsletter term season calendar dates diary activism training schedule dates courses sessions events workshops timetable
 set dated: review reviewed due update updated published issue
+set place: street road avenue lane house court way drive place close crescent terrace hall
+set settled: due published issued updated reviewed revised amended ratified approved dated
 set approval: approval publication approved published ratification ratified adoption issue issued implementation agreed agreement creation
 set today: from until starting starts published launched launches live
 )";
 
 constexpr std::string_view cues = R"(
 cue review_due before 8 9: next review | review date | review due | date for review | date of review | date of next review | next review date | due for review | to be reviewed | will be reviewed | will next be reviewed | should be reviewed | due to be reviewed | must be reviewed | next reviewed | be reviewed | next update | next scheduled update | next updated | will next be updated | review by | for review | next revision | due for renewal | renewal date | date to be reviewed | policy review | review on | be updated | review will take place | scheduled review | next planned review | next scheduled review | next due | date due for review
-cue review_due before 2 8: review | reviewing | renewal
+cue review_due before 0 8: review | reviewing | renewal
 cue review_due after 3 8: review date | for review | review due | next review | is the review date | due for review
 cue mentioned before 6 0 closed: case review | rapid review | practice review | learning review | peer review | serious case review | thematic review | child death review
 cue updated before 6 7: updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at

@@ -27,8 +27,9 @@ int Grammar::production(int i, std::vector<Found>& out) {
       &Grammar::quarters,  &Grammar::month_parts, &Grammar::year_parts, &Grammar::months,
       &Grammar::relative,  &Grammar::derived,     &Grammar::time_alone};
   constexpr Production numbers[] = {
-      &Grammar::time_alone, &Grammar::days,  &Grammar::numeric_month, &Grammar::terms,
-      &Grammar::derived,    &Grammar::years, &Grammar::editions,      &Grammar::relative};
+      &Grammar::time_alone,    &Grammar::recurring, &Grammar::nth,     &Grammar::days,
+      &Grammar::numeric_month, &Grammar::terms,     &Grammar::derived, &Grammar::years,
+      &Grammar::editions,      &Grammar::relative};
   const auto first_of = [&](const auto& productions) {
     for (const Production production : productions)
       if (const int end = (this->*production)(i, out); end > i) return end;

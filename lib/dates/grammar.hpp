@@ -43,6 +43,7 @@ struct Found {
   bool loose = false;                  // a season, a term, "early 2026": never an event by itself
   bool relative = false;               // from the publication
   bool month_first = false;            // "Jan 24": perhaps a month and a year
+  bool suffix = false;                 // "4th"
   bool edge = false;                   // "the end of", "the start of"
   int from_time = -1, to_time = -1;    // minutes
   Recurrence recurs = {};

@@ -87,6 +87,7 @@ bool Grammar::month_after(int i, Item& item) const {
   bool two = false;
   const int end = year_slot(k + 1, year, two);
   if (!month_meant(k, evidence || (year && !two))) return false;
+  if (!year && at(k + 1).capital && in(Tables::Set::place, k + 1)) return false;  // 10 March Street
   item.month = month;
   item.year = year;
   item.two_digits = two;
@@ -257,6 +258,7 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
     const bool starts = i == 0 || is(i - 1) == Is::bullet || is(i - 1) == Is::dash;
     if (!(items[0].weekday && items[0].day) && !(starts && items[0].suffix)) return i;
     if (at(items[0].begin).is == Is::ordinal) return i;
+    if (is(i - 1) == Is::dash && is(i - 2) == Is::weekday) return i;  // "Mon-Fri 9-5"
     while (items.size() > 1 && !items.back().weekday && !items.back().suffix) items.pop_back();
     const std::size_t before_days = out.size();
     emit(items, out);
@@ -280,6 +282,7 @@ void Grammar::emit(const std::vector<Item>& items, std::vector<Found>& out) {
     Found found = made(Shape::days, one.begin, last.end);
     found.group = group;
     if (!own_months) found.words_begin = items.front().begin, found.words_end = items.back().end;
+    found.suffix = one.suffix;
     Spec& spec = found.spec;
     spec.year = static_cast<std::int16_t>(one.year);
     spec.two_digits = one.two_digits || last.two_digits;

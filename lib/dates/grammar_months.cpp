@@ -43,6 +43,10 @@ int Grammar::numeric_month(int i, std::vector<Found>& out) {
 int Grammar::months(int i, std::vector<Found>& out) {
   const int month = month_at(i);
   if (!month || (is(i) == Is::word && !plain_year(i + 1))) return i;
+  // "32 May" is no day, and so the month beside it is none either.
+  const bool wrong_day = is(i - 1) == Is::number && at(i - 1).digits <= 2 && !trapped(i - 1) &&
+                         (at(i - 1).value == 0 || at(i - 1).value > 31);
+  if (wrong_day) return i;
   Found found = made(Shape::months, i, i + 1);
   Spec& spec = found.spec;
   spec.month = static_cast<std::int8_t>(month);

@@ -89,10 +89,11 @@ int Grammar::relative(int i, std::vector<Found>& out) {
       break;
     default:
       if (const int end = weekday_alone(i, out); end > i) return end;
-      if (const int end = relative_unit(i, out); end > i) return end;
-      return stretch(i, out);
+      if (const int end = stretch(i, out); end > i) return end;
+      return relative_unit(i, out);
   }
-  if (at(i).suffix) return i;
+  // "a better tomorrow"
+  if (at(i).suffix || w(i - 1) == W::a || w(i - 2) == W::a || w(i - 1) == W::of) return i;
   const bool weekday = (is(j) == Is::open || is(j) == Is::comma) && is(j + 1) == Is::weekday;
   if (weekday && !number(j + 2, 1, 31)) {
     found.spec.weekday = static_cast<std::int8_t>(at(j + 1).value);
@@ -109,6 +110,9 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
                 : w(i) == W::coming || how == W::next || how == W::this_ || how == W::last ? i + 1
                                                                                            : -1;
   if (j < 0 || is(j) != Is::weekday || at(j).suffix || number(j + 1, 1, 31)) return i;
+  if (is(j + 1) == Is::comma &&
+      ((number(j + 2, 1, 31) && !is_clock(j + 2)) || is(j + 2) == Is::month))
+    return i;
   if (at(j).company && !closes(j + 1)) return i;
   if (on && (is(j + 1) == Is::word && at(j + 1).capital)) return i;
   if (w(j + 1) == W::to || (is(j + 1) == Is::dash && is(j + 2) == Is::weekday)) return i;

@@ -250,8 +250,7 @@ int Grammar::years(int i, std::vector<Found>& out) {
   const bool said = before == W::in || before == W::since || before == W::during ||
                     before == W::throughout || before == W::until || before == W::by ||
                     before == W::before || before == W::after || before == W::from ||
-                    (before == W::year && w(i - 2) != W::every) ||
-                    (before == W::of && (w(i - 2) == W::month || in(Tables::Set::dated, i - 2)));
+                    (before == W::year && w(i - 2) != W::every) || in(Tables::Set::settled, i - 1);
   if (!said || (in(Tables::Set::counted, i + 1) && !at(i + 1).capital)) return i;
   Found found = made(Shape::year, i, i + 1);
   found.loose = true;
@@ -315,6 +314,8 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
     set(Holiday::new_years_eve, 3);
   else if (is(m) == Is::month && at(m).value == 5 && bank(m + 1))
     set(Holiday::early_may, m - j + 1 + bank(m + 1));
+  else if (is(j) == Is::month && at(j).value == 5 && at(j).capital && w(j + 1) == W::day)
+    set(Holiday::early_may, 2 + bank(j + 2));
   else if (is(m) == Is::month && at(m).value == 8 && bank(m + 1))
     set(Holiday::summer, m - j + 1 + bank(m + 1));
   else if (is(j) == Is::season && at(j).value == 1 && bank(j + 1))

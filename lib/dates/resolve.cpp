@@ -316,7 +316,7 @@ class Resolver {
       around = years_.published->first, basis = Basis::published;
     std::optional<Period> best;
     const int base = p.heading_year ? p.heading_year : around ? year_of(*around) : 0;
-    if (!base || (!p.heading_month && !p.found.spec.weekday)) return;
+    if (!base || (!p.heading_month && !(p.found.spec.weekday && p.found.suffix))) return;
     Found f = p.found;
     for (int step = 0; step <= 26 && !best; ++step) {
       const int month0 = p.heading_month ? p.heading_month - 1

@@ -43,24 +43,23 @@ class Clauses {
     to.exclusive = from.exclusive;
   }
 
-  // Remembers the longest cue that begins at `i` and is in no longer one.
+  // Remembers, for either side of a date, the longest cue that begins at `i`
+  // and is in no longer one.
   void longest_at(int i) {
     const Token& token = line_.at(i);
     if (token.id == 0) return;
-    Match best;
     for (const Cue& cue : tables_.cues_from(token.id)) {
-      const int n = static_cast<int>(cue.words.size());
-      if (best.cue && n < best.end - best.begin) continue;
-      if (matches(cue, i)) add_or_extend(best, cue, i, n);
+      if (!matches(cue, i)) continue;
+      const Match match{&cue, i, i + static_cast<int>(cue.words.size())};
+      if (cue.side != Cue::Side::after || cue.rank == 0) add(before_, match);
+      if (cue.side != Cue::Side::before || cue.rank == 0) add(after_, match);
     }
   }
 
-  void add_or_extend(Match& best, const Cue& cue, int i, int n) {
-    if (!matches_.empty() && matches_.back().end >= i + n && matches_.back().begin < i) return;
-    if (best.cue && n > best.end - best.begin)
-      while (!matches_.empty() && matches_.back().begin == i) matches_.pop_back();
-    best = {&cue, i, i + n};
-    matches_.push_back(best);
+  static void add(std::vector<Match>& matches, const Match& match) {
+    if (!matches.empty() && matches.back().end >= match.end) return;
+    if (!matches.empty() && matches.back().begin == match.begin) matches.pop_back();
+    matches.push_back(match);
   }
 
   bool matches(const Cue& cue, int i) const {
@@ -151,18 +150,31 @@ class Clauses {
     }
   };
 
+  // Words that say something of their own between a cue and its date.
+  int words_between(int from, int to) const {
+    int words = 0;
+    for (int i = from; i < to; ++i) {
+      const Token& t = line_.at(i);
+      words += t.is == Is::word && !tables_.has(Tables::Set::filler, t.id);
+    }
+    return words;
+  }
+
+  static auto first_from(const std::vector<Match>& matches, int token) {
+    return std::lower_bound(matches.begin(), matches.end(), token,
+                            [](const Match& match, int at) { return match.begin < at; });
+  }
+
   Best before(std::size_t k) const {
     Best best;
     const int begin = founds_[k].begin, from = clause_begin(k);
-    for (auto match = matches_.rbegin(); match != matches_.rend(); ++match) {
-      if (match->begin < from) break;
+    const auto last = first_from(before_, begin);
+    for (auto match = first_from(before_, from); match != last; ++match) {
       // The date may have taken the cue's last word ("the end of", "from").
-      if (match->begin >= begin || match->cue->side == Cue::Side::after) continue;
-      const int end = std::min(match->end, begin), distance = begin - end;
-      if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach + 2)
-        continue;
+      const int end = std::min(match->end, begin), distance = words_between(end, begin);
+      if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach) continue;
       if (in_closed_bracket(end, begin)) continue;
-      best.offer(match->cue, match->cue->rank, distance);
+      best.offer(match->cue, match->cue->rank, begin - end);
     }
     return best;
   }
@@ -172,13 +184,14 @@ class Clauses {
     const int end = founds_[k].end, to = clause_end(k);
     const bool bracket = line_.at(end).is == Is::open && in_closed_bracket(end + 1, to);
     const bool date_follows = to < line_.size() && in_other_date(to, k);
-    for (const Match& match : matches_) {
-      if (match.begin < end || match.cue->side == Cue::Side::before) continue;
-      if (match.begin >= to || match.begin - end > match.cue->reach) break;
-      const bool next_owns = line_.at(match.end).is == Is::colon ||
-                             line_.at(match.end).is == Is::pipe ||
-                             (date_follows && to - match.end <= 3 && !bracket);
-      if (!next_owns) best.offer(match.cue, match.cue->rank + (bracket ? 3 : 0), match.begin - end);
+    const auto last = first_from(after_, to);
+    for (auto match = first_from(after_, end); match != last; ++match) {
+      if (match->begin - end > match->cue->reach) continue;
+      const bool next_owns = line_.at(match->end).is == Is::colon ||
+                             line_.at(match->end).is == Is::pipe ||
+                             (date_follows && to - match->end <= 3 && !bracket);
+      if (!next_owns)
+        best.offer(match->cue, match->cue->rank + (bracket ? 3 : 0), match->begin - end);
     }
     return best;
   }
@@ -237,7 +250,7 @@ class Clauses {
   const Line& line_;
   const Tables& tables_;
   std::vector<Found>& founds_;
-  std::vector<Match> matches_;
+  std::vector<Match> before_, after_;  // by where they begin
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count)> word_
 constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::count)> set_names{
     "trap",   "unit",     "verb",    "narrative", "eventful", "financial", "academic",
     "filler", "small",    "counted", "act",       "edition",  "named",     "today",
-    "dated",  "approval", "past",    "future",    "lasting"};
+    "dated",  "approval", "past",    "future",    "lasting",  "place",     "settled"};
 
 constexpr std::pair<std::string_view, Is> kinds[] = {
     {"month", Is::month},     {"weekday", Is::weekday},   {"weekly", Is::weekly},

@@ -205,6 +205,8 @@ class Tables {
     past,
     future,
     lasting,
+    place,
+    settled,
     count
   };
   bool has(Set set, std::uint16_t id) const {
