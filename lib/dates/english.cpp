@@ -189,6 +189,9 @@ set named: week day month fortnight conference festival summit awards award even
 set dated: review reviewed due update updated published issue
 set place: street road avenue lane house court way drive place close crescent terrace hall
 set settled: due published issued updated reviewed revised amended ratified approved dated
+set present: is are be being
+set record: amendment amendments revisions changelog changes
+set review: review reviewed reviewing renewal renewed
 set approval: approval publication approved published ratification ratified adoption issue issued implementation agreed agreement creation
 set today: from until starting starts published launched launches live
 )";
@@ -198,9 +201,10 @@ cue review_due before 8 9: next review | review date | review due | date for rev
 cue review_due before 0 8: review | reviewing | renewal
 cue review_due after 3 8: review date | for review | review due | next review | is the review date | due for review
 cue mentioned before 6 0 closed: case review | rapid review | practice review | learning review | peer review | serious case review | thematic review | child death review
-cue updated before 6 7: updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
+cue updated before 6 7: checked | last checked | updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
 cue updated after 6 7: updated | amended | was updated | was amended | was revised | has been updated | revised | last updated | were updated | were revised | is updated | were amended | update
 cue published before 6 7: published | first published | publication date | issued | issue date | date of issue | date published | published on | posted | posted on | date of publication | approved | approval date | date approved | ratified | date ratified | ratification date | adopted | signed off | agreed | endorsed | dated | uploaded | released | release date | created | date created | produced | written | authored | publication | date of approval | date of ratification | publish date | date issued | ratified by | approved by | sent
+cue mentioned before 3 7 closed: will be published | to be published | is published on | due to be published | is due to be published
 cue published after 4 7: published | was published | issued | was issued | was approved | was ratified | was agreed | was adopted | approved | ratified | has been published | publication | newsletter | is published | edition published
 cue ends before 3 6: closing date | closing dates | closes | close on | closing | deadline | deadline for | expires | expiry | expiry date | expire | end date | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is
 cue ends before 9 6: closing date | closing dates | deadline | expiry date | end date | applications close
@@ -211,6 +215,7 @@ cue starts before 9 6: effective date | start date | implementation date | comme
 cue starts after 3 6: onwards | onward | start date | is the start date
 cue starts before 1 5 tight: from | as of | since | as from
 cue event before 1 9 tight closed: term ends | term ends on | term starts | term starts on | term begins | term begins on | half term ends | half term starts | school closes | school closes on | schools close | school opens | schools return | school returns | school starts | school ends | schools break up | term begins | event starts | conference starts | week starts | week begins | course starts | course begins | course starts on | term finishes | break up | breaks up | session starts | programme starts
+cue event before 1 6 tight closed: runs from | run from | running from | takes place from | take place from | taking place from | held from | on from | place from
 cue event before 4 3 closed: taking place | takes place | take place | held on | held | will be held | join us | book | save the date | run on | running | hosted | date | dates | when | scheduled for | scheduled | rescheduled | rescheduled to | rescheduled for | postponed to | postponed until | moved to | launch | launching | launches | launch date
 cue event after 3 2 closed: meeting | session | conference | webinar | workshop | training | course | event
 )";

@@ -17,6 +17,7 @@ namespace {
 struct Above {
   int year = 0, month = 0;
   bool eventful = false;
+  bool record = false;  // "Amendments"
   std::optional<Role> role;
 };
 
@@ -51,6 +52,7 @@ class Scan {
             token.value < 2100)
           above.year = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
+        above.record |= tables_.has(Tables::Set::record, token.id);
       }
       const LineSense sense = sense_of(current_, tables_);
       above.eventful |= sense.eventful;
@@ -147,6 +149,7 @@ class Scan {
       if (columns.size() > 1 && cell < columns.size() && cell_of(current_, current_.size()) > 0)
         role = columns[cell];
       if (!role && begins_line(current_, found)) role = above_.role;
+      if (!role && above_.record && begins_line(current_, found)) role = Role::updated;
       if (!role) continue;
       found.role = *role;
       found.role_stated = true;
@@ -202,6 +205,8 @@ class Scan {
       p.heading = is_heading;
       p.alone = is_alone;
       p.begins = begins_line(current_, found);
+      const Is next = current_.at(found.end).is;
+      p.sentence = p.begins && (next == Is::dot || next == Is::end || next == Is::pipe);
       p.eventful = sense.eventful || above_.eventful;
       p.past = sense.past;
       p.possible = sense.possible;
@@ -228,6 +233,14 @@ std::optional<Date> published_first(const DateClues& clues) {
   return clues.published ? clues.published->first : std::nullopt;
 }
 
+// A month that stands for itself at the top of a page, or in its first words.
+bool is_month_of_issue(const Pending& p, const std::optional<Date>& published) {
+  if (p.found.spec.shape != Shape::months || p.found.spec.month2 || !(p.alone || p.sentence))
+    return false;
+  if (!p.found.spec.year || !p.when) return false;
+  return published ? p.when->contains(*published) && p.alone : !p.eventful;
+}
+
 // What a date is for where no cue says so.
 Role plain_role(const Pending& p, const DateClues& clues) {
   constexpr int grace = 14;  // days: what has just begun is still announced
@@ -237,13 +250,16 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   if (f.loose) return Role::mentioned;
   if (f.from_time >= 0) return Role::event;
   const auto published = published_first(clues);
-  if (!published || !p.when || !p.when->last)
-    return p.alone || p.begins || p.eventful ? Role::event : Role::mentioned;
+  if (is_month_of_issue(p, published)) return Role::published;
+  const bool months = f.spec.shape == Shape::months || f.spec.shape == Shape::month_part;
+  if (!published || !p.when || !p.when->last) {
+    const bool titled = (p.alone || p.begins) && !months;
+    return titled || (p.eventful && !p.past) ? Role::event : Role::mentioned;
+  }
   if (to_days(*p.when->last) >= to_days(*published) - grace)
     return p.past ? Role::mentioned : Role::event;
   if (p.alone) return Role::updated;
-  const bool titled = p.begins && !p.past && f.spec.shape != Shape::months;
-  return titled ? Role::event : Role::mentioned;
+  return p.begins && !p.past && !months ? Role::event : Role::mentioned;
 }
 
 std::string clock_text(int minutes) {

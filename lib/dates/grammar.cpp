@@ -2,20 +2,65 @@
 #include "dates/grammar.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/text.hpp"
 
 namespace fingerpost::dates {
+namespace {
+
+constexpr auto starters = [] {
+  std::array<bool, static_cast<std::size_t>(W::count)> out{};
+  for (const W word :
+       {W::until,    W::next,      W::this_,    W::last,      W::coming,      W::previous,
+        W::every,    W::each,      W::week,     W::fortnight, W::quarter,     W::half,
+        W::today,    W::tomorrow,  W::early,    W::yesterday, W::tonight,     W::mid,
+        W::late,     W::later,     W::start,    W::end,       W::middle,      W::wc,
+        W::we,       W::noon,      W::easter,   W::midnight,  W::christmas,   W::good,
+        W::boxing,   W::new_,      W::school,   W::weekly,    W::fortnightly, W::monthly,
+        W::annually, W::half_term, W::alternate})
+    out[static_cast<std::size_t>(word)] = true;
+  return out;
+}();
+
+}  // namespace
 
 void Grammar::read(std::vector<Found>& out) {
   for (int i = 0; i < line_.size();) {
-    const Token& token = at(i);
-    if (token.is == Is::word && token.id == 0) {
-      ++i;
-      continue;
-    }
-    const int end = production(i, out);
+    const int end = starts(i) ? production(i, out) : i;
     i = std::max(end, i + 1);
+  }
+}
+
+// Most tokens can begin no date; this keeps them from every production.
+bool Grammar::starts(int i) const {
+  switch (is(i)) {
+    case Is::number:
+    case Is::month:
+    case Is::weekday:
+    case Is::weekly:
+    case Is::ordinal:
+    case Is::cardinal:
+    case Is::season:
+      return true;
+    case Is::word:
+      break;
+    default:
+      return false;
+  }
+  switch (w(i)) {
+    case W::none:
+      return false;
+    case W::the: {  // "the 25th", "the end of", "the last week"
+      const Is next = is(i + 1);
+      return next != Is::word ? next <= Is::season && next != Is::weekly
+                              : w(i + 1) != W::the && w(i + 1) != W::none && starts(i + 1);
+    }
+    case W::a:
+      return w(i + 1) == W::week || w(i + 1) == W::fortnight || w(i + 1) == W::month ||
+             w(i + 1) == W::year;
+    default:
+      return starters[static_cast<std::size_t>(w(i))];
   }
 }
 
@@ -90,7 +135,8 @@ int Grammar::year_slot(int i, int& year, bool& two_digits) const {
   const bool joined = (is(j) == Is::dash || is(j) == Is::slash || is(j) == Is::dot) && glued(j);
   if (joined && glued(j + 1) && (plain_year(j + 1) || two(j + 1)) && !is_clock(j + 1))
     return plain_year(j + 1) ? (year = at(j + 1).value, j + 2) : take_two(j + 1);
-  if (plain_year(j) && !(is(j + 1) == Is::colon && glued(j + 1))) return year = at(j).value, j + 1;
+  if (plain_year(j) && !(is(j + 1) == Is::colon && glued(j + 1) && glued(j + 2)))
+    return year = at(j).value, j + 1;
   if (is(j) == Is::quote && two(j + 1) && glued(j + 1)) return take_two(j + 1);
   if (!two(j)) return i;
   if (glued(j)) return take_two(j);
@@ -132,15 +178,19 @@ bool Grammar::trapped(int i) const {
     if (before == Is::colon && glued(i - 1) && is(i - 2) == Is::number) return true;
   }
   constexpr int furthest = 8;  // tokens of a list: "Chapters 1, 2, 3 and 4"
+  // "Version 3, 31 March": only what has several takes the number behind a comma.
+  const auto plural = [&](int k) { return line_.words(k, k + 1).back() == 's'; };
+  bool listed = false;
   int j = i - 1;
   for (int steps = 0; steps < furthest; ++steps) {
-    if (in(Tables::Set::trap, j)) return true;
+    if (in(Tables::Set::trap, j)) return !listed || plural(j);
     if (is(j) == Is::other && at(j).end - at(j).begin == 1) return true;  // # and the like
     const bool joins = is(j) == Is::comma || is(j) == Is::dash || is(j) == Is::amp ||
                        w(j) == W::and_ || w(j) == W::or_ || w(j) == W::to;
     if (!joins || (is(j - 1) != Is::number && is(j - 1) != Is::amount) || at(j - 1).digits > 2 ||
         at(j - 1).suffix)
       return false;
+    listed |= is(j) == Is::comma;
     j -= 2;
   }
   return false;

@@ -75,6 +75,7 @@ class Grammar {
  private:
   struct Item;
   // Each production: the token after what it took, or `i` when it took none.
+  bool starts(int i) const;
   int production(int i, std::vector<Found>& out);
   int days(int i, std::vector<Found>& out) { return days(i, out, false); }
   int days(int i, std::vector<Found>& out, bool cued);
@@ -108,6 +109,7 @@ class Grammar {
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;
   void share(std::vector<Item>& items) const;
+  int prolonged(Found& found) const;
   void emit(const std::vector<Item>& items, std::vector<Found>& out);
   // The year that begins at `i`, after a month: its end, or `i`.
   int year_slot(int i, int& year, bool& two_digits) const;

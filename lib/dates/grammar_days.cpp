@@ -265,9 +265,27 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
     for (std::size_t k = before_days; k < out.size(); ++k) out[k].kind = Found::Kind::weekday;
     return items.back().end;
   }
-  const int end = items.back().end;
+  const std::size_t first = out.size();
   emit(items, out);
-  return end;
+  return out.size() == first + 1 && !out.back().spec.day2 ? prolonged(out.back())
+                                                          : items.back().end;
+}
+
+// "Monday 13 May to Friday", "18 November for five days"
+int Grammar::prolonged(Found& found) const {
+  const int j = found.end;
+  const bool range = is(j) == Is::dash || w(j) == W::to || w(j) == W::until;
+  const bool weekday = range && is(j + 1) == Is::weekday && !number(j + 2, 1, 31);
+  const bool counted = w(j) == W::for_ && (is(j + 1) == Is::cardinal || number(j + 1, 2, 60));
+  if (weekday) {
+    found.spec.weekday2 = static_cast<std::int8_t>(at(j + 1).value);
+    found.end = found.words_end = j + 2;
+  } else if (counted && (w(j + 2) == W::day || w(j + 2) == W::week)) {
+    const int days = at(j + 1).value * (w(j + 2) == W::week ? 7 : 1);
+    found.spec.run = static_cast<std::int8_t>(std::min(days, 120));
+    found.end = found.words_end = j + 3;
+  }
+  return found.end;
 }
 
 void Grammar::emit(const std::vector<Item>& items, std::vector<Found>& out) {

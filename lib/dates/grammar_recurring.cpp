@@ -5,6 +5,13 @@
 namespace fingerpost::dates {
 
 int Grammar::recurring(int i, std::vector<Found>& out) {
+  const int lead = w(i) == W::the ? i + 1 : i;
+  const bool counted = is(lead) == Is::ordinal || is(lead) == Is::weekly || w(lead) == W::last ||
+                       (is(lead) == Is::number && at(lead).suffix);
+  const bool said = w(lead) == W::every || w(lead) == W::each || w(lead) == W::alternate ||
+                    w(i) == W::weekly || w(i) == W::fortnightly || w(i) == W::monthly ||
+                    w(i) == W::annually;
+  if (!counted && !said) return i;
   using Each = Recurrence::Each;
   Found found = made(Shape::settled, i, i);
   found.kind = Found::Kind::recurring;

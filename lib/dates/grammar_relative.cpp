@@ -51,19 +51,27 @@ int Grammar::derived(int i, std::vector<Found>& out) {
   const bool years = w(i + 1) == W::year, months = w(i + 1) == W::month;
   if ((!counted && !one) || (!years && !months)) return i;
   int j = i + 2;
+  Found found = made(Shape::settled, i, j);
+  found.kind = Found::Kind::derived;
+  found.months_on = (one ? 1 : at(i).value) * (years ? 12 : 1);
+  const W before = w(i - 1);
+  const bool review = in(Tables::Set::review, i - 2) || in(Tables::Set::review, i - 3);
+  if (review && (before == W::after || before == W::in || before == W::within)) {
+    found.begin = found.words_begin = i - 1;  // "to be reviewed after two years"
+    return push(found, out);
+  }
   if (w(j) != W::from && w(j) != W::after) return i;
   ++j;
   while (w(j) == W::the || w(j) == W::of || in(Tables::Set::filler, j) ||
          line_.words(j, j + 1) == "date" || line_.words(j, j + 1) == "its")
     ++j;
   if (!in(Tables::Set::approval, j)) return i;
-  Found found = made(Shape::settled, i, j + 1);
-  found.kind = Found::Kind::derived;
-  found.months_on = (one ? 1 : at(i).value) * (years ? 12 : 1);
+  found.end = found.words_end = j + 1;
   return push(found, out);
 }
 
 int Grammar::relative(int i, std::vector<Found>& out) {
+  if (is(i) == Is::month || is(i) == Is::season || is(i) == Is::ordinal) return i;
   const std::optional<Date> today =
       one_day(reference_) ? std::optional(*reference_->first) : std::nullopt;
   const auto on = [&](int days) {

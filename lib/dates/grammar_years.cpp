@@ -63,6 +63,11 @@ int Grammar::term_from(int i, int year, int& end, Found& found) const {
 }
 
 int Grammar::terms(int i, std::vector<Found>& out) {
+  const Is kind = is(i);
+  if (kind == Is::weekday || kind == Is::weekly || kind == Is::ordinal || kind == Is::cardinal ||
+      (kind == Is::number && !plain_year(i)) ||
+      (kind == Is::month && at(i).value != 2 && at(i).value != 5 && at(i).value != 10))
+    return i;
   int j = i, year = 0;
   Found found = made(Shape::term, i, i);
   found.loose = true;
@@ -82,6 +87,11 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   if (term_from(j, year, end, found) == j) return i;
   if (found.spec.shape == Shape::half_term && found.spec.n == 0 && !reference_) return i;
   if (found.spec.n == 0) found.recurs.n = relative ? relative : 1;  // the next half term there is
+  const W before = w(i - 1);
+  const bool led = before == W::in || before == W::during || before == W::over ||
+                   before == W::throughout || before == W::until || before == W::by ||
+                   before == W::before || before == W::from || w(i) == W::the;
+  if (found.spec.shape == Shape::school_break && !found.spec.year && !relative && !led) return i;
   if (edge) {
     found.edge = true;
     found.recurs.day = edge;
@@ -260,7 +270,7 @@ int Grammar::years(int i, std::vector<Found>& out) {
 
 // "Working Together to Safeguard Children 2023", "KCSIE 2025", "(DfE, 2018)"
 int Grammar::editions(int i, std::vector<Found>& out) {
-  if (!plain_year(i)) return i;
+  if (!plain_year(i) || (is(i - 1) == Is::open && line_.words(i - 1, i) == "[")) return i;
   int j = i - 1;
   if ((is(j) == Is::comma && is(i + 1) == Is::close) || (is(j) == Is::open && glued(i))) --j;
   if (is(j) == Is::quote || is(j) == Is::close) --j;
@@ -279,7 +289,8 @@ int Grammar::editions(int i, std::vector<Found>& out) {
              is(k) != Is::dash)
       break;
   }
-  Found found = made(Shape::year, begin, i + 1);
+  const bool bracketed = is(i + 1) == Is::close && (is(i - 1) == Is::open);
+  Found found = made(Shape::year, begin, i + 1 + bracketed);
   found.kind = Found::Kind::edition;
   found.spec.year = static_cast<std::int16_t>(at(i).value);
   return push(found, out);
@@ -288,6 +299,10 @@ int Grammar::editions(int i, std::vector<Found>& out) {
 // "Good Friday", "August bank holiday 2025", "Easter Monday", "New Year's Day"
 int Grammar::holidays(int i, std::vector<Found>& out) {
   int j = w(i) == W::the ? i + 1 : i;
+  if (is(j) != Is::month && is(j) != Is::season && w(j) != W::good && w(j) != W::easter &&
+      w(j) != W::boxing && w(j) != W::christmas && w(j) != W::new_ && w(j) != W::early &&
+      w(j) != W::late)
+    return i;
   Found found = made(Shape::bank_holiday, i, i);
   Spec& spec = found.spec;
   const auto set = [&](Holiday holiday, int tokens) { spec.holiday = holiday, j += tokens; };

@@ -197,6 +197,9 @@ class Resolver {
     if (!other.found.spec.year && !other.line_year) return false;
     if (to_days(*other.when->last) - to_days(*other.when->first) > 400) return false;
     const std::size_t lines = p.line > other.line ? p.line - other.line : other.line - p.line;
+    // "In January" in running text is about any January, unless a year is beside it.
+    const bool vague = p.found.spec.shape == Shape::months || p.found.loose;
+    if (vague && lines > 0 && !p.found.role_stated && !p.begins) return false;
     const bool same = p.part == other.part;
     double weight = lines == 0            ? 3
                     : lines <= 4 && same  ? 2.5
@@ -239,8 +242,10 @@ class Resolver {
     if (p.found.spec.n == 0 && p.found.spec.shape == Shape::half_term)
       return settle_next_half_term(p);
     Candidates candidates;
-    if (p.heading_year) candidates.propose(p.heading_year, 3, Basis::neighbour);
-    from_neighbours(i, candidates);
+    if (!p.found.relative) {
+      if (p.heading_year) candidates.propose(p.heading_year, 3, Basis::neighbour);
+      from_neighbours(i, candidates);
+    }
     from_published(p, candidates);
     if (p.found.spec.weekday && candidates.list.size() == 1) {
       const int year = candidates.list[0].year;

@@ -14,7 +14,8 @@ struct Pending {
   Found found = {};
   std::size_t part = 0, line = 0;  // lines count through the page
   std::size_t offset = 0, length = 0;
-  bool heading = false;  // of a heading: a clue, not an answer
+  bool sentence = false;  // nothing else is in its sentence
+  bool heading = false;   // of a heading: a clue, not an answer
   bool alone = false, begins = false, eventful = false, past = false, possible = false;
   int line_year = 0;  // "Safeguarding Week 2024" on the same line
   int heading_year = 0, heading_month = 0;

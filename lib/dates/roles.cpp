@@ -141,6 +141,8 @@ class Clauses {
     return false;
   }
 
+  static bool limits(const Cue& cue) { return cue.role == Role::ends || cue.role == Role::starts; }
+
   struct Best {
     const Cue* cue = nullptr;
     int rank = -1, distance = 0;
@@ -174,7 +176,9 @@ class Clauses {
       const int end = std::min(match->end, begin), distance = words_between(end, begin);
       if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach) continue;
       if (in_closed_bracket(end, begin)) continue;
-      best.offer(match->cue, match->cue->rank, begin - end);
+      // Right beside the date, "until" says more than an "updated" further off.
+      const int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
+      best.offer(match->cue, 2 * match->cue->rank + near, begin - end);
     }
     return best;
   }
@@ -191,7 +195,7 @@ class Clauses {
                              line_.at(match->end).is == Is::pipe ||
                              (date_follows && to - match->end <= 3 && !bracket);
       if (!next_owns)
-        best.offer(match->cue, match->cue->rank + (bracket ? 3 : 0), match->begin - end);
+        best.offer(match->cue, 2 * match->cue->rank + (bracket ? 6 : 0), match->begin - end);
     }
     return best;
   }
@@ -227,19 +231,24 @@ class Clauses {
     }
     const Best first = before(k), second = after(k);
     Best best = second.rank > first.rank ? second : first;
-    if (versioned(found.begin) && best.rank < 7) {
+    if (versioned(found.begin) && best.rank < 14) {
       found.role = Role::updated;
       found.role_stated = true;
       return;
     }
     if (!best.cue || best.rank == 0) return;
-    const bool limit = best.cue->role == Role::ends || best.cue->role == Role::starts;
+    const bool limit = limits(*best.cue);
     if (best.cue->tight && limit && told_in_past(k)) {
       found.role = Role::mentioned;
       found.role_stated = true;
       return;
     }
-    const bool range = found.spec.day2 && found.spec.shape == Shape::days;
+    const bool range = (found.spec.day2 && found.spec.shape == Shape::days) ||
+                       (found.spec.month2 && found.spec.shape == Shape::months) ||
+                       found.spec.shape == Shape::years;
+    // "newsletters from 2018" begin nothing
+    if (best.cue->tight && best.cue->role == Role::starts && found.spec.shape == Shape::year)
+      return;
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;
@@ -255,19 +264,35 @@ class Clauses {
 
 }  // namespace
 
+namespace {
+
+// "received", "visited": a verb of what has been, unless it is to be or is so.
+bool looks_past(const Line& line, const Tables& tables, int i) {
+  const Token& token = line.at(i);
+  if (tables.has(Tables::Set::past, token.id)) return true;
+  if (token.is != Is::word || token.capital || token.end - token.begin < 6) return false;
+  if (line.words(i, i + 1).substr(token.end - token.begin - 2) != "ed") return false;
+  for (int k = i - 3; k < i; ++k)
+    if (tables.has(Tables::Set::present, line.at(k).id)) return false;
+  return !tables.has(Tables::Set::lasting, token.id) && line.at(i - 1).is == Is::word &&
+         line.at(i - 1).id == 0;
+}
+
+}  // namespace
+
 LineSense sense_of(const Line& line, const Tables& tables) {
   LineSense sense;
   bool future = false;
   for (int i = 0; i < line.size(); ++i) {
-    const auto id = line.at(i).id;
-    if (id == 0) continue;
-    sense.eventful |= tables.has(Tables::Set::eventful, id);
-    sense.past |= tables.has(Tables::Set::past, id);
-    future |= tables.has(Tables::Set::future, id);
-    sense.possible |=
-        static_cast<W>(id) == W::modal ||
-        (line.at(i).is == Is::month && line.at(i).value == 5 && !line.at(i).capital &&
-         line.at(i - 1).is == Is::word && tables.has(Tables::Set::verb, line.at(i + 1).id));
+    const Token& token = line.at(i);
+    sense.past |= looks_past(line, tables, i);
+    if (token.id == 0) continue;
+    sense.eventful |= tables.has(Tables::Set::eventful, token.id);
+    future |= tables.has(Tables::Set::future, token.id);
+    const bool may_be = token.is == Is::month && token.value == 5 && !token.capital &&
+                        line.at(i - 1).is == Is::word &&
+                        tables.has(Tables::Set::verb, line.at(i + 1).id);
+    sense.possible |= may_be || static_cast<W>(token.id) == W::modal;
   }
   sense.past &= !future;
   return sense;
@@ -325,7 +350,10 @@ bool alone(const Line& line, const std::vector<Found>& founds) {
 }
 
 bool begins_line(const Line& line, const Found& found) {
-  for (int i = 0; i < found.begin; ++i) {
+  int from = 0;  // of its cell
+  for (int i = 0; i < found.begin; ++i)
+    if (line.at(i).is == Is::pipe) from = i + 1;
+  for (int i = from; i < found.begin; ++i) {
     const Is is = line.at(i).is;
     if (is != Is::bullet && is != Is::dash && is != Is::quote && is != Is::open &&
         is != Is::weekday)

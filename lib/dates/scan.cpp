@@ -313,9 +313,10 @@ bool connects(std::string_view text, std::size_t from, std::size_t end) {
 void tokenise(Line& line, const Tables& tables) { Tokeniser(line, tables).run(); }
 
 std::size_t Lines::line_end(std::size_t from) const {
-  std::size_t end = std::min(text_.find_first_of("\r\n", from), text_.size());
-  if (end - from <= longest_line) return end;
-  end = from + longest_line;
+  const std::size_t most = std::min(text_.size(), from + longest_line);
+  std::size_t end = from;
+  while (end < most && text_[end] != '\n' && text_[end] != '\r') ++end;
+  if (end < most || end == text_.size() || text_[end] == '\n' || text_[end] == '\r') return end;
   const std::size_t gap = text_.substr(from, longest_line).rfind(' ');
   return gap != std::string_view::npos && gap > longest_line / 2 ? from + gap : end;
 }

@@ -19,7 +19,10 @@ Period shifted(Date first, int days) { return {first, from_days(to_days(first) +
 
 std::optional<Period> days_in(const Spec& s, int year) {
   const Date first = ymd(year, s.month, s.day);
-  if (!s.day2) return checked(first, first);
+  if (!first.ok()) return std::nullopt;
+  if (!s.day2 && s.weekday2)  // "Monday 13 May to Friday"
+    return shifted(first, (s.weekday2 - weekday_of(first) + 7) % 7);
+  if (!s.day2) return shifted(first, s.run ? s.run - 1 : 0);
   int last_year = year + s.years_on;
   if (!s.years_on && (s.month2 < s.month || (s.month2 == s.month && s.day2 < s.day))) ++last_year;
   return checked(first, ymd(last_year, s.month2, s.day2));

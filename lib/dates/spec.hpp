@@ -59,6 +59,7 @@ struct Spec {
   std::int8_t weekday = 0, weekday2 = 0;  // as written; 1 is Monday
   std::int8_t n = 0;                      // which: quarter, term, week, season; -1 the last
   std::int8_t part = 0;                   // 1 early or first, 2 middle, 3 late; of a term: 1, 2
+  std::int8_t run = 0;                    // days it lasts: "for five days"
   Holiday holiday = Holiday::new_year;
   Period fixed = {};  // of a settled one
 };

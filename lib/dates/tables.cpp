@@ -36,9 +36,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count)> word_
     "action",    "break",    "termtime",    "only",      "alternate",  "daily"};
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::count)> set_names{
-    "trap",   "unit",     "verb",    "narrative", "eventful", "financial", "academic",
-    "filler", "small",    "counted", "act",       "edition",  "named",     "today",
-    "dated",  "approval", "past",    "future",    "lasting",  "place",     "settled"};
+    "trap",  "unit",    "verb",    "narrative", "eventful", "financial", "academic", "filler",
+    "small", "counted", "act",     "edition",   "named",    "today",     "dated",    "approval",
+    "past",  "future",  "lasting", "place",     "settled",  "record",    "review",   "present"};
 
 constexpr std::pair<std::string_view, Is> kinds[] = {
     {"month", Is::month},     {"weekday", Is::weekday},   {"weekly", Is::weekly},
@@ -88,9 +88,10 @@ Tables Tables::with(std::string_view lines) const {
   return out;
 }
 
-const Entry* Tables::look_up(std::string_view lower) const {
-  const auto found = words_.find(std::string(lower));
-  return found == words_.end() ? nullptr : &found->second;
+void Tables::place(std::uint16_t at) {
+  std::size_t slot = hash(words_[at].first);
+  while (slots_[slot & (slots_.size() - 1)]) ++slot;
+  slots_[slot & (slots_.size() - 1)] = at;
 }
 
 const std::vector<Cue>& Tables::cues_from(std::uint16_t first_word) const {
@@ -119,13 +120,17 @@ void Tables::add_line(std::string_view line) {
 }
 
 Entry& Tables::entry(std::string_view word) {
-  const auto [found, added] = words_.try_emplace(std::string(word));
-  if (added) {
-    longest_ = std::min<std::size_t>(63, std::max(longest_, word.size()));
-    lengths_[first(word)] |= 1ull << std::min<std::size_t>(63, word.size());
-    found->second.id = next_id_++;
+  if (const Entry* known = find(word)) return const_cast<Entry&>(*known);
+  if (words_.size() * 2 > slots_.size()) {
+    slots_.assign(slots_.size() * 4, 0);
+    for (std::uint16_t at = 1; at < words_.size(); ++at) place(at);
   }
-  return found->second;
+  longest_ = std::min<std::size_t>(63, std::max(longest_, word.size()));
+  lengths_[first(word)] |= 1ull << std::min<std::size_t>(63, word.size());
+  words_.push_back({std::string(word), {}});
+  words_.back().second.id = next_id_++;
+  place(static_cast<std::uint16_t>(words_.size() - 1));
+  return words_.back().second;
 }
 
 void Tables::add_words(std::string_view kind, std::string_view name, std::string_view words) {

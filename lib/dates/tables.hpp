@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "fingerpost/date.hpp"
@@ -181,7 +181,11 @@ class Tables {
   // Nullptr for a word of no table. `lower` has its letters folded.
   const Entry* find(std::string_view lower) const {
     if (lower.size() > longest_ || !(lengths_[first(lower)] >> lower.size() & 1)) return nullptr;
-    return look_up(lower);
+    for (std::size_t slot = hash(lower);; ++slot) {
+      const std::uint16_t at = slots_[slot & (slots_.size() - 1)];
+      if (at == 0) return nullptr;
+      if (words_[at].first == lower) return &words_[at].second;
+    }
   }
   const std::vector<Cue>& cues_from(std::uint16_t first_word) const;
   // Words of a set: "trap", "unit", "verb", "narrative", "eventful", ...
@@ -207,6 +211,9 @@ class Tables {
     lasting,
     place,
     settled,
+    record,
+    review,
+    present,
     count
   };
   bool has(Set set, std::uint16_t id) const {
@@ -220,7 +227,12 @@ class Tables {
   static std::size_t first(std::string_view word) {
     return word.empty() ? 0 : static_cast<unsigned char>(word[0]);
   }
-  const Entry* look_up(std::string_view lower) const;
+  static std::size_t hash(std::string_view word) {  // FNV-1a
+    std::uint64_t out = 14695981039346656037u;
+    for (const char c : word) out = (out ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    return static_cast<std::size_t>(out ^ out >> 32);
+  }
+  void place(std::uint16_t at);
   void add(std::string_view lines);
   void add_line(std::string_view line);
   void add_words(std::string_view kind, std::string_view name, std::string_view words);
@@ -230,9 +242,11 @@ class Tables {
 
   std::size_t longest_ = 0;
   std::uint64_t lengths_[256] = {};  // by first byte: the lengths of known words
-  std::unordered_map<std::string, Entry> words_;
-  std::vector<std::vector<Cue>> cues_;  // by their first word
-  std::vector<std::uint32_t> sets_;     // by word: the sets it is in
+  std::vector<std::pair<std::string, Entry>> words_ =
+      std::vector<std::pair<std::string, Entry>>(1);                   // the first is none
+  std::vector<std::uint16_t> slots_ = std::vector<std::uint16_t>(64);  // of words_, by hash
+  std::vector<std::vector<Cue>> cues_;                                 // by their first word
+  std::vector<std::uint32_t> sets_;                                    // by word: the sets it is in
   std::vector<Span> terms_, holidays_;
   std::uint16_t next_id_ = static_cast<std::uint16_t>(W::count);
 };
