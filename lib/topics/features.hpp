@@ -21,6 +21,7 @@ inline constexpr double said_denied = 0.1;
 
 // What kind of name it is.
 inline constexpr double of_one_word = 0.8;
+inline constexpr std::size_t long_word = 9;  // letters; one as long is as telling as two words
 inline constexpr double of_more_words = 1.0;
 inline constexpr double of_acronym = 0.9;
 inline constexpr double of_turned = 0.9;  // "abuse of a child"
@@ -41,6 +42,11 @@ inline constexpr std::size_t list_from = 3;
 // the longer a text, the more it takes to be what it is about.
 inline constexpr double length_base = 1.0;
 inline constexpr double length_scale = 25;
+
+// Beside what the text is most about, the rest is less: a topic loses up to this
+// share, the more the weaker it is against the strongest.
+inline constexpr double in_the_shade = 0.45;
+inline constexpr double of_broader = 0.6;  // a topic beside a narrower one that is named as much
 
 inline constexpr double inherited_share = 0.5;  // of the narrower topic's weight, each step up
 

@@ -24,9 +24,18 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; 
 // What stands between two words, or before the first.
 struct Gap {
   int lines = 0;
-  bool stop = false, hyphen = false, bracket = false, ampersand = false;
-  std::size_t ampersand_at = 0;
+  bool stop = false, hyphen = false, bracket = false, mark = false;
+  std::size_t ampersand = std::string_view::npos;
 };
+
+// A full stop ends a sentence when a space, a bracket or a quotation mark follows:
+// "e.g. this", "gov.uk", "1.5" and "etc.," do not.
+bool ends_sentence(std::string_view between, std::size_t at) {
+  if (std::string_view(".!?;").find(between[at]) == std::string_view::npos) return false;
+  if (at + 1 == between.size()) return false;
+  const char next = between[at + 1];
+  return is_space(next) || next == ')' || next == '"' || next == '\'' || (next & 0x80);
+}
 
 Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   Gap g;
@@ -34,14 +43,11 @@ Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   g.hyphen = between == "-" || between == "\u2010" || between == "\u2011";
   for (std::size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];
-    if (c == '\n') ++g.lines;
-    if (c == '(' || c == '[') g.bracket = true;
-    if (c == '&') g.ampersand = true, g.ampersand_at = from + i;
-    const bool mark = c == '.' || c == '!' || c == '?' || c == ';';
-    if (mark && (i + 1 == between.size() ? to == text.size() : !(between[i + 1] == ',')))
-      g.stop |= i + 1 < between.size() &&
-                (is_space(between[i + 1]) || between[i + 1] == ')' || between[i + 1] == '"' ||
-                 between[i + 1] == '\'' || (between[i + 1] & 0x80));
+    g.lines += c == '\n';
+    g.bracket |= c == '(' || c == '[';
+    g.mark |= !is_space(c) && c != '-' && c != '\'';
+    g.stop |= ends_sentence(between, i);
+    if (c == '&') g.ampersand = from + i;
   }
   return g;
 }
@@ -67,17 +73,21 @@ class Reader {
     const std::size_t offset = from + word.span.offset;
     const Gap g = gap(text_, end_, offset);
     // "Health & social care" is "health and social care".
-    if (g.ampersand && !out_.empty() && g.lines == 0) add_and(g.ampersand_at);
+    if (g.ampersand != std::string_view::npos && !out_.empty() && g.lines == 0)
+      add_and(g.ampersand);
     Token token = known(word.folded);
     token.offset = offset;
     token.length = static_cast<std::uint32_t>(word.span.length);
     token.line = g.lines > 0 || out_.empty();
     token.paragraph = g.lines > 1 || out_.empty();
     token.sentence = g.stop || token.line;
+    // A name may run over the end of a wrapped line, not into the next item of a list.
+    const bool capital = text_[offset] >= 'A' && text_[offset] <= 'Z';
+    token.divided = g.stop || g.lines > 1 || (g.lines == 1 && (g.mark || capital));
     token.hyphen = g.hyphen;
     token.opened = g.bracket;
     token.upper = word.upper;
-    token.capital = text_[offset] >= 'A' && text_[offset] <= 'Z';
+    token.capital = capital;
     if (g.hyphen && !out_.empty())
       out_.back().joined = lexicon_.find(last_ + word.folded, scratch_).stem;
     out_.push_back(token);

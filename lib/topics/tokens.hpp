@@ -21,6 +21,7 @@ struct Token {
   bool sentence = false;   // begins a sentence or a line
   bool paragraph = false;  // begins a paragraph: an empty line stands before it
   bool line = false;       // begins a line
+  bool divided = false;    // no name runs on from the word before to this one
   bool hyphen = false;     // only a hyphen divides it from the word before
   bool opened = false;     // a round bracket opens between the word before and this one
   bool upper = false;      // written in capitals

@@ -126,7 +126,7 @@ class Walker {
     bool slip = false;
     for (std::uint32_t i = first; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
-      if (i > first && token.paragraph) break;
+      if (i > first && token.divided) break;
       if (Trie::Node next = step(node, token.stem)) {
         node = next;
       } else if ((next = step(node, token.joined)) && i + 1 < tokens_.size()) {

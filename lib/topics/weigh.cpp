@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t most_evidence = 20;  // places shown for one tag
 
 double worth_of_kind(const Pattern& pattern, const Match& match) {
-  double worth = pattern.words > 1 ? of_more_words : of_one_word;
+  double worth =
+      pattern.words > 1 || pattern.text.size() >= long_word ? of_more_words : of_one_word;
   if (pattern.kind == Pattern::Kind::acronym) worth = of_acronym;
   if (pattern.kind == Pattern::Kind::turned) worth = of_turned;
   return worth * (match.slip ? of_slip : 1) * match.sense;
@@ -53,10 +54,14 @@ class Scale {
 
   std::vector<Tag> weighed() const {
     const double against = length_base + std::sqrt(static_cast<double>(words_) / length_scale);
+    double most = 0;
+    for (const auto& [topic, found] : found_) most = std::max(most, found.worth);
     std::vector<Tag> tags;
-    for (const auto& [topic, found] : found_)
-      tags.push_back(
-          {data_.topics[topic].id, found.worth / (found.worth + against), found.evidence, {}});
+    for (const auto& [topic, found] : found_) {
+      double worth = found.worth * (1 - in_the_shade * (1 - found.worth / most));
+      if (narrower_found(topic, found.worth)) worth *= of_broader;
+      tags.push_back({data_.topics[topic].id, worth / (worth + against), found.evidence, {}});
+    }
     return tags;
   }
 
@@ -65,6 +70,15 @@ class Scale {
     double worth = 0;
     std::vector<Evidence> evidence = {};
   };
+
+  // The narrower topic is what is meant where both are named: "domestic abuse" on
+  // a page about the MARAC.
+  bool narrower_found(TopicIndex topic, double worth) const {
+    for (const TopicIndex below : data_.families.below[topic])
+      if (const auto at = found_.find(below); at != found_.end() && at->second.worth >= worth)
+        return true;
+    return false;
+  }
 
   static bool first_sentence(const std::vector<Token>& words, const Match& match) {
     for (std::size_t i = 1; i <= match.first && i < 60; ++i)
