@@ -120,25 +120,39 @@ class Scan {
                   founds_.end());
   }
 
-  // A time belongs to the day before it on the line; one that stands first, to
-  // the day behind it.
+  // A time belongs to the day before it in its sentence; one that stands right
+  // before a day, to that.
   void give_times(const std::vector<TimeSpan>& times) {
-    for (const TimeSpan& time : times) {
-      Found* owner = nullptr;
-      for (Found& found : founds_) {
-        if (found.kind == Found::Kind::edition || found.loose) continue;
-        if (found.begin <= time.begin && owner && found.begin != owner->begin) owner = &found;
-        if (!owner) owner = &found;
-        if (found.begin > time.begin) break;
-        owner = &found;
-      }
-      if (!owner || owner->from_time >= 0 || owner->spec.shape == Shape::months) continue;
-      if (time.begin >= owner->begin && time.begin < owner->end && owner->kind != Found::Kind::time)
+    for (const TimeSpan& time : times)
+      if (Found* owner = owner_of(time))
+        for (Found& found : founds_)
+          if (found.group == owner->group && found.from_time < 0)
+            found.from_time = time.from, found.to_time = time.to;
+  }
+
+  Found* owner_of(const TimeSpan& time) {
+    Found *before = nullptr, *behind = nullptr;
+    for (Found& found : founds_) {
+      if (found.kind == Found::Kind::edition || found.loose || found.spec.shape == Shape::months)
         continue;
-      for (Found& found : founds_)
-        if (found.group == owner->group && found.from_time < 0)
-          found.from_time = time.from, found.to_time = time.to;
+      if (found.begin <= time.begin)
+        before = &found;
+      else if (!behind)
+        behind = &found;
     }
+    constexpr int beside = 3;  // "9.30am on the 12th": tokens between
+    if (behind && behind->from_time < 0 && behind->begin - time.end <= beside &&
+        !(before && time.begin - before->end <= 1))
+      return behind;
+    if (!before || before->from_time >= 0 || sentence_ends(before->end, time.begin)) return nullptr;
+    return before;
+  }
+
+  bool sentence_ends(int from, int to) const {
+    for (int i = from; i < to; ++i)
+      if (current_.at(i).is == Is::dot && !current_.at(i + 1).glued && current_.at(i + 1).capital)
+        return true;
+    return false;
   }
 
   void roles_from_above(const std::vector<std::optional<Role>>& columns) {
@@ -188,6 +202,18 @@ class Scan {
     return f.kind == Found::Kind::date && !f.spec.year && f.spec.shape != Shape::settled;
   }
 
+  // Where on its line a date stands.
+  void place(Pending& p, const Found& found) const {
+    constexpr int short_line = 14;  // tokens of a title with its date
+    const Is next = current_.at(found.end).is, before = current_.at(found.begin - 1).is;
+    const bool closes = next == Is::dot || next == Is::end;
+    p.begins = begins_line(current_, found);
+    p.cell = cell_of(current_, current_.size()) > 0;
+    p.sentence = closes && (p.begins || before == Is::dot);
+    p.tail = next == Is::end && line_ < 4 && current_.size() < short_line &&
+             (before == Is::comma || before == Is::dash || before == Is::pipe);
+  }
+
   void keep(std::size_t part, bool is_heading) {
     if (founds_.empty()) return;
     const bool yearless =
@@ -204,10 +230,9 @@ class Scan {
       p.line = line_;
       p.heading = is_heading;
       p.alone = is_alone;
-      p.begins = begins_line(current_, found);
-      const Is next = current_.at(found.end).is;
-      p.sentence = p.begins && (next == Is::dot || next == Is::end || next == Is::pipe);
+      place(p, found);
       p.eventful = sense.eventful || above_.eventful;
+      p.under_events = above_.eventful;
       p.past = sense.past;
       p.possible = sense.possible;
       p.line_year = lacks_year(found) ? year : 0;
@@ -235,10 +260,10 @@ std::optional<Date> published_first(const DateClues& clues) {
 
 // A month that stands for itself at the top of a page, or in its first words.
 bool is_month_of_issue(const Pending& p, const std::optional<Date>& published) {
-  if (p.found.spec.shape != Shape::months || p.found.spec.month2 || !(p.alone || p.sentence))
-    return false;
-  if (!p.found.spec.year || !p.when) return false;
-  return published ? p.when->contains(*published) && p.alone : !p.eventful;
+  const Spec& spec = p.found.spec;
+  if (spec.shape != Shape::months || spec.month2 || !spec.year || !p.when || p.cell) return false;
+  if (published) return p.when->contains(*published) && p.alone;
+  return (p.alone || p.sentence || p.tail) && !p.under_events;
 }
 
 // What a date is for where no cue says so.
@@ -253,7 +278,7 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   if (is_month_of_issue(p, published)) return Role::published;
   const bool months = f.spec.shape == Shape::months || f.spec.shape == Shape::month_part;
   if (!published || !p.when || !p.when->last) {
-    const bool titled = (p.alone || p.begins) && !months;
+    const bool titled = (p.alone || p.begins) && !months && !(p.cell && p.past);
     return titled || (p.eventful && !p.past) ? Role::event : Role::mentioned;
   }
   if (to_days(*p.when->last) >= to_days(*published) - grace)

@@ -33,6 +33,7 @@ bool Grammar::numeric(int i, Item& item, bool first, bool short_form) const {
   if (!three) {
     if (!short_form || mark == Is::dash || a.digits > 2 || b.digits > 2) return false;
     if (a.value < 1 || a.value > 31 || b.value < 1 || b.value > 12) return false;
+    if (a.value == 24 && b.value == 7) return false;  // always
     if (glued(i + 3) && (is(i + 3) == Is::slash || is(i + 3) == Is::amount)) return false;
     item.day = a.value, item.month = b.value, item.end = i + 3;
     return item.numeric = true;

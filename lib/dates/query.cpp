@@ -194,11 +194,17 @@ class Asked {
     use(f, lead, *when);
   }
 
+  static bool is_range(const Found& f) {
+    return f.spec.day2 || f.spec.month2 || f.spec.shape == Shape::years;
+  }
+
   void use(const Found& f, const Lead& lead, Period when) {
     const bool as_of =
         w(lead.begin - 1) == W::none && lead.word == W::of && word(lead.begin - 1) == "as";
     const bool as_at = lead.word == W::at && word(lead.begin - 1) == "as";
-    int begin = lead.begin;
+    // "what's on this week": the "on" is not the week's.
+    const bool own = !(f.relative && lead.word == W::on && line_.at(f.begin).is == Is::word);
+    int begin = own ? lead.begin : f.begin;
     if (as_of || as_at) return add(Use::as_of, {when.last, when.last}, begin - 1, f.end);
     if (lead.word == W::of) begin = f.begin;
     if (looks_back(f.begin) && lead.word != W::since && lead.word != W::between) {
@@ -211,7 +217,7 @@ class Asked {
       case W::since:
       case W::after:
       case W::from:
-        if (!(f.spec.day2 && lead.word == W::from)) when.last.reset();
+        if (lead.word != W::from || !is_range(f)) when.last.reset();
         break;
       case W::before:
         when = {std::nullopt, from_days(to_days(*when.first) - 1)};

@@ -14,8 +14,11 @@ struct Pending {
   Found found = {};
   std::size_t part = 0, line = 0;  // lines count through the page
   std::size_t offset = 0, length = 0;
-  bool sentence = false;  // nothing else is in its sentence
-  bool heading = false;   // of a heading: a clue, not an answer
+  bool cell = false;          // in a row of a table
+  bool tail = false;          // "Bulletin, October 2018": it ends a short line
+  bool under_events = false;  // its heading is about events
+  bool sentence = false;      // nothing else is in its sentence
+  bool heading = false;       // of a heading: a clue, not an answer
   bool alone = false, begins = false, eventful = false, past = false, possible = false;
   int line_year = 0;  // "Safeguarding Week 2024" on the same line
   int heading_year = 0, heading_month = 0;

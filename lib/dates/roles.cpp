@@ -247,8 +247,8 @@ class Clauses {
                        (found.spec.month2 && found.spec.shape == Shape::months) ||
                        found.spec.shape == Shape::years;
     // "newsletters from 2018" begin nothing
-    if (best.cue->tight && best.cue->role == Role::starts && found.spec.shape == Shape::year)
-      return;
+    const bool until = static_cast<W>(best.cue->words[0]) == W::until;
+    if (best.cue->tight && found.spec.shape == Shape::year && !until) return;
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;
@@ -325,7 +325,8 @@ std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& ta
       for (std::size_t k = 0; fits && k < cue.words.size(); ++k)
         fits = line.at(i + static_cast<int>(k)).id == cue.words[k];
       const auto c = static_cast<std::size_t>(cell);
-      if (!fits || cue.rank <= rank[c]) continue;
+      constexpr int least = 4;  // a column "Date" says nothing
+      if (!fits || cue.rank <= std::max(rank[c], least)) continue;
       out[c] = cue.role;
       rank[c] = cue.rank;
       any = true;

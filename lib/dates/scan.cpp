@@ -133,6 +133,7 @@ class Tokeniser {
         ++at_, spaced_ = true;
         return;
       case mark:
+        if (text_[at_] == '*' && emphasis()) return void(++at_);
         add(mark_of(text_[at_]), at_ + 1);
         return;
       case wide:
@@ -150,6 +151,12 @@ class Tokeniser {
     at_ = end;
     spaced_ = false;
     return line_.tokens.back();
+  }
+
+  // "**8 May**": marks of Markdown, which say nothing; "* 8 May" is a bullet.
+  bool emphasis() const {
+    const bool first = line_.tokens.empty() && (at_ + 1 >= text_.size() || text_[at_ + 1] == ' ');
+    return !first;
   }
 
   void beyond_ascii() {
