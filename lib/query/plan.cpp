@@ -207,4 +207,6 @@ std::string topic_term(std::string_view id) {
   return "XT" + std::string(cut(id, longest));
 }
 
+bool is_topic_term(std::string_view term) { return term.substr(0, 2) == "XT"; }
+
 }  // namespace fingerpost::query

@@ -12,7 +12,9 @@
 
 namespace fingerpost::query {
 
-// One thing asked for, with the index terms any of which answers it.
+// One thing asked for, with the index terms any of which answers it: they are
+// counted as one word, so that a page that spells an acronym out, or is about the
+// topic it names, stands beside the page that writes it.
 struct Clause {
   enum class Need { should, must, must_not } need = Need::should;
   struct Term {
@@ -53,5 +55,6 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
 
 // The term of a topic in an index.
 std::string topic_term(std::string_view id);
+bool is_topic_term(std::string_view term);
 
 }  // namespace fingerpost::query

@@ -1,0 +1,50 @@
+#include "query/acronyms.hpp"
+
+#include <algorithm>
+
+namespace fingerpost::query {
+namespace {
+
+bool shouted(std::string_view open) {
+  constexpr std::size_t a_few = 3;  // "CP MASH" may well be two acronyms
+  return text::words(open).size() >= a_few && text::fold(open) != open &&
+         std::none_of(open.begin(), open.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+std::string upper(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
+bool is_evidence(const Tag& tag, std::size_t offset) {
+  return std::any_of(tag.evidence.begin(), tag.evidence.end(), [offset](const Evidence& evidence) {
+    return evidence.offset <= offset && offset < evidence.offset + evidence.length;
+  });
+}
+
+Acronyms::Acronyms(const Vocabulary& vocabulary, const std::vector<Tag>& named,
+                   std::string_view open)
+    : named_(named), shouted_(shouted(open)) {
+  for (const Topic& topic : vocabulary.topics())
+    for (const Acronym& acronym : topic.acronyms) rules_[upper(acronym.text)].insert(acronym.rule);
+}
+
+bool Acronyms::known(const text::Word& word, std::size_t offset) const {
+  const auto rules = rules_.find(upper(word.folded));
+  return rules != rules_.end() &&
+         std::any_of(rules->second.begin(), rules->second.end(),
+                     [&](Acronym::Rule rule) { return meant(rule, word, offset); });
+}
+
+bool Acronyms::meant(Acronym::Rule rule, const text::Word& word, std::size_t offset) const {
+  if (rule == Acronym::Rule::any) return true;
+  if (rule == Acronym::Rule::upper) return written(word);
+  return written(word) || std::any_of(named_.begin(), named_.end(), [offset](const Tag& tag) {
+           return is_evidence(tag, offset);
+         });
+}
+
+}  // namespace fingerpost::query

@@ -1,0 +1,39 @@
+// Which of the words somebody typed are acronyms.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "fingerpost/topics.hpp"
+#include "text/text.hpp"
+
+namespace fingerpost::query {
+
+// ASCII letters in capitals: the form an acronym has in an index.
+std::string upper(std::string text);
+
+// Does the evidence of a tag hold the word at `offset` of the query?
+bool is_evidence(const Tag& tag, std::size_t offset);
+
+class Acronyms {
+ public:
+  // `named`: the topics that `open`, the typed words, names.
+  Acronyms(const Vocabulary& vocabulary, const std::vector<Tag>& named, std::string_view open);
+
+  // In capitals, in a query that is not all capitals.
+  bool written(const text::Word& word) const { return word.upper && !shouted_; }
+  // The vocabulary has it, and means it here.
+  bool known(const text::Word& word, std::size_t offset) const;
+
+ private:
+  bool meant(Acronym::Rule rule, const text::Word& word, std::size_t offset) const;
+
+  const std::vector<Tag>& named_;
+  bool shouted_;
+  std::unordered_map<std::string, std::set<Acronym::Rule>> rules_ = {};
+};
+
+}  // namespace fingerpost::query
