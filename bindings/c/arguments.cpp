@@ -107,12 +107,11 @@ std::string body_of(const Line& line, const char* folder) {
   if (!folder) wrong("\"path\" needs a folder to look in");
   if (leaves(folder, line.path)) wrong("\"" + line.path + "\" leads out of the folder");
   const fs::path path = fs::path(folder) / line.path;
-  if (fs::is_regular_file(path) && fs::file_size(path) > max_bytes)
-    throw Error(Fault::limit, line.path + " is larger than 1 GiB");
   std::ifstream file(path, std::ios::binary);
-  std::string body{std::istreambuf_iterator<char>(file), {}};
   if (!file || !fs::is_regular_file(path)) throw Error(Fault::io, "cannot read " + path.string());
-  return body;
+  if (fs::file_size(path) > max_bytes)
+    throw Error(Fault::limit, line.path + " is larger than 1 GiB");
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace fingerpost::c

@@ -2,8 +2,8 @@
 // caller wants it, an error handle. Nothing is kept per thread.
 #pragma once
 
-#include <filesystem>
 #include <new>
+#include <system_error>
 
 #include "arguments.hpp"
 #include "handles.hpp"
@@ -25,7 +25,7 @@ fingerpost_status guard(fingerpost_error** error, Body body) noexcept {
     return fail(error, static_cast<fingerpost_status>(e.fault()), e.what(), e.at());
   } catch (const std::bad_alloc&) {
     return fail(error, FINGERPOST_E_MEMORY, "out of memory");
-  } catch (const std::filesystem::filesystem_error& e) {
+  } catch (const std::system_error& e) {
     return fail(error, FINGERPOST_E_IO, e.what());
   } catch (const std::exception& e) {
     return fail(error, FINGERPOST_E_INTERNAL, e.what());

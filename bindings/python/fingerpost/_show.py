@@ -35,8 +35,8 @@ def _row(hit: Hit) -> str:
     )
 
 
-def results_html(results: Results) -> str:
+def results_html(self: Results) -> str:
     """The hits as an ordered list, under a line that says what was asked and when."""
-    head = f"{results.total} for {escape(repr(results.query))} as of {results.as_of}"
-    notices = "".join(f"<p>{escape(notice)}</p>" for notice in results.notices)
-    return f"<p>{head}</p>{notices}<ol>{''.join(map(_row, results))}</ol>"
+    head = f"{self.total} for {escape(repr(self.query))} as of {self.as_of}"
+    notices = "".join(f"<p>{escape(notice)}</p>" for notice in self.notices)
+    return f"<p>{head}</p>{notices}<ol>{''.join(map(_row, self))}</ol>"

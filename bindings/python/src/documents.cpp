@@ -16,10 +16,9 @@ std::vector<std::string> topics_of(const Section& section) {
 std::string file_bytes(const std::string& path) {
   py::gil_scoped_release unlocked;
   std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file || !std::filesystem::is_regular_file(path))
     throw Error(Fault::io, "cannot read " + path);
-  return bytes;
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 Document read_content(const py::object& content, const std::optional<Vocabulary>& vocabulary,

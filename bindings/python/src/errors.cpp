@@ -1,6 +1,6 @@
 // fingerpost::Error becomes one of the classes of fingerpost/_errors.py, which
 // are built-in ones as well: a missing index is a FileNotFoundError.
-#include <filesystem>
+#include <system_error>
 
 #include "bind.hpp"
 
@@ -20,7 +20,7 @@ void translate(std::exception_ptr thrown) {
     if (thrown) std::rethrow_exception(thrown);
   } catch (const Error& e) {
     raise(e.fault(), e.what(), e.at());
-  } catch (const std::filesystem::filesystem_error& e) {
+  } catch (const std::system_error& e) {
     raise(Fault::io, e.what(), std::nullopt);
   }
 }

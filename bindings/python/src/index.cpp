@@ -98,11 +98,11 @@ Document document(OpenIndex& self, const std::string& id) {
 }
 
 void bind_report(py::module_& module) {
-  py::class_<Damage>(module, "Damage")
+  py::class_<Damage>(module, "Damage", "A file that is not as it was written.")
       .def_readonly("file", &Damage::file, "Relative to the index.")
       .def_readonly("what", &Damage::what)
       .def("__repr__", [](const Damage& d) { return "<Damage " + d.file + ": " + d.what + ">"; });
-  py::class_<CheckReport>(module, "CheckReport")
+  py::class_<CheckReport>(module, "CheckReport", "True when nothing is damaged.")
       .def_readonly("files", &CheckReport::files)
       .def_readonly("damage", &CheckReport::damage)
       .def("__bool__", [](const CheckReport& r) { return r.damage.empty(); })

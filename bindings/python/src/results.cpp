@@ -77,7 +77,7 @@ void bind_hit(py::module_& module) {
 }
 
 void bind_parts(py::module_& module) {
-  py::class_<Facet::Value>(module, "FacetValue")
+  py::class_<Facet::Value>(module, "FacetValue", "A value, and how many documents have it.")
       .def_readonly("id", &Facet::Value::id)
       .def_readonly("label", &Facet::Value::label)
       .def_readonly("count", &Facet::Value::count)

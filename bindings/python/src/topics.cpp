@@ -33,7 +33,7 @@ void bind_tags(py::module_& module) {
 }
 
 void bind_topic(py::module_& module) {
-  py::class_<Acronym>(module, "Acronym")
+  py::class_<Acronym>(module, "Acronym", "How an acronym is recognised.")
       .def_readonly("text", &Acronym::text)
       .def_property_readonly(
           "rule", [](const Acronym& a) { return rule_name(a.rule); },
