@@ -180,7 +180,7 @@ std::string Answers::calendar(const Results& results) const {
   for (const auto& hit : results.hits) {
     const std::string name = hit.heading.empty() ? hit.title : hit.heading;
     const std::string said = to_text(hit.snippet);
-    std::string words = style_.bold(in_words(hit.validity)) + "  " + shown(name);
+    std::string words = style_.bold(in_words(hit.validity)) + ": " + shown(name);
     if (hit.standing == Standing::withdrawn) words += " (withdrawn)";
     if (!hit.publisher.empty()) words += std::string(dot) + shown(hit.publisher);
     all += wrapped(words, style_.width, indent, "");

@@ -14,7 +14,7 @@ class Answers {
   Answers(const Searcher& searcher, Style style) : searcher_(searcher), style_(style) {}
 
   std::string of(const Results& results) const;
-  // One a line: "24-28 June 2024  Safeguarding Week 2024".
+  // One a line: "24-28 June 2024: Safeguarding Week 2024".
   std::string calendar(const Results& results) const;
 
  private:

@@ -40,9 +40,9 @@ void add_dates(CLI::App& app, Job& job) {
   auto* command = app.add_subcommand("dates", "the dates in a text");
   auto order = std::make_shared<DatesOrder>();
   add_texts(*command, order->texts);
-  command->add_option("--published", order->published, "when the text was published");
-  command->add_option("--heading", order->heading, "the heading above it");
-  command->add_option("--vocabulary", order->vocabulary, "topics whose years give a clue");
+  add_valued(*command, "--published", order->published, "D", "when the text was published");
+  add_valued(*command, "--heading", order->heading, "TEXT", "the heading above it");
+  add_valued(*command, "--vocabulary", order->vocabulary, "FILE", "topics whose years give a clue");
   add_examples(*command,
                "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
                "  fingerpost dates newsletter.txt --json\n"

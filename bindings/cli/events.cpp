@@ -62,14 +62,14 @@ void add_events(CLI::App& app, Job& job) {
   auto* command = app.add_subcommand("events", "events and courses by day, also as a calendar");
   auto order = std::make_shared<EventsOrder>();
   command->add_option("INDEX", order->index, "the index")->required();
-  command->add_option("--from", order->from, "from then on (the day asked about)");
-  command->add_option("--to", order->to, "up to then");
-  command->add_option("--as-of", order->as_of, "the day asked about, YYYY-MM-DD (today)");
-  add_repeatable(*command, "--topic", order->topics, "only this topic and those below it");
-  add_repeatable(*command, "--tier", order->tiers, "also what is for these eyes only");
+  add_valued(*command, "--from", order->from, "D", "from then on (the day asked about)");
+  add_valued(*command, "--to", order->to, "D", "up to then");
+  add_valued(*command, "--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
+  add_repeatable(*command, "--topic", order->topics, "T", "only this topic and those below it");
+  add_repeatable(*command, "--tier", order->tiers, "T", "also what is for these eyes only");
   command->add_flag("--ics", order->ics, "as a calendar (iCalendar)");
-  command->add_option("--title", order->title, "the calendar's name");
-  command->add_option("--url", order->url, "the page the calendar stands for");
+  add_valued(*command, "--title", order->title, "TEXT", "the calendar's name");
+  add_valued(*command, "--url", order->url, "URL", "the page the calendar stands for");
   command->add_flag("--json", order->json, "the answer as JSON");
   add_examples(*command,
                "  fingerpost events leeds.index\n"

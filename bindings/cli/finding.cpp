@@ -85,7 +85,7 @@ Exit find_in(const Texts& texts, const Asked& otherwise, const Finder& finder) {
 
 void add_texts(CLI::App& command, Texts& texts) {
   command.add_option("FILE", texts.files, "texts; standard input when none is given");
-  command.add_option("--batch", texts.batch, "NDJSON in, one answer a line out");
+  add_valued(command, "--batch", texts.batch, "FILE", "NDJSON in, one answer a line out");
   command.add_flag("--json", texts.json, "as JSON, one text a line");
 }
 

@@ -22,7 +22,7 @@ constexpr std::size_t too_few_to_tell = 10;
 struct IndexOrder {
   std::string index = {};
   std::vector<std::string> paths = {};
-  std::string recorded = {}, tier = {}, options = {}, vocabulary = {};
+  std::string recorded = {}, tier = {}, origin = {}, options = {}, vocabulary = {};
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   int max_removed = cli::max_removed;
@@ -50,7 +50,11 @@ std::optional<Index> index_to_write(const IndexOrder& order) {
   }
   const IndexOptions options = options_for_new(order);
   if (order.dry) return std::nullopt;
-  return Index::create(order.index, options);
+  try {
+    return Index::create(order.index, options);
+  } catch (const Error& error) {
+    throw Error(error.fault(), order.index + " cannot be made: " + error.what());
+  }
 }
 
 void check_paths(const IndexOrder& order) {
@@ -74,7 +78,7 @@ Found look_around(const IndexOrder& order) {
   for (const auto& path : order.paths) {
     std::error_code none;
     if (path == "-" || !fs::is_directory(path, none)) continue;
-    found.folders.emplace_back(path, look_into(path, {order.index, order.exclude}));
+    found.folders.emplace_back(path, look_into(path, {order.index, order.origin, order.exclude}));
     found.files += found.folders.back().second.items.size();
   }
   return found;
@@ -199,15 +203,18 @@ void add_index(CLI::App& app, Job& job) {
   command->add_option("INDEX", order->index, "the index; made if it is not there")->required();
   command->add_option("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON")
       ->required();
-  command->add_option("--recorded", order->recorded, "the day it becomes known (today)");
-  command->add_option("--tier", order->tier, "whose eyes documents without a tier are for");
-  command->add_option("--jobs", order->jobs, "documents read side by side")
+  add_valued(*command, "--recorded", order->recorded, "DATE", "the day it becomes known (today)");
+  add_valued(*command, "--tier", order->tier, "T", "whose eyes documents without a tier are for");
+  add_valued(*command, "--jobs", order->jobs, "N", "documents read side by side")
       ->check(CLI::Range(1, 64));
-  command->add_option("--max-removed", order->max_removed, "percent of a folder that may vanish")
+  add_valued(*command, "--max-removed", order->max_removed, "P",
+             "percent of a folder that may vanish")
       ->check(CLI::Range(0, 100));
-  add_repeatable(*command, "--exclude", order->exclude, "pattern of paths to pass over");
-  command->add_option("--options", order->options, "JSON for a new index: places, tiers");
-  command->add_option("--vocabulary", order->vocabulary, "topics for a new index");
+  add_valued(*command, "--origin", order->origin, "NAME",
+             "the folder's name from run to run (its path)");
+  add_repeatable(*command, "--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
+  add_valued(*command, "--options", order->options, "FILE", "JSON for a new index: places, tiers");
+  add_valued(*command, "--vocabulary", order->vocabulary, "FILE", "topics for a new index");
   command->add_flag("--dry-run", order->dry, "say what would be done, and do nothing");
   command->add_flag("--quiet", order->quiet, "no progress and no summary");
   command->add_flag("--json", order->json, "the summary as JSON");

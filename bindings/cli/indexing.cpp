@@ -73,10 +73,15 @@ void Indexing::count(Put put) {
   commit_now_and_then();
 }
 
-void Indexing::commit_now_and_then() {
-  if (++uncommitted_ < commit_every || run_.dry || !writer_) return;
+void Indexing::commit() {
+  if (!writer_ || run_.dry) return;
   tally_.revision = writer_->commit(run_.recorded);
   uncommitted_ = 0;
+  uncommitted_ids_.clear();
+}
+
+void Indexing::commit_now_and_then() {
+  if (++uncommitted_ >= commit_every) commit();
 }
 
 void Indexing::take(Item item) {
@@ -111,7 +116,7 @@ void Indexing::settle_first() {
   try {
     const Document document = readers_.take_back();
     stop_when_told();
-    count(writer_ ? writer_->put(document) : Put::added);
+    count(put(document));
     note(document, item.where);
   } catch (const Error& error) {
     stop_when_told();
@@ -119,6 +124,17 @@ void Indexing::settle_first() {
     fail({item.where, error.fault(), error.what()});
   }
   ids_under_way_.erase(ids_under_way_.find(item.source.id));
+}
+
+// Another body of an id in one run is another edition of it: a commit keeps the
+// one before, which would be as if it never was.
+Put Indexing::put(const Document& document) {
+  if (!writer_) return Put::added;
+  if (uncommitted_ids_.contains(document.id) && !writer_->holds(document.id, document.digest))
+    commit();
+  const Put put = writer_->put(document);
+  if (put != Put::unchanged) uncommitted_ids_.insert(document.id);
+  return put;
 }
 
 void Indexing::settle_all() {
@@ -143,7 +159,7 @@ void Indexing::remove_vanished(const std::string& origin, const std::vector<std:
 Tally Indexing::finish() {
   settle_all();
   stop_when_told();
-  if (writer_ && !run_.dry) tally_.revision = writer_->commit(run_.recorded);
+  commit();
   return std::move(tally_);
 }
 

@@ -53,9 +53,11 @@ class Indexing {
   void take_bytes(Item item, std::string bytes);
   void settle_first();
   void settle_all();
+  Put put(const Document& document);
   void count(Put put);
   void note(const Document& document, const std::string& where);
   void fail(const Failure& failure);
+  void commit();
   void commit_now_and_then();
   void stop_when_told() const;
 
@@ -66,6 +68,7 @@ class Indexing {
   std::deque<Item> under_way_ = {};  // in the order of `readers_`, without their bytes
   std::multiset<std::string> ids_under_way_ = {};
   std::size_t uncommitted_ = 0;
+  std::set<std::string> uncommitted_ids_ = {};
   std::size_t seen_ = 0;
   Tally tally_ = {};
 };

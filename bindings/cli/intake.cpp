@@ -40,7 +40,7 @@ bool is_document(const fs::path& file) {
 class Walk {
  public:
   Walk(const fs::path& root, const FolderRules& rules) : root_(fs::canonical(root)), rules_(rules) {
-    folder_.origin = root_.string();
+    folder_.origin = rules.origin.empty() ? root_.string() : rules.origin;
     std::error_code none;
     index_ = fs::weakly_canonical(rules.index, none);
     enter("");

@@ -36,6 +36,7 @@ struct Folder {
 
 struct FolderRules {
   std::filesystem::path index = {};       // never indexed itself
+  std::string origin = {};                // empty: the folder's own path
   std::vector<std::string> exclude = {};  // glob patterns of relative paths
 };
 

@@ -18,12 +18,13 @@ constexpr const char* exit_codes =
     "130 or 143 interrupted.";
 
 void set_up(CLI::App& app, Job& job) {
-  app.get_formatter()->column_width(24);
-  app.get_formatter()->label("TEXT", "");
+  app.formatter(help_formatter());
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "say this");
-  app.set_version_flag("--version", "fingerpost " + version() + " (index format " +
-                                        std::to_string(index_format()) + ")");
+  app.set_version_flag(
+      "--version",
+      "fingerpost " + version() + " (index format " + std::to_string(index_format()) + ")",
+      "say the version and the format of indexes");
   app.footer("fingerpost COMMAND --help says more, with examples.\n\n" + std::string(exit_codes));
   add_index(app, job);
   add_search(app, job);

@@ -25,9 +25,18 @@ void add_topics(CLI::App& app, Job& job);
 void add_events(CLI::App& app, Job& job);
 void add_check(CLI::App& app, Job& job);
 
-// An option that is given once for each of its values: --kind event --kind course.
+// An option that takes a value, called `value` in the help: --as-of DATE.
+template <class T>
+CLI::Option* add_valued(CLI::App& app, const std::string& name, T& into, const std::string& value,
+                        const std::string& help) {
+  return app.add_option(name, into, help)->type_name(value);
+}
+// One that is given once for each of its values: --kind event --kind course.
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
-                            std::vector<std::string>& values, const std::string& help);
+                            std::vector<std::string>& values, const std::string& value,
+                            const std::string& help);
+// Names and values in one column, words in the other, within 80 columns.
+std::shared_ptr<CLI::Formatter> help_formatter();
 
 // Lines of `fingerpost COMMAND --help` below the options.
 void add_examples(CLI::App& app, const std::string& lines);

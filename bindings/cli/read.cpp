@@ -52,9 +52,10 @@ void add_read(CLI::App& app, Job& job) {
   auto* command = app.add_subcommand("read", "what would be indexed, without an index");
   auto order = std::make_shared<ReadOrder>();
   command->add_option("FILE", order->files, "documents; - for standard input")->required();
-  command->add_option("--published", order->published, "a day, a month or a year");
-  command->add_option("--media-type", order->media_type, "text/html, text/markdown, ...");
-  command->add_option("--vocabulary", order->vocabulary, "topics in place of the built-in ones");
+  add_valued(*command, "--published", order->published, "D", "a day, a month or a year");
+  add_valued(*command, "--media-type", order->media_type, "M", "text/html, text/markdown, ...");
+  add_valued(*command, "--vocabulary", order->vocabulary, "FILE",
+             "topics in place of the built-in ones");
   command->add_flag("--json", order->json, "as JSON, one document a line");
   add_examples(*command,
                "  fingerpost read april-newsletter.txt\n"

@@ -98,22 +98,22 @@ Exit run_search(const SearchOrder& order) {
 }
 
 void add_filters(CLI::App& command, SearchOrder& order) {
-  add_repeatable(command, "--kind", order.kinds, "only this kind: guidance, event, ...");
-  add_repeatable(command, "--topic", order.topics, "only this topic and those below it");
-  add_repeatable(command, "--publisher", order.publishers, "only from this publisher");
-  add_repeatable(command, "--layer", order.layers, "national, regional, local, agency");
-  add_repeatable(command, "--tier", order.tiers, "also what is for these eyes only");
-  command.add_option("--for", order.place, "whose procedures apply: leeds");
-  command.add_option("--from", order.from, "events from then; else published from then");
-  command.add_option("--to", order.to, "events up to then; else published by then");
+  add_repeatable(command, "--kind", order.kinds, "K", "only this kind: guidance, event, ...");
+  add_repeatable(command, "--topic", order.topics, "T", "only this topic and those below it");
+  add_repeatable(command, "--publisher", order.publishers, "P", "only from this publisher");
+  add_repeatable(command, "--layer", order.layers, "L", "national, regional, local, agency");
+  add_repeatable(command, "--tier", order.tiers, "T", "also what is for these eyes only");
+  add_valued(command, "--for", order.place, "PLACE", "whose procedures apply: leeds");
+  add_valued(command, "--from", order.from, "D", "events from then; else published from then");
+  add_valued(command, "--to", order.to, "D", "events up to then; else published by then");
 }
 
 void add_shape(CLI::App& command, SearchOrder& order) {
-  command.add_option("--ended", order.ended, "rank_lower, leave_out, rank_equally");
-  command.add_option("--sort", order.sort, "best, newest, oldest, title, start");
-  command.add_option("--group", order.group, "document, section");
-  command.add_option("--limit", order.limit, "answers at most (10; up to 100)");
-  command.add_option("--offset", order.offset, "answers to pass over");
+  add_valued(command, "--ended", order.ended, "HOW", "rank_lower, leave_out, rank_equally");
+  add_valued(command, "--sort", order.sort, "HOW", "best, newest, oldest, title, start");
+  add_valued(command, "--group", order.group, "WHAT", "document, section");
+  add_valued(command, "--limit", order.limit, "N", "answers at most (10; up to 100)");
+  add_valued(command, "--offset", order.offset, "N", "answers to pass over");
   command.add_flag("--facets", order.facets, "count by topic, kind, publisher, ...");
   command.add_flag("--explain", order.explain, "why each answer stands where it does");
   command.add_flag("--json", order.json, "the answer as JSON");
@@ -126,11 +126,11 @@ void add_search(CLI::App& app, Job& job) {
   auto order = std::make_shared<SearchOrder>();
   command->add_option("INDEX", order->index, "the index")->required();
   command->add_option("QUERY", order->words, "what is looked for");
-  command->add_option("--as-of", order->as_of, "the day asked about, YYYY-MM-DD (today)");
-  command->add_option("--known-at", order->known_at, "only what was recorded by that day");
+  add_valued(*command, "--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
+  add_valued(*command, "--known-at", order->known_at, "DATE", "only what was recorded by that day");
   add_filters(*command, *order);
   add_shape(*command, *order);
-  command->add_option("--queries", order->queries, "NDJSON requests in, answers out");
+  add_valued(*command, "--queries", order->queries, "FILE", "NDJSON requests in, answers out");
   add_examples(*command,
                "  fingerpost search leeds.index \"missing children\"\n"
                "  fingerpost search leeds.index NIM bruising --for leeds\n"

@@ -61,8 +61,8 @@ void add_show(CLI::App& app, Job& job) {
   auto order = std::make_shared<ShowOrder>();
   command->add_option("INDEX", order->index, "the index")->required();
   command->add_option("ID", order->ids, "the document's id; several may be given")->required();
-  command->add_option("--known-at", order->known_at, "as it was recorded by that day");
-  add_repeatable(*command, "--tier", order->tiers, "also what is for these eyes only");
+  add_valued(*command, "--known-at", order->known_at, "DATE", "as it was recorded by that day");
+  add_repeatable(*command, "--tier", order->tiers, "T", "also what is for these eyes only");
   command->add_flag("--json", order->json, "as JSON, one document a line");
   add_examples(*command,
                "  fingerpost show leeds.index newsletters/2024-04.txt\n"

@@ -33,8 +33,9 @@ void add_topics(CLI::App& app, Job& job) {
   auto* command = app.add_subcommand("topics", "the topics a text is about");
   auto order = std::make_shared<TopicsOrder>();
   add_texts(*command, order->texts);
-  command->add_option("--vocabulary", order->vocabulary, "topics in place of the built-in ones");
-  command->add_option("--title", order->title, "the title above the text");
+  add_valued(*command, "--vocabulary", order->vocabulary, "FILE",
+             "topics in place of the built-in ones");
+  add_valued(*command, "--title", order->title, "TEXT", "the title above the text");
   command->add_flag("--inherited", order->inherited, "with the broader topics above them");
   add_examples(*command,
                "  fingerpost topics page.txt\n"
