@@ -25,6 +25,27 @@ struct Found {
   std::vector<Scored> sections;
 };
 
+std::optional<Date> date_of(Day day) {
+  if (day == rank::always || day == rank::never) return std::nullopt;
+  return dates::from_days(day);
+}
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::vector<std::string> years_named(const query::Plan& plan) {
+  std::vector<std::string> years;
+  for (const query::Clause& clause : plan.clauses) {
+    if (clause.need == query::Clause::Need::must_not) continue;
+    if (is_year(clause.word)) years.push_back(clause.word);
+    for (const std::string& word : clause.phrase)
+      if (is_year(word)) years.push_back(word);
+  }
+  return years;
+}
+
 class Answer {
  public:
   Answer(const Context& context, query::Plan plan)
@@ -43,6 +64,7 @@ class Answer {
     results_.recorded = library_.recorded();
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
+    years_ = years_named(plan_);
     correct();
     gather(matcher_.run(plan_));
     results_.total = found_.size();
@@ -56,6 +78,10 @@ class Answer {
   void correct();
   void gather(const std::vector<Match>& matches);
   Scored scored(const Match& match) const;
+  double standing_weight(Number section) const;
+  double age_weight(Number section) const;
+  bool named(Number section) const;
+  bool named_by_title(Number document) const;
   void order();
   void show();
   Hit hit(const Scored& scored, const Document& header) const;
@@ -70,6 +96,7 @@ class Answer {
   query::Plan plan_;
   Matcher matcher_;
   PlaceFinder place_;
+  std::vector<std::string> years_;  // that the query names
   std::vector<Found> found_;
   Results results_;
 };
@@ -94,8 +121,9 @@ void Answer::correct() {
     if (clause.word.empty() || clause.any.empty() || clause.prefix ||
         clause.need == query::Clause::Need::must_not)
       continue;
-    bool there = std::any_of(clause.any.begin(), clause.any.end(),
-                             [&](const auto& term) { return matcher_.there(term.term); });
+    bool there = std::any_of(clause.any.begin(), clause.any.end(), [&](const auto& term) {
+      return !term.term.empty() && matcher_.there(term.term);
+    });
     if (there) continue;
     std::vector<std::string> meant = context_.spelling().meant(clause.word, matcher_);
     if (meant.empty()) continue;
@@ -107,13 +135,43 @@ void Answer::correct() {
   if (corrected != plan_.query.text) results_.did_you_mean.push_back(corrected);
 }
 
+// "2018" in a title is an edition.
+bool Answer::named_by_title(Number document) const {
+  auto [segment, row] = library_.seat_of_document(document);
+  std::string_view title = segment->columns.text(segment->columns.documents[row].title);
+  return std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
+    return title.find(year) != std::string_view::npos;
+  });
+}
+
+// In the days of an event or a newsletter it is its year.
+bool Answer::named(Number section) const {
+  if (years_.empty()) return false;
+  Number document = library_.document_of(section);
+  const SectionRow& row = library_.section(section);
+  auto falls = [&](Day day) {
+    std::optional<Date> date = date_of(day);
+    return date && std::count(years_.begin(), years_.end(), std::to_string(int(date->year()))) > 0;
+  };
+  if (named_by_title(document)) return true;
+  if (rank::happens(row.kind)) return falls(row.valid_first) || falls(row.valid_last);
+  return rank::is_record(row.kind) && falls(library_.document(document).published_first);
+}
+
+double Answer::standing_weight(Number section) const {
+  double weight = rank::standing_weight(view_.standing(section), library_.section(section).kind,
+                                        plan_.query.ended.value_or(Ended::rank_lower));
+  return named(section) ? std::max(weight, rank::named_standing) : weight;
+}
+
+double Answer::age_weight(Number section) const { return named(section) ? 1 : view_.age(section); }
+
 Scored Answer::scored(const Match& match) const {
-  Kind kind = library_.section(match.section).kind;
-  double score = match.text * view_.age(match.section) *
-                 rank::standing_weight(view_.standing(match.section), kind,
-                                       plan_.query.ended.value_or(Ended::rank_lower));
-  if (place_.asked())
-    score *= rank::place_weight(place_.fit(library_.document_of(match.section)).fit);
+  Number document = library_.document_of(match.section);
+  double score = match.text * age_weight(match.section) * standing_weight(match.section) *
+                 rank::layer_weight(library_.document(document).layer);
+  if (named_by_title(document)) score *= rank::named_title;
+  if (place_.asked()) score *= rank::place_weight(place_.fit(document).fit);
   return {match.section, score, match.text};
 }
 
@@ -203,11 +261,6 @@ void Answer::show() {
   }
 }
 
-std::optional<Date> date_of(Day day) {
-  if (day == rank::always || day == rank::never) return std::nullopt;
-  return dates::from_days(day);
-}
-
 Hit Answer::hit(const Scored& scored, const Document& header) const {
   auto [segment, row] = library_.seat_of_section(scored.section);
   Section section = segment->section(row);
@@ -263,11 +316,13 @@ std::string reason(Standing standing, const Hit& hit) {
 
 void Answer::explain(const Scored& scored, Hit& hit) const {
   hit.factors.push_back({"its words, by BM25", scored.text});
-  hit.factors.push_back({reason(hit.standing, hit),
-                         rank::standing_weight(hit.standing, hit.kind,
-                                               plan_.query.ended.value_or(Ended::rank_lower))});
-  if (double age = view_.age(scored.section); age != 1)
+  hit.factors.push_back({reason(hit.standing, hit), standing_weight(scored.section)});
+  if (double age = age_weight(scored.section); age != 1)
     hit.factors.push_back({"its age on " + to_iso(plan_.as_of.day), age});
+  if (named_by_title(library_.document_of(scored.section)))
+    hit.factors.push_back({"its title says the year", rank::named_title});
+  if (double layer = rank::layer_weight(hit.layer); layer != 1)
+    hit.factors.push_back({"speaks for one agency", layer});
   if (place_.asked()) {
     rank::Fit fit = place_.fit(library_.document_of(scored.section)).fit;
     constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",

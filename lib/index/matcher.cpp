@@ -1,6 +1,7 @@
 #include "index/matcher.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "index/terms.hpp"
 
@@ -12,9 +13,9 @@ using query::Clause;
 // A prefix stands for its most frequent words.
 constexpr std::size_t max_expansion = 64;
 
-bool is_topic(const Clause& clause) {
-  return clause.word.empty() && clause.phrase.empty() && !clause.prefix;
-}
+// What a topic a section is wholly about counts, beside a word of it: as the word
+// standing there twice, in a section of mean length.
+const double topic_saturation = rank::saturation(2, 1, 1);
 
 }  // namespace
 
@@ -32,6 +33,18 @@ std::vector<Matcher::Posting> Matcher::postings(const std::string& term) const {
   return found;
 }
 
+// A phrase stands in a section at most as often as the rarest of its words.
+std::uint32_t Matcher::rarest(const Xapian::Database& database, Xapian::docid slot,
+                              const std::vector<std::string>& terms) {
+  Xapian::termcount least = std::numeric_limits<Xapian::termcount>::max();
+  for (const std::string& term : terms) {
+    auto at = database.postlist_begin(term);
+    at.skip_to(slot);
+    least = std::min(least, at.get_wdf());
+  }
+  return least;
+}
+
 std::vector<Matcher::Posting> Matcher::phrase(const std::vector<std::string>& terms) const {
   std::vector<Posting> found;
   Xapian::Query query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
@@ -46,7 +59,7 @@ std::vector<Matcher::Posting> Matcher::phrase(const std::vector<std::string>& te
     for (auto at = all.begin(); at != all.end(); ++at) {
       Number section = library_.section_in(s, *at);
       if (section != none && view_.state_of_section(section) != DayView::State::hidden)
-        found.push_back({section, 1});
+        found.push_back({section, rarest(database, *at, terms)});
     }
   }
   return found;
@@ -69,12 +82,6 @@ std::vector<std::string> Matcher::expand(const std::string& prefix) const {
   return terms;
 }
 
-double Matcher::visible(const std::vector<Posting>& postings) const {
-  return static_cast<double>(std::count_if(postings.begin(), postings.end(), [&](const Posting& p) {
-    return view_.state_of_section(p.section) == DayView::State::visible;
-  }));
-}
-
 bool Matcher::there(const std::string& term) const {
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
     const Xapian::Database& database = library_.segments()[s]->database;
@@ -95,15 +102,12 @@ std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const 
   return held;
 }
 
-void Matcher::take(const std::vector<Posting>& postings, const Clause& clause, double weight) {
-  double rarity = rank::idf(view_.count(), visible(postings));
+void Matcher::take(const std::vector<Posting>& postings, double weight, bool topic) {
   for (const Posting& posting : postings) {
-    double value = weight * rarity;
-    if (is_topic(clause))
-      value *= posting.frequency / topic_scale;
-    else
-      value *= rank::saturation(posting.frequency, library_.section(posting.section).length,
-                                view_.mean_length());
+    double value = weight * (topic ? topic_saturation * posting.frequency / topic_scale
+                                   : rank::saturation(posting.frequency,
+                                                      library_.section(posting.section).length,
+                                                      view_.mean_length()));
     float& best = best_[posting.section];
     if (!seen_[posting.section]) touched_.push_back(posting.section);
     seen_[posting.section] = 1;
@@ -112,23 +116,28 @@ void Matcher::take(const std::vector<Posting>& postings, const Clause& clause, d
 }
 
 void Matcher::score(const Clause& clause) {
-  if (!clause.phrase.empty()) take(phrase(clause.phrase), clause, 1);
+  if (!clause.phrase.empty()) take(phrase(clause.phrase), 1, false);
   for (const Clause::Term& term : clause.any) {
     if (!clause.prefix) {
-      take(postings(term.term), clause, term.weight);
+      take(term.phrase.empty() ? postings(term.term) : phrase(term.phrase), term.weight,
+           query::is_topic_term(term.term));
       continue;
     }
-    for (const std::string& word : expand(term.term)) take(postings(word), clause, term.weight);
+    for (const std::string& word : expand(term.term)) take(postings(word), term.weight, false);
   }
 }
 
 void Matcher::fold(const Clause& clause) {
+  auto visible = std::count_if(touched_.begin(), touched_.end(), [&](Number section) {
+    return view_.state_of_section(section) == DayView::State::visible;
+  });
+  double weight = clause.weight * rank::idf(view_.count(), static_cast<double>(visible));
   for (Number section : touched_) {
     if (clause.need == Clause::Need::must_not) {
       banned_[section] = 1;
     } else {
       if (total_[section] == 0) all_.push_back(section);
-      total_[section] += static_cast<float>(clause.weight) * best_[section];
+      total_[section] += static_cast<float>(weight) * best_[section];
       musts_[section] =
           static_cast<std::uint8_t>(musts_[section] + (clause.need == Clause::Need::must));
     }

@@ -35,11 +35,13 @@ class Matcher {
   };
   std::vector<Posting> postings(const std::string& term) const;
   std::vector<Posting> phrase(const std::vector<std::string>& terms) const;
+  static std::uint32_t rarest(const Xapian::Database& database, Xapian::docid slot,
+                              const std::vector<std::string>& terms);
   std::vector<std::string> expand(const std::string& prefix) const;
-  double visible(const std::vector<Posting>& postings) const;
   // Takes the clause's best value for each section it stands in.
   void score(const query::Clause& clause);
-  void take(const std::vector<Posting>& postings, const query::Clause& clause, double weight);
+  void take(const std::vector<Posting>& postings, double weight, bool topic);
+  // Adds them, times the clause's rarity, to what other clauses gave.
   void fold(const query::Clause& clause);
 
   const Library& library_;

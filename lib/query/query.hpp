@@ -20,6 +20,7 @@ struct Clause {
   struct Term {
     std::string term = {};  // as in an index: "Zbruis", "ANIM", "XTbruising-non-mobile"
     double weight = 1;      // against the other terms of the clause; the best one counts
+    std::vector<std::string> phrase = {};  // instead of `term`: word terms in this order
   };
   std::vector<Term> any = {};
   std::vector<std::string> phrase = {};  // word terms that stand in this order; `any` is then empty

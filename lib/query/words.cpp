@@ -231,12 +231,33 @@ class Clauses {
     for (Unit& unit : units_)
       if (is_evidence(tag, unit.offset)) {
         unit.clause.weight = named_word_weight;
+        spell_out(tag, unit.clause);
         ++words;
       }
     Clause clause{.weight = topic_weight * tag.weight * std::sqrt(std::max(words, 1.0))};
     for (const std::string& id : draft_.vocabulary.narrower(tag.topic))
       clause.any.push_back({topic_term(id), id == tag.topic ? 1 : narrower_weight});
     if (!clause.any.empty()) topics_.push_back(std::move(clause));
+  }
+
+  // "KCSIE" is also asked for as "keeping children safe in education": the name
+  // of its topic that begins with its letters.
+  void spell_out(const Tag& tag, Clause& clause) const {
+    const Topic* topic = draft_.vocabulary.find(tag.topic);
+    if (!topic || clause.need != Clause::Need::should || !simple(clause)) return;
+    std::vector<std::string> names{topic->label};
+    names.insert(names.end(), topic->names.begin(), topic->names.end());
+    for (const std::string& name : names) {
+      std::string initials;
+      Clause::Term spelt;
+      for (const text::Word& each : text::words(name)) {
+        initials += each.folded.front();
+        spelt.phrase.push_back(text::word_term(each.folded));
+      }
+      if (initials != clause.word || spelt.phrase.size() > max_phrase) continue;
+      clause.any.push_back(std::move(spelt));
+      return;
+    }
   }
 
   void add(Clause clause) {

@@ -83,8 +83,9 @@ double age_weight(const Facts& facts, Day day) {
     return 1;
   }
   if (is_record(facts.kind) && facts.kind != Kind::review)
-    return facts.dated == always ? news_floor
-                                 : falling(news_floor, news_half_life, days_between(facts.dated, day));
+    return facts.dated == always
+               ? news_floor
+               : falling(news_floor, news_half_life, days_between(facts.dated, day));
   return 1;
 }
 
@@ -103,6 +104,8 @@ double place_weight(Fit fit) {
   }
   return 1;
 }
+
+double layer_weight(Layer layer) { return layer == Layer::agency ? 0.7 : 1; }
 
 double idf(double documents, double containing) {
   return std::log1p((documents - containing + 0.5) / (containing + 0.5));
