@@ -1,0 +1,80 @@
+// What the parts of the benchmark share: the documents, and an index of each engine.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus.hpp"
+#include "fingerpost/fingerpost.hpp"
+#include "measure.hpp"
+#include "peers/peers.hpp"
+
+namespace fingerpost::bench {
+
+namespace fs = std::filesystem;
+
+// The documents were recorded on the one day, and are asked about on the other.
+inline constexpr Date recorded{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(1)};
+inline constexpr Date today{std::chrono::year(2025), std::chrono::month(6), std::chrono::day(15)};
+
+class Scratch {
+ public:
+  Scratch() {
+    std::string pattern = (fs::temp_directory_path() / "fingerpost-bench-XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  // A name that is not there yet.
+  fs::path fresh() { return path_ / std::to_string(++used_); }
+
+ private:
+  fs::path path_;
+  int used_ = 0;
+};
+
+struct Builds {
+  fs::path ours;
+  std::unique_ptr<peers::Peer> xapian, fts5;  // fts5: null without SQLite
+};
+
+fs::path build_ours(const Corpus& corpus, const fs::path& folder, const IndexOptions& options = {});
+void fill(peers::Peer& peer, const Corpus& corpus);
+// Of a child process that builds with one engine: what `peak` reads.
+void tell_peak(const Corpus& corpus, const std::string& engine);
+void line(const char* what, double figure, const char* unit = "x");
+
+struct Bench {
+  const Corpus& corpus;
+  Scratch scratch = {};
+  Builds builds = {};
+  bool exact = true;
+
+  void make();
+  void build();
+  void peak(const char* self);
+  void ask();
+  void cold();
+  void days();
+  void facets();
+  void commit();
+  void ask_side_by_side(const Searcher& before, const Searcher& after, const Searcher& merged);
+  void check_exact();
+  void profile_ask();
+
+  Index index() const { return Index::open(builds.ours); }
+  // Of `from` to `to` words.
+  std::vector<std::string> queries(std::size_t from, std::size_t to, std::size_t count) const;
+};
+
+Results search(const Searcher& searcher, const std::string& text, bool snippets,
+               bool facets = false, Date day = today);
+
+}  // namespace fingerpost::bench
