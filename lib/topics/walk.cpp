@@ -44,8 +44,9 @@ bool writes(std::string_view written, std::string_view name) {
   if (is_plural_of(written, name)) return true;
   const Ending w = ending(written), n = ending(name);
   switch (n) {
-    case Ending::gerund:
-      return w == Ending::gerund || w == Ending::past || w == Ending::doer;
+    case Ending::gerund:  // "groomer" for "grooming", not "foster" for "fostering"
+      return w == Ending::gerund || w == Ending::past ||
+             (w == Ending::doer && written.size() + 3 > name.size());
     case Ending::creed:
       return w == Ending::creed;
     case Ending::noun:

@@ -36,13 +36,14 @@ class Scale {
     const auto words = tokens(part.text, data_.lexicon);
     const auto found = matches(data_, part.text, words, around_);
     const auto said = data_.scopes.of(part.text, words);
-    const auto crowd = crowds(words, found);
+    const auto sentence = sentences(words);
+    const auto crowd = crowds(sentence, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
       const Match& match = found[i];
       double worth = part.worth * worth_of_kind(data_.patterns[match.pattern], match) *
                      worth_of_manner(said[match.first]);
       if (is_body) {
-        if (first_sentence(words, match)) worth *= in_first_sentence;
+        if (sentence[match.first] == 0) worth *= in_first_sentence;
         worth /= std::sqrt(std::max(1.0, static_cast<double>(crowd[i]) - list_from + 1));
       }
       note(part, words, match, worth);
@@ -80,33 +81,28 @@ class Scale {
     return false;
   }
 
-  static bool first_sentence(const std::vector<Token>& words, const Match& match) {
-    for (std::size_t i = 1; i <= match.first && i < 60; ++i)
-      if (words[i].sentence) return false;
-    return match.first < 60;
-  }
-
-  // How many different topics the sentence of each match names.
-  static std::vector<std::size_t> crowds(const std::vector<Token>& words,
-                                         const std::vector<Match>& found) {
-    std::vector<std::size_t> out(found.size());
-    for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
-      std::vector<TopicIndex> topics;
-      for (to = from; to < found.size() && !divided(words, found[from].first, found[to].first);
-           ++to)
-        topics.push_back(found[to].topic);
-      std::sort(topics.begin(), topics.end());
-      const auto different = std::unique(topics.begin(), topics.end()) - topics.begin();
-      std::fill(out.begin() + static_cast<std::ptrdiff_t>(from),
-                out.begin() + static_cast<std::ptrdiff_t>(to), static_cast<std::size_t>(different));
-    }
+  // Which sentence each word stands in, from 0.
+  static std::vector<std::uint32_t> sentences(const std::vector<Token>& words) {
+    std::vector<std::uint32_t> out(words.size());
+    for (std::size_t i = 1; i < words.size(); ++i) out[i] = out[i - 1] + words[i].sentence;
     return out;
   }
 
-  static bool divided(const std::vector<Token>& words, std::size_t from, std::size_t to) {
-    for (std::size_t i = from + 1; i <= to; ++i)
-      if (words[i].sentence) return true;
-    return false;
+  // How many different topics the sentence of each match names.
+  static std::vector<std::size_t> crowds(const std::vector<std::uint32_t>& sentence,
+                                         const std::vector<Match>& found) {
+    std::vector<std::size_t> out;
+    while (out.size() < found.size()) {
+      std::vector<TopicIndex> topics;
+      const std::uint32_t at = sentence[found[out.size()].first];
+      std::size_t end = out.size();
+      for (; end < found.size() && sentence[found[end].first] == at; ++end)
+        topics.push_back(found[end].topic);
+      std::sort(topics.begin(), topics.end());
+      const auto different = std::unique(topics.begin(), topics.end()) - topics.begin();
+      out.resize(end, static_cast<std::size_t>(different));
+    }
+    return out;
   }
 
   void note(const Part& part, const std::vector<Token>& words, const Match& match, double worth) {

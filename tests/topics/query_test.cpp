@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "catch.hpp"
+#include "topics/topics.hpp"
+
+using namespace fingerpost;
+
+namespace {
+
+std::string best(const Vocabulary& vocabulary, std::string_view query) {
+  const auto tags = vocabulary.named_in(query);
+  return tags.empty() ? "" : tags.front().topic;
+}
+
+double weight(const Vocabulary& vocabulary, std::string_view query, std::string_view id) {
+  for (const Tag& tag : vocabulary.named_in(query))
+    if (tag.topic == id) return tag.weight;
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a few words name their topic", "[topics][query]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"NIM bruising", "bruising-non-mobile"},
+      {"nim bruising", "bruising-non-mobile"},
+      {"baby with a mark on face", "bruising-non-mobile"},
+      {"WNB", "medical-neglect-wnb"},
+      {"wnb", "medical-neglect-wnb"},
+      {"was not brought", "medical-neglect-wnb"},
+      {"missed appointments", "medical-neglect-wnb"},
+      {"sexting policy", "image-sharing"},
+      {"found nudes on pupil's phone what now", "image-sharing"},
+      {"shaken baby", "abusive-head-trauma"},
+      {"escalation policy", "escalation"},
+      {"CP medical", "child-protection-medical"},
+      {"FII PP", "fii"},
+      {"drugs running for older boys", "child-criminal-exploitation"},
+      {"toxic trio", "trio-of-vulnerabilities"},
+      {"pregnant teenager hiding pregnancy", "concealed-pregnancy"},
+      {"teacher accused by pupil", "lado-allegations"},
+      {"contextual safeguarding", "extra-familial-harm"},
+      {"LAC reviews", "children-in-care"},
+      {"thresholds kirklees", "thresholds"},
+      {"threshold level 4", "thresholds"},
+      {"radicalization", "radicalisation-prevent"},
+      {"concealed pregnacy", "concealed-pregnancy"},
+      {"domestic voilence", "domestic-abuse"},
+      {"I want to die", "self-harm-suicide"},
+      {"does a 15 year old need parental consent", "mental-capacity"},
+      {"training", "training"},
+      {"strategy meeting top tips", "strategy-discussion"},
+      {"county lines", "county-lines"},
+      {"mash", "front-door"},
+  };
+  for (const auto& [query, topic] : cases) {
+    INFO(query);
+    const auto tags = vocabulary.named_in(query);
+    CHECK(std::any_of(tags.begin(), tags.end(), [&](auto& t) { return t.topic == topic; }));
+  }
+}
+
+TEST_CASE("common words name nothing", "[topics][query]") {
+  const auto vocabulary = Vocabulary::built_in();
+  for (const auto* query : {"send", "send the form", "budget cutting", "who", "", "   ", "page 47",
+                            "mobile phone number", "missing page", "DNA sample"}) {
+    INFO(query);
+    CHECK(best(vocabulary, query) == "");
+  }
+  CHECK(best(vocabulary, "SEND") == "send");
+}
+
+TEST_CASE("a word with two senses offers both", "[topics][query]") {
+  const auto vocabulary = Vocabulary::built_in();
+  CHECK(weight(vocabulary, "SCR", "safer-recruitment") > 0);
+  CHECK(weight(vocabulary, "SCR", "safer-recruitment") ==
+        weight(vocabulary, "SCR", "learning-from-reviews"));
+  CHECK(best(vocabulary, "SCR governors") == "safer-recruitment");
+  CHECK(weight(vocabulary, "cutting", "self-harm-suicide") > 0);
+  CHECK(weight(vocabulary, "cutting", "fgm") > 0);
+  CHECK(weight(vocabulary, "OSA", "section-11") < weight(vocabulary, "WNB", "medical-neglect-wnb"));
+}
+
+TEST_CASE("acronyms are never guessed at", "[topics][query]") {
+  const auto vocabulary = Vocabulary::built_in();
+  CHECK(best(vocabulary, "FGC") == "family-group-conference");
+  CHECK(best(vocabulary, "FGN") == "");
+  CHECK(best(vocabulary, "LEDO") == "");
+  CHECK(best(vocabulary, "MARACC") == "");
+}

@@ -1,0 +1,121 @@
+// Every acronym with two live meanings: a sentence in each sense and one in neither.
+#include <algorithm>
+
+#include "catch.hpp"
+#include "topics/topics.hpp"
+
+using namespace fingerpost;
+
+namespace {
+
+bool has(const std::vector<Tag>& tags, std::string_view id) {
+  return std::any_of(tags.begin(), tags.end(), [&](const Tag& tag) { return tag.topic == id; });
+}
+
+struct Sense {
+  std::string_view text;
+  std::string_view is;      // the topic meant, or empty
+  std::string_view is_not;  // the other one
+};
+
+}  // namespace
+
+TEST_CASE("an ambiguous acronym means what its sentence means", "[topics][senses]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Sense senses[] = {
+      {"The SCR was published in June with ten recommendations for the board.",
+       "learning-from-reviews", "safer-recruitment"},
+      {"The school's SCR must show a DBS check for every governor.", "safer-recruitment",
+       "learning-from-reviews"},
+      {"The SCR converter reduces nitrogen oxides from the bus.", "", "learning-from-reviews"},
+      {"The SCR converter reduces nitrogen oxides from the bus.", "", "safer-recruitment"},
+
+      {"The DSP is the senior person in a Welsh school.", "dsl", "lscp-governance"},
+      {"Police, ICB and local authority have each named a delegated partner; the DSPs meet "
+       "monthly.",
+       "lscp-governance", "dsl"},
+      {"A DSP chip cleans up the sound.", "", "dsl"},
+      {"A DSP chip cleans up the sound.", "", "lscp-governance"},
+
+      {"All agencies submit the OSA audit by March.", "section-11", "online-harm"},
+      {"Ofcom enforces the OSA against social media platforms.", "online-harm", "section-11"},
+      {"He was given a mask for OSA by the sleep clinic.", "", "section-11"},
+      {"He was given a mask for OSA by the sleep clinic.", "", "online-harm"},
+
+      {"Share intelligence through the PIP, the police portal.", "child-exploitation", ""},
+      {"She claims PIP for her arthritis.", "", "child-exploitation"},
+
+      {"The RAG, our review advisory group, looks at every referral for a review.",
+       "lscp-governance", ""},
+      {"Actions are RAG rated: red, amber or green.", "", "lscp-governance"},
+
+      {"Where CE is suspected complete the risk tool and take it to MACE.", "child-exploitation",
+       ""},
+      {"A toy without the CE mark must not be sold.", "", "child-exploitation"},
+
+      {"The MACE panel discusses children at risk of exploitation.", "child-exploitation", "marac"},
+      {"A silver mace is carried before the mayor.", "", "child-exploitation"},
+
+      {"A CIC nurse sees each child placed in care.", "children-in-care", ""},
+      {"The café is a CIC and files accounts with Companies House.", "", "children-in-care"},
+      {"CLA reviews look at placement and health.", "children-in-care", ""},
+      {"The CLA licence covers photocopying.", "", "children-in-care"},
+
+      {"Ring the LADO about any allegation; the Local Area Designated Officer (LADO) is in on "
+       "weekdays.",
+       "lado-allegations", ""},
+
+      {"The CPC was chaired well and the parents were at the conference.", "icpc", ""},
+      {"Coach drivers hold a CPC.", "", "icpc"},
+
+      {"The CAF has been replaced by the early help assessment form.", "early-help-assessment", ""},
+      {"The CAF supplied the rolling stock.", "", "early-help-assessment"},
+
+      {"AI chatbots and deepfake images worry pupils.", "ai-harms", ""},
+      {"Reviewers used Appreciative Inquiry (AI) and then wrote up the AI sessions.", "",
+       "ai-harms"},
+
+      {"The EHCP is reviewed each year.", "send", "early-help-assessment"},
+      {"Start an EHA with the family.", "early-help-assessment", "elective-home-education"},
+      {"EHE is a parent's choice.", "elective-home-education", "early-help-assessment"},
+
+      {"FGM is a crime.", "fgm", "family-group-conference"},
+      {"An FGC was offered to the wider family.", "family-group-conference", "fgm"},
+
+      {"The court granted an ICO in care proceedings.", "public-law-outline", ""},
+      {"Tell the ICO about a data breach.", "", "public-law-outline"},
+
+      {"A parent with LD may need an advocate; parents with a learning disability often do.",
+       "parents-learning-disability", "training"},
+      {"The LD bookings and courses moved to a new portal.", "training",
+       "parents-learning-disability"},
+
+      {"CP enquiries are led by a social worker.", "child-protection-process", ""},
+      {"Children with CP need physiotherapy for their gait.", "", "child-protection-process"},
+      {"The SAR by the safeguarding adults board was published.", "adult-safeguarding",
+       "subject-access-requests"},
+      {"Your SAR for personal data will be answered within a month.", "subject-access-requests",
+       "adult-safeguarding"},
+      {"The SAR helicopter landed on the beach.", "", "adult-safeguarding"},
+  };
+  for (const Sense& sense : senses) {
+    INFO(sense.text);
+    const auto tags = vocabulary.tag(sense.text);
+    if (!sense.is.empty()) CHECK(has(tags, sense.is));
+    if (!sense.is_not.empty()) CHECK_FALSE(has(tags, sense.is_not));
+  }
+}
+
+TEST_CASE("an acronym said in full keeps its sense to the end of the text", "[topics][senses]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const auto ours = vocabulary.tag(
+      "Each school keeps a single central record (SCR). Inspectors open it first.\n\n"
+      "An SCR with gaps is the commonest fault that they find.");
+  CHECK(has(ours, "safer-recruitment"));
+  CHECK_FALSE(has(ours, "learning-from-reviews"));
+
+  const auto others = vocabulary.tag(
+      "The catalogue of physical assets (CP) was reviewed. The CP plan for the register of "
+      "buildings is kept by the chair.");
+  CHECK_FALSE(has(others, "fii"));
+}

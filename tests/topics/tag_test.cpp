@@ -1,0 +1,222 @@
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "catch.hpp"
+#include "ndjson.hpp"
+#include "topics/topics.hpp"
+
+using namespace fingerpost;
+
+namespace {
+
+const Vocabulary& built_in() {
+  static const auto vocabulary = Vocabulary::built_in();
+  return vocabulary;
+}
+
+double weight(const std::vector<Tag>& tags, std::string_view id) {
+  for (const Tag& tag : tags)
+    if (tag.topic == id) return tag.weight;
+  return 0;
+}
+
+double weight(std::string_view text, std::string_view id) {
+  return weight(built_in().tag(text), id);
+}
+
+std::string words(std::string_view text, std::string_view id) {
+  for (const Tag& tag : built_in().tag(text))
+    if (tag.topic == id && !tag.evidence.empty()) return tag.evidence.front().words;
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a topic is shown by the page's own words", "[topics]") {
+  CHECK(words("What practitioners say about county  lines.", "county-lines") == "county  lines");
+  CHECK(words("A child‐on‐child abuse policy.", "child-on-child-abuse") == "child‐on‐child abuse");
+  CHECK(words("The MARACs met.", "marac") == "MARACs");
+  CHECK(words("The LADO’s advice.", "lado-allegations") == "LADO’s");
+  CHECK(words("Cyber-bullying hurts.", "bullying") == "Cyber-bullying");
+  CHECK(words("Work on radicalization.", "radicalisation-prevent") == "radicalization");
+  CHECK(words("The neglect of children.", "neglect") == "neglect of children");
+}
+
+TEST_CASE("a name is found bent, hyphened and turned", "[topics]") {
+  for (const auto* text :
+       {"Children who were sexually exploited.", "The sexual exploitation of a child.",
+        "Child sexual exploitation.", "CSE.", "cse"}) {
+    INFO(text);
+    CHECK(weight(text, "child-sexual-exploitation") >= topics::about);
+  }
+  for (const auto* text : {"A cuckooed tenant.", "Cuckooing."})
+    CHECK(weight(text, "cuckooing") > 0);
+  CHECK(weight("A cuckoo in the wood.", "cuckooing") == 0);
+  CHECK(weight("Extreme weather.", "radicalisation-prevent") == 0);
+  CHECK(weight("An exclusive offer.", "exclusions-alternative-provision") == 0);
+}
+
+TEST_CASE("misspellings count in long words, never in acronyms", "[topics]") {
+  CHECK(weight("Exploitaton of children.", "child-exploitation") > 0);
+  CHECK(weight("Domestic voilence.", "domestic-abuse") > 0);
+  CHECK(weight("Concealed pregnacy.", "concealed-pregnancy") > 0);
+  CHECK(weight("Child retention.", "children-in-custody") == 0);
+  CHECK(weight("The FGC met.", "fgm") == 0);
+  CHECK(weight("The MARCA met.", "marac") == 0);
+}
+
+TEST_CASE("the longest name wins", "[topics]") {
+  const auto tags = built_in().tag("The domestic abuse related death review was published.");
+  CHECK(weight(tags, "domestic-homicide-review") > 0);
+  CHECK(weight(tags, "domestic-abuse") == 0);
+}
+
+TEST_CASE("what is denied or pointed to is not what a text is about", "[topics]") {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"This guidance does not cover FGM.", "fgm"},
+      {"This protocol covers bruises. It does not replace the burns and scalds protocol.",
+       "burns-and-scalds"},
+      {"The meeting is a review, not a MARAC.", "marac"},
+      {"See also the CSE protocol.", "child-sexual-exploitation"},
+      {"For more, see the neglect strategy.", "neglect"},
+      {"Allegations against staff are covered elsewhere.", "lado-allegations"},
+      {"Child neglect is dealt with in a separate chapter.", "neglect"},
+      {"This page does not cover:\n- forced marriage\n- modern slavery", "modern-slavery"},
+      {"Read in conjunction with the domestic abuse procedure.", "domestic-abuse"},
+  };
+  for (const auto& [text, id] : cases) {
+    INFO(text);
+    CHECK(weight(text, id) < topics::about);
+  }
+}
+
+TEST_CASE("a denial ends with its sentence, and with a turn", "[topics]") {
+  CHECK(weight("It does not cover FGM, but explains forced marriage.", "forced-marriage") >=
+        topics::about);
+  CHECK(weight("It does not cover adults. Forced marriage is a crime.", "forced-marriage") >=
+        topics::about);
+  CHECK(weight("Not only county lines but any child criminal exploitation.", "county-lines") >=
+        topics::about);
+  CHECK(weight("Neglect is not always easy to see.", "neglect") >= topics::about);
+}
+
+TEST_CASE("what a long text names once is a mention", "[topics]") {
+  std::string text = "Neglect is the persistent failure to meet a child's needs. ";
+  for (int i = 0; i < 12; ++i)
+    text += "Workers looked at the bedroom, the kitchen and the garden of the family again. ";
+  text += "One sibling had been at a MARAC. They agreed that it was neglect.";
+  const auto tags = built_in().tag(text);
+  REQUIRE_FALSE(tags.empty());
+  CHECK(tags.front().topic == "neglect");
+  CHECK(weight(tags, "marac") == 0);
+}
+
+TEST_CASE("a title counts for more than the body", "[topics]") {
+  const auto text = "Read the page with your team and talk about what you would do.";
+  CHECK(built_in().tag(text).empty());
+  const auto tags = built_in().tag(text, "Cuckooing: what to look for");
+  REQUIRE(tags.size() == 1);
+  CHECK(tags[0].topic == "cuckooing");
+  REQUIRE(tags[0].evidence.size() == 1);
+  CHECK(tags[0].evidence[0].where == "title");
+  CHECK(tags[0].evidence[0].words == "Cuckooing");
+}
+
+TEST_CASE("broader topics are inherited with less weight", "[topics]") {
+  const auto plain = built_in().tag("County lines.");
+  CHECK(weight(plain, "child-criminal-exploitation") == 0);
+  const auto tags = built_in().tag("County lines.", "", true);
+  const double own = weight(tags, "county-lines");
+  const double above = weight(tags, "child-criminal-exploitation");
+  CHECK(own > above);
+  CHECK(above > weight(tags, "child-exploitation"));
+  CHECK(weight(tags, "child-exploitation") > 0);
+  for (const Tag& tag : tags)
+    if (tag.topic == "child-criminal-exploitation") {
+      CHECK(tag.inherited_from == "county-lines");
+      CHECK(tag.evidence.empty());
+    }
+}
+
+TEST_CASE("sections are tagged by their own words", "[topics]") {
+  Document document;
+  document.title = "April Newsletter";
+  document.sections.resize(3);
+  document.sections[0].heading = "Private fostering";
+  document.sections[0].text = "A child who lives for 28 days or more with someone else. Tell us.";
+  document.sections[1].path = {"Dates for your diary"};
+  document.sections[1].heading = "25 May International Missing Children’s Day";
+  document.sections[2].heading = "Subscribe";
+  document.sections[2].text = "Sign up to receive our newsletter.";
+  document.sections[2].tags = {{"neglect", 1, {}, {}}};
+  built_in().tag(document);
+
+  REQUIRE(document.sections[0].tags.size() == 1);
+  CHECK(document.sections[0].tags[0].topic == "private-fostering");
+  CHECK(document.sections[0].tags[0].evidence[0].where == "heading");
+  REQUIRE(document.sections[1].tags.size() == 1);
+  CHECK(document.sections[1].tags[0].topic == "missing-from-home");
+  CHECK(document.sections[2].tags.empty());
+}
+
+TEST_CASE("evidence stands where it says", "[topics][property]") {
+  std::mt19937 random(7);
+  const auto lines = ndjson::read(FINGERPOST_SOURCE "/tests/topics/gold.ndjson");
+  std::size_t shown = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::string text, title;
+    for (int i = 0; i < 4; ++i) {
+      text += lines[random() % lines.size()].texts.at("text");
+      text += i % 2 ? "\n\n" : " “…” ";
+    }
+    title = lines[random() % lines.size()].texts.at("title");
+    // Bytes that are no UTF-8, and invisible ones.
+    for (int i = 0; i < 5; ++i) text.insert(random() % text.size(), i % 2 ? "\xFF" : "\xC2\xAD");
+    for (const Tag& tag : built_in().tag(text, title)) {
+      REQUIRE_FALSE(tag.evidence.empty());
+      for (const Evidence& evidence : tag.evidence) {
+        const std::string& in = evidence.where == "title" ? title : text;
+        REQUIRE(evidence.offset + evidence.length <= in.size());
+        CHECK(in.substr(evidence.offset, evidence.length) == evidence.words);
+        ++shown;
+      }
+      CHECK(tag.weight >= topics::about);
+      CHECK(tag.weight <= 1);
+    }
+  }
+  CHECK(shown > 1000);
+}
+
+TEST_CASE("any bytes are tagged without harm, in time linear in them", "[topics][property]") {
+  const auto seconds = [](const std::string& text) {
+    const auto begin = std::chrono::steady_clock::now();
+    built_in().tag(text);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  for (const std::string piece :
+       {"CP ", "not cover ", "a ", "\xFF", "see the ", "child child sexual ", "cutting ", "(SCR) ",
+        "covered elsewhere ", "X", "child-", "\xE2\x80\x99s ", "FGM, ", "not covered:\n- a\n"}) {
+    std::string text;
+    while (text.size() < 200000) text += piece;
+    INFO(piece);
+    const double once = seconds(text) + 0.02;
+    for (std::string more = text; text.size() < 1600000;) text += more;
+    CHECK(seconds(text) < 40 * once);
+  }
+}
+
+TEST_CASE("every thread gets the same answer", "[topics]") {
+  const auto lines = ndjson::read(FINGERPOST_SOURCE "/tests/topics/gold.ndjson");
+  std::string text;
+  for (const auto& line : lines) text += line.texts.at("text") + "\n\n";
+  const auto fresh = Vocabulary::built_in();
+  std::vector<std::vector<Tag>> answers(8);
+  std::vector<std::thread> threads;
+  for (auto& answer : answers)
+    threads.emplace_back([&fresh, &answer, &text] { answer = fresh.tag(text, "", true); });
+  for (auto& thread : threads) thread.join();
+  for (const auto& answer : answers) CHECK(answer == answers.front());
+  CHECK(answers.front() == built_in().tag(text, "", true));
+}
