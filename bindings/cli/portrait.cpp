@@ -77,7 +77,8 @@ void Portrait::facts(const Document& document) {
 
 void Portrait::part(const Section& section) {
   std::string heading;
-  for (const auto& above : section.path) heading += shown(above) + " > ";
+  for (const auto& above : section.path)
+    if (above != section.heading) heading += shown(above) + " > ";
   heading += section.heading.empty() ? "(no heading)" : shown(section.heading);
   if (section.page) heading += " (page " + std::to_string(*section.page) + ")";
   all_ += '\n';

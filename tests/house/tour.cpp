@@ -49,7 +49,7 @@ std::string opening(std::string_view text, std::size_t bytes) {
 
 std::string number(double value) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.2f", value);
+  std::snprintf(text, sizeof text, "%.1f", value);
   return text;
 }
 
@@ -76,17 +76,25 @@ constexpr std::string_view block_names[] = {"heading",   "paragraph",    "list i
 void in_extract(const std::string& newsletter) {
   station("extract");
   const auto extraction = extract::Extractor().extract("text/plain", newsletter);
-  for (const auto& block : extraction.blocks)
+  const auto& blocks = extraction.blocks;
+  const auto diary = std::find_if(blocks.begin(), blocks.end(), [](const auto& block) {
+    return block.text == "Dates for your diary";
+  });
+  const auto show = [](const extract::Block& block) {
     std::cout << column(block_names[static_cast<std::size_t>(block.type)], 12)
               << opening(block.text, 64) << "\n";
+  };
+  std::for_each(blocks.begin(), std::min(blocks.begin() + 6, diary), show);
+  std::cout << "(" << blocks.size() << " in all)\n";
+  std::for_each(diary, std::min(diary + 4, blocks.end()), show);
 }
 
 void in_dates(const Document& document) {
   station("dates");
-  std::cout << column("words", 34) << column("when", 24) << column("role", 11) << "year\n";
+  std::cout << column("words", 46) << column("when", 24) << column("role", 11) << "year\n";
   for (const auto& section : document.sections)
     for (const auto& found : section.dates)
-      std::cout << column(found.words, 34)
+      std::cout << column(found.words, 46)
                 << column(found.when.open() ? "-" : to_iso(found.when), 24)
                 << column(name(found.role), 11)
                 << (found.role == Role::edition ? "-" : name(found.basis)) << "\n";
@@ -97,7 +105,8 @@ void in_document(const Document& document) {
   std::cout << document.title << " (" << name(document.kind) << ")\n";
   for (const auto& section : document.sections) {
     std::string heading;
-    for (const auto& above : section.path) heading += above + " > ";
+    for (const auto& above : section.path)
+      if (above != section.heading) heading += above + " > ";
     std::cout << "  " << column(name(section.kind), 7) << heading << section.heading << "\n";
     std::cout << "         #" << section.anchor;
     if (!section.validity.open()) std::cout << "   valid " << to_iso(section.validity);
@@ -126,8 +135,10 @@ void in_query(const Vocabulary& vocabulary) {
   for (const auto& clause : plan.clauses) {
     constexpr std::string_view needs[] = {"should", "must", "must not"};
     std::cout << "  " << column(needs[static_cast<std::size_t>(clause.need)], 10);
-    for (const auto& term : clause.any) std::cout << term.term << " ";
-    for (const auto& term : clause.phrase) std::cout << term << " ";
+    std::string terms;
+    for (const auto& term : clause.any) terms += term.term + " ";
+    for (const auto& term : clause.phrase) terms += term + " ";
+    std::cout << text::squeeze(terms);
     std::cout << "\n";
   }
   for (const auto& part : plan.understood)
@@ -145,9 +156,11 @@ rank::Facts facts_of(const Section& section) {
 
 void in_rank(const Document& document) {
   station("rank");
-  const Section& week = document.sections.back();
-  const rank::Facts facts = facts_of(week);
-  std::cout << opening(week.text, 40) << ", " << to_iso(week.validity) << "\n";
+  const auto week = std::find_if(document.sections.rbegin(), document.sections.rend(),
+                                 [](const auto& s) { return s.kind == Kind::event; });
+  if (week == document.sections.rend()) return;
+  const rank::Facts facts = facts_of(*week);
+  std::cout << opening(week->text, 40) << ", " << to_iso(week->validity) << "\n";
   for (const Date day : {asked_on, Date{2024y / June / 26}, Date{2024y / November / 20}}) {
     const Standing standing = rank::standing(facts, dates::to_days(day));
     std::cout << "  on " << to_iso(day) << "  " << column(name(standing), 10) << "x "
@@ -164,7 +177,7 @@ void in_json(const Document& document) {
   if (section == document.sections.end()) return;
   const Json value = json::to_value(*section);
   for (const auto& [key, member] : *value.object())
-    std::cout << column(key, 10) << opening(to_json(member), 84) << "\n";
+    std::cout << column(key, 10) << opening(to_json(member), 50) << "\n";
 }
 
 // A folder that is gone again afterwards.
@@ -195,7 +208,8 @@ void in_index(const Results& results) {
   std::cout << question << ", asked on " << to_iso(results.as_of) << ": " << results.total
             << " of one newsletter's sections\n";
   for (const auto& hit : results.hits)
-    std::cout << "  " << column(name(hit.standing), 10) << column(to_iso(hit.validity), 24)
+    std::cout << "  " << column(name(hit.standing), 10)
+              << column(hit.validity.open() ? "-" : to_iso(hit.validity), 24)
               << opening(to_text(hit.snippet), 48) << "\n";
 }
 
