@@ -47,7 +47,8 @@ void check_sound(const query::Plan& plan) {
     REQUIRE(clause.any.empty() != clause.phrase.empty());
     prefixes += clause.prefix;
     for (const auto& term : clause.any) {
-      REQUIRE_FALSE(term.term.empty());
+      REQUIRE(term.term.empty() != term.phrase.empty());
+      REQUIRE(term.phrase.size() <= query::max_phrase);
       REQUIRE(term.term.size() <= 245);
       if (clause.prefix) REQUIRE(term.term.size() >= query::min_prefix);
     }

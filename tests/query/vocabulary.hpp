@@ -5,8 +5,6 @@
 
 #include "query/query.hpp"
 
-using namespace std::chrono_literals;
-
 inline const fingerpost::Vocabulary& small_vocabulary() {
   static const auto vocabulary = fingerpost::Vocabulary::from_json(R"({
     "name": "small", "version": "1", "topics": [
@@ -24,13 +22,15 @@ inline const fingerpost::Vocabulary& small_vocabulary() {
   return vocabulary;
 }
 
+// The day that is asked about where none is given.
+inline const fingerpost::Date a_monday = std::chrono::year(2024) / std::chrono::May / 20;
+
 inline fingerpost::query::Plan planned(const fingerpost::Query& query,
-                                       fingerpost::Date day = 2024y / 5 / 20) {
+                                       fingerpost::Date day = a_monday) {
   return fingerpost::query::plan(query, {day}, small_vocabulary(), fingerpost::Places::england());
 }
 
-inline fingerpost::query::Plan planned(const std::string& text,
-                                       fingerpost::Date day = 2024y / 5 / 20) {
+inline fingerpost::query::Plan planned(const std::string& text, fingerpost::Date day = a_monday) {
   return planned(fingerpost::Query{.text = text}, day);
 }
 
@@ -47,7 +47,8 @@ inline std::string shown(const fingerpost::query::Clause& clause) {
   std::string out = clause.need == Need::must ? "+" : clause.need == Need::must_not ? "-" : "";
   if (!clause.phrase.empty()) return out + joined(clause.phrase, "_");
   std::vector<std::string> terms;
-  for (const auto& term : clause.any) terms.push_back(term.term);
+  for (const auto& term : clause.any)
+    terms.push_back(term.phrase.empty() ? term.term : joined(term.phrase, "_"));
   out += joined(terms, "|") + (clause.prefix ? "*" : "");
   return clause.word.empty() ? "(" + out + ")" : out;
 }
