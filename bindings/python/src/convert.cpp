@@ -28,6 +28,14 @@ Date date_of(py::handle object) {
           std::chrono::day(static_cast<unsigned>(PyDateTime_GET_DAY(object.ptr())))};
 }
 
+// A str with a lone surrogate raises UnicodeEncodeError.
+std::string utf8(py::handle text) {
+  py::ssize_t size = 0;
+  const char* bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
+  if (!bytes) throw py::error_already_set();
+  return {bytes, static_cast<std::size_t>(size)};
+}
+
 Json number_of(py::handle object, const std::string& key) {
   if (PyFloat_Check(object.ptr())) return Json(PyFloat_AS_DOUBLE(object.ptr()));
   int overflow = 0;
@@ -46,7 +54,7 @@ Json mapping_of(py::handle object) {
   Json::Object members;
   for (py::handle key : py::iter(object)) {
     if (!py::isinstance<py::str>(key)) refuse("a mapping", "keys that are str", key);
-    auto name = key.cast<std::string>();
+    auto name = utf8(key);
     Json value = to_value(object[key], name);
     members.emplace_back(std::move(name), std::move(value));
   }
@@ -113,7 +121,7 @@ Json to_value(py::handle object, const std::string& key) {
   if (object.is_none()) return Json(nullptr);
   if (py::isinstance<py::bool_>(object)) return Json(object.cast<bool>());
   if (PyLong_Check(object.ptr()) || PyFloat_Check(object.ptr())) return number_of(object, key);
-  if (py::isinstance<py::str>(object)) return Json(object.cast<std::string>());
+  if (py::isinstance<py::str>(object)) return Json(utf8(object));
   if (is_date(object)) return Json(to_iso(date_of(object)));
   if (py::isinstance<Period>(object)) return Json(to_iso(object.cast<Period>()));
   const bool binary = PyBytes_Check(object.ptr()) || PyByteArray_Check(object.ptr());
@@ -138,7 +146,7 @@ Json::Object to_object(const py::kwargs& keys) {
 Date to_day(py::handle object, const std::string& key) {
   if (is_date(object)) return date_of(object);
   if (!py::isinstance<py::str>(object)) refuse(key, "a datetime.date or \"2024-05-25\"", object);
-  const auto text = object.cast<std::string>();
+  const std::string text = utf8(object);
   if (const auto date = date_from_iso(text)) return *date;
   throw Error(Fault::bad_argument, key + " \"" + text + "\" is not a day like 2024-05-25");
 }
@@ -146,10 +154,13 @@ Date to_day(py::handle object, const std::string& key) {
 Date today() { return date_of(py::module_::import("datetime").attr("date").attr("today")()); }
 
 std::string to_bytes(py::handle content) {
-  if (py::isinstance<py::str>(content) || PyBytes_Check(content.ptr()))
-    return content.cast<std::string>();
-  if (PyByteArray_Check(content.ptr()) || PyMemoryView_Check(content.ptr()))
-    return py::bytes(py::reinterpret_borrow<py::object>(content)).cast<std::string>();
+  if (py::isinstance<py::str>(content)) return utf8(content);
+  if (PyBytes_Check(content.ptr())) return content.cast<std::string>();
+  if (PyByteArray_Check(content.ptr()) || PyMemoryView_Check(content.ptr())) {
+    PyObject* copy = PyBytes_FromObject(content.ptr());
+    if (!copy) throw py::error_already_set();
+    return py::reinterpret_steal<py::bytes>(copy).cast<std::string>();
+  }
   refuse("content", "str or bytes", content);
 }
 
