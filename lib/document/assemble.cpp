@@ -58,6 +58,8 @@ void find(std::vector<Passage>& passages, const Parts& parts, const DateClues& c
   }
 }
 
+bool is_month(const Period& period) { return to_iso(period).size() == 7; }
+
 // Finds all dates and what they say of the document. A day of publication that
 // only the page's words give is a clue to its other dates: it is used at once.
 void date(Document& document, std::vector<Passage>& passages, const std::vector<std::string>& names,
@@ -78,7 +80,9 @@ void date(Document& document, std::vector<Passage>& passages, const std::vector<
     clues.published = document.published;
     find(passages, parts, clues);
   }
-  if (document.published || !inferred) return;
+  // The year in "Safeguarding Week 2026" is a clue to its days, not its publication.
+  const bool issue = document.kind == Kind::newsletter || (inferred && is_month(*inferred));
+  if (document.published || !inferred || !issue) return;
   document.published = inferred;
   document.published_basis = Basis::neighbour;
 }
@@ -97,10 +101,13 @@ Section section(Passage passage, Kind kind, const std::optional<Period>& publish
 
 // "dates-for-your-diary", then "dates-for-your-diary-2": the place on the page
 // gives the number, so that an edit elsewhere on it changes no anchor.
-void anchor(std::vector<Section>& sections) {
+void anchor(std::vector<Section>& sections, Kind kind) {
   std::unordered_map<std::string, int> seen;
   for (Section& section : sections) {
     std::string slug = text::slug(section.heading);
+    // A notice comes and goes: what it stands on keeps its anchor.
+    if (section.kind == Kind::notice && kind != Kind::notice)
+      slug += slug.empty() ? "notice" : "-notice";
     if (slug.empty()) slug = "top";
     const std::string first = slug;
     while (seen.count(slug)) slug = first + "-" + std::to_string(++seen[first]);
@@ -127,7 +134,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   const Lived lived(clues);
   date(document, passages, {content.heading, source.name, source.url}, lived);
   if (!source.status) {
-    const StatusFound found = judge_status(document.title, passages);
+    const StatusFound found = judge_status(document.title, document.kind, passages);
     document.status = found.status;
     if (!document.withdrawn) document.withdrawn = found.withdrawn;
   }
@@ -137,7 +144,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
     passages = cut_notices(std::move(passages), document.published, lived);
   for (Passage& passage : without_giants(std::move(passages)))
     document.sections.push_back(section(std::move(passage), document.kind, document.published));
-  anchor(document.sections);
+  anchor(document.sections, document.kind);
   document.validity = validity_of(document);
   document.problems = std::move(extraction.problems);
   return document;

@@ -106,6 +106,7 @@ constexpr std::size_t foot_paragraphs = 3;
 // A long paragraph that tells of an update tells of another page's.
 constexpr std::size_t note_words = 60;
 
+// A newsletter's items tell of other pages.
 bool speaks_of_itself(const std::vector<Passage>& passages, std::size_t count, std::size_t all,
                       const Paragraph& paragraph) {
   if (count < head_paragraphs || count + foot_paragraphs >= all)
@@ -126,6 +127,17 @@ std::optional<Field> field_of(Role role) {
   }
 }
 
+// "Published: 3 May", "In May 2024 this chapter was updated"; not "the programme
+// that we told you of is published on 13 October".
+bool stands_near(const Paragraph& paragraph, const DateMention& mention, Field field) {
+  const std::string_view before =
+      std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
+  const std::size_t start = before.find_last_of(".|\n;");
+  const std::string_view clause = before.substr(start == std::string_view::npos ? 0 : start + 1);
+  if (words_in(clause) <= (field == Field::published ? 3u : 8u)) return true;
+  return says(plain(clause), "this") && words_in(clause) <= 10;
+}
+
 bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
 
 constexpr std::array<std::string_view, 12> commencing{
@@ -136,6 +148,25 @@ constexpr std::array<std::string_view, 12> commencing{
 void widen(Period& whole, const Period& part) {
   if (part.first && (!whole.first || *part.first < *whole.first)) whole.first = part.first;
   if (part.last && (!whole.last || *whole.last < *part.last)) whole.last = part.last;
+}
+
+// A day or a few, not a month, a season or a year: of those nobody can be told
+// when it is over.
+bool is_day_or_days(const Period& when) {
+  return when.first && when.last && to_iso(when).size() >= 10 &&
+         dates::to_days(*when.last) - dates::to_days(*when.first) < 60;
+}
+
+// When an event or a session is: by its days, else by the period that its line begins with.
+Period happening_of(const Passage& passage) {
+  Period out;
+  for (const DateMention& mention : passage.dates)
+    if (mention.role == Role::event && is_day_or_days(mention.when)) widen(out, mention.when);
+  if (!out.open() || passage.dates.empty()) return out;
+  const DateMention& first = passage.dates.front();
+  const bool leads = first.offset <= 12 && first.basis != Basis::guessed;
+  if (leads && (first.role == Role::event || first.role == Role::mentioned)) return first.when;
+  return out;
 }
 
 bool is_happening(Kind kind) { return kind == Kind::event || kind == Kind::course; }
@@ -171,10 +202,11 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
   for (const Passage& passage : passages)
     for (const Paragraph& paragraph : passage.paragraphs) {
       const bool own = speaks_of_itself(passages, count++, all, paragraph);
-      if (!own) continue;
+      if (!own || (document.kind == Kind::newsletter && !passage.heading.empty())) continue;
       for (const DateMention& mention : dates_in(passage, paragraph)) {
         const auto field = field_of(mention.role);
         if (!field || !mention.when.first || mention.basis == Basis::guessed) continue;
+        if (!stands_near(paragraph, mention, *field)) continue;
         // The latest of several updates is the one that counts.
         if (field == Field::updated && found.updated && later(mention.when, *found.updated))
           found.updated.reset();
@@ -187,12 +219,12 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
 }
 
 Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published) {
-  Period validity;
   const bool happens = is_happening(passage.kind.value_or(kind));
+  Period validity = happens ? happening_of(passage) : Period{};
+  // Beside the days of an event, what starts and ends is its booking.
+  if (!validity.open()) return validity;
   for (const DateMention& mention : passage.dates) {
     if (mention.basis == Basis::guessed) continue;
-    if (happens && (mention.role == Role::event || mention.role == Role::mentioned))
-      widen(validity, mention.when);
     put_mention(validity, mention);
     if (ends_something(passage, mention, published) &&
         (!validity.last || *validity.last < *mention.when.last))
@@ -201,7 +233,11 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
   if (happens && validity.open())
     for (const DateMention& mention : passage.above)
       if (mention.role != Role::edition) widen(validity, mention.when);
-  if (validity.first && validity.last && *validity.last < *validity.first) validity.first.reset();
+  // "Closes on 24 December and opens again on 2 January" matters until it opens.
+  if (validity.first && validity.last && *validity.last < *validity.first) {
+    validity.last = validity.first;
+    validity.first.reset();
+  }
   return validity;
 }
 

@@ -64,6 +64,12 @@ bool begins_with_day(const Paragraph& paragraph) {
   return leading_date(without_bullet(paragraph.text)) > 0;
 }
 
+// The list of what is in the issue is no item of it.
+bool is_contents(const Passage& passage) {
+  return says_any(plain(passage.heading),
+                  std::array<std::string_view, 3>{"in this issue", "in this edition", "contents"});
+}
+
 class Cutter {
  public:
   Cutter(const Passage& passage, Kind kind) : passage_(passage), kind_(kind) {}
@@ -74,21 +80,25 @@ class Cutter {
     if (is_history(passage_)) return out;
     const bool diary = is_diary_heading(passage_) || mostly_days();
     const bool programme = kind_ == Kind::event || kind_ == Kind::course;
+    const bool table = (diary || programme) && listed_days() >= 2;
     for (std::size_t i = 0; i < out.size(); ++i) {
       const Paragraph& p = passage_.paragraphs[i];
-      out[i] = (diary && begins_with_day(p)) || (diary && p.listed && has_day(passage_, p)) ||
-               (programme && p.listed && has_day(passage_, p));
+      // Where the lines are listed, what stands around them is about all of them.
+      const bool by_list = (table || programme) && p.listed;
+      out[i] = by_list ? begins_with_day(p) || has_day(passage_, p)
+                       : diary && !table && begins_with_day(p);
     }
     return out;
   }
 
   void cut(std::vector<Passage>& out) const {
     const std::vector<bool> line = lines();
+    const bool explained = has_explanations(line);
     std::size_t first = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
       if (!line[i]) continue;
       std::size_t end = i + 1;
-      while (end < line.size() && !line[end] && goes_with(i, end)) ++end;
+      while (explained && end < line.size() && !line[end] && goes_with(i, end)) ++end;
       put(part_of(passage_, first, i), out);
       put_line(i, end, out);
       first = end;
@@ -98,6 +108,20 @@ class Cutter {
   }
 
  private:
+  std::ptrdiff_t listed_days() const {
+    return std::count_if(passage_.paragraphs.begin(), passage_.paragraphs.end(),
+                         [&](const Paragraph& p) {
+                           return p.listed && (begins_with_day(p) || has_day(passage_, p));
+                         });
+  }
+
+  // Whether text stands between the lines too, not only after the last one.
+  static bool has_explanations(const std::vector<bool>& line) {
+    const auto last = std::find(line.rbegin(), line.rend(), true);
+    const auto first = std::find(line.begin(), line.end(), true);
+    return first != line.end() && std::find(first, last.base(), false) != last.base();
+  }
+
   // Of a page that is not about one date, most paragraphs begin with a day.
   bool mostly_days() const {
     if (kind_ == Kind::guidance || kind_ == Kind::protocol || kind_ == Kind::review) return false;
@@ -142,7 +166,8 @@ std::vector<Passage> cut_diaries(std::vector<Passage> passages, Kind kind) {
   std::vector<Passage> out;
   for (Passage& passage : passages) {
     text_of(passage);
-    if (kind == Kind::newsletter && !passage.heading.empty()) passage.kind = Kind::item;
+    if (kind == Kind::newsletter && !passage.heading.empty() && !is_contents(passage))
+      passage.kind = Kind::item;
     const bool cuts = kind == Kind::newsletter || kind == Kind::event || kind == Kind::course ||
                       kind == Kind::page || is_diary_heading(passage);
     if (cuts)

@@ -31,7 +31,9 @@ bool has(std::string_view text, std::string_view part) {
 }
 
 bool ends_as_sentence(std::string_view text) {
-  if (std::string_view(".,;:!").find(text.back()) != std::string_view::npos) return true;
+  const bool bracket = text.size() > 1 && (text.back() == ')' || text.back() == '"');
+  const char last = bracket ? text[text.size() - 2] : text.back();
+  if (std::string_view(".,;:!").find(last) != std::string_view::npos) return true;
   return text.size() > 3 && text.substr(text.size() - 3) == "\xE2\x80\xA6";
 }
 

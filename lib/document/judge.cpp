@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/dated_line.hpp"
 #include "document/phrases.hpp"
 
 namespace fingerpost::document {
@@ -148,6 +149,20 @@ std::vector<Place> opening(const std::vector<Passage>& passages) {
   return out;
 }
 
+constexpr std::array<std::string_view, 6> course_headings{
+    "sessions",       "course dates",      "learning outcomes",
+    "course content", "who should attend", "who should attend this"};
+
+// "Thursday 11 June 2026, 9.15am, Elland Road" or "Date: 4/3/24" at the head of a page.
+bool is_one_event(const std::vector<Passage>& passages) {
+  if (passages.empty() || passages[0].paragraphs.empty()) return false;
+  const std::string& first = passages[0].paragraphs[0].text;
+  if (words_in(first) > 20) return false;
+  const std::string words = plain(first);
+  return leading_date(first) > 0 || words.compare(0, 6, " date ") == 0 ||
+         words.compare(0, 6, " when ") == 0;
+}
+
 constexpr std::array<std::string_view, 12> draft_words{
     "this is a draft",        "draft for consultation",   "consultation draft",
     "draft guidance",         "draft protocol",           "draft policy",
@@ -190,14 +205,17 @@ Kind judge_kind(std::string_view title, std::string_view url,
   if (const auto kind = first_in(in_addresses, url)) return *kind;
   for (const Place& place : opening(passages))
     if (const auto kind = first_in(in_openings, place.paragraph->text)) return *kind;
-  return Kind::page;
+  for (const Passage& passage : passages)
+    if (says_any(plain(passage.heading), course_headings)) return Kind::course;
+  return is_one_event(passages) ? Kind::event : Kind::page;
 }
 
-StatusFound judge_status(std::string_view title, const std::vector<Passage>& passages) {
+StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Passage>& passages) {
   const std::string heading = plain(title);
   if (says(heading, "withdrawn")) return {Status::withdrawn, std::nullopt};
   const bool draft = says(heading, "draft") || says_any(heading, draft_words);
   for (const Place& place : opening(passages)) {
+    if (kind == Kind::newsletter && !place.passage->heading.empty()) continue;
     const std::string words = plain(place.paragraph->text);
     if (says_any(words, withdrawn_words) && withdraws_itself(words))
       return {Status::withdrawn, day_in(place)};

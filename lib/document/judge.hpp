@@ -18,7 +18,8 @@ struct StatusFound {
   std::optional<Period> withdrawn = {};
 };
 // From the banners at the head of a page: "DRAFT FOR CONSULTATION", "This guidance
-// was withdrawn on 8 March 2021". The passages have their dates.
-StatusFound judge_status(std::string_view title, const std::vector<Passage>& passages);
+// was withdrawn on 8 March 2021". The passages have their dates. A newsletter's
+// items tell of other pages.
+StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Passage>& passages);
 
 }  // namespace fingerpost::document

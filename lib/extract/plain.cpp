@@ -129,12 +129,20 @@ class Divider {
   }
 
  private:
-  // The width that the text was wrapped at; 0 when it was not.
+  // The width that the text was wrapped at; 0 when it was not: of the lines that
+  // another follows, most must be full.
   std::size_t width() const {
-    std::size_t widest = 0;
-    for (const text::Span& span : text::lines(text_))
-      widest = std::max(widest, line(span.in(text_)).raw.size());
-    return widest >= narrowest_wrap && widest <= widest_wrap ? widest : 0;
+    std::vector<Line> all;
+    for (const text::Span& span : text::lines(text_)) all.push_back(line(span.in(text_)));
+    std::size_t widest = 0, followed = 0, full = 0;
+    for (const Line& line : all) widest = std::max(widest, line.raw.size());
+    if (widest < narrowest_wrap || widest > widest_wrap) return 0;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      if (all[i].text.empty() || all[i + 1].text.empty() || bullet(all[i + 1].text)) continue;
+      ++followed;
+      full += all[i].raw.size() + 1 + first_word(all[i + 1].text) > widest;
+    }
+    return full * 5 >= followed * 3 ? widest : 0;
   }
 
   void take(const Line& line) {

@@ -132,8 +132,10 @@ TEST_CASE("page furniture is left out of HTML", "[extract]") {
            "<header><a href=/>Site</a></header><nav>Home</nav><p>Text.</p><aside>Related</aside>"
            "<footer>Contact us</footer>",
            "p Text."},
-          {"main counts alone", "<div>Menu of things</div><main><p>Text.</p></main><div>More</div>",
-           "p Text."},
+          {"main counts alone",
+           "<div>Menu of things</div><main><p>Text that is long enough to be a page's.</p></main>"
+           "<div>More</div>",
+           "p Text that is long enough to be a page's."},
           {"the one article", "<div>x</div><article><p>Text that is the page.</p></article>",
            "p Text that is the page."},
           {"roles", "<div role=navigation>a</div><div role=contentinfo>b</div><p>c", "p c"},
@@ -143,7 +145,8 @@ TEST_CASE("page furniture is left out of HTML", "[extract]") {
           {"controls", "<form><label>Name</label><input><select><option>a</select></form><p>c",
            "p c"},
           {"scripts",
-           "<script>var a='<p>no</p>'</script><style>p{}</style><noscript>n</noscript><p>c", "p c"},
+           "<p>b<script>var a='<p>no</p>'</script><style>p{}</style><noscript>n</noscript><p>c",
+           "p b / p c"},
           {"a page in a form", "<form action='/page.aspx'><h1>A</h1><p>b</p></form>", "h1 A / p b"},
           {"a header that holds the title", "<header><h1>A</h1></header><p>b", "h1 A / p b"},
           {"a header within the content", "<main><header><p>Updated May 2024</p></header></main>",

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t most_metadata = 256;
 constexpr std::size_t most_value = 1024;
 constexpr std::size_t most_links = 64;  // of one block
+constexpr std::size_t reserved = 1024;  // for a block's address, term and links
 
 bool is_blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -56,10 +57,11 @@ const Block::Type* Builder::inside() const {
 bool Builder::has_text() const { return !is_blank(buffer_); }
 
 void Builder::text(std::string_view text) {
-  if (full_ || text.empty()) return;
-  if (buffer_.size() + text.size() > budget_) {
-    text = cut(text, budget_ - std::min(budget_, buffer_.size()));
-    spend(budget_ + 1);
+  if (full_ || over_ || text.empty()) return;
+  const std::size_t used = buffer_.size() + reserved;
+  if (used + text.size() > budget_) {
+    text = cut(text, budget_ - std::min(budget_, used));
+    over_ = true;
   }
   if (cell_divided_ && !is_blank(text)) {
     const char last = buffer_.empty() ? ' ' : trim(buffer_).back();
@@ -67,7 +69,14 @@ void Builder::text(std::string_view text) {
     cell_divided_ = false;
   }
   if (!bold_ && !is_blank(text)) plain_seen_ = true;
+  const bool keep = inside() && *inside() == Block::Type::preformatted;
+  const std::size_t start = buffer_.size();
   buffer_ += text;
+  if (!keep) std::replace(buffer_.begin() + static_cast<long>(start), buffer_.end(), '\n', ' ');
+}
+
+void Builder::line_break() {
+  if (has_text()) buffer_ += '\n';
 }
 
 void Builder::divide() {
@@ -96,6 +105,7 @@ void Builder::push(Block block) {
   std::size_t cost = block_cost + block.text.size() + block.fragment.size();
   for (const auto& [words, address] : block.links) cost += 8 + words.size() + address.size();
   if (spend(cost)) result_.blocks.push_back(std::move(block));
+  if (over_) spend(budget_ + 1);
 }
 
 bool Builder::spend(std::size_t bytes) {
@@ -169,14 +179,19 @@ void Builder::term() {
 void Builder::end_term() {
   std::string words = squeeze(buffer_);
   reset();
-  // A term that nothing explains stands alone.
-  if (!term_.empty() && !words.empty()) {
-    Block alone;
-    alone.text = std::move(term_);
-    term_.clear();
-    push(std::move(alone));
-  }
-  if (!words.empty()) term_ = std::move(words);
+  if (words.empty()) return;
+  end_terms();
+  term_ = std::move(words);
+}
+
+void Builder::end_terms() {
+  if (term_.empty()) return;
+  Block alone;
+  alone.text = std::move(term_);
+  term_.clear();
+  plain_seen_ = true;
+  push(std::move(alone));
+  plain_seen_ = false;
 }
 
 void Builder::metadata(std::string key, std::string_view value) {
@@ -192,6 +207,7 @@ void Builder::title(std::string_view text) {
 Extraction Builder::take() {
   rows_ = 0;
   divide();
+  end_terms();
   return std::move(result_);
 }
 

@@ -22,7 +22,7 @@ class Builder {
   const Block::Type* inside() const;  // nullptr: nothing said, a paragraph
 
   void text(std::string_view text);
-  void line_break() { text("\n"); }
+  void line_break();
   // The block ends here, if it has begun.
   void divide();
   void fragment(std::string_view id);
@@ -40,6 +40,8 @@ class Builder {
   // "Review date" before "09/2025": they become one definition.
   void term();
   void end_term();
+  // A term that nothing explained stands alone.
+  void end_terms();
 
   void metadata(std::string key, std::string_view value);
   void title(std::string_view text);
@@ -58,6 +60,7 @@ class Builder {
 
   Extraction result_ = {};
   std::size_t budget_;
+  bool over_ = false;  // the block at hand is cut: the last one
   bool full_ = false;
 
   std::vector<Context> contexts_ = {};

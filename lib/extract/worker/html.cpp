@@ -141,6 +141,7 @@ class Walker {
     else
       builder_.divide();
     if (tag == "ul" || tag == "ol" || tag == "menu" || tag == "dir") --lists_;
+    if (tag == "dl") builder_.end_terms();
     if (tag == "table") tables_.pop_back();
     if (tag == "article" || tag == "main") --articles_;
   }

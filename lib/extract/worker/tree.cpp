@@ -9,9 +9,10 @@
 namespace fingerpost::extract {
 namespace {
 
-// A <main> or <article> with less of the page's own text than this is no frame
-// around the content but an ornament of it.
-constexpr std::size_t enough_text = 200;
+// A <main> with less text than this is filled by a script, an <article> with less
+// is a teaser: neither is the content, unless most of the page's text is in it.
+constexpr std::size_t enough_in_main = 40;
+constexpr std::size_t enough_in_article = 200;
 
 bool is(const GumboNode* node, GumboTag tag) {
   return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
@@ -86,12 +87,13 @@ class Mapper {
   }
 
   void choose(const GumboNode* root) {
-    const auto is_content = [&](const Area& area) {
-      return area.node && (area.text >= enough_text || area.text * 2 >= body_.text);
+    const auto is_content = [&](const Area& area, std::size_t enough) {
+      return area.node && (area.text >= enough || area.text * 2 >= body_.text);
     };
-    if (is_content(main_)) {
+    if (is_content(main_, enough_in_main)) {
       map_.content = main_.node, map_.framed = false;
-    } else if (articles_ == 1 && is_content(article_) && article_.text * 2 >= body_.text) {
+    } else if (articles_ == 1 && is_content(article_, enough_in_article) &&
+               article_.text * 2 >= body_.text) {
       map_.content = article_.node, map_.framed = false;
     } else {
       map_.content = body_.node ? body_.node : root;
