@@ -109,13 +109,13 @@ word fortnight: fortnight fortnights
 word month: month months
 word quarter: quarter qtr q quarters
 word term: term terms
-word half: half
+word half: half h
 word year: year years yr yrs
 word today: today
 word tomorrow: tomorrow
 word yesterday: yesterday
 word tonight: tonight
-word early: early
+word early: early earlier
 word mid: mid
 word late: late
 word later: later
@@ -167,6 +167,8 @@ word termtime: termtime
 word only: only
 word alternate: alternate
 word daily: daily
+word now: now
+word parts: mornings afternoons evenings nights lunchtimes
 )";
 
 constexpr std::string_view sets = R"(
@@ -201,12 +203,12 @@ cue review_due before 8 9: next review | review date | review due | date for rev
 cue review_due before 0 8: review | reviewing | renewal
 cue review_due after 3 8: review date | for review | review due | next review | is the review date | due for review
 cue mentioned before 6 0 closed: case review | rapid review | practice review | learning review | peer review | serious case review | thematic review | child death review
-cue updated before 6 7: checked | last checked | updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
+cue updated before 6 7: data as of | figures as of | statistics as of | numbers as of | position as of | information as of | checked | last checked | updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
 cue updated after 6 7: updated | amended | was updated | was amended | was revised | has been updated | revised | last updated | were updated | were revised | is updated | were amended | update
 cue published before 6 7: published | first published | publication date | issued | issue date | date of issue | date published | published on | posted | posted on | date of publication | approved | approval date | date approved | ratified | date ratified | ratification date | adopted | signed off | agreed | endorsed | dated | uploaded | released | release date | created | date created | produced | written | authored | publication | date of approval | date of ratification | publish date | date issued | ratified by | approved by | sent
 cue mentioned before 3 7 closed: will be published | to be published | is published on | due to be published | is due to be published
 cue published after 4 7: published | was published | issued | was issued | was approved | was ratified | was agreed | was adopted | approved | ratified | has been published | publication | newsletter | is published | edition published
-cue ends before 3 6: closing date | closing dates | closes | close on | closing | deadline | deadline for | expires | expiry | expiry date | expire | end date | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is
+cue ends before 3 6: last date | last date for | must end | will end | closes | close on | closing | expires | expiry | expire | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is
 cue ends before 9 6: closing date | closing dates | deadline | expiry date | end date | applications close
 cue ends after 4 6: closing date | deadline | is the deadline | is the closing date | is the last day | cut off | latest | at the latest | expiry
 cue ends before 1 5 tight: until | by | before | till | up to | upto | prior to | to apply by | end of | latest by | through to | cut off | up until | applied to

@@ -283,7 +283,7 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   }
   if (to_days(*p.when->last) >= to_days(*published) - grace)
     return p.past ? Role::mentioned : Role::event;
-  if (p.alone) return Role::updated;
+  if (p.alone && !f.spec.day2 && !f.spec.month2) return Role::updated;
   return p.begins && !p.past && !months ? Role::event : Role::mentioned;
 }
 
@@ -297,7 +297,8 @@ std::string clock_text(int minutes) {
 Period one_sided(const Pending& p, Role role) {
   Period when = *p.when;
   if (role == Role::ends) {
-    if (p.found.exclusive && when.first) when.last = from_days(to_days(*when.first) - 1);
+    if (p.found.exclusive && !p.found.edge && when.first)
+      when.last = from_days(to_days(*when.first) - 1);
     when.first.reset();
   } else if (role == Role::starts) {
     when.last.reset();
@@ -362,9 +363,14 @@ std::string rule_of(const Recurrence& r) {
   if (r.month) out += ";BYMONTH=" + std::to_string(r.month);
   if (r.day) out += ";BYMONTHDAY=" + std::to_string(r.day);
   std::string listed;
-  for (int day = 1; day <= 7; ++day)
-    if (r.weekdays >> day & 1)
-      listed += (listed.empty() ? "" : ",") + (r.n ? std::to_string(r.n) : "") + days[day];
+  for (const int n : {1, 2, 3, 4, 5, 0}) {
+    if (r.nths && !(r.nths >> n & 1)) continue;
+    for (int day = 1; day <= 7; ++day)
+      if (r.weekdays >> day & 1)
+        listed +=
+            (listed.empty() ? "" : ",") + (!r.nths ? "" : std::to_string(n ? n : -1)) + days[day];
+    if (!r.nths) break;
+  }
   return listed.empty() ? out : out + ";BYDAY=" + listed;
 }
 

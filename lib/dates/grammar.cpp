@@ -12,13 +12,13 @@ namespace {
 constexpr auto starters = [] {
   std::array<bool, static_cast<std::size_t>(W::count)> out{};
   for (const W word :
-       {W::until,    W::next,      W::this_,    W::last,      W::coming,      W::previous,
-        W::every,    W::each,      W::week,     W::fortnight, W::quarter,     W::half,
-        W::today,    W::tomorrow,  W::early,    W::yesterday, W::tonight,     W::mid,
-        W::late,     W::later,     W::start,    W::end,       W::middle,      W::wc,
-        W::we,       W::noon,      W::easter,   W::midnight,  W::christmas,   W::good,
-        W::boxing,   W::new_,      W::school,   W::weekly,    W::fortnightly, W::monthly,
-        W::annually, W::half_term, W::alternate})
+       {W::until,    W::next,      W::this_,     W::last,      W::coming,      W::previous,
+        W::every,    W::each,      W::week,      W::fortnight, W::quarter,     W::half,
+        W::today,    W::tomorrow,  W::early,     W::yesterday, W::tonight,     W::mid,
+        W::late,     W::later,     W::start,     W::end,       W::middle,      W::wc,
+        W::we,       W::noon,      W::easter,    W::midnight,  W::christmas,   W::good,
+        W::boxing,   W::new_,      W::school,    W::weekly,    W::fortnightly, W::monthly,
+        W::annually, W::half_term, W::alternate, W::day,       W::weekend})
     out[static_cast<std::size_t>(word)] = true;
   return out;
 }();
@@ -35,6 +35,8 @@ void Grammar::read(std::vector<Found>& out) {
 // Most tokens can begin no date; this keeps them from every production.
 bool Grammar::starts(int i) const {
   switch (is(i)) {
+    case Is::amount:
+      return at(i).digits == 8;
     case Is::number:
     case Is::month:
     case Is::weekday:
@@ -81,6 +83,8 @@ int Grammar::production(int i, std::vector<Found>& out) {
     return i;
   };
   switch (is(i)) {
+    case Is::amount:
+      return run_together(i, out);
     case Is::number:
       return first_of(numbers);
     case Is::word:
@@ -184,7 +188,7 @@ bool Grammar::trapped(int i) const {
   int j = i - 1;
   for (int steps = 0; steps < furthest; ++steps) {
     if (in(Tables::Set::trap, j)) return !listed || plural(j);
-    if (is(j) == Is::other && at(j).end - at(j).begin == 1) return true;  // # and the like
+    if (is(j) == Is::other && line_.words(j, j + 1) == "#") return true;
     const bool joins = is(j) == Is::comma || is(j) == Is::dash || is(j) == Is::amp ||
                        w(j) == W::and_ || w(j) == W::or_ || w(j) == W::to;
     if (!joins || (is(j - 1) != Is::number && is(j - 1) != Is::amount) || at(j - 1).digits > 2 ||

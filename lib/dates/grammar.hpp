@@ -21,7 +21,7 @@ struct Recurrence {
   enum class Each : std::uint8_t { none, week, month, year } each = Each::none;
   int interval = 1;
   unsigned weekdays = 0;  // bit 1 Monday to bit 7 Sunday
-  int n = 0;              // first Tuesday: 1; last: -1
+  unsigned nths = 0;      // bit 1 the first to bit 5 the fifth, bit 0 the last
   int month = 0, day = 0;
   bool in_term = false;
 };
@@ -41,6 +41,8 @@ struct Found {
   int words_begin = 0, words_end = 0;  // tokens of its words: of the whole list
   int group = 0;                       // days of one list have one
   bool loose = false;                  // a season, a term, "early 2026": never an event by itself
+  int shift = 0;                       // next half term: 1; last spring: -1
+  int term_edge = 0;                   // the start of a term: 1; its end: 3
   bool relative = false;               // from the publication
   bool month_first = false;            // "Jan 24": perhaps a month and a year
   bool suffix = false;                 // "4th"
@@ -81,6 +83,7 @@ class Grammar {
   int days(int i, std::vector<Found>& out, bool cued);
   int months(int i, std::vector<Found>& out);
   int month_parts(int i, std::vector<Found>& out);
+  int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
   int weeks(int i, std::vector<Found>& out);
   int nth(int i, std::vector<Found>& out);
@@ -90,12 +93,27 @@ class Grammar {
   int quarters(int i, std::vector<Found>& out);
   int year_parts(int i, std::vector<Found>& out);
   int years(int i, std::vector<Found>& out);
+  int one_year(int i, std::vector<Found>& out);
+  void kind_of_year(int i, Found& found) const;
   int editions(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
   int recurring(int i, std::vector<Found>& out);
+  int adverb(int i, Recurrence& r);
+  int every(int i, Recurrence& r);
+  int weekday_again(int i, Recurrence& r);
+  int nth_again(int i, Recurrence& r);
+  int day_of_year(int i, Recurrence& r);
+  int nths(int i, Recurrence& r) const;
+  int weekdays(int i, Recurrence& r) const;
+  int each_month(int i) const;
+  int each_year(int i) const;
+  int part_of_day(int i) const;
+  int in_term_tail(int i, Recurrence& r) const;
   int relative(int i, std::vector<Found>& out);
+  int ahead(int i, std::vector<Found>& out);
   int relative_unit(int i, std::vector<Found>& out);
   int stretch(int i, std::vector<Found>& out);
+  int distance(int i, std::vector<Found>& out);
   int weekday_alone(int i, std::vector<Found>& out);
   int limitless(int i, std::vector<Found>& out);
   int derived(int i, std::vector<Found>& out);
@@ -109,6 +127,7 @@ class Grammar {
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;
   void share(std::vector<Item>& items) const;
+  bool again_every_year(Found& found) const;
   int prolonged(Found& found) const;
   void emit(const std::vector<Item>& items, std::vector<Found>& out);
   // The year that begins at `i`, after a month: its end, or `i`.
@@ -123,6 +142,26 @@ class Grammar {
   int month_at(int i) const;
   int clock(int i, int& minutes, int& half) const;
   TimeSpan time_span(int i) const;
+  struct Unit {
+    int shift = 0;      // -1 the last one, 1 the next
+    int part = 0;       // 1 its beginning, 2 its middle, 3 its end
+    bool edge = false;  // "the end of", not "late"
+  };
+  int part_at(int i, bool& edge) const;
+  bool unit_period(int i, const Unit& unit, Found& found, std::optional<Period>& when) const;
+  bool named_month(int i, const Unit& unit, std::optional<Period>& when) const;
+  std::optional<Period> week_of(const Unit& unit) const;
+  std::optional<Period> month_of(const Unit& unit) const;
+  std::optional<Period> term_of(const Unit& unit) const;
+  bool weekday_stands_alone(int i, bool on) const;
+  int count_at(int i) const;
+  bool is_unit(int i) const;
+  Date away(int unit, int count) const;
+  static Found settled(Found found, const std::optional<Period>& when);
+
+  std::optional<Date> today() const;
+  std::optional<Period> from_today(int days) const;
+  std::optional<Period> coming(int weekday, int weeks) const;
   // The first of the month that many after the reference's; nullopt without one.
   std::optional<Date> months_from(int shift) const;
 

@@ -76,6 +76,7 @@ bool Grammar::is_clock(int i) const {
 bool Grammar::month_after(int i, Item& item) const {
   int k = i;
   bool evidence = item.suffix || item.weekday;
+  if (is(k) == Is::dot && glued(k) && month_at(k + 1) && plain_year(k + 2)) ++k;  // "15. May 2024"
   if (w(k) == W::day && w(k + 1) == W::of) ++k;
   if (w(k) == W::of)
     ++k, evidence = true;
@@ -97,16 +98,17 @@ bool Grammar::month_after(int i, Item& item) const {
 }
 
 bool Grammar::day_first(int i, Item& item, bool first) const {
-  if (is(i) == Is::ordinal && at(i).value > 0) {  // "the first of May", "twenty-first of May"
+  if (is(i) == Is::ordinal && at(i).value > 0) {  // "the first of May", "fifteenth September"
     item.day = at(i).value;
     item.suffix = true;
-    return w(i + 1) == W::of && month_after(i + 1, item);
+    const bool direct = month_at(i + 1) && (at(i).value > 3 || plain_year(i + 2));
+    return (w(i + 1) == W::of || direct) && month_after(i + 1, item);
   }
   if (is(i) == Is::cardinal && at(i).value == 20 && is(i + 1) == Is::dash &&
       is(i + 2) == Is::ordinal && at(i + 2).value < 10) {
     item.day = 20 + at(i + 2).value;
     item.suffix = true;
-    return w(i + 3) == W::of && month_after(i + 3, item);
+    return (w(i + 3) == W::of || month_at(i + 3)) && month_after(i + 3, item);
   }
   if (!number(i, 1, 31) || at(i).digits > 2 || is_clock(i)) return false;
   if (first && trapped(i)) return false;
@@ -127,16 +129,19 @@ bool Grammar::month_first(int i, Item& item, bool first) const {
   int k = i + 1;
   if (is(k) == Is::dot && glued(k)) ++k;
   if (w(k) == W::the) ++k;
-  if (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || glued(k)) return false;
+  const bool spelt = k > i + 1 && is(k) == Is::ordinal && at(k).value > 0;  // "May the fifth"
+  if (!spelt && (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || glued(k))) return false;
+  if (is(i - 1) == Is::number && !at(i - 1).suffix && at(i - 1).digits <= 2) return false;
   const int after = k + 1;
   const bool comma_year = is(after) == Is::comma && plain_year(after + 1);
   const bool year = comma_year || plain_year(after);
   if (!year && month_at(after) && !at(k).suffix) return false;  // "in June 10 July"
-  if (!month_meant(i, at(k).suffix || year)) return false;
-  if (!year && !at(k).suffix && !lenient_ && at(i).company && !at(i).capital) return false;
+  if (!month_meant(i, at(k).suffix || spelt || year)) return false;
+  if (!year && !at(k).suffix && !spelt && !lenient_ && at(i).company && !at(i).capital)
+    return false;
   item.month = month;
   item.day = at(k).value;
-  item.suffix = at(k).suffix;
+  item.suffix = at(k).suffix || spelt;
   item.month_first = true;
   item.end = after;
   if (year) item.year = at(comma_year ? after + 1 : after).value, item.end += comma_year ? 2 : 1;
@@ -268,8 +273,20 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   }
   const std::size_t first = out.size();
   emit(items, out);
-  return out.size() == first + 1 && !out.back().spec.day2 ? prolonged(out.back())
-                                                          : items.back().end;
+  if (out.size() != first + 1 || out.back().spec.day2) return items.back().end;
+  return again_every_year(out.back()) ? out.back().end : prolonged(out.back());
+}
+
+// "10th September every year"
+bool Grammar::again_every_year(Found& found) const {
+  const int end = each_year(found.end);
+  if (!end || found.spec.year) return false;
+  found.kind = Found::Kind::recurring;
+  found.recurs.each = Recurrence::Each::year;
+  found.recurs.month = found.spec.month;
+  found.recurs.day = found.spec.day;
+  found.end = found.words_end = end;
+  return true;
 }
 
 // "Monday 13 May to Friday", "18 November for five days"

@@ -1,138 +1,188 @@
 // What comes again: "every Tuesday in term time", "last Friday of each month",
-// "25 May every year".
+// "25 May every year". Opening hours ("Monday to Friday, 9 to 5") are none.
 #include "dates/grammar.hpp"
 
 namespace fingerpost::dates {
 
+using Each = Recurrence::Each;
+
 int Grammar::recurring(int i, std::vector<Found>& out) {
-  const int lead = w(i) == W::the ? i + 1 : i;
-  const bool counted = is(lead) == Is::ordinal || is(lead) == Is::weekly || w(lead) == W::last ||
-                       (is(lead) == Is::number && at(lead).suffix);
-  const bool said = w(lead) == W::every || w(lead) == W::each || w(lead) == W::alternate ||
-                    w(i) == W::weekly || w(i) == W::fortnightly || w(i) == W::monthly ||
-                    w(i) == W::annually;
-  if (!counted && !said) return i;
-  using Each = Recurrence::Each;
-  Found found = made(Shape::settled, i, i);
+  Recurrence r;
+  const int from = w(i) == W::the ? i + 1 : i;
+  int end = i;
+  switch (w(from)) {
+    case W::weekly:
+    case W::fortnightly:
+    case W::monthly:
+    case W::annually:
+      end = adverb(i, r);
+      break;
+    case W::every:
+    case W::each:
+    case W::alternate:
+      end = every(from, r);
+      break;
+    default:
+      end = is(from) == Is::weekly || is(from) == Is::weekday ? weekday_again(from, r)
+                                                              : nth_again(from, r);
+  }
+  if (end <= from || r.each == Each::none) return i;
+  end = in_term_tail(end, r);
+  Found found = made(Shape::settled, i, end);
   found.kind = Found::Kind::recurring;
-  Recurrence& r = found.recurs;
-  int j = w(i) == W::the ? i + 1 : i;
-  const auto weekdays_from = [&](int k) {
-    int end = k;
-    while (is(k) == Is::weekday || is(k) == Is::weekly) {
-      r.weekdays |= 1u << at(k).value;
-      end = ++k;
-      if (is(k) == Is::comma) ++k;
-      if (w(k) == W::and_ || is(k) == Is::amp || w(k) == W::or_) ++k;
-      if (is(end) == Is::end) break;
-    }
-    return end;
-  };
-  const auto each_month = [&](int k) {  // "of every month", "of the month", "each month", "monthly"
-    if (w(k) == W::monthly) return k + 1;
-    if (w(k) == W::of || w(k) == W::in) ++k;
-    const bool each = w(k) == W::every || w(k) == W::each || w(k) == W::the;
-    return each && w(k + 1) == W::month ? k + 2 : 0;
-  };
-  const auto each_year = [&](int k) {
-    if (w(k) == W::annually) return k + 1;
-    if (is(k) == Is::comma) ++k;
-    return (w(k) == W::every || w(k) == W::each) && w(k + 1) == W::year ? k + 2 : 0;
-  };
-  const bool ordinal = is(j) == Is::ordinal || (is(j) == Is::number && at(j).suffix) ||
-                       (w(j) == W::last && is(j + 1) == Is::weekday);
-  if (w(i) == W::weekly || w(i) == W::fortnightly || w(i) == W::monthly || w(i) == W::annually) {
-    const W how = w(i);
-    j = i + 1;
-    if (is(j) == Is::comma) ++j;
-    if (w(j) == W::on) ++j;
-    if (w(j) == W::the) ++j;
-    if (how == W::monthly || how == W::annually) {
-      std::vector<Found> inner;
-      if (how == W::monthly &&
-          (is(j) == Is::ordinal || (number(j, 1, 5) && at(j).suffix) || w(j) == W::last) &&
-          is(j + 1) == Is::weekday) {
-        r.each = Each::month, r.n = w(j) == W::last ? -1 : at(j).value;
-        r.weekdays = 1u << at(j + 1).value;
-        j += 2;
-      } else if (how == W::annually && days(j, inner, false) > j && inner.size() == 1 &&
-                 !inner[0].spec.year && inner[0].spec.month) {
-        r.each = Each::year, r.month = inner[0].spec.month, r.day = inner[0].spec.day;
-        j = inner[0].end;
-      } else {
-        return i;
-      }
-    } else {
-      const int end = weekdays_from(j);
-      if (end == j) return i;
-      r.each = Each::week, r.interval = how == W::fortnightly ? 2 : 1;
-      j = end;
-    }
-  } else if (w(j) == W::every || w(j) == W::each || w(j) == W::alternate) {
-    r.interval = w(j) == W::alternate ? 2 : 1;
-    int k = j + 1;
-    if (w(k) == W::other || (is(k) == Is::ordinal && at(k).value == 2 && is(k + 1) == Is::weekday))
-      r.interval = 2, ++k;
-    else if (is(k) == Is::cardinal && w(k + 1) == W::week && w(k + 2) == W::on)
-      r.interval = at(k).value, k += 3;
-    if ((is(k) == Is::ordinal || (number(k, 1, 5) && at(k).suffix) || w(k) == W::last) &&
-        is(k + 1) == Is::weekday && r.interval == 1) {
-      r.each = Each::month, r.n = w(k) == W::last ? -1 : at(k).value;
-      r.weekdays = 1u << at(k + 1).value;
-      k += 2;
-      if (const int end = each_month(k)) k = end;
-      if (r.n > 5) return i;
-      j = k;
-    } else if (is(k) == Is::month && month_meant(k, true) && !plain_year(k + 1)) {
-      r.each = Each::year, r.month = at(k).value, j = k + 1;
-    } else if (const int end = weekdays_from(k); end > k) {
-      r.each = Each::week, j = end;
-      if (w(j) == W::to || w(j) == W::until) return i;
-    } else {
-      std::vector<Found> inner;
-      const int after = days(k, inner, false);
-      if (after == k || inner.size() != 1 || inner[0].spec.year || !inner[0].spec.month ||
-          inner[0].spec.day2)
-        return i;
-      r.each = Each::year, r.month = inner[0].spec.month, r.day = inner[0].spec.day, j = after;
-    }
-  } else if (ordinal && is(j + 1) == Is::weekday) {
-    const int end = each_month(j + 2);
-    if (!end) return i;
-    r.each = Each::month, r.n = w(j) == W::last ? -1 : at(j).value;
-    if (r.n > 5) return i;
-    r.weekdays = 1u << at(j + 1).value;
-    j = end;
-  } else if (ordinal && at(j).value > 0 && at(j).value <= 31 && each_month(j + 1) &&
-             w(j + 2) != W::the) {
-    r.each = Each::month, r.day = at(j).value;
-    j = each_month(j + 1);
-  } else if (is(j) == Is::weekly && !number(j + 1, 1, 31)) {
-    r.each = Each::week;
-    j = weekdays_from(j);
-    if (w(j) == W::to || is(j) == Is::dash || w(j) == W::until) {
-      const int k = j + 1;
-      if (is(k) == Is::weekly || is(k) == Is::weekday) return i;  // opening hours
-    }
-  } else if (is(j) == Is::number || is(j) == Is::weekday) {
-    return i;
-  } else {
-    return i;
-  }
-  // "in term time", "during term time only"
-  int k = j;
-  if (is(k) == Is::comma || is(k) == Is::open) ++k;
-  if (w(k) == W::in || w(k) == W::during) ++k;
-  const bool two =
-      w(k) == W::term && (w(k + 1) == W::time || (is(k + 1) == Is::dash && w(k + 2) == W::time));
-  if (two || w(k) == W::termtime) {
-    r.in_term = true;
-    j = k + (two ? (is(k + 1) == Is::dash ? 3 : 2) : 1);
-    if (w(j) == W::only) ++j;
-  }
-  if (const int end = each_year(j); end && r.each == Each::year) j = end;
-  found.end = found.words_end = j;
+  found.recurs = r;
   return push(found, out);
+}
+
+// "weekly on Fridays", "monthly on the second Wednesday", "annually on 25 May"
+int Grammar::adverb(int i, Recurrence& r) {
+  int j = i + 1;
+  if (is(j) == Is::comma) ++j;
+  if (w(j) == W::on) ++j;
+  if (w(j) == W::the) ++j;
+  if (w(i) == W::annually) return day_of_year(j, r);
+  if (w(i) == W::monthly) {
+    const int end = nths(j, r);
+    if (end == j || is(end) != Is::weekday) return i;
+    r.each = Each::month;
+    return weekdays(end, r);
+  }
+  r.interval = w(i) == W::fortnightly ? 2 : 1;
+  r.each = Each::week;
+  const int end = weekdays(j, r);
+  return end == j ? i : end;
+}
+
+// "every other Monday", "each March", "every 25 May", "every year on 20 November"
+int Grammar::every(int i, Recurrence& r) {
+  int j = i + 1;
+  r.interval = w(i) == W::alternate ? 2 : 1;
+  const bool second = is(j) == Is::ordinal && at(j).value == 2 && is(j + 1) == Is::weekday;
+  if (w(j) == W::other || second)
+    r.interval = 2, ++j;
+  else if (is(j) == Is::cardinal && w(j + 1) == W::week && w(j + 2) == W::on)
+    r.interval = at(j).value, j += 3;
+  if (w(j) == W::year) {
+    j += w(j + 1) == W::on ? 2 : 1;
+    return day_of_year(w(j) == W::the ? j + 1 : j, r);
+  }
+  if (is(j) == Is::month && month_meant(j, true) && !plain_year(j + 1) && !number(j + 1, 1, 31)) {
+    r.each = Each::year;
+    r.month = at(j).value;
+    return j + 1;
+  }
+  if (const int end = nths(j, r); end > j && is(end) == Is::weekday) {
+    r.each = Each::month;
+    const int after = weekdays(end, r);
+    const int month = each_month(after);
+    return month ? month : after;
+  }
+  if (const int end = weekdays(j, r); end > j) {
+    r.each = Each::week;
+    return w(end) == W::to || is(end) == Is::dash ? i : part_of_day(end);
+  }
+  return day_of_year(j, r);
+}
+
+// "Tuesdays", "Monday evenings"
+int Grammar::weekday_again(int i, Recurrence& r) {
+  const bool plural = is(i) == Is::weekly;
+  if (!plural && (at(i).company || w(i + 1) != W::parts)) return i;
+  if (number(i + 1, 1, 31) && !is_clock(i + 1)) return i;
+  const int end = weekdays(i, r);
+  const bool hours = w(end) == W::to || w(end) == W::until || is(end) == Is::dash;
+  const Is behind = is(end + 1);
+  if (hours && (behind == Is::weekly || behind == Is::weekday)) return i;
+  r.each = Each::week;
+  return part_of_day(end);
+}
+
+// "first and third Tuesday of every month", "the 15th of each month"
+int Grammar::nth_again(int i, Recurrence& r) {
+  const int end = nths(i, r);
+  if (end > i && is(end) == Is::weekday) {
+    r.weekdays = 1u << at(end).value;
+    r.each = Each::month;
+    const int month = each_month(end + 1);
+    return month ? month : i;
+  }
+  const bool day = (is(i) == Is::ordinal && at(i).value > 0) || (number(i, 1, 31) && at(i).suffix);
+  if (!day || w(i + 1) != W::of || w(i + 2) == W::the) return i;
+  r.nths = 0;
+  r.each = Each::month;
+  r.day = at(i).value;
+  const int month = each_month(i + 1);
+  return month ? month : i;
+}
+
+// "first and third", "last": the token behind, or `i`.
+int Grammar::nths(int i, Recurrence& r) const {
+  int end = i;
+  for (int j = i;;) {
+    const bool counted = is(j) == Is::ordinal || (is(j) == Is::number && at(j).suffix);
+    if (counted && at(j).value >= 1 && at(j).value <= 5)
+      r.nths |= 1u << at(j).value;
+    else if (w(j) == W::last)
+      r.nths |= 1u;
+    else
+      return end;
+    end = ++j;
+    if (w(j) != W::and_ && is(j) != Is::amp && is(j) != Is::comma) return end;
+    ++j;
+  }
+}
+
+int Grammar::weekdays(int i, Recurrence& r) const {
+  int end = i;
+  for (int j = i; is(j) == Is::weekday || is(j) == Is::weekly;) {
+    r.weekdays |= 1u << at(j).value;
+    end = ++j;
+    if (is(j) == Is::comma) ++j;
+    if (w(j) == W::and_ || is(j) == Is::amp || w(j) == W::or_) ++j;
+  }
+  return end;
+}
+
+// "of every month", "of the month", "each month", "monthly"; 0 for none of these.
+int Grammar::each_month(int i) const {
+  if (w(i) == W::monthly) return i + 1;
+  int j = w(i) == W::of || w(i) == W::in ? i + 1 : i;
+  const bool each = w(j) == W::every || w(j) == W::each || w(j) == W::the;
+  return each && w(j + 1) == W::month ? j + 2 : 0;
+}
+
+// "every year", "annually"; 0 for neither.
+int Grammar::each_year(int i) const {
+  if (w(i) == W::annually) return i + 1;
+  const int j = is(i) == Is::comma ? i + 1 : i;
+  return (w(j) == W::every || w(j) == W::each) && w(j + 1) == W::year ? j + 2 : 0;
+}
+
+int Grammar::day_of_year(int i, Recurrence& r) {
+  std::vector<Found> inner;
+  const int end = days(i, inner, false);
+  if (end == i || inner.size() != 1 || inner[0].kind != Found::Kind::date) return i - 1;
+  const Spec& spec = inner[0].spec;
+  if (spec.year || !spec.month || spec.day2) return i - 1;
+  r.each = Each::year;
+  r.month = spec.month;
+  r.day = spec.day;
+  return end;
+}
+
+int Grammar::part_of_day(int i) const { return w(i) == W::parts ? i + 1 : i; }
+
+// "in term time", "during term time only"
+int Grammar::in_term_tail(int i, Recurrence& r) const {
+  int j = i;
+  if (is(j) == Is::comma || is(j) == Is::open) ++j;
+  if (w(j) == W::in || w(j) == W::during) ++j;
+  const int time = is(j + 1) == Is::dash ? j + 2 : j + 1;
+  const bool two = w(j) == W::term && w(time) == W::time;
+  if (!two && w(j) != W::termtime) return i;
+  r.in_term = true;
+  j = two ? time + 1 : j + 1;
+  return w(j) == W::only ? j + 1 : j;
 }
 
 }  // namespace fingerpost::dates

@@ -18,8 +18,6 @@ Date plus_months(Date date, int months) {
 
 bool one_day(const std::optional<Period>& p) { return p && p->first && p->first == p->last; }
 
-int year_of(Date date) { return static_cast<int>(date.year()); }
-
 }  // namespace
 
 std::optional<Date> Grammar::months_from(int shift) const {
@@ -30,7 +28,7 @@ std::optional<Date> Grammar::months_from(int shift) const {
 }
 
 // A period that counts from the reference; open when there is none to count from.
-static Found settled(Found found, std::optional<Period> when) {
+Found Grammar::settled(Found found, const std::optional<Period>& when) {
   found.spec.shape = Shape::settled;
   found.relative = true;
   found.spec.fixed = when.value_or(Period{});
@@ -72,36 +70,34 @@ int Grammar::derived(int i, std::vector<Found>& out) {
 
 int Grammar::relative(int i, std::vector<Found>& out) {
   if (is(i) == Is::month || is(i) == Is::season || is(i) == Is::ordinal) return i;
-  const std::optional<Date> today =
-      one_day(reference_) ? std::optional(*reference_->first) : std::nullopt;
-  const auto on = [&](int days) {
-    return today ? std::optional(day(plus(*today, days))) : std::nullopt;
-  };
-  int j = i + 1;
-  Found found = made(Shape::settled, i, j);
+  int days = 0;
   switch (w(i)) {
     case W::tomorrow:
-      found = settled(found, on(1));
+      days = 1;
       break;
     case W::yesterday:
-      found = settled(found, on(-1));
+      days = -1;
       break;
     case W::tonight:
-      found = settled(found, on(0));
       break;
     case W::today:
-      if (!in(Tables::Set::today, i - 1) && w(i - 1) != W::later && is(j) != Is::open &&
-          w(j) != W::at && !lenient_)
+      if (!in(Tables::Set::today, i - 1) && w(i - 1) != W::later && is(i + 1) != Is::open &&
+          w(i + 1) != W::at && !lenient_)
         return i;
-      found = settled(found, on(0));
       break;
-    default:
-      if (const int end = weekday_alone(i, out); end > i) return end;
-      if (const int end = stretch(i, out); end > i) return end;
-      return relative_unit(i, out);
+    default: {
+      using Production = int (Grammar::*)(int, std::vector<Found>&);
+      for (const Production production :
+           {&Grammar::weekday_alone, &Grammar::ahead, &Grammar::stretch, &Grammar::relative_unit})
+        if (const int end = (this->*production)(i, out); end > i) return end;
+      return i;
+    }
   }
   // "a better tomorrow"
   if (at(i).suffix || w(i - 1) == W::a || w(i - 2) == W::a || w(i - 1) == W::of) return i;
+  Found found = settled(made(Shape::settled, i, i + 1), from_today(days));
+  found.loose = days < 0;
+  const int j = i + 1;
   const bool weekday = (is(j) == Is::open || is(j) == Is::comma) && is(j + 1) == Is::weekday;
   if (weekday && !number(j + 2, 1, 31)) {
     found.spec.weekday = static_cast<std::int8_t>(at(j + 1).value);
@@ -110,201 +106,153 @@ int Grammar::relative(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+std::optional<Date> Grammar::today() const {
+  return one_day(reference_) ? std::optional(*reference_->first) : std::nullopt;
+}
+
+std::optional<Period> Grammar::from_today(int days) const {
+  return today() ? std::optional(day(plus(*today(), days))) : std::nullopt;
+}
+
+// The next such weekday after today.
+std::optional<Period> Grammar::coming(int weekday, int weeks) const {
+  if (!today()) return std::nullopt;
+  const int ahead = (weekday - weekday_of(*today()) + 7) % 7;
+  return from_today((ahead ? ahead : 7) + 7 * weeks);
+}
+
+// "the day after tomorrow", "a week on Tuesday", "Tuesday week", "the week after
+// next", "at the weekend"
+int Grammar::ahead(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the || w(i) == W::a ? i + 1 : i;
+  if (w(j) == W::day && w(j + 1) == W::after && w(j + 2) == W::tomorrow)
+    return push(settled(made(Shape::settled, i, j + 3), from_today(2)), out);
+  if (w(j) == W::week && w(j + 1) == W::after && w(j + 2) == W::next) {
+    std::optional<Period> when;
+    if (today()) {
+      const Date monday = plus(*today(), 15 - weekday_of(*today()));
+      when = Period{monday, plus(monday, 6)};
+    }
+    return push(settled(made(Shape::settled, i, j + 3), when), out);
+  }
+  const int weeks = w(j) == W::week ? 1 : w(j) == W::fortnight ? 2 : 0;
+  if (weeks && w(j + 1) == W::on && is(j + 2) == Is::weekday && !number(j + 3, 1, 31))
+    return push(settled(made(Shape::settled, i, j + 3), coming(at(j + 2).value, weeks)), out);
+  if (is(i) == Is::weekday && !at(i).company && w(i + 1) == W::week && closes(i + 2))
+    return push(settled(made(Shape::settled, i, i + 2), coming(at(i).value, 1)), out);
+  if (w(i) == W::the && w(i + 1) == W::weekend && (w(i - 1) == W::at || w(i - 1) == W::over)) {
+    std::optional<Period> when;
+    if (today())
+      when = Period{*from_today(6 - weekday_of(*today()))->first,
+                    *from_today(7 - weekday_of(*today()))->first};
+    return push(settled(made(Shape::settled, i, i + 2), when), out);
+  }
+  return i;
+}
+
 // "next Wednesday", "this Friday", "last Monday", "on Tuesday"
 int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const W how = w(i);
-  const bool on = w(i - 1) == W::on && is(i) == Is::weekday && !at(i).company;
-  const int j = on                                                                         ? i
-                : w(i) == W::coming || how == W::next || how == W::this_ || how == W::last ? i + 1
-                                                                                           : -1;
-  if (j < 0 || is(j) != Is::weekday || at(j).suffix || number(j + 1, 1, 31)) return i;
-  if (is(j + 1) == Is::comma &&
-      ((number(j + 2, 1, 31) && !is_clock(j + 2)) || is(j + 2) == Is::month))
-    return i;
-  if (at(j).company && !closes(j + 1)) return i;
-  if (on && (is(j + 1) == Is::word && at(j + 1).capital)) return i;
-  if (w(j + 1) == W::to || (is(j + 1) == Is::dash && is(j + 2) == Is::weekday)) return i;
-  if (w(j + 1) == W::and_ || is(j + 1) == Is::amp ||
-      (is(j + 1) == Is::comma && is(j + 2) == Is::weekday))
-    return i;
+  const bool on = w(i - 1) == W::on && is(i) == Is::weekday;
+  const bool said = how == W::coming || how == W::next || how == W::this_ || how == W::last;
+  if (!on && !said) return i;
+  const int j = on ? i : w(i + 1) == W::coming ? i + 2 : i + 1;
+  if (is(j) != Is::weekday || !weekday_stands_alone(j, on)) return i;
   if (how == W::last && (w(j + 1) == W::of || w(j + 1) == W::in)) return i;
   std::optional<Period> when;
-  if (one_day(reference_)) {
-    const Date today = *reference_->first;
-    const int ahead = (at(j).value - weekday_of(today) + 7) % 7;
-    const bool back = how == W::last;
+  if (today()) {
+    const int ahead = (at(j).value - weekday_of(*today()) + 7) % 7;
     const bool same_day = on || how == W::this_;
-    when = day(plus(today, back ? (ahead ? ahead - 7 : -7) : !ahead && !same_day ? 7 : ahead));
+    const int back = ahead ? ahead - 7 : -7;
+    when = from_today(how == W::last ? back : ahead || same_day ? ahead : 7);
   }
-  return push(settled(made(Shape::settled, i, j + 1), when), out);
+  Found found = settled(made(Shape::settled, i, j + 1), when);
+  found.loose = how == W::last;
+  return push(found, out);
 }
 
-// "next week", "this month", "last year", "the end of next month", "later this year"
-int Grammar::relative_unit(int i, std::vector<Found>& out) {
-  int j = i, part = 0;
-  if (w(j) == W::the) ++j;
-  const auto part_of = [&](W word) {
-    switch (word) {
-      case W::early:
-      case W::start:
-        return 1;
-      case W::middle:
-        return 2;
-      case W::late:
-      case W::later:
-      case W::end:
-        return 3;
-      default:
-        return 0;
-    }
-  };
-  bool edge = false;
-  if ((part = part_of(w(j))) != 0) {
-    edge = w(j) == W::start || w(j) == W::middle || w(j) == W::end;
-    ++j;
-    if (w(j) == W::of)
-      ++j;
-    else if (edge)
-      return i;
-  }
-  int shift = 0;
-  switch (w(j)) {
-    case W::this_:
-      break;
-    case W::the:
-      if (!edge) return i;
-      break;
-    case W::coming:
-      if (is(j + 1) != Is::month) return i;
-      break;
-    case W::next:
-      shift = 1;
-      break;
-    case W::last:
-    case W::previous:
-      shift = -1;
-      break;
-    default:
-      return i;
-  }
-  const int unit = j + 1, end = j + 2;
-  if (at(unit).suffix || w(end) == W::of || (w(unit) == W::year && number(end, 1, 13))) return i;
-  Found found = made(Shape::settled, i, end);
-  found.edge = edge;
-  std::optional<Period> when;
-  const auto today = one_day(reference_) ? std::optional(*reference_->first) : std::nullopt;
-  if (is(unit) == Is::month) {  // "next March": by direction, not by the calendar year
-    if (part || !month_meant(unit, false)) return i;
-    int year = 0;
-    bool two = false;
-    if (year_slot(end, year, two) > end || number(end, 1, 31)) return i;
-    if (const auto month = months_from(0)) {
-      const int here = static_cast<int>(unsigned(month->month()));
-      int y = year_of(*month);
-      if (shift > 0 || w(j) == W::coming) y += at(unit).value <= here;
-      if (shift < 0) y -= at(unit).value >= here;
-      when = dates::month(y, static_cast<unsigned>(at(unit).value));
-    }
-    return push(settled(found, when), out);
-  }
-  switch (w(unit)) {
-    case W::week:
-      if (today) {
-        const Date monday = plus(*today, 1 - weekday_of(*today) + 7 * shift);
-        when = Period{monday, plus(monday, 6)};
-        if (part == 1) when = Period{monday, plus(monday, 1)};
-        if (part == 3)
-          when = Period{edge ? plus(monday, 4) : std::max(*today, plus(monday, 3)),
-                        plus(monday, edge ? 4 : 6)};
-      }
-      break;
-    case W::weekend:
-      if (today) {
-        const Date saturday = plus(*today, 6 - weekday_of(*today) + 7 * shift);
-        when = Period{saturday, plus(saturday, 1)};
-      }
-      break;
-    case W::month:
-      if (const auto month = months_from(shift)) {
-        found.spec.month = static_cast<std::int8_t>(unsigned(month->month()));
-        found.spec.part = static_cast<std::int8_t>(part);
-        found.spec.shape = part ? Shape::month_part : Shape::months;
-        when = in_year(found.spec, year_of(*month), tables_);
-      }
-      break;
-    case W::quarter:
-    case W::year:
-      if (w(j) == W::the || at(end).id == static_cast<std::uint16_t>(W::none) + 0u) {
-        if (w(j) == W::the && !edge) return i;
-      }
-      found.loose = true;
-      if (w(unit) == W::quarter) return i;
-      if (reference_ && reference_->first) {
-        found.spec.part = static_cast<std::int8_t>(part);
-        found.spec.shape = part && w(j) != W::the ? Shape::year_part
-                           : part                 ? Shape::year_part
-                                                  : Shape::year;
-        when = in_year(found.spec, year_of(*reference_->first) + shift, tables_);
-      }
-      break;
-    default:
-      return i;
-  }
-  return push(settled(found, when), out);
+// No day, list or range of weekdays goes on from it.
+bool Grammar::weekday_stands_alone(int j, bool on) const {
+  const Token& next = at(j + 1);
+  if (at(j).suffix || number(j + 1, 1, 31) || w(j + 1) == W::the) return false;
+  if (at(j).company && (on || !closes(j + 1))) return false;
+  if (on && next.is == Is::word && next.capital) return false;
+  const bool more = next.is == Is::comma || next.is == Is::dash || next.is == Is::amp ||
+                    w(j + 1) == W::and_ || w(j + 1) == W::to || w(j + 1) == W::or_;
+  if (!more) return true;
+  const bool day_follows = number(j + 2, 1, 31) && !is_clock(j + 2);
+  return !day_follows && is(j + 2) != Is::month && is(j + 2) != Is::weekday && w(j + 2) != W::the &&
+         w(j + 1) != W::to;
 }
 
 // "in the last year", "over the next three months", "two weeks ago", "in 3 weeks' time"
 int Grammar::stretch(int i, std::vector<Found>& out) {
-  const auto months_in = [&](int unit) {
-    return w(unit) == W::year ? 12 : w(unit) == W::month ? 1 : 0;
-  };
-  const auto days_in = [&](int unit) {
-    return w(unit) == W::week ? 7 : w(unit) == W::fortnight ? 14 : w(unit) == W::day ? 1 : 0;
-  };
-  const auto count_at = [&](int k) {
-    if (is(k) == Is::cardinal || (is(k) == Is::number && !at(k).suffix && at(k).digits < 3))
-      return at(k).value;
-    return w(k) == W::a ? 1 : 0;
-  };
-  std::optional<Period> when;
-  const auto today = one_day(reference_) ? std::optional(*reference_->first) : std::nullopt;
-  const bool the = w(i) == W::the;
-  const int d = the ? i + 1 : i;
-  const W way = w(d);
-  const W lead = w(i - 1);
+  const int from = w(i) == W::the ? i + 1 : i;
+  const W way = w(from), lead = w(i - 1);
   const bool leads = lead == W::in || lead == W::over || lead == W::during || lead == W::within ||
                      lead == W::throughout;
-  if (leads && (way == W::last || way == W::past || way == W::next || way == W::coming ||
-                way == W::previous)) {
-    const int count = count_at(d + 1), unit = count ? d + 2 : d + 1;
-    if ((!the && !count) || (!months_in(unit) && !days_in(unit)) || w(unit + 1) == W::of) return i;
-    if (!count && w(unit) == W::day) return i;
-    if (at(unit).suffix) return i;
-    const int n = count ? count : 1;
-    if (today) {
-      const bool ahead = way == W::next || way == W::coming;
-      const int sign = ahead ? 1 : -1;
-      const Date far = months_in(unit) ? plus_months(*today, sign * n * months_in(unit))
-                                       : plus(*today, sign * n * days_in(unit));
-      when = ahead ? Period{today, far} : Period{far, today};
+  const bool ahead = way == W::next || way == W::coming;
+  if (leads && (ahead || way == W::last || way == W::past || way == W::previous)) {
+    const int count = count_at(from + 1), unit = count ? from + 2 : from + 1;
+    if ((from == i && !count) || (!count && w(unit) == W::day)) return i;
+    if (!is_unit(unit) || at(unit).suffix || w(unit + 1) == W::of) return i;
+    std::optional<Period> when;
+    if (today()) {
+      const Date far = away(unit, (ahead ? 1 : -1) * std::max(count, 1));
+      when = ahead ? Period{*today(), far} : Period{far, *today()};
     }
     Found found = settled(made(Shape::settled, i, unit + 1), when);
     found.loose = true;
     return push(found, out);
   }
+  return distance(i, out);
+}
+
+// "two weeks ago", "in 3 weeks' time", "5 days from now"; "in ten days" only when
+// nothing else is on the line, as an assessment is done in ten days too.
+int Grammar::distance(int i, std::vector<Found>& out) {
   const int count = count_at(i);
-  if (!count || (!months_in(i + 1) && !days_in(i + 1))) return i;
-  const bool ago = w(i + 2) == W::ago;
+  if (!count || !is_unit(i + 1)) return i;
+  const bool in_it = w(i - 1) == W::in;
   const int time = is(i + 2) == Is::quote ? i + 3 : i + 2;
-  const bool hence = w(i - 1) == W::in && w(time) == W::time;
-  if (!ago && !hence) return i;
-  const int sign = ago ? -1 : 1;
-  if (today)
-    when = months_in(i + 1) ? day(plus_months(*today, sign * count * months_in(i + 1)))
-                            : day(plus(*today, sign * count * days_in(i + 1)));
-  Found found = settled(made(Shape::settled, i, ago ? i + 3 : time + 1), when);
+  const bool ago = w(i + 2) == W::ago;
+  const bool now = w(i + 2) == W::from && (w(i + 3) == W::now || w(i + 3) == W::today);
+  const bool hence = in_it && w(time) == W::time;
+  const bool whole_line = in_it && i == 1 && i + 2 == line_.size();
+  if (!ago && !now && !hence && !whole_line) return i;
+  const int end = ago ? i + 3 : now ? i + 4 : hence ? time + 1 : i + 2;
+  std::optional<Period> when;
+  if (today()) when = day(away(i + 1, ago ? -count : count));
+  Found found = settled(made(Shape::settled, i, end), when);
   found.loose = ago;
   return push(found, out);
+}
+
+int Grammar::count_at(int i) const {
+  if (is(i) == Is::cardinal) return at(i).value;
+  if (is(i) == Is::number && !at(i).suffix && at(i).digits < 3) return at(i).value;
+  return w(i) == W::a ? 1 : 0;
+}
+
+bool Grammar::is_unit(int i) const {
+  return w(i) == W::year || w(i) == W::month || w(i) == W::week || w(i) == W::fortnight ||
+         w(i) == W::day;
+}
+
+// So many of the unit at `unit` from today, which is known.
+Date Grammar::away(int unit, int count) const {
+  switch (w(unit)) {
+    case W::year:
+      return plus_months(*today(), 12 * count);
+    case W::month:
+      return plus_months(*today(), count);
+    case W::week:
+      return plus(*today(), 7 * count);
+    case W::fortnight:
+      return plus(*today(), 14 * count);
+    default:
+      return plus(*today(), count);
+  }
 }
 
 }  // namespace fingerpost::dates

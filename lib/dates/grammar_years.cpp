@@ -86,7 +86,7 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   int end = j;
   if (term_from(j, year, end, found) == j) return i;
   if (found.spec.shape == Shape::half_term && found.spec.n == 0 && !reference_) return i;
-  if (found.spec.n == 0) found.recurs.n = relative ? relative : 1;  // the next half term there is
+  if (found.spec.n == 0) found.shift = relative ? relative : 1;  // the next half term there is
   const W before = w(i - 1);
   const bool led = before == W::in || before == W::during || before == W::over ||
                    before == W::throughout || before == W::until || before == W::by ||
@@ -94,7 +94,7 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   if (found.spec.shape == Shape::school_break && !found.spec.year && !relative && !led) return i;
   if (edge) {
     found.edge = true;
-    found.recurs.day = edge;
+    found.term_edge = edge;
   }
   found.relative = relative != 0;
   found.end = found.words_end = end;
@@ -136,7 +136,7 @@ int Grammar::seasons(int i, std::vector<Found>& out) {
   Found found = made(Shape::season, i, end);
   found.loose = true;
   found.relative = said;
-  found.recurs.n = shift;
+  found.shift = shift;
   found.spec.n = static_cast<std::int8_t>(season);
   found.spec.part = static_cast<std::int8_t>(part);
   found.spec.year = static_cast<std::int16_t>(year);
@@ -161,9 +161,12 @@ int Grammar::quarters(int i, std::vector<Found>& out) {
     if (n == -1) n = quarter ? 4 : 2;
     if (n > (quarter ? 4 : 2)) return i;
     j += 2;
+  } else if (w(j) == W::half && is(j + 1) == Is::amount && glued(j + 1) && at(j + 1).value <= 2) {
+    n = at(j + 1).value, j += 2;  // "H1 2025"
   } else {
     return i;
   }
+  if (n < 1) return i;
   if (is(j) == Is::comma || w(j) == W::of || w(j) == W::in || is(j) == Is::open) ++j;
   if (w(j) == W::the) ++j;
   const bool financial = w(j) == W::financial;
@@ -232,35 +235,66 @@ int Grammar::year_parts(int i, std::vector<Found>& out) {
 int Grammar::years(int i, std::vector<Found>& out) {
   if (!plain_year(i) || (trapped(i) && w(i - 1) != W::year) || in(Tables::Set::act, i - 1))
     return i;
-  if (glued(i) && (is(i - 1) == Is::open) && line_.words(i - 1, i) == "[") return i;
+  if (glued(i) && is(i - 1) == Is::open && line_.words(i - 1, i) == "[")
+    return i;  // of a law report
   int first = 0, last = 0;
   const int after = span_of_years(i, first, last);
-  if (after > i && !in(Tables::Set::act, i - 1)) {
-    const bool joined = is(i + 1) == Is::slash || at(i + 2).digits == 2;
-    Found found = made(Shape::years, i, after);
-    found.loose = true;
-    found.spec.year = static_cast<std::int16_t>(first);
-    found.spec.years_on = static_cast<std::int8_t>(last - first);
-    if (last == first + 1 && (joined || is(i + 1) == Is::dash)) {
-      bool school = false, finance = false;
-      for (int k = 0; k < line_.size() && k < 400; ++k)
-        school |= in(Tables::Set::academic, k), finance |= in(Tables::Set::financial, k);
-      const bool near = w(i - 1) == W::year && (w(i - 2) == W::academic || w(i - 2) == W::school);
-      found.spec.shape = near || (school && !finance) ? Shape::school_year : Shape::fin_year;
-      if (w(i - 1) == W::year &&
-          (w(i - 2) == W::academic || w(i - 2) == W::school || w(i - 2) == W::financial))
-        found.words_begin = found.begin = i - 2;
-    }
-    return push(found, out);
+  if (after == i) return one_year(i, out);
+  Found found = made(Shape::years, i, after);
+  found.loose = true;
+  found.spec.year = static_cast<std::int16_t>(first);
+  found.spec.years_on = static_cast<std::int8_t>(last - first);
+  const bool joined = is(i + 1) == Is::slash || is(i + 1) == Is::dash;
+  if (last == first + 1 && joined) kind_of_year(i, found);
+  return push(found, out);
+}
+
+// A year that begins in one calendar year and ends in the next: a school's, or a
+// council's; by the word before it, else by the words of the line.
+void Grammar::kind_of_year(int i, Found& found) const {
+  constexpr int furthest = 400;  // tokens of a line that are looked at
+  const bool named = w(i - 1) == W::year;
+  bool school = false, finance = false;
+  for (int k = 0; k < line_.size() && k < furthest; ++k) {
+    school |= in(Tables::Set::academic, k);
+    finance |= in(Tables::Set::financial, k);
   }
-  // A year between round brackets or behind a preposition.
+  const bool by_name = named && (w(i - 2) == W::academic || w(i - 2) == W::school);
+  found.spec.shape = by_name || (school && !finance) ? Shape::school_year : Shape::fin_year;
+  if (by_name || (named && w(i - 2) == W::financial)) found.words_begin = found.begin = i - 2;
+  // "2018/19 to 2020/21"
+  int first = 0, last = 0;
+  const int second = found.end + 1;
+  const bool ranged = w(found.end) == W::to || is(found.end) == Is::dash;
+  const int after = ranged ? span_of_years(second, first, last) : second;
+  if (after <= second || last != first + 1 || first <= found.spec.year) return;
+  found.spec.years_on = static_cast<std::int8_t>(last - found.spec.year);
+  found.end = found.words_end = after;
+}
+
+// A year behind a preposition, or behind "due", "published"; not "in 2000 cases".
+int Grammar::one_year(int i, std::vector<Found>& out) {
   if (is(i + 1) == Is::slash && glued(i + 1)) return i;
   if (is(i + 1) == Is::dash && glued(i + 1) && glued(i + 2)) return i;
-  const W before = w(i - 1);
-  const bool said = before == W::in || before == W::since || before == W::during ||
-                    before == W::throughout || before == W::until || before == W::by ||
-                    before == W::before || before == W::after || before == W::from ||
-                    (before == W::year && w(i - 2) != W::every) || in(Tables::Set::settled, i - 1);
+  bool said = false;
+  switch (w(i - 1)) {
+    case W::in:
+    case W::since:
+    case W::during:
+    case W::throughout:
+    case W::until:
+    case W::by:
+    case W::before:
+    case W::after:
+    case W::from:
+      said = true;
+      break;
+    case W::year:
+      said = w(i - 2) != W::every;
+      break;
+    default:
+      said = in(Tables::Set::settled, i - 1);
+  }
   if (!said || (in(Tables::Set::counted, i + 1) && !at(i + 1).capital)) return i;
   Found found = made(Shape::year, i, i + 1);
   found.loose = true;

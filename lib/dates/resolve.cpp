@@ -82,7 +82,10 @@ class Resolver {
 
  private:
   std::optional<Period> of(const Found& found, int year) const {
-    return in_year(found.spec, year, years_.tables);
+    auto when = in_year(found.spec, year, years_.tables);
+    if (when && found.term_edge == 1) when->last = when->first;
+    if (when && found.term_edge == 3) when->first = when->last;
+    return when;
   }
 
   // True when every weekday that is written agrees in that year.
@@ -168,7 +171,7 @@ class Resolver {
     const Date from = years_.published->first.value_or(*years_.published->last);
     const Date to = years_.published->last.value_or(from);
     Way way = way_of(p);
-    if (p.found.relative && p.found.recurs.n < 0) way = Way::back;
+    if (p.found.relative && p.found.shift < 0) way = Way::back;
     const auto year = nearest(p.found, from, to, way);
     if (!year) return;
     const bool vague = to_days(to) - to_days(from) > 62;  // a year, a quarter
@@ -293,7 +296,7 @@ class Resolver {
   void settle_next_half_term(Pending& p) const {
     if (!years_.published || !years_.published->first) return;
     const Date today = *years_.published->first;
-    const bool back = p.found.recurs.n < 0;
+    const bool back = p.found.shift < 0;
     for (int k = 0; k < 6; ++k) {
       constexpr int order[] = {2, 3, 1};
       const int at = back ? 5 - k : k;
@@ -401,9 +404,13 @@ class Resolver {
     if (r.weekdays && !(r.weekdays >> weekday_of(date) & 1)) return false;
     if (r.month && static_cast<int>(unsigned(date.month())) != r.month) return false;
     if (r.day && static_cast<int>(unsigned(date.day())) != r.day) return false;
-    if (r.n)
-      return nth_weekday(r.n, weekday_of(date), year_of(date), unsigned(date.month())) == date;
-    return true;
+    if (!r.nths) return true;
+    const unsigned month = unsigned(date.month());
+    for (int n = 0; n <= 5; ++n)
+      if (r.nths >> n & 1 &&
+          nth_weekday(n ? n : -1, weekday_of(date), year_of(date), month) == date)
+        return true;
+    return false;
   }
 
   // The single day that heads the lines before it, or the heading's.

@@ -243,7 +243,8 @@ class Clauses {
       found.role_stated = true;
       return;
     }
-    const bool range = (found.spec.day2 && found.spec.shape == Shape::days) ||
+    const bool range = found.spec.run || found.spec.weekday2 ||
+                       (found.spec.day2 && found.spec.shape == Shape::days) ||
                        (found.spec.month2 && found.spec.shape == Shape::months) ||
                        found.spec.shape == Shape::years;
     // "newsletters from 2018" begin nothing

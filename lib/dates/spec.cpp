@@ -113,9 +113,9 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
       return Period{ymd(y, month, 1), last_of_month(y, static_cast<unsigned>(month) + 2)};
     }
     case Shape::fin_year:
-      return Period{ymd(year, 4, 1), ymd(year + 1, 3, 31)};
+      return Period{ymd(year, 4, 1), ymd(year + std::max<int>(s.years_on, 1), 3, 31)};
     case Shape::school_year:
-      return Period{ymd(year, 9, 1), ymd(year + 1, 8, 31)};
+      return Period{ymd(year, 9, 1), ymd(year + std::max<int>(s.years_on, 1), 8, 31)};
     case Shape::term:
       return term(s, year, tables);
     case Shape::half_term:

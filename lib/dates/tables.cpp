@@ -33,12 +33,15 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count)> word_
     "academic",  "school",   "financial",   "calendar",  "further",    "notice",    "weekly",
     "monthly",   "annually", "fortnightly", "within",    "over",       "past",      "be",
     "modal",     "act",      "version",     "half_term", "a",          "ending",    "full",
-    "action",    "break",    "termtime",    "only",      "alternate",  "daily"};
+    "action",    "break",    "termtime",    "only",      "alternate",  "daily",     "now",
+    "parts"};
+static_assert(!word_names.back().empty(), "as many names as words");
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::count)> set_names{
     "trap",  "unit",    "verb",    "narrative", "eventful", "financial", "academic", "filler",
     "small", "counted", "act",     "edition",   "named",    "today",     "dated",    "approval",
     "past",  "future",  "lasting", "place",     "settled",  "record",    "review",   "present"};
+static_assert(!set_names.back().empty(), "as many names as sets");
 
 constexpr std::pair<std::string_view, Is> kinds[] = {
     {"month", Is::month},     {"weekday", Is::weekday},   {"weekly", Is::weekly},

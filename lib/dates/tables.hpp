@@ -142,6 +142,8 @@ enum class W : std::uint16_t {
   only,
   alternate,
   daily,
+  now,
+  parts,
   count
 };
 

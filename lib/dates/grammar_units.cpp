@@ -1,0 +1,158 @@
+// Whole units around the publication: "next week", "the end of this month",
+// "last year", "next March", "this term".
+#include <algorithm>
+
+#include "dates/grammar.hpp"
+
+namespace fingerpost::dates {
+namespace {
+
+Date plus(Date date, int days) { return from_days(to_days(date) + days); }
+
+int year_of(Date date) { return static_cast<int>(date.year()); }
+
+}  // namespace
+
+// Which part of a unit a word before it asks for: 1 its beginning, 3 its end.
+int Grammar::part_at(int i, bool& edge) const {
+  edge = w(i) == W::start || w(i) == W::middle || w(i) == W::end;
+  switch (w(i)) {
+    case W::early:
+    case W::start:
+      return 1;
+    case W::mid:
+    case W::middle:
+      return 2;
+    case W::late:
+    case W::later:
+    case W::end:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+int Grammar::relative_unit(int i, std::vector<Found>& out) {
+  int j = w(i) == W::the ? i + 1 : i;
+  Unit unit;
+  unit.part = part_at(j, unit.edge);
+  if (unit.part) {
+    ++j;
+    if (w(j) == W::of || (is(j) == Is::dash && !unit.edge))
+      ++j;
+    else if (unit.edge)
+      return i;
+  }
+  switch (w(j)) {
+    case W::this_:
+      break;
+    case W::the:  // "the end of the month"
+      if (!unit.edge) return i;
+      break;
+    case W::coming:
+      if (is(j + 1) != Is::month) return i;
+      unit.shift = 1;
+      break;
+    case W::next:
+      unit.shift = 1;
+      break;
+    case W::last:
+    case W::previous:
+      unit.shift = -1;
+      break;
+    default:
+      return i;
+  }
+  const int end = j + 2;
+  if (at(j + 1).suffix || w(end) == W::of || (w(j + 1) == W::year && number(end, 1, 13))) return i;
+  Found found = made(Shape::settled, i, end);
+  found.edge = unit.edge;
+  found.loose = unit.shift < 0 || (unit.part == 1 && !unit.edge);
+  std::optional<Period> when;
+  if (!unit_period(j + 1, unit, found, when)) return i;
+  return push(settled(found, when), out);
+}
+
+// False when the word is no unit; `when` is empty when nothing says from where to count.
+bool Grammar::unit_period(int i, const Unit& unit, Found& found,
+                          std::optional<Period>& when) const {
+  if (is(i) == Is::month) return named_month(i, unit, when);
+  switch (w(i)) {
+    case W::week:
+      when = week_of(unit);
+      return true;
+    case W::weekend:
+      if (const auto week = week_of({unit.shift, 0, false}))
+        when = Period{plus(*week->first, 5), *week->last};
+      return true;
+    case W::month:
+      when = month_of(unit);
+      return true;
+    case W::year:
+      found.loose = true;
+      if (reference_ && reference_->first) {
+        Spec spec;
+        spec.shape = unit.part ? Shape::year_part : Shape::year;
+        spec.part = static_cast<std::int8_t>(unit.part);
+        when = in_year(spec, year_of(*reference_->first) + unit.shift, tables_);
+      }
+      return true;
+    case W::term:
+      found.loose = true;
+      when = term_of(unit);
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<Period> Grammar::week_of(const Unit& unit) const {
+  if (!today()) return std::nullopt;
+  const Date monday = plus(*today(), 1 - weekday_of(*today()) + 7 * unit.shift);
+  if (unit.part == 1) return Period{monday, plus(monday, 1)};
+  if (unit.part == 2) return Period{plus(monday, 2), plus(monday, 2)};
+  if (unit.part == 3 && unit.edge) return Period{plus(monday, 4), plus(monday, 4)};
+  if (unit.part == 3) return Period{std::max(*today(), plus(monday, 3)), plus(monday, 6)};
+  return Period{monday, plus(monday, 6)};
+}
+
+std::optional<Period> Grammar::month_of(const Unit& unit) const {
+  const auto first = months_from(unit.shift);
+  if (!first) return std::nullopt;
+  Spec spec;
+  spec.month = static_cast<std::int8_t>(unsigned(first->month()));
+  spec.part = static_cast<std::int8_t>(unit.part);
+  spec.shape = unit.part ? Shape::month_part : Shape::months;
+  return in_year(spec, year_of(*first), tables_);
+}
+
+// "next March", "last March": by direction, not by the calendar year.
+bool Grammar::named_month(int i, const Unit& unit, std::optional<Period>& when) const {
+  int year = 0;
+  bool two = false;
+  if (unit.part || !month_meant(i, false)) return false;
+  if (year_slot(i + 1, year, two) > i + 1 || number(i + 1, 1, 31)) return false;
+  if (const auto month = months_from(0)) {
+    const int here = static_cast<int>(unsigned(month->month()));
+    year = year_of(*month);
+    if (unit.shift > 0) year += at(i).value <= here;
+    if (unit.shift < 0) year -= at(i).value >= here;
+    when = dates::month(year, static_cast<unsigned>(at(i).value));
+  }
+  return true;
+}
+
+// The term that today is in or, between terms, the one to come.
+std::optional<Period> Grammar::term_of(const Unit& unit) const {
+  if (!today()) return std::nullopt;
+  constexpr int order[] = {2, 3, 1};  // spring, summer, autumn of a calendar year
+  int at_term = 3 * (year_of(*today()) - 1);
+  const auto term = [&](int n) { return school_term(order[n % 3], n / 3, tables_); };
+  while (*term(at_term).last < *today()) ++at_term;
+  Period when = term(at_term + unit.shift);
+  if (unit.edge && unit.part == 1) when.last = when.first;
+  if (unit.edge && unit.part == 3) when.first = when.last;
+  return when;
+}
+
+}  // namespace fingerpost::dates
