@@ -1,1 +1,84 @@
-# filled by its owner
+# cmake --install: the C library, the C++ library with what it needs, headers, the
+# worker, find_package(fingerpost) and fingerpost.pc. The command installs itself
+# (bindings/cli), the Python package is pip's (bindings/python).
+include(CMakePackageConfigHelpers)
+set(config_folder ${CMAKE_INSTALL_LIBDIR}/cmake/fingerpost)
+
+install(TARGETS fingerpost_c EXPORT fingerpost
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Runtime NAMELINK_COMPONENT Development
+  PUBLIC_HEADER DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT Development)
+install(TARGETS fingerpost_cxx EXPORT fingerpost
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/fingerpost DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+  COMPONENT Development FILES_MATCHING PATTERN *.hpp)
+if(TARGET fingerpost_worker AND NOT DEFINED SKBUILD_PLATLIB_DIR)
+  install(TARGETS fingerpost_worker
+    RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/fingerpost COMPONENT Runtime)
+endif()
+
+install(EXPORT fingerpost NAMESPACE fingerpost:: FILE fingerpostTargets.cmake
+  DESTINATION ${config_folder} COMPONENT Development)
+# What the static library links, found anew where it is used.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/fingerpostConfig.cmake @ONLY CONTENT
+[[# fingerpost::fingerpost is the C library; fingerpost::cxx the C++ one, static, with
+# what it needs. Ask for the component cxx to be sure of the second:
+#     find_package(fingerpost REQUIRED COMPONENTS cxx)
+include(CMakeFindDependencyMacro)
+find_dependency(Threads)
+include("${CMAKE_CURRENT_LIST_DIR}/fingerpostTargets.cmake")
+
+find_package(PkgConfig QUIET)
+if(PKG_CONFIG_FOUND)
+  pkg_check_modules(FINGERPOST_NEEDS QUIET IMPORTED_TARGET xapian-core>=1.4.22 libsodium icu-uc)
+endif()
+find_library(FINGERPOST_STEMMER NAMES stemmer)
+if(FINGERPOST_NEEDS_FOUND AND FINGERPOST_STEMMER)
+  set(fingerpost_cxx_FOUND TRUE)
+  set_property(TARGET fingerpost::cxx APPEND PROPERTY INTERFACE_LINK_LIBRARIES
+    PkgConfig::FINGERPOST_NEEDS ${FINGERPOST_STEMMER})
+else()
+  set(fingerpost_cxx_FOUND FALSE)
+  if(fingerpost_FIND_REQUIRED_cxx)
+    set(fingerpost_FOUND FALSE)
+    set(fingerpost_NOT_FOUND_MESSAGE
+      "fingerpost::cxx needs the development files of xapian-core, libsodium, icu-uc and libstemmer")
+  endif()
+endif()
+set(fingerpost_fingerpost_FOUND TRUE)
+]])
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/generated/fingerpostConfigVersion.cmake
+  VERSION ${PROJECT_VERSION} COMPATIBILITY SameMajorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/generated/fingerpostConfig.cmake
+  ${CMAKE_BINARY_DIR}/generated/fingerpostConfigVersion.cmake
+  DESTINATION ${config_folder} COMPONENT Development)
+
+# pkg-config: the C library, and the C++ one.
+file(RELATIVE_PATH to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+string(REGEX REPLACE "/$" "" to_prefix "${to_prefix}")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/fingerpost.pc @ONLY CONTENT
+[[prefix=${pcfiledir}/@to_prefix@
+libdir=${prefix}/@CMAKE_INSTALL_LIBDIR@
+includedir=${prefix}/@CMAKE_INSTALL_INCLUDEDIR@
+
+Name: fingerpost
+Description: @PROJECT_DESCRIPTION@
+Version: @PROJECT_VERSION@
+Libs: -L${libdir} -lfingerpost
+Cflags: -I${includedir}
+]])
+install(FILES ${CMAKE_BINARY_DIR}/generated/fingerpost.pc
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT Development)
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/fingerpost-cxx.pc @ONLY CONTENT
+[[prefix=${pcfiledir}/@to_prefix@
+libdir=${prefix}/@CMAKE_INSTALL_LIBDIR@
+includedir=${prefix}/@CMAKE_INSTALL_INCLUDEDIR@
+
+Name: fingerpost-cxx
+Description: @PROJECT_DESCRIPTION@, for C++20
+Version: @PROJECT_VERSION@
+Requires: xapian-core >= 1.4.22, libsodium, icu-uc
+Libs: -L${libdir} -lfingerpost_cxx -lstemmer -pthread
+Cflags: -I${includedir}
+]])
+install(FILES ${CMAKE_BINARY_DIR}/generated/fingerpost-cxx.pc
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT Development)
