@@ -8,6 +8,7 @@
 #include "input.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "signals.hpp"
 
 namespace fingerpost::cli {
 namespace {
@@ -172,6 +173,7 @@ bool only_lines(const IndexOrder& order) {
 }
 
 Exit run_index(const IndexOrder& order) {
+  note_signals();
   const IndexRun run{day_or_today("--recorded", order.recorded), order.tier, order.jobs, order.dry};
   check_paths(order);
   Found found = look_around(order);

@@ -150,6 +150,7 @@ void Indexing::remove(const std::string& id) {
 
 void Indexing::remove_vanished(const std::string& origin, const std::vector<std::string>& ids) {
   settle_all();
+  stop_when_told();
   if (!writer_ || ids.empty()) return;
   const std::vector<std::string> still = writer_->from(origin);
   for (const auto& id : ids)

@@ -1,5 +1,6 @@
 // The `fingerpost` command: what it is asked is read here, done in a file named
 // after it, and whatever goes wrong becomes one line and one number here.
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -58,7 +59,7 @@ int ended(Exit exit) {
 }
 
 int guarded(int argc, char** argv) try {
-  note_signals();
+  std::signal(SIGPIPE, SIG_IGN);  // a broken pipe is an error of the write
   return run(argc, argv);
 } catch (const NobodyReads&) {
   return ok;

@@ -17,7 +17,6 @@ void note_signals() {
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // and no SA_RESTART: a read from a pipe ends
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
-  ::signal(SIGPIPE, SIG_IGN);  // a broken pipe is an error of the write
 }
 
 int signal_noted() { return noted; }

@@ -1,4 +1,5 @@
-// Ctrl-C and the polite kill: noted, and looked at between two documents.
+// Ctrl-C and the polite kill, where stopping half-way has a meaning: noted, and
+// looked at between two documents.
 #pragma once
 
 namespace fingerpost::cli {

@@ -332,10 +332,13 @@ def test_options_of_an_index_are_settled_when_it_is_made(pages, index, tmp_path)
 def waits_for_lines(index):
     """A writer that has the index open and its standard input too."""
     writer = start("index", index, "-")
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while run("index", index, "-").code != 75:
         assert time.monotonic() < deadline, "the writer never took the lock"
-        time.sleep(0.05)
+        if writer.poll() is not None:  # we were there first, and it was told to try again
+            writer.communicate()
+            writer = start("index", index, "-")
+        time.sleep(0.2)
     return writer
 
 
@@ -414,6 +417,20 @@ def test_a_damaged_index_is_3_and_check_names_the_file(pages, index):
     assert ran.code == 3
     assert f"damaged: {largest.relative_to(index)}" in ran.out
     assert run("check", index, "--json").json["damage"][0]["file"] == str(largest.relative_to(index))
+
+
+@pytest.mark.parametrize("old, new", [('"format": 1', '"format": 99'),
+                                      ('"features": [', '"features": ["mind-reading", ')])
+def test_an_index_of_a_newer_fingerpost_is_5_and_stays_as_it_is(old, new, pages, index):
+    run("index", index, pages)
+    manifest = index / "manifest"
+    manifest.write_text(manifest.read_text().replace(old, new, 1))
+    before = manifest.read_bytes()
+    for words in [["search", index, "neglect"], ["index", index, pages], ["show", index, "x"]]:
+        ran = run(*words)
+        assert (ran.code, ran.out) == (5, ""), words
+        assert "99" in ran.err or "mind-reading" in ran.err
+    assert manifest.read_bytes() == before
 
 
 def test_a_clean_index_checks_clean(partnership):
