@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dates/dates.hpp"
+#include "document/dated_line.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
 
@@ -157,11 +158,22 @@ bool is_day_or_days(const Period& when) {
          dates::to_days(*when.last) - dates::to_days(*when.first) < 60;
 }
 
-// When an event or a session is: by its days, else by the period that its line begins with.
+bool is_happening_day(const DateMention& mention) {
+  return mention.role == Role::event && mention.repeats.empty() && is_day_or_days(mention.when);
+}
+
+// When an event or a session is: by the days that its paragraphs begin with, else
+// those of the first paragraph that has any, else the period that its line begins with.
 Period happening_of(const Passage& passage) {
-  Period out;
-  for (const DateMention& mention : passage.dates)
-    if (mention.role == Role::event && is_day_or_days(mention.when)) widen(out, mention.when);
+  Period leading, first_ones;
+  for (const Paragraph& paragraph : passage.paragraphs) {
+    Period here;
+    for (const DateMention& mention : dates_in(passage, paragraph))
+      if (is_happening_day(mention)) widen(here, mention.when);
+    if (leading_date(paragraph.text)) widen(leading, here);
+    if (first_ones.open()) first_ones = here;
+  }
+  const Period& out = leading.open() ? first_ones : leading;
   if (!out.open() || passage.dates.empty()) return out;
   const DateMention& first = passage.dates.front();
   const bool leads = first.offset <= 12 && first.basis != Basis::guessed;
@@ -246,9 +258,11 @@ Period validity_of(const Document& document) {
   const bool own = is_happening(document.kind) || document.kind == Kind::notice;
   for (const Section& section : document.sections) {
     if (!own || (section.kind != document.kind && section.kind != Kind::event)) continue;
-    if (!document.validity.first && section.validity.first) widen(whole, {section.validity.first});
-    if (!document.validity.last && section.validity.last)
-      widen(whole, {std::nullopt, section.validity.last});
+    const Period& part = section.validity;
+    // In a programme what only starts or only ends is its booking.
+    if (document.kind != Kind::notice && (!part.first || !part.last)) continue;
+    if (!document.validity.first && part.first) widen(whole, {part.first});
+    if (!document.validity.last && part.last) widen(whole, {std::nullopt, part.last});
   }
   if (own || document.validity.first || document.sections.empty()) return whole;
   const Section& head = document.sections.front();

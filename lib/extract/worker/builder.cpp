@@ -11,7 +11,6 @@ namespace {
 constexpr std::size_t most_metadata = 256;
 constexpr std::size_t most_value = 1024;
 constexpr std::size_t most_links = 64;  // of one block
-constexpr std::size_t reserved = 1024;  // for a block's address, term and links
 
 bool is_blank(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
@@ -58,7 +57,7 @@ bool Builder::has_text() const { return !is_blank(buffer_); }
 
 void Builder::text(std::string_view text) {
   if (full_ || over_ || text.empty()) return;
-  const std::size_t used = buffer_.size() + reserved;
+  const std::size_t used = buffer_.size() + reserved_;
   if (used + text.size() > budget_) {
     text = cut(text, budget_ - std::min(budget_, used));
     over_ = true;

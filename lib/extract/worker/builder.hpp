@@ -1,6 +1,7 @@
 // Text runs become Blocks: every format's walk calls the same few steps.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ class Builder {
  public:
   // `budget`: how many bytes the answer may have; what comes after is left out,
   // and a problem says so.
-  explicit Builder(std::size_t budget) : budget_(budget) {}
+  explicit Builder(std::size_t budget)
+      : budget_(budget), reserved_(std::min(budget / 8, most_reserved)) {}
 
   // What the next blocks are, until leave(): of nested ones the innermost counts.
   void enter(Block::Type type, int level = 0);
@@ -50,6 +52,8 @@ class Builder {
   Extraction take();
 
  private:
+  // For a block's address, term and links, besides its text.
+  static constexpr std::size_t most_reserved = 1024;
   struct Context {
     Block::Type type;
     int level;
@@ -59,7 +63,7 @@ class Builder {
   bool spend(std::size_t bytes);
 
   Extraction result_ = {};
-  std::size_t budget_;
+  std::size_t budget_, reserved_;
   bool over_ = false;  // the block at hand is cut: the last one
   bool full_ = false;
 
