@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <set>
 
 #include "words.hpp"
 
@@ -63,8 +64,8 @@ std::string Answers::standing(const Hit& hit, Date as_of) const {
   const Saying saying = standing_in_words(hit, as_of);
   std::string words = style_.toned(saying.words, saying.tone);
   if (hit.published && !(hit.standing == Standing::upcoming && hit.kind == Kind::event))
-    words += std::string(dot) + "published " + in_words(*hit.published);
-  words += std::string(dot) + std::string(name(hit.kind));
+    words.append(words.empty() ? "" : dot).append("published ").append(in_words(*hit.published));
+  words.append(words.empty() ? "" : dot).append(name(hit.kind));
   if (!hit.publisher.empty()) words += std::string(dot) + shown(hit.publisher);
   return words;
 }
@@ -129,8 +130,9 @@ std::string Answers::one(const Hit& hit, std::size_t number, const Results& resu
   all += line(standing(hit, results.as_of)) + warnings(hit, results);
   if (!hit.url.empty()) all += line(style_.dim(shown(hit.url)));
   all += snippet(hit.snippet) + reasons(hit);
+  std::set<std::string> said{hit.heading, ""};
   for (const auto& section : hit.sections)
-    if (!section.heading.empty()) all += line("also: " + shown(section.heading));
+    if (said.insert(section.heading).second) all += line("also: " + shown(section.heading));
   return all;
 }
 

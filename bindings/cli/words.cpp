@@ -29,8 +29,14 @@ std::string between(Date first, Date last) {
 
 bool happens(Kind kind) { return kind == Kind::event || kind == Kind::course; }
 
+// What tells of its day and binds nobody: the day says it all.
+bool is_record(Kind kind) {
+  return kind == Kind::newsletter || kind == Kind::item || kind == Kind::review;
+}
+
 Saying now(const Hit& hit, Date) {
   const Period& when = hit.validity;
+  if (is_record(hit.kind) && when.open()) return {};
   if (happens(hit.kind) && when.first && when.last)
     return {"on now: " + in_words(when), Tone::good};
   if (when.last) return {"in force until " + in_words(*when.last), Tone::good};

@@ -24,7 +24,8 @@ struct Saying {
 };
 
 // How the hit stands on that day: "in force", "ended 1 June 2020",
-// "upcoming: 24-28 June 2024", "not in force until 1 September 2026".
+// "upcoming: 24-28 June 2024", "not in force until 1 September 2026"; nothing for
+// a newsletter, which tells of its day and binds nobody.
 Saying standing_in_words(const Hit& hit, Date as_of);
 
 // Why a day is taken to be in that year, in half a sentence.
