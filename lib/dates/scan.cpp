@@ -14,7 +14,7 @@
 namespace fingerpost::dates {
 namespace {
 
-enum Class : std::uint8_t { letter, digit, space, wide, mark };
+enum Class : std::uint8_t { letter, digit, space, wide, mark };  // the last two may be in a word
 
 constexpr std::array<Class, 256> classes = [] {
   std::array<Class, 256> out{};
@@ -174,37 +174,58 @@ class Tokeniser {
     return n && at + n < text_.size() && class_of(text_[at + n]) == letter ? n : 0;
   }
 
-  void word() {
-    constexpr std::size_t longest = 16;  // no word of a table is longer
-    std::array<char, longest> folded{};
-    std::size_t end = at_, n = 0, possessive = 0;
-    bool ascii = true, small = false;
-    while (end < text_.size()) {
-      const char c = text_[end];
-      if (class_of(c) == letter) {
-        if (n < longest) folded[n] = lower(c);
-        ++n, ++end;
-        small |= !is_upper(c);
-      } else if (const auto quote = apostrophe(end)) {
-        possessive = n;
-        end += quote;
-      } else if (class_of(c) == wide && wide_at(text_, end).is == Is::word) {
-        end += wide_length(text_, end);
-        ascii = false, small = true;
+  // A word as it is looked up: letters lowered, the 's of a possessive dropped.
+  struct Spelling {
+    static constexpr std::size_t longest = 24;  // no word of a table is longer
+    std::array<char, longest> folded;
+    std::size_t letters = 0, end = 0, before_quote = 0;
+    bool ascii = true;
+    char small = 0;  // a bit that only small letters have
+  };
+
+  void letters(Spelling& word) const {
+    std::size_t n = word.letters, end = word.end;
+    for (; end < text_.size() && class_of(text_[end]) == letter; ++end, ++n) {
+      if (n < Spelling::longest) word.folded[n] = static_cast<char>(text_[end] | 0x20);
+      word.small = static_cast<char>(word.small | (text_[end] & 0x20));
+    }
+    word.letters = n;
+    word.end = end;
+  }
+
+  Spelling spelling() const {
+    Spelling word;
+    word.end = at_;
+    for (;;) {
+      letters(word);
+      if (word.end >= text_.size() || class_of(text_[word.end]) < wide) return word;
+      if (const auto quote = apostrophe(word.end)) {
+        word.before_quote = word.letters;
+        word.end += quote;
+      } else if (class_of(text_[word.end]) == wide && wide_at(text_, word.end).is == Is::word) {
+        word.end += wide_length(text_, word.end);
+        word.ascii = false;
+        word.small = 0x20;
       } else {
-        break;
+        return word;
       }
     }
-    if (skips_address(end)) return;
-    Token& token = add(Is::word, end);
+  }
+
+  void word() {
+    Spelling word = spelling();
+    if (skips_address(word.end)) return;
+    Token& token = add(Is::word, word.end);
     token.capital = is_upper(text_[token.begin]);
-    token.caps = token.capital && !small && n > 1;
-    if (possessive && n == possessive + 1 && n <= longest && folded[n - 1] == 's')
-      n = possessive, token.suffix = true;
-    if (!ascii)
+    token.caps = token.capital && !word.small && word.letters > 1;
+    std::size_t n = word.letters;
+    if (n > Spelling::longest) return;
+    if (word.before_quote && n == word.before_quote + 1 && word.folded[n - 1] == 's')
+      n = word.before_quote, token.suffix = true;
+    if (word.ascii)
+      know(token, {word.folded.data(), n});
+    else
       know(token, text::fold(text_.substr(token.begin, token.end - token.begin)));
-    else if (n <= longest)
-      know(token, {folded.data(), n});
   }
 
   void know(Token& token, std::string_view folded) {
@@ -218,6 +239,7 @@ class Tokeniser {
 
   // "https://..." and "www...": one token that means nothing.
   bool skips_address(std::size_t end) {
+    if (end >= text_.size() || (text_[end] != ':' && text_[end] != '.')) return false;
     const auto word = text_.substr(at_, end - at_);
     if (text_.substr(end, 3) != "://" &&
         !((word == "www" || word == "WWW") && end < text_.size() && text_[end] == '.'))
