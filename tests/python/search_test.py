@@ -119,8 +119,9 @@ def test_the_written_form_is_the_one_of_every_door(shared):
 
 
 def test_what_the_words_said_is_understood(shared):
-    results = shared.search("bruise as-of:2018-05-01", as_of="2024-05-20")
-    assert {each.key: each.value for each in results.understood}.get("as_of") == "2018-05-01"
+    results = shared.search("bruise as-of:2018-05-01")
+    assert {each.key: each.value for each in results.understood} == {"as_of": "2018-05-01"}
+    assert results.understood[0].words == "as-of:2018-05-01"
     assert results.as_of == date(2018, 5, 1) and results.later == 1
 
 
