@@ -126,7 +126,7 @@ void Draft::understand(const std::string& key, Json value, std::string_view word
   for (Understood& each : plan.understood)
     if (each.key == key) {
       append(each.value, value);
-      each.words.append(", ").append(words);
+      if (!each.words.ends_with(words)) each.words.append(", ").append(words);
       return;
     }
   plan.understood.push_back({key, std::move(value), std::string(words)});

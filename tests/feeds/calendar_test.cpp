@@ -3,6 +3,7 @@
 #include "samples.hpp"
 
 namespace fp = fingerpost;
+using namespace std::chrono_literals;
 
 namespace {
 

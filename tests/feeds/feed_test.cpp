@@ -7,6 +7,7 @@
 #include "samples.hpp"
 
 namespace fp = fingerpost;
+using namespace std::chrono_literals;
 
 namespace {
 

@@ -5,7 +5,9 @@
 
 #include "feeds/feeds.hpp"
 
-using namespace std::chrono_literals;
+inline fingerpost::Date date(int year, unsigned month, unsigned day) {
+  return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+}
 
 inline fingerpost::FeedInfo leeds() {
   return {"Leeds SCP: what is on", "https://www.leedsscp.example/whats-on", "Leeds SCP"};
@@ -20,17 +22,17 @@ inline fingerpost::Hit missing_children() {
                       .kind = fingerpost::Kind::event,
                       .publisher = "Leeds SCP",
                       .standing = fingerpost::Standing::upcoming,
-                      .validity = fingerpost::day(2024y / 5 / 25),
+                      .validity = fingerpost::day(date(2024, 5, 25)),
                       .published = fingerpost::period_from_iso("2024-04"),
                       .topics = {"missing-from-home"}};
   hit.snippet.parts = {{"25 May International "}, {"Missing Children", true}, {"'s Day"}};
-  hit.dates.push_back({.when = fingerpost::day(2024y / 5 / 25), .words = "25 May"});
+  hit.dates.push_back({.when = fingerpost::day(date(2024, 5, 25)), .words = "25 May"});
   return hit;
 }
 
 inline fingerpost::Results one(const fingerpost::Hit& hit) {
-  fingerpost::Results results{.as_of = 2024y / 5 / 20};
-  results.recorded = 2024y / 4 / 20;
+  fingerpost::Results results{.as_of = date(2024, 5, 20)};
+  results.recorded = date(2024, 4, 20);
   results.hits = {hit};
   results.total = 1;
   return results;
@@ -58,7 +60,7 @@ inline const char* const traps[] = {
 
 // Every text of a hit is a trap, a different one each time.
 inline fingerpost::Results trapped() {
-  fingerpost::Results results{.as_of = 2024y / 5 / 20};
+  fingerpost::Results results{.as_of = date(2024, 5, 20)};
   std::size_t n = 0;
   const auto trap = [&] { return std::string(traps[n++ * 7 % std::size(traps)]); };
   for (int i = 0; i < 60; ++i) {
@@ -69,7 +71,7 @@ inline fingerpost::Results trapped() {
     hit.standing = static_cast<fingerpost::Standing>(i % 7);
     hit.superseded_by = trap();
     hit.not_for_you = {trap(), trap()};
-    hit.validity.first = 2024y / 5 / 13;
+    hit.validity.first = date(2024, 5, 13);
     hit.topics = {trap(), trap()};
     hit.snippet.parts = {{trap(), true}, {trap(), false}};
     n += static_cast<std::size_t>(i % 5);

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -159,4 +160,17 @@ TEST_CASE("any bytes are JSON or an Error", "[json]") {
       REQUIRE(error.at().value_or(99) <= text.size());
     }
   }
+}
+
+TEST_CASE("a large text is read in time that grows with its size alone", "[json]") {
+  std::string object = "{";
+  for (int i = 0; i < 200000; ++i)
+    object += (i ? ",\"key" : "\"key") + std::to_string(i) + "\":" + std::to_string(i);
+  object += "}";
+  const std::string text = "\"" + std::string(20u << 20, 'x') + "\"";
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(fp::parse_json(object).object()->size() == 200000);
+  CHECK(fp::parse_json(text).text()->size() == 20u << 20);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  CHECK(took.count() < 10);  // 0.4 s here; a quadratic reader takes minutes
 }

@@ -2,6 +2,7 @@
 #include "vocabulary.hpp"
 
 namespace fp = fingerpost;
+using namespace std::chrono_literals;
 
 TEST_CASE("dates among the words become the day or the period asked about", "[query]") {
   struct Case {

@@ -3,6 +3,7 @@
 #include "vocabulary.hpp"
 
 namespace fp = fingerpost;
+using namespace std::chrono_literals;
 
 TEST_CASE("kinds, layers and standings are fields", "[query]") {
   struct Case {
@@ -104,7 +105,9 @@ TEST_CASE("what a field says is reported under the request's key", "[query]") {
   CHECK(understood(planned("as-of:2020-05-01")) == "as_of=2020-05-01 (as-of:2020-05-01)");
   CHECK(understood(planned("topic:neglect kind:event,course")) ==
         "topics=[\"neglect\"] (topic:neglect); "
-        "kinds=[\"event\", \"course\"] (kind:event,course, kind:event,course)");
+        "kinds=[\"event\", \"course\"] (kind:event,course)");
+  CHECK(understood(planned("kind:event leeds kind:course")) ==
+        "kinds=[\"event\", \"course\"] (kind:event, kind:course)");
   CHECK(understood(planned("for:leeds")) == "for=leeds (for:leeds)");
   CHECK(understood(planned("updated:2024-05")) ==
         "from=2024-05-01 (updated:2024-05); to=2024-05-31 (updated:2024-05)");
