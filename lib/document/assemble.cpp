@@ -116,6 +116,25 @@ void anchor(std::vector<Section>& sections, Kind kind) {
   }
 }
 
+bool may_be_notice(Kind kind) {
+  return kind == Kind::page || kind == Kind::course || kind == Kind::event || kind == Kind::contact;
+}
+
+// "Information sharing advice 2024, first published 26 March 2015": the day is
+// that of the first edition, and this one was not there yet.
+void keep_to_edition(Document& document) {
+  if (!document.published || !document.published->last) return;
+  for (const DateMention& mention : find_dates(document.title)) {
+    if (mention.role != Role::edition || !mention.when.first) continue;
+    const Date start = *mention.when.first;
+    if (*document.published->last >= start) return;
+    const bool revised =
+        document.updated && document.updated->last && *document.updated->last >= start;
+    document.published = revised ? document.updated : std::nullopt;
+    return;
+  }
+}
+
 bool is_plain(const Source& source) { return source.media_type.compare(0, 10, "text/plain") == 0; }
 
 }  // namespace
@@ -133,12 +152,15 @@ Document assemble(const Source& source, extract::Extraction extraction,
   for (Passage& passage : passages) cut_endless(passage);
   const Lived lived(clues);
   date(document, passages, {content.heading, source.name, source.url}, lived);
+  if (!source.kind && may_be_notice(document.kind) && is_whole_notice(passages, document.published))
+    document.kind = Kind::notice;
+  if (!source.published) keep_to_edition(document);
   if (!source.status) {
     const StatusFound found = judge_status(document.title, document.kind, passages);
     document.status = found.status;
     if (!document.withdrawn) document.withdrawn = found.withdrawn;
   }
-  passages = cut_diaries(std::move(passages), document.kind);
+  passages = cut_diaries(std::move(passages), document.kind, document.title);
   if (document.kind != Kind::event && document.kind != Kind::course &&
       document.kind != Kind::notice && document.kind != Kind::newsletter)
     passages = cut_notices(std::move(passages), document.published, lived);

@@ -70,7 +70,9 @@ std::size_t slashed(std::string_view text) {
     if (!divides || !digits || (sign && text[i] != sign) || groups == 2) break;
     sign = text[i], digits = 0, ++groups;
   }
-  return groups == 2 && digits >= 2 ? i : 0;
+  // "1.4.30 Deprivation of Liberty" is a chapter; "01.04.30" and "1.4.2030" are days.
+  const bool chapter = sign == '.' && digits < 4 && i < 8;
+  return groups == 2 && digits >= 2 && !chapter ? i : 0;
 }
 
 std::size_t dash_at(std::string_view text) {

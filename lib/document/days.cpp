@@ -139,6 +139,22 @@ bool stands_near(const Paragraph& paragraph, const DateMention& mention, Field f
   return says(plain(clause), "this") && words_in(clause) <= 10;
 }
 
+// "March 2015" alone on a line at the head of guidance is when it came out.
+std::optional<Period> imprint(Kind kind, const std::vector<Passage>& passages) {
+  if (kind == Kind::newsletter || kind == Kind::event || kind == Kind::course ||
+      kind == Kind::notice || kind == Kind::contact || passages.empty())
+    return std::nullopt;
+  const Passage& head = passages.front();
+  for (std::size_t i = 0; i < head.paragraphs.size() && i < 3; ++i) {
+    const Paragraph& paragraph = head.paragraphs[i];
+    for (const DateMention& mention : dates_in(head, paragraph))
+      if (paragraph.text.size() <= mention.length + 2 && mention.when.first &&
+          mention.basis == Basis::stated && mention.role != Role::edition)
+        return mention.when;
+  }
+  return std::nullopt;
+}
+
 bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
 
 constexpr std::array<std::string_view, 12> commencing{
@@ -193,6 +209,13 @@ void put_mention(Period& validity, const DateMention& mention) {
   }
 }
 
+// "closed from 24 December until 1 January", told by a notice: both ends at once.
+bool closes(const Passage& passage, Kind kind, const DateMention& mention) {
+  if (passage.kind.value_or(kind) != Kind::notice || mention.role != Role::event) return false;
+  const Paragraph* p = paragraph_at(passage, mention.offset);
+  return is_day_or_days(mention.when) && p && announces(p->text);
+}
+
 }  // namespace
 
 void take_days(Document& document, const Metadata& metadata) {
@@ -225,6 +248,7 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
         set(found, *field, mention.when);
       }
     }
+  if (!found.published) found.published = imprint(document.kind, passages);
   if (found.published && !document.published) document.published_basis = Basis::stated;
   for (const auto day : {&Document::published, &Document::updated, &Document::review_due})
     if (!(document.*day)) document.*day = found.*day;
@@ -238,6 +262,7 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
   for (const DateMention& mention : passage.dates) {
     if (mention.basis == Basis::guessed) continue;
     put_mention(validity, mention);
+    if (closes(passage, kind, mention)) widen(validity, mention.when);
     if (ends_something(passage, mention, published) &&
         (!validity.last || *validity.last < *mention.when.last))
       validity.last = mention.when.last;

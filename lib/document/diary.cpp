@@ -30,11 +30,10 @@ constexpr std::array<std::string_view, 18> diary_headings{
 constexpr std::array<std::string_view, 8> history_headings{
     "amendment", "amendments", "version", "history", "change", "changes", "update", "updates"};
 
-bool is_diary_heading(const Passage& passage) {
-  return says_any(plain(passage.heading), diary_headings);
-}
+bool is_diary_heading(std::string_view heading) { return says_any(plain(heading), diary_headings); }
 
-bool is_history(const Passage& passage) {
+bool is_history(const Passage& passage, std::string_view title) {
+  if (says_any(plain(title), history_headings)) return true;
   if (says_any(plain(passage.heading), history_headings)) return true;
   return std::any_of(passage.path.begin(), passage.path.end(), [](const std::string& above) {
     return says_any(plain(above), history_headings);
@@ -72,13 +71,16 @@ bool is_contents(const Passage& passage) {
 
 class Cutter {
  public:
-  Cutter(const Passage& passage, Kind kind) : passage_(passage), kind_(kind) {}
+  Cutter(const Passage& passage, Kind kind, std::string_view title)
+      : passage_(passage), kind_(kind), title_(title) {}
 
   // Which paragraphs are lines of a diary.
   std::vector<bool> lines() const {
     std::vector<bool> out(passage_.paragraphs.size());
-    if (is_history(passage_)) return out;
-    const bool diary = is_diary_heading(passage_) || mostly_days();
+    if (is_history(passage_, title_)) return out;
+    const bool headed = is_diary_heading(passage_.heading) ||
+                        (passage_.heading.empty() && is_diary_heading(title_));
+    const bool diary = headed || mostly_days();
     const bool programme = kind_ == Kind::event || kind_ == Kind::course;
     const bool table = (diary || programme) && listed_days() >= 2;
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -122,9 +124,9 @@ class Cutter {
     return first != line.end() && std::find(first, last.base(), false) != last.base();
   }
 
-  // Of a page that is not about one date, most paragraphs begin with a day.
+  // Most paragraphs begin with a day. On an ordinary page that may be a history.
   bool mostly_days() const {
-    if (kind_ == Kind::guidance || kind_ == Kind::protocol || kind_ == Kind::review) return false;
+    if (kind_ != Kind::newsletter && kind_ != Kind::event && kind_ != Kind::course) return false;
     const auto days = std::count_if(passage_.paragraphs.begin(), passage_.paragraphs.end(),
                                     [](const Paragraph& p) { return begins_with_day(p); });
     return days >= 2 && static_cast<std::size_t>(days) * 5 >= passage_.paragraphs.size() * 3;
@@ -158,22 +160,18 @@ class Cutter {
 
   const Passage& passage_;
   Kind kind_;
+  std::string_view title_;
 };
 
 }  // namespace
 
-std::vector<Passage> cut_diaries(std::vector<Passage> passages, Kind kind) {
+std::vector<Passage> cut_diaries(std::vector<Passage> passages, Kind kind, std::string_view title) {
   std::vector<Passage> out;
   for (Passage& passage : passages) {
     text_of(passage);
     if (kind == Kind::newsletter && !passage.heading.empty() && !is_contents(passage))
       passage.kind = Kind::item;
-    const bool cuts = kind == Kind::newsletter || kind == Kind::event || kind == Kind::course ||
-                      kind == Kind::page || is_diary_heading(passage);
-    if (cuts)
-      Cutter(passage, kind).cut(out);
-    else
-      out.push_back(std::move(passage));
+    Cutter(passage, kind, title).cut(out);
   }
   return out;
 }

@@ -12,10 +12,13 @@
 #include "document/headings.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "document/dated_line.hpp"
 #include "document/passage.hpp"
+#include "document/phrases.hpp"
 
 namespace fingerpost::document {
 namespace {
@@ -65,6 +68,22 @@ bool is_short(std::string_view text) {
   return !text.empty() && text.size() <= most_bytes && words_in(text) <= most_words;
 }
 
+bool is_sentences(std::string_view text) {
+  const std::size_t start = text.find(' ') == std::string_view::npos ? 0 : text.find(' ');
+  return has(text.substr(start), ". ") || has(text, "? ");
+}
+
+// "Published by the Board, November 2015" says something of the text below the title.
+bool is_imprint(std::string_view text) {
+  constexpr std::array<std::string_view, 10> words{"published",   "updated", "ratified", "approved",
+                                                   "review date", "author",  "owner",    "issued",
+                                                   "version",     "date of"};
+  const std::string all = plain(text);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return all.compare(1, word.size() + 1, std::string(word) + " ") == 0;
+  });
+}
+
 bool looks_like_heading(const Block& block) {
   const std::string_view text = block.text;
   if (block.type != Block::Type::paragraph && block.type != Block::Type::list_item) return false;
@@ -72,7 +91,7 @@ bool looks_like_heading(const Block& block) {
   if (block.type == Block::Type::list_item && !(text[0] >= '0' && text[0] <= '9')) return false;
   if (!is_short(text) || ends_as_sentence(text) || !begins_as_heading(text[0])) return false;
   if (has(text, "@") || has(text, "://") || has(text, "www.") || has(text, "\n")) return false;
-  return !mostly_digits(text) && !leading_date(text);
+  return !mostly_digits(text) && !leading_date(text) && !is_sentences(text) && !is_imprint(text);
 }
 
 // "1.2 Scope" is a level below "1 Scope".
@@ -154,9 +173,24 @@ void find_bold(std::vector<Block>& blocks) {
   }
 }
 
+// "One minute guide: Prevent        No. 81" is a title and its number.
+void split_title(std::vector<Block>& blocks) {
+  if (blocks.size() < 2 || blocks[0].type != Block::Type::table_row ||
+      blocks[1].type == Block::Type::table_row)
+    return;
+  const std::size_t bar = blocks[0].text.find(" | ");
+  Block rest = blocks[0];
+  rest.type = Block::Type::paragraph;
+  rest.text.erase(0, bar + 3);
+  blocks[0].type = Block::Type::paragraph;
+  blocks[0].text.resize(bar);
+  blocks.insert(blocks.begin() + 1, std::move(rest));
+}
+
 }  // namespace
 
 void infer_headings(std::vector<Block>& blocks, bool plain_text) {
+  if (plain_text) split_title(blocks);
   if (plain_text)
     Finder(blocks).find();
   else

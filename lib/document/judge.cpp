@@ -16,6 +16,8 @@ struct Cue {
 
 // The first that fits wins: a "referral form for the bruising protocol" is a form.
 constexpr std::array in_titles{
+    Cue{Kind::form, "form"},
+    Cue{Kind::form, "template"},
     Cue{Kind::newsletter, "newsletter"},
     Cue{Kind::newsletter, "e bulletin"},
     Cue{Kind::newsletter, "bulletin"},
@@ -29,6 +31,7 @@ constexpr std::array in_titles{
     Cue{Kind::review, "serious case review"},
     Cue{Kind::review, "case review"},
     Cue{Kind::review, "learning review"},
+    Cue{Kind::review, "learning from a review"},
     Cue{Kind::review, "lcspr"},
     Cue{Kind::review, "cspr"},
     Cue{Kind::review, "domestic homicide review"},
@@ -37,9 +40,9 @@ constexpr std::array in_titles{
     Cue{Kind::governance, "terms of reference"},
     Cue{Kind::governance, "safeguarding arrangements"},
     Cue{Kind::governance, "strategic plan"},
+    Cue{Kind::governance, "strategy"},
     Cue{Kind::governance, "minutes of"},
-    Cue{Kind::form, "form"},
-    Cue{Kind::form, "template"},
+    Cue{Kind::form, "identification tool"},
     Cue{Kind::form, "referral tool"},
     Cue{Kind::form, "screening tool"},
     Cue{Kind::notice, "cancelled"},
@@ -149,18 +152,61 @@ std::vector<Place> opening(const std::vector<Passage>& passages) {
   return out;
 }
 
+// A card of telephone numbers is short; longer pages only mention them.
+constexpr std::size_t contact_words = 150;
+
+// "0113 496 0140", "01632 960 220", "0800 1111".
+bool has_telephone(std::string_view text) {
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (digit && (digits || text[i] == '0'))
+      ++digits;
+    else if (text[i] != ' ' || !digits)
+      digits = 0;
+    if (digits >= 8) return true;
+  }
+  return false;
+}
+
 constexpr std::array<std::string_view, 6> course_headings{
     "sessions",       "course dates",      "learning outcomes",
     "course content", "who should attend", "who should attend this"};
 
 // "Thursday 11 June 2026, 9.15am, Elland Road" or "Date: 4/3/24" at the head of a page.
+// A day alone may be that of its publication.
 bool is_one_event(const std::vector<Passage>& passages) {
   if (passages.empty() || passages[0].paragraphs.empty()) return false;
-  const std::string& first = passages[0].paragraphs[0].text;
+  const Passage& head = passages[0];
+  const std::string& first = head.paragraphs[0].text;
   if (words_in(first) > 20) return false;
   const std::string words = plain(first);
-  return leading_date(first) > 0 || words.compare(0, 6, " date ") == 0 ||
-         words.compare(0, 6, " when ") == 0;
+  if (words.compare(0, 6, " date ") == 0 || words.compare(0, 6, " when ") == 0) return true;
+  if (!leading_date(first)) return false;
+  const bool weekday = !(first[0] >= '0' && first[0] <= '9');
+  return std::any_of(head.dates.begin(), head.dates.end(), [&](const DateMention& mention) {
+    const bool days = mention.when.first && mention.when.last != mention.when.first;
+    return mention.offset < first.size() && to_iso(mention.when).size() >= 10 &&
+           (days || weekday || !mention.from_time.empty());
+  });
+}
+
+// "1.4.7 Bruising, Burns and Scalds" is a chapter of a procedures manual.
+bool is_chapter(std::string_view title) {
+  const std::size_t end = title.find_first_not_of("0123456789.");
+  if (end == std::string_view::npos || title[end] != ' ') return false;
+  return std::count(title.begin(), title.begin() + static_cast<long>(end), '.') >= 2;
+}
+
+// Numbers to ring, and little else.
+bool is_contacts(const std::vector<Passage>& passages) {
+  std::size_t words = 0, numbers = 0;
+  for (const Passage& passage : passages)
+    for (const Paragraph& paragraph : passage.paragraphs) {
+      words += words_in(paragraph.text);
+      numbers += has_telephone(paragraph.text);
+    }
+  return numbers >= 2 && words <= contact_words;
 }
 
 constexpr std::array<std::string_view, 12> draft_words{
@@ -193,7 +239,8 @@ bool withdraws_itself(const std::string& words) {
 
 std::optional<Period> day_in(const Place& place) {
   for (const DateMention& mention : dates_in(*place.passage, *place.paragraph))
-    if (mention.role != Role::edition && mention.when.first) return mention.when;
+    if (mention.role != Role::edition && !mention.when.open())
+      return mention.when.first ? mention.when : Period{mention.when.last, mention.when.last};
   return std::nullopt;
 }
 
@@ -201,13 +248,15 @@ std::optional<Period> day_in(const Place& place) {
 
 Kind judge_kind(std::string_view title, std::string_view url,
                 const std::vector<Passage>& passages) {
+  if (is_chapter(title)) return Kind::protocol;
   if (const auto kind = first_in(in_titles, title)) return *kind;
   if (const auto kind = first_in(in_addresses, url)) return *kind;
   for (const Place& place : opening(passages))
     if (const auto kind = first_in(in_openings, place.paragraph->text)) return *kind;
   for (const Passage& passage : passages)
     if (says_any(plain(passage.heading), course_headings)) return Kind::course;
-  return is_one_event(passages) ? Kind::event : Kind::page;
+  if (is_one_event(passages)) return Kind::event;
+  return is_contacts(passages) ? Kind::contact : Kind::page;
 }
 
 StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Passage>& passages) {

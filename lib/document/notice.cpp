@@ -60,6 +60,8 @@ constexpr std::array<std::string_view, 48> everywhere{
 // Shared words that hold two paragraphs together (seed 002: its notice's own
 // paragraphs share two to six, its first evergreen one shares at most one).
 constexpr std::size_t enough = 2;
+// A page of more words than this has more to say than its notice.
+constexpr std::size_t notice_words = 250;
 // Words used again this many paragraphs further on belong to the page.
 constexpr std::size_t horizon = 3;
 
@@ -98,6 +100,15 @@ bool is_history(std::string_view clause) {
   constexpr std::array<std::string_view, 9> present{"is",  "are",  "will", "have",     "has",
                                                     "can", "must", "we",   "cancelled"};
   return says_any(words, past) && !says_any(words, present);
+}
+
+// "The old number is forwarded until 30 June" ends what is gone, not what is told;
+// "was withdrawn on 8 March" is the whole document's (document/judge.cpp).
+bool is_of_another(std::string_view clause) {
+  constexpr std::array<std::string_view, 9> other{"old",      "previous",  "former",
+                                                  "earlier",  "withdrawn", "outgoing",
+                                                  "archived", "existing",  "last years"};
+  return says_any(plain(clause), other);
 }
 
 class Notices {
@@ -141,7 +152,7 @@ class Notices {
   // "CANCELLED." or "Important notice" above it is its heading; and so is what it points back to.
   std::size_t start_of(std::size_t i) const {
     if (i == 0) return 0;
-    const bool banner = words_in(passage_.paragraphs[i - 1].text) <= 6;
+    const bool banner = words_in(passage_.paragraphs[i - 1].text) <= 8;
     return banner || points_back(i) ? i - 1 : i;
   }
 
@@ -186,8 +197,7 @@ class Notices {
   void put(std::size_t first, std::size_t last, bool notice, std::vector<Passage>& out) const {
     if (first >= last) return;
     Passage part = part_of(passage_, first, last);
-    const std::string words = plain(text_of(part));
-    if (notice && says_any_stem(words, announcing)) part.kind = Kind::notice;
+    if (notice && announces(text_of(part))) part.kind = Kind::notice;
     out.push_back(std::move(part));
   }
 
@@ -200,13 +210,32 @@ class Notices {
 
 }  // namespace
 
+bool announces(std::string_view text) { return says_any_stem(plain(text), announcing); }
+
+bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<Period>& published) {
+  std::size_t words = 0;
+  for (const Passage& passage : passages) words += words_in(passage);
+  if (passages.empty() || passages[0].paragraphs.empty() || words > notice_words) return false;
+  const Passage& head = passages[0];
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < head.paragraphs.size() && i < 2; ++i)
+    end = head.paragraphs[i].offset + head.paragraphs[i].text.size();
+  return std::any_of(head.dates.begin(), head.dates.end(), [&](const DateMention& mention) {
+    const Paragraph* p = paragraph_at(head, mention.offset);
+    return mention.offset < end && ends_something(head, mention, published) && p &&
+           announces(p->text);
+  });
+}
+
 bool ends_something(const Passage& passage, const DateMention& mention,
                     const std::optional<Period>& published) {
   if (mention.role != Role::ends || !mention.when.last || mention.basis == Basis::guessed)
     return false;
   if (published && published->first && *mention.when.last < *published->first) return false;
   const Paragraph* p = paragraph_at(passage, mention.offset);
-  return !p || !is_history(before(p->text, mention.offset - p->offset));
+  if (!p) return true;
+  const std::string_view clause = before(p->text, mention.offset - p->offset);
+  return !is_history(clause) && !is_of_another(clause);
 }
 
 std::vector<Passage> cut_notices(std::vector<Passage> passages,

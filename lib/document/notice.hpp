@@ -2,6 +2,8 @@
 // of its own: when it has ended, the page has not.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "document/passage.hpp"
@@ -13,6 +15,12 @@ namespace fingerpost::document {
 // known, tells an announced end from one that is told as history.
 std::vector<Passage> cut_notices(std::vector<Passage> passages,
                                  const std::optional<Period>& published, const Lived& lived);
+
+// Something is cancelled, closed, suspended.
+bool announces(std::string_view text);
+
+// A short page that begins with such an announcement and its end.
+bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<Period>& published);
 
 // Whether a mention ends what its passage says: a stated last day, not history.
 bool ends_something(const Passage& passage, const DateMention& mention,

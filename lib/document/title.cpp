@@ -1,8 +1,10 @@
 #include "document/title.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "document/phrases.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
@@ -29,6 +31,17 @@ std::string from_name(std::string_view name) {
   return text::squeeze(out);
 }
 
+// What is stamped above the title.
+bool is_banner(std::string_view heading) {
+  constexpr std::array<std::string_view, 9> stamps{
+      "archived",  "archived chapter", "archived document",      "draft",          "withdrawn",
+      "cancelled", "superseded",       "currently under review", "for information"};
+  const std::string words = plain(heading);
+  return std::any_of(stamps.begin(), stamps.end(), [&](std::string_view stamp) {
+    return words.size() == stamp.size() + 2 && says(words, stamp);
+  });
+}
+
 // A page whose first heading is the name of the site says more in its <title>.
 bool is_site_name(const std::string& heading, const std::string& title) {
   const std::string page = without_site(title);
@@ -42,7 +55,8 @@ std::string title_of(const Source& source, const extract::Extraction& extraction
                      const Outline& outline) {
   if (!source.title.empty()) return source.title;
   const std::string of_format = text::squeeze(extraction.title);
-  if (!outline.heading.empty() && (of_format.empty() || !is_site_name(outline.heading, of_format)))
+  if (!outline.heading.empty() && !is_banner(outline.heading) &&
+      (of_format.empty() || !is_site_name(outline.heading, of_format)))
     return outline.heading;
   if (!of_format.empty()) return without_site(of_format);
   for (const Passage& passage : outline.passages) {
