@@ -64,25 +64,24 @@ class Scan {
     return above;
   }
 
-  // A heading "Closing dates" speaks for the days under it.
-  std::optional<Role> only_role() {
-    if (!founds_.empty()) return std::nullopt;
-    const auto roles = heading_role(current_);
-    return roles;
-  }
-
-  std::optional<Role> heading_role(const Line& line) const {
+  // A heading "Closing dates" speaks for the days under it: it is that phrase and
+  // hardly more, and has no date itself.
+  std::optional<Role> only_role() const {
     std::optional<Role> role;
+    if (!founds_.empty()) return role;
+    int words = 0;
+    for (int i = 0; i < current_.size(); ++i) words += current_.at(i).is == Is::word;
     int rank = 4;  // weaker ones ("book", "held") say too little in a heading
-    for (int i = 0; i < line.size(); ++i) {
-      if (line.at(i).id == 0) continue;
-      for (const Cue& cue : tables_.cues_from(line.at(i).id)) {
-        bool fits = !cue.tight && cue.words.size() > 1;
-        for (std::size_t k = 0; fits && k < cue.words.size(); ++k)
-          fits = line.at(i + static_cast<int>(k)).id == cue.words[k];
-        if (fits && cue.rank > rank) role = cue.role, rank = cue.rank;
+    for (int i = 0; i < current_.size(); ++i)
+      for (const Cue& cue : tables_.cues_from(current_.at(i).id)) {
+        const int count = static_cast<int>(cue.words.size());
+        const bool phrase = !cue.tight && count > 1 && words <= count + 1;
+        if (!phrase || cue.role == Role::starts || cue.rank <= rank) continue;
+        bool fits = true;
+        for (int k = 0; fits && k < count; ++k)
+          fits = current_.at(i + k).id == cue.words[static_cast<std::size_t>(k)];
+        if (fits) role = cue.role, rank = cue.rank;
       }
-    }
     return role;
   }
 
@@ -90,6 +89,7 @@ class Scan {
     std::vector<std::optional<Role>> columns;
     Lines lines(text, tables_);
     while (lines.next(current_)) {
+      if (current_.size() > 0) last_line_ = line_;
       founds_.clear();
       Grammar grammar(tables_, current_, clues_.published, false);
       grammar.read(founds_);
@@ -104,6 +104,16 @@ class Scan {
       }
       ++line_;
     }
+    sign(part);
+  }
+
+  // A day alone at the foot of a text dates the text.
+  void sign(std::size_t part) {
+    if (out_.empty() || out_.back().part != part || out_.back().line != last_line_) return;
+    Pending& last = out_.back();
+    const bool others =
+        out_.size() > 1 && out_[out_.size() - 2].part == part && out_[out_.size() - 2].alone;
+    last.signature = last.alone && last.offset > 0 && !others && !last.heading;
   }
 
   bool has_date() const {
@@ -210,6 +220,7 @@ class Scan {
     p.begins = begins_line(current_, found);
     p.cell = cell_of(current_, current_.size()) > 0;
     p.sentence = closes && (p.begins || before == Is::dot);
+    p.dateline = p.begins && next == Is::dot && current_.at(found.end + 1).capital;
     p.tail = next == Is::end && line_ < 4 && current_.size() < short_line &&
              (before == Is::comma || before == Is::dash || before == Is::pipe);
   }
@@ -250,7 +261,7 @@ class Scan {
   Line current_ = {};
   std::vector<Found> founds_ = {};
   std::vector<Pending> out_ = {};
-  std::size_t line_ = 0;
+  std::size_t line_ = 0, last_line_ = 0;
 };
 
 // The day a text was published, as far as roles need it.
@@ -261,6 +272,9 @@ std::optional<Date> published_first(const DateClues& clues) {
 // A month that stands for itself at the top of a page, or in its first words.
 bool is_month_of_issue(const Pending& p, const std::optional<Date>& published) {
   const Spec& spec = p.found.spec;
+  const bool plain_day = spec.shape == Shape::days && !spec.day2 && !spec.weekday && !spec.run;
+  if (plain_day && spec.year && !published && !p.cell && !p.under_events)
+    return p.dateline || p.signature;  // "20 April 2020. While there is no training ..."
   if (spec.shape != Shape::months || spec.month2 || !spec.year || !p.when || p.cell) return false;
   if (published) return p.when->contains(*published) && p.alone;
   return (p.alone || p.sentence || p.tail) && !p.under_events;

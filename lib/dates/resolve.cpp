@@ -171,7 +171,8 @@ class Resolver {
     const Date from = years_.published->first.value_or(*years_.published->last);
     const Date to = years_.published->last.value_or(from);
     Way way = way_of(p);
-    if (p.found.relative && p.found.shift < 0) way = Way::back;
+    if (p.found.relative)  // "last summer", "this spring", "next autumn"
+      way = p.found.shift < 0 ? Way::back : p.found.shift > 0 ? Way::ahead : Way::either;
     const auto year = nearest(p.found, from, to, way);
     if (!year) return;
     const bool vague = to_days(to) - to_days(from) > 62;  // a year, a quarter
@@ -198,6 +199,10 @@ class Resolver {
     if (!other.when || !other.when->first || !other.when->last) return false;
     if (other.found.kind != Found::Kind::date || other.found.relative) return false;
     if (!other.found.spec.year && !other.line_year) return false;
+    // "2023-24" is what a report is about, and says little of the days beside it.
+    const Shape shape = other.found.spec.shape;
+    if (shape == Shape::years || shape == Shape::fin_year || shape == Shape::school_year)
+      return false;
     if (to_days(*other.when->last) - to_days(*other.when->first) > 400) return false;
     const std::size_t lines = p.line > other.line ? p.line - other.line : other.line - p.line;
     // "In January" in running text is about any January, unless a year is beside it.
@@ -213,10 +218,18 @@ class Resolver {
     const bool record = other.found.role == Role::updated || other.found.role == Role::published;
     const bool p_record = p.found.role == Role::updated || p.found.role == Role::published;
     if (record != p_record) weight *= 0.5;
+    if (long_ago(*other.when) && way_of(p) != Way::back) weight *= 0.25;
     const Way way = record && !p_record ? way_of(p) : Way::either;
     const auto year = nearest(p.found, *other.when->first, *other.when->last, way);
     if (year) out.propose(*year, weight, Basis::neighbour);
     return year.has_value();
+  }
+
+  // More than a year before the publication: told of, not announced.
+  bool long_ago(const Period& when) const {
+    constexpr int told = 400;
+    return years_.published && years_.published->first &&
+           to_days(*when.last) < to_days(*years_.published->first) - told;
   }
 
   // The years in which its topics were spoken of. Alone they settle nothing

@@ -14,6 +14,8 @@ struct Pending {
   Found found = {};
   std::size_t part = 0, line = 0;  // lines count through the page
   std::size_t offset = 0, length = 0;
+  bool dateline = false;      // "20 April 2020. While ..."
+  bool signature = false;     // alone at the foot of its text
   bool cell = false;          // in a row of a table
   bool tail = false;          // "Bulletin, October 2018": it ends a short line
   bool under_events = false;  // its heading is about events
