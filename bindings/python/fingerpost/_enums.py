@@ -31,4 +31,6 @@ Sort = _enum("Sort", "The order of the hits.")
 Group = _enum("Group", "What one hit is.")
 Put = _enum("Put", "What became of a page that was put.")
 
-_fingerpost.adopt_enums({name: globals()[name] for name in _fingerpost.NAMES})
+_fingerpost.adopt_enums(
+    {name: {member.value: member for member in globals()[name]} for name in _fingerpost.NAMES}
+)

@@ -37,7 +37,7 @@ py::dict all_names() {
 
 py::object member(const char* enumeration, std::string_view value) {
   const py::str text(value.data(), value.size());
-  return enums ? (*enums)[enumeration](text) : py::object(text);
+  return enums ? py::object((*enums)[enumeration][text]) : py::object(text);
 }
 
 py::object to_python(Put value) {
