@@ -9,13 +9,6 @@
 namespace fingerpost::topics {
 namespace {
 
-constexpr std::string_view articles[] = {"a",     "an",   "the", "his", "her",  "its",
-                                         "their", "your", "our", "my",  "this", "these"};
-
-bool is_article(std::string_view folded) {
-  return std::find(std::begin(articles), std::end(articles), folded) != std::end(articles);
-}
-
 // "&" counts as "and", as it does in a text (tokens.cpp). Articles are left out,
 // there as here; the A of "vitamin A" is none.
 std::vector<std::string> words_of(std::string_view name) {
@@ -97,9 +90,15 @@ class Builder {
   }
 
   std::uint32_t add_near(const std::vector<std::string>& near) {
-    std::vector<Phrase> phrases;
-    for (const auto& phrase : near) phrases.push_back(stems(words_of(phrase)));
-    data_.near.push_back(std::move(phrases));
+    Near out;
+    for (const auto& phrase : near) {
+      out.phrases.push_back(stems(words_of(phrase)));
+      if (out.phrases.back().empty())
+        out.phrases.pop_back();
+      else
+        out.first_words |= Near::bit(out.phrases.back().front());
+    }
+    data_.near.push_back(std::move(out));
     return static_cast<std::uint32_t>(data_.near.size() - 1);
   }
 
@@ -165,8 +164,8 @@ void build(Data& data) {
   relate(data);
   Builder builder(data);
   for (TopicIndex i = 0; i < data.topics.size(); ++i) builder.add(i);
-  for (const auto article : articles) data.articles.push_back(data.lexicon.add_word(article));
   data.lexicon.add_word("and");
+  data.lexicon.finish();
 }
 
 }  // namespace fingerpost::topics

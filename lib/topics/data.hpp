@@ -29,6 +29,14 @@ struct Pattern {
   std::string text = {};   // folded words with one space; of an acronym, as it is given
 };
 
+// The words one of which must stand near an ambiguous acronym.
+struct Near {
+  std::vector<Phrase> phrases = {};
+  std::uint64_t first_words = 0;  // bit() of the first word of each: most words are none
+
+  static std::uint64_t bit(StemId stem) { return std::uint64_t{1} << (stem * 0x9E3779B1u >> 26); }
+};
+
 struct Families {
   std::vector<std::vector<TopicIndex>> above, below;  // direct ones
 };
@@ -44,8 +52,7 @@ struct Data {
   Scopes scopes{lexicon};
   std::vector<Pattern> patterns = {{}};             // patterns[0] is none
   std::vector<std::uint32_t> acronym_groups = {0};  // first pattern of each
-  std::vector<std::vector<Phrase>> near = {{}};
-  std::vector<StemId> articles;  // passed over inside a name
+  std::vector<Near> near = {{}};                    // near[0] is none
 };
 
 struct Access {

@@ -1,7 +1,7 @@
 #include "topics/lexicon.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <cstring>
 
 #include "text/text.hpp"
 
@@ -12,7 +12,20 @@ namespace {
 // present): tests/topics holds pairs on both sides.
 constexpr std::size_t shortest_misspelt = 7;
 
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+// Eight letters at a time: most words of English need one round or two.
+std::uint64_t hash_of(std::string_view text) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = text.size() * odd;
+  while (!text.empty()) {
+    const std::size_t n = std::min<std::size_t>(text.size(), 8);
+    std::uint64_t letters = 0;
+    std::memcpy(&letters, text.data(), n);
+    hash = (hash ^ letters) * odd;
+    hash ^= hash >> 29;
+    text.remove_prefix(n);
+  }
+  return hash ^ hash >> 32;
+}
 
 // The word itself and the word with each of its letters left out.
 template <class F>
@@ -46,7 +59,15 @@ bool is_slip(std::string_view typed, std::string_view meant) {
   return exchanged || (vowel(*a) && vowel(*b));
 }
 
+constexpr std::string_view articles[] = {"a",     "an",   "the", "his", "her",  "its",
+                                         "their", "your", "our", "my",  "this", "these"};
+
 }  // namespace
+
+bool is_article(std::string_view folded) {
+  return folded.size() < 6 &&
+         std::find(std::begin(articles), std::end(articles), folded) != std::end(articles);
+}
 
 Lexicon::Lexicon()
     : seen_(std::make_unique<std::array<std::atomic<const LexicalEntry*>, slots>>()) {}
@@ -58,7 +79,7 @@ Lexicon::~Lexicon() {
 StemId Lexicon::add_word(std::string_view folded) {
   const auto [at, fresh] =
       stems_.try_emplace(text::stem(folded), static_cast<StemId>(stems_.size() + 1));
-  add_spellings(folded, at->second);
+  add_spelling(folded, at->second);
   return at->second;
 }
 
@@ -68,16 +89,18 @@ std::uint32_t Lexicon::add_acronym(std::string_view folded) {
       .first->second;
 }
 
-void Lexicon::add_spellings(std::string_view folded, StemId stem) {
+void Lexicon::add_spelling(std::string_view folded, StemId stem) {
   if (folded.size() < shortest_misspelt || folded.size() > longest_kept || !only_letters(folded))
     return;
-  const auto hash = hash_of(folded);
-  const auto [from, to] = near_spellings_.equal_range(hash);
-  for (auto i = from; i != to; ++i)
-    if (spellings_[i->second].folded == folded) return;
-  const auto index = static_cast<std::uint32_t>(spellings_.size());
   spellings_.push_back({std::string(folded), stem});
-  each_deletion(folded, [&](std::uint64_t h) { near_spellings_.emplace(h, index); });
+}
+
+void Lexicon::finish() {
+  std::sort(spellings_.begin(), spellings_.end());
+  spellings_.erase(std::unique(spellings_.begin(), spellings_.end()), spellings_.end());
+  for (std::uint32_t i = 0; i < spellings_.size(); ++i)
+    each_deletion(spellings_[i].folded, [&](std::uint64_t hash) { sounds_.push_back({hash, i}); });
+  std::sort(sounds_.begin(), sounds_.end());
 }
 
 // The stem of the known word this is a slip for; 0 when there is none, or two.
@@ -86,10 +109,10 @@ StemId Lexicon::misspelt(std::string_view folded) const {
     return 0;
   StemId found = 0;
   bool several = false;
-  each_deletion(folded, [&](std::uint64_t h) {
-    const auto [from, to] = near_spellings_.equal_range(h);
-    for (auto i = from; i != to; ++i) {
-      const Spelling& spelling = spellings_[i->second];
+  each_deletion(folded, [&](std::uint64_t hash) {
+    auto at = std::lower_bound(sounds_.begin(), sounds_.end(), Sound{hash, 0});
+    for (; at != sounds_.end() && at->hash == hash; ++at) {
+      const Spelling& spelling = spellings_[at->spelling];
       if (spelling.stem == found || !is_slip(folded, spelling.folded)) continue;
       several |= found != 0;
       found = spelling.stem;
@@ -105,10 +128,12 @@ StemId Lexicon::stem_of(std::string_view folded) const {
 
 LexicalEntry Lexicon::look_up(std::string_view folded) const {
   LexicalEntry entry;
+  entry.hash = hash_of(folded);
   entry.folded = folded;
   entry.stem = stem_of(folded);
   if (entry.stem == 0) entry.meant = misspelt(folded);
   entry.stop = text::is_stop_word(folded);
+  entry.article = is_article(folded);
   if (const auto at = acronyms_.find(entry.folded); at != acronyms_.end())
     entry.acronym = at->second;
   if (folded.size() > 2 && folded.back() == 's')
@@ -119,19 +144,19 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
 }
 
 const LexicalEntry& Lexicon::find(std::string_view folded, LexicalEntry& scratch) const {
-  const std::size_t home = hash_of(folded);
-  const LexicalEntry* fresh = nullptr;
-  for (std::size_t i = 0; i < probes; ++i) {
+  const std::uint64_t home = hash_of(folded);
+  std::unique_ptr<const LexicalEntry> fresh;
+  for (std::size_t i = 0; i < probes && folded.size() <= longest_kept; ++i) {
     auto& slot = (*seen_)[(home + i) % slots];
     const LexicalEntry* entry = slot.load(std::memory_order_acquire);
-    if (entry && entry->folded == folded) return delete fresh, *entry;
-    if (entry || folded.size() > longest_kept) continue;
-    if (!fresh) fresh = new LexicalEntry(look_up(folded));
-    if (slot.compare_exchange_strong(entry, fresh, std::memory_order_acq_rel)) return *fresh;
-    if (entry->folded == folded) return delete fresh, *entry;
+    if (!entry) {
+      if (!fresh) fresh = std::make_unique<const LexicalEntry>(look_up(folded));
+      if (slot.compare_exchange_strong(entry, fresh.get(), std::memory_order_acq_rel))
+        return *fresh.release();
+    }
+    if (entry->hash == home && entry->folded == folded) return *entry;
   }
-  delete fresh;
-  return scratch = look_up(folded);
+  return scratch = fresh ? *fresh : look_up(folded);
 }
 
 }  // namespace fingerpost::topics

@@ -17,13 +17,18 @@ namespace fingerpost::topics {
 using StemId = std::uint32_t;  // 0: no name of the vocabulary holds this word
 
 struct LexicalEntry {
+  std::uint64_t hash = 0;
   std::string folded = {};
   StemId stem = 0;
   StemId meant = 0;           // for an unknown long word: the one known word it misspells
   std::uint32_t acronym = 0;  // group of acronyms written so, in whatever case; 0: none
   std::uint32_t plural = 0;   // the same for the word without its last s
   bool stop = false;          // text::is_stop_word
+  bool article = false;       // passed over inside a name
 };
+
+// "a", "the", "her": folded words that a name keeps silent about.
+bool is_article(std::string_view folded);
 
 class Lexicon {
  public:
@@ -32,9 +37,10 @@ class Lexicon {
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
 
-  // Building: one thread, before the first find.
+  // Building: one thread, before the first find; finish() ends it.
   StemId add_word(std::string_view folded);
   std::uint32_t add_acronym(std::string_view folded);
+  void finish();
 
   // Any thread. `scratch` holds the answer when there is no room to remember it.
   const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
@@ -44,17 +50,23 @@ class Lexicon {
  private:
   LexicalEntry look_up(std::string_view folded) const;
   StemId misspelt(std::string_view folded) const;
-  void add_spellings(std::string_view folded, StemId stem);
+  void add_spelling(std::string_view folded, StemId stem);
 
   struct Spelling {
     std::string folded;
     StemId stem;
+    friend auto operator<=>(const Spelling&, const Spelling&) = default;
+  };
+  // A long word, found by its hash and by that of each form with one letter left out.
+  struct Sound {
+    std::uint64_t hash;
+    std::uint32_t spelling;
+    friend auto operator<=>(const Sound&, const Sound&) = default;
   };
   std::unordered_map<std::string, StemId> stems_;
   std::unordered_map<std::string, std::uint32_t> acronyms_;
-  std::vector<Spelling> spellings_;
-  // Hash of a spelling with one letter left out, and of itself: those that have it.
-  std::unordered_multimap<std::uint64_t, std::uint32_t> near_spellings_;
+  std::vector<Spelling> spellings_;  // sorted by finish()
+  std::vector<Sound> sounds_;        // sorted by finish()
 
   // Entries are added and never changed or taken away: readers need no lock.
   static constexpr std::size_t slots = std::size_t{1} << 16;  // of 8 bytes; English has fewer

@@ -113,7 +113,6 @@ constexpr std::string_view papers[] = {"protocol", "policy",   "guidance", "proc
                                        "briefing", "leaflet",  "document", "framework", "website"};
 // After these a denial is over.
 constexpr std::string_view turns[] = {"but", "however", "although"};
-constexpr std::string_view articles[] = {"a", "an", "the", "any", "our", "your", "their"};
 
 // A cue's words are stemmed and lose their articles, as the text's do.
 Trie::Node planted(Trie& trie, Lexicon& lexicon, std::string_view words) {
@@ -145,7 +144,6 @@ Scopes::Scopes(Lexicon& lexicon) {
     cues_.at(planted(cues_, lexicon, cues[i].words)) = static_cast<std::uint32_t>(i + 1);
   papers_ = stems(std::begin(papers), std::end(papers), lexicon);
   turns_ = stems(std::begin(turns), std::end(turns), lexicon);
-  articles_ = stems(std::begin(articles), std::end(articles), lexicon);
 }
 
 std::pair<std::uint32_t, std::size_t> Scopes::cue_at(const std::vector<Token>& tokens,
@@ -153,7 +151,7 @@ std::pair<std::uint32_t, std::size_t> Scopes::cue_at(const std::vector<Token>& t
   std::pair<std::uint32_t, std::size_t> longest{0, at};
   Trie::Node node = Trie::root;
   for (std::size_t i = at; i < tokens.size() && (i == at || !tokens[i].sentence); ++i) {
-    if (i > at && has(articles_, tokens[i].stem)) continue;
+    if (i > at && tokens[i].article) continue;
     node = tokens[i].stem == 0 ? Trie::nowhere : cues_.child(node, tokens[i].stem);
     if (node == Trie::nowhere) break;
     if (cues_.at(node) != 0) longest = {cues_.at(node), i + 1};

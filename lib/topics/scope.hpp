@@ -33,7 +33,7 @@ class Scopes {
   std::size_t paper(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
 
   Trie cues_;
-  std::vector<StemId> papers_, turns_, articles_;
+  std::vector<StemId> papers_, turns_;
 };
 
 }  // namespace fingerpost::topics

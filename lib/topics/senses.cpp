@@ -34,22 +34,21 @@ std::pair<std::uint32_t, std::uint32_t> spelt_out(std::string_view text,
   return {word, at};
 }
 
-bool near_word_at(const std::vector<Token>& tokens, std::size_t at, const Phrase& phrase) {
-  if (phrase.empty() || at + phrase.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < phrase.size(); ++i)
-    if (tokens[at + i].stem != phrase[i]) return false;
-  return true;
+bool phrase_at(const std::vector<Token>& tokens, std::size_t at, const Phrase& phrase) {
+  if (at + phrase.size() > tokens.size()) return false;
+  return std::equal(phrase.begin(), phrase.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](StemId stem, const Token& token) { return stem == token.stem; });
 }
 
-bool any_near_word_at(const std::vector<Token>& tokens, std::size_t at,
-                      const std::vector<Phrase>& phrases) {
-  return tokens[at].stem != 0 &&
-         std::any_of(phrases.begin(), phrases.end(),
-                     [&](const Phrase& phrase) { return near_word_at(tokens, at, phrase); });
+bool near_word_at(const std::vector<Token>& tokens, std::size_t at, const Near& near) {
+  const StemId stem = tokens[at].stem;
+  if (stem == 0 || !(near.first_words & Near::bit(stem))) return false;
+  return std::any_of(near.phrases.begin(), near.phrases.end(),
+                     [&](const Phrase& phrase) { return phrase_at(tokens, at, phrase); });
 }
 
-bool holds(const std::vector<StemId>& stems, const std::vector<Phrase>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+bool holds(const std::vector<StemId>& stems, const Near& near) {
+  return std::any_of(near.phrases.begin(), near.phrases.end(), [&](const Phrase& phrase) {
     return std::search(stems.begin(), stems.end(), phrase.begin(), phrase.end()) != stems.end();
   });
 }
@@ -142,14 +141,14 @@ class Judge {
 
 std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::uint32_t first,
                      std::uint32_t last, std::uint32_t pattern, std::size_t reach) {
-  const auto& phrases = data.near[data.patterns[pattern].near];
+  const Near& near = data.near[data.patterns[pattern].near];
   bool before = !tokens[first].paragraph, after = true;
   for (std::size_t distance = 1; distance <= reach && (before || after); ++distance) {
     before = before && distance <= first;
-    if (before && any_near_word_at(tokens, first - distance, phrases)) return distance;
+    if (before && near_word_at(tokens, first - distance, near)) return distance;
     before = before && !tokens[first - distance].paragraph;
     after = after && last + distance < tokens.size() && !tokens[last + distance].paragraph;
-    if (after && any_near_word_at(tokens, last + distance, phrases)) return distance;
+    if (after && near_word_at(tokens, last + distance, near)) return distance;
   }
   return reach + 1;
 }

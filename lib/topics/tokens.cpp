@@ -56,7 +56,7 @@ class Reader {
  public:
   Reader(std::string_view text, const Lexicon& lexicon)
       : text_(text), lexicon_(lexicon), and_(lexicon.stem_of("and")) {
-    out_.reserve(text.size() / 6 + 1);
+    out_.reserve(text.size() / 5 + 1);
   }
 
   std::vector<Token> read() {
@@ -88,6 +88,7 @@ class Reader {
     token.opened = g.bracket;
     token.upper = word.upper;
     token.capital = capital;
+    token.article = token.article && !capital;
     if (g.hyphen && !out_.empty())
       out_.back().joined = lexicon_.find(last_ + word.folded, scratch_).stem;
     out_.push_back(token);
@@ -103,6 +104,7 @@ class Reader {
     token.acronym = entry.acronym;
     token.plural = entry.plural;
     token.stop = entry.stop;
+    token.article = entry.article;
     return token;
   }
 

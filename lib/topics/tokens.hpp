@@ -26,7 +26,8 @@ struct Token {
   bool opened = false;     // a round bracket opens between the word before and this one
   bool upper = false;      // written in capitals
   bool capital = false;    // begins with a capital
-  bool stop = false;
+  bool stop = false;       // text::is_stop_word
+  bool article = false;    // passed over inside a name; the A of "vitamin A" is none
 };
 
 std::vector<Token> tokens(std::string_view text, const Lexicon& lexicon);

@@ -1,5 +1,7 @@
 // Names as runs of words: a trie whose branches are kept in one hash table, so
-// that fifty thousand names cost no more to walk than fifty.
+// that fifty thousand names cost little more to walk than fifty. Branches from
+// the root, which every word of a text asks for, stand in an array; elsewhere a
+// word per node says which stems cannot follow, and few go on to the table.
 #pragma once
 
 #include <cstdint>
@@ -15,32 +17,41 @@ class Trie {
   static constexpr Node root = 0;
   static constexpr Node nowhere = 0;  // no branch leads back to the root
 
-  Trie() : keys_(64), nodes_(64) {}
-
   Node child(Node from, StemId stem) const {
-    for (std::size_t at = place(from, stem);; at = (at + 1) & (keys_.size() - 1)) {
-      if (keys_[at] == key(from, stem)) return nodes_[at];
-      if (keys_[at] == 0) return nowhere;
-    }
+    if (from == root) return stem < first_.size() ? first_[stem] : nowhere;
+    if (!(nodes_[from].may_follow & bit(stem))) return nowhere;
+    return look_up(from, stem);
   }
   // The child, made where there is none.
   Node grow(Node from, StemId stem);
   // One number for each node, 0 until set: the first pattern that ends there.
-  std::uint32_t& at(Node node) { return values_[node]; }
-  std::uint32_t at(Node node) const { return values_[node]; }
+  std::uint32_t& at(Node node) { return nodes_[node].value; }
+  std::uint32_t at(Node node) const { return nodes_[node].value; }
 
  private:
-  static std::uint64_t key(Node from, StemId stem) {  // never 0, as no stem is
+  struct NodeData {
+    std::uint64_t may_follow = 0;  // bit() of every stem that follows
+    std::uint32_t value = 0;
+  };
+  struct Branch {
+    std::uint64_t key = 0;  // 0: free; no stem is 0
+    Node to = nowhere;
+  };
+
+  static std::uint64_t key(Node from, StemId stem) {
     return (static_cast<std::uint64_t>(from) << 32) | stem;
   }
-  std::size_t place(Node from, StemId stem) const {
-    return (key(from, stem) * 0x9E3779B97F4A7C15u >> 20) & (keys_.size() - 1);
+  static std::uint64_t bit(StemId stem) { return std::uint64_t{1} << (stem * 0x9E3779B1u >> 26); }
+  std::size_t place(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15u >> 20) & (branches_.size() - 1);
   }
+  Node look_up(Node from, StemId stem) const;
+  void put(Branch branch);
   void widen();
 
-  std::vector<std::uint64_t> keys_;  // open addressing, a power of two, at most half full
-  std::vector<Node> nodes_;
-  std::vector<std::uint32_t> values_ = {0};
+  std::vector<Node> first_;  // by stem
+  std::vector<NodeData> nodes_ = std::vector<NodeData>(1);
+  std::vector<Branch> branches_ = std::vector<Branch>(64);  // a power of two, at most half full
 };
 
 }  // namespace fingerpost::topics

@@ -133,7 +133,7 @@ class Walker {
       } else if ((next = step(node, token.joined)) && i + 1 < tokens_.size()) {
         node = next;
         ++i;
-      } else if (i > first && is_article(token)) {
+      } else if (i > first && token.article) {
         continue;
       } else if (!slip && (next = step(node, token.meant))) {
         node = next;
@@ -148,11 +148,6 @@ class Walker {
 
   Trie::Node step(Trie::Node node, StemId stem) const {
     return stem == 0 ? Trie::nowhere : data_.trie.child(node, stem);
-  }
-
-  bool is_article(const Token& token) const {
-    return !token.capital && std::find(data_.articles.begin(), data_.articles.end(), token.stem) !=
-                                 data_.articles.end();
   }
 
   void accept(std::uint32_t first, std::uint32_t last, std::uint32_t p, bool slip) {
