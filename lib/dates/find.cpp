@@ -17,6 +17,7 @@ namespace {
 struct Above {
   int year = 0, month = 0;
   bool eventful = false;
+  bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
   std::optional<Role> role;
 };
@@ -35,6 +36,7 @@ class Scan {
     if (!above_.year) above_.year = page_.year;
     if (!above_.month) above_.month = page_.month;
     above_.eventful |= page_.eventful;
+    above_.events |= page_.events;
     ++line_;
     body(part.text, number);
   }
@@ -62,6 +64,17 @@ class Scan {
       keep(part, true);
     }
     return above;
+  }
+
+  // A year by itself; "2023-24" is what something is about, not when it is.
+  bool is_year(int i) const {
+    const Token& token = current_.at(i);
+    const auto joins = [&](int k) {
+      return current_.at(k).glued &&
+             (current_.at(k).is == Is::dash || current_.at(k).is == Is::slash);
+    };
+    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
+           token.value < 2100 && !joins(i + 1) && !joins(i - 1);
   }
 
   // A heading "Closing dates" speaks for the days under it: it is that phrase and
@@ -243,7 +256,9 @@ class Scan {
       p.alone = is_alone;
       place(p, found);
       p.eventful = sense.eventful || above_.eventful;
-      p.under_events = above_.eventful;
+      p.under_events = above_.events;
+      p.future = sense.future;
+      p.words = current_.size();
       p.past = sense.past;
       p.possible = sense.possible;
       p.line_year = lacks_year(found) ? year : 0;
@@ -276,8 +291,19 @@ bool is_month_of_issue(const Pending& p, const std::optional<Date>& published) {
   if (plain_day && spec.year && !published && !p.cell && !p.under_events)
     return p.dateline || p.signature;  // "20 April 2020. While there is no training ..."
   if (spec.shape != Shape::months || spec.month2 || !spec.year || !p.when || p.cell) return false;
-  if (published) return p.when->contains(*published) && p.alone;
+  if (published) return p.when->contains(*published) && (p.alone || p.sentence);
   return (p.alone || p.sentence || p.tail) && !p.under_events;
+}
+
+// "In November" is when something is, where little else is said or the words speak
+// of what is to come; a run of more than half a year is none.
+bool says_event(const Pending& p) {
+  constexpr int little = 8;  // tokens
+  constexpr int longest = 200;
+  if (p.when && p.when->first && p.when->last &&
+      to_days(*p.when->last) - to_days(*p.when->first) > longest)
+    return false;
+  return p.words <= little || p.eventful || p.future;
 }
 
 // What a date is for where no cue says so.
@@ -291,6 +317,7 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   const auto published = published_first(clues);
   if (is_month_of_issue(p, published)) return Role::published;
   const bool months = f.spec.shape == Shape::months || f.spec.shape == Shape::month_part;
+  if (months && !says_event(p)) return Role::mentioned;
   if (!published || !p.when || !p.when->last) {
     const bool titled = (p.alone || p.begins) && !months && !(p.cell && p.past);
     return titled || (p.eventful && !p.past) ? Role::event : Role::mentioned;

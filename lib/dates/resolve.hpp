@@ -16,6 +16,8 @@ struct Pending {
   std::size_t offset = 0, length = 0;
   bool dateline = false;      // "20 April 2020. While ..."
   bool signature = false;     // alone at the foot of its text
+  bool future = false;        // "will", "due"
+  int words = 0;              // tokens on its line
   bool cell = false;          // in a row of a table
   bool tail = false;          // "Bulletin, October 2018": it ends a short line
   bool under_events = false;  // its heading is about events

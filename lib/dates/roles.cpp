@@ -191,13 +191,20 @@ class Clauses {
     const auto last = first_from(after_, to);
     for (auto match = first_from(after_, end); match != last; ++match) {
       if (match->begin - end > match->cue->reach) continue;
-      const bool next_owns = line_.at(match->end).is == Is::colon ||
-                             line_.at(match->end).is == Is::pipe ||
-                             (date_follows && to - match->end <= 3 && !bracket);
+      const Is next = line_.at(match->end).is;
+      const bool label = (next == Is::colon || next == Is::pipe) && date_soon(match->end, k);
+      const bool next_owns = label || (date_follows && to - match->end <= 3 && !bracket);
       if (!next_owns)
         best.offer(match->cue, 2 * match->cue->rank + (bracket ? 6 : 0), match->begin - end);
     }
     return best;
+  }
+
+  // "12 May 2024 Review date: 3 May 2026": the words behind the first are the second's.
+  bool date_soon(int from, std::size_t k) const {
+    for (int i = from; i < from + 4; ++i)
+      if (in_other_date(i, k)) return true;
+    return false;
   }
 
   // "Version 4 – Jan 24", "v3.1, 08/07/2020"
@@ -283,19 +290,18 @@ bool looks_past(const Line& line, const Tables& tables, int i) {
 
 LineSense sense_of(const Line& line, const Tables& tables) {
   LineSense sense;
-  bool future = false;
   for (int i = 0; i < line.size(); ++i) {
     const Token& token = line.at(i);
     sense.past |= looks_past(line, tables, i);
     if (token.id == 0) continue;
     sense.eventful |= tables.has(Tables::Set::eventful, token.id);
-    future |= tables.has(Tables::Set::future, token.id);
+    sense.future |= tables.has(Tables::Set::future, token.id);
     const bool may_be = token.is == Is::month && token.value == 5 && !token.capital &&
                         line.at(i - 1).is == Is::word &&
                         tables.has(Tables::Set::verb, line.at(i + 1).id);
     sense.possible |= may_be || static_cast<W>(token.id) == W::modal;
   }
-  sense.past &= !future;
+  sense.past &= !sense.future;
   return sense;
 }
 

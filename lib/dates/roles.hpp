@@ -11,6 +11,7 @@ namespace fingerpost::dates {
 struct LineSense {
   bool eventful = false;  // "training", "conference", "join us"
   bool past = false;      // "was held", and no "will"
+  bool future = false;    // "will be held"
   bool possible = false;  // "children may be at risk in April"
 };
 
