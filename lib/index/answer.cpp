@@ -21,6 +21,7 @@ struct Scored {
 
 // One hit to be: the best section of a document, and its next ones.
 struct Found {
+  std::string title = {};  // folded, when it is sorted by
   Number document = none;
   std::vector<Scored> sections;
 };
@@ -54,7 +55,7 @@ class Answer {
         view_(context.view),
         plan_(std::move(plan)),
         matcher_(library_, view_),
-        place_(library_, context.places, plan_.query.place) {}
+        place_(library_, view_, context.places, plan_.query.place) {}
 
   Results make() {
     results_.id = plan_.query.id;
@@ -107,6 +108,9 @@ constexpr double corrected_weight = 0.8;
 // Acronyms are too near each other to be put right unasked.
 constexpr std::size_t shortest_corrected = 5;
 
+// Each is looked for among all words there are.
+constexpr std::size_t most_corrected = 5;
+
 std::string with_word(std::string_view query, std::string_view folded, std::string_view meant) {
   for (const text::Word& word : text::words(query))
     if (word.folded == folded)
@@ -117,6 +121,7 @@ std::string with_word(std::string_view query, std::string_view folded, std::stri
 
 void Answer::correct() {
   std::string corrected = plan_.query.text;
+  std::size_t tried = 0;
   for (query::Clause& clause : plan_.clauses) {
     if (clause.word.empty() || clause.any.empty() || clause.prefix ||
         clause.need == query::Clause::Need::must_not)
@@ -124,7 +129,7 @@ void Answer::correct() {
     bool there = std::any_of(clause.any.begin(), clause.any.end(), [&](const auto& term) {
       return !term.term.empty() && matcher_.there(term.term);
     });
-    if (there) continue;
+    if (there || ++tried > most_corrected) continue;
     std::vector<std::string> meant = context_.spelling().meant(clause.word, matcher_);
     if (meant.empty()) continue;
     corrected = with_word(corrected, clause.word, meant.front());
@@ -180,7 +185,8 @@ bool Answer::before(const Scored& a, const Scored& b) const {
   if (a.score != b.score) return a.score > b.score;
   auto place = [&](const Scored& s) {
     Number document = library_.document_of(s.section);
-    return std::tuple(library_.id(document), library_.document(document).edition, s.section);
+    return std::tuple(library_.id(document), -std::int64_t{library_.document(document).edition},
+                      s.section);
   };
   return place(a) < place(b);
 }
@@ -199,7 +205,7 @@ void Answer::gather(const std::vector<Match>& matches) {
     }
     if (plan_.query.group == Group::section || group[work] == none) {
       if (group[work] == none) group[work] = static_cast<Number>(found_.size());
-      found_.push_back({document, {scored(match)}});
+      found_.push_back({.document = document, .sections = {scored(match)}});
     } else {
       found_[group[work]].sections.push_back(scored(match));
     }
@@ -219,18 +225,17 @@ std::pair<Day, Day> Answer::sort_day(Number section) const {
 
 void Answer::order() {
   auto better = [&](const Scored& a, const Scored& b) { return before(a, b); };
+  Sort sort = plan_.query.sort.value_or(Sort::best);
   for (Found& each : found_) {
     std::sort(each.sections.begin(), each.sections.end(), better);
     each.document = library_.document_of(each.sections.front().section);
+    auto [segment, row] = library_.seat_of_document(each.document);
+    if (sort == Sort::title)
+      each.title = text::fold(segment->columns.text(segment->columns.documents[row].title));
   }
-  auto title = [&](const Found& f) {
-    auto [segment, row] = library_.seat_of_document(f.document);
-    return text::fold(segment->columns.text(segment->columns.documents[row].title));
-  };
   auto day = [&](const Found& f) { return sort_day(f.sections.front().section); };
-  Sort sort = plan_.query.sort.value_or(Sort::best);
   auto less = [&](const Found& a, const Found& b) {
-    if (sort == Sort::title && title(a) != title(b)) return title(a) < title(b);
+    if (sort == Sort::title && a.title != b.title) return a.title < b.title;
     Day one = sort == Sort::start ? day(a).second : day(a).first;
     Day two = sort == Sort::start ? day(b).second : day(b).first;
     if ((sort == Sort::oldest || sort == Sort::start) && one != two) return one < two;

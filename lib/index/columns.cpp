@@ -70,9 +70,10 @@ Day last_of(const std::optional<Period>& period) {
   return period && period->last ? dates::to_days(*period->last) : rank::never;
 }
 
-// `always` when the status says withdrawn and nobody says since when.
+// From the first day of the month or year that is given: guidance that may be
+// withdrawn already is not shown as in force. `always` when nobody says since when.
 Day withdrawn_day(const Document& document) {
-  if (document.withdrawn) return last_of(document.withdrawn);
+  if (document.withdrawn) return first_of(document.withdrawn);
   return document.status == Status::withdrawn ? rank::always : rank::never;
 }
 

@@ -5,7 +5,8 @@
 namespace fingerpost::index {
 namespace {
 
-rank::Facts facts_of(const DocumentRow& document, const SectionRow& section, Day superseded) {
+rank::Facts facts_of(const DocumentRow& document, const SectionRow& section, bool replaced,
+                     Day superseded) {
   rank::Facts facts;
   facts.kind = section.kind;
   facts.status = document.status;
@@ -17,6 +18,7 @@ rank::Facts facts_of(const DocumentRow& document, const SectionRow& section, Day
   facts.valid_first = std::max(document.valid_first, section.valid_first);
   facts.valid_last = std::min(document.valid_last, section.valid_last);
   facts.review_due = document.review_due;
+  facts.replaced = replaced;
   facts.superseded = superseded;
   facts.has_date = facts.dated != rank::always || facts.valid_first != rank::always ||
                    facts.valid_last != rank::never || facts.review_due != rank::never ||
@@ -49,15 +51,83 @@ void DayView::find_states() {
           library_.document(document).published_first <= day_ ? State::visible : State::later;
 }
 
+// Later editions of the same id: the newest that is there, no draft, and has begun.
+void DayView::find_editions() {
+  replaced_.assign(library_.documents(), false);
+  for (const std::vector<Number>& work : library_.all_works()) {
+    Number later = none;
+    for (auto at = work.rbegin(); at != work.rend(); ++at) {
+      if (states_[*at] != State::visible) continue;
+      if (later != none) {
+        replaced_[*at] = true;
+        successor_[*at] = later;
+      } else if (library_.document(*at).status != Status::draft && library_.begins(*at) <= day_) {
+        later = *at;
+      }
+    }
+  }
+}
+
+// A document supersedes what it replaces while it is in force, or is itself
+// superseded by one that is: a chain of editions does not come back to life when
+// those in its middle are withdrawn.
+class DayView::Successors {
+ public:
+  explicit Successors(const DayView& view) : view_(view), newer_(view.library_.documents()) {
+    asked_.assign(view.library_.documents(), Answer::unasked);
+    for (const Succession& each : view.library_.successions())
+      newer_[each.older].push_back(each.newer);
+  }
+
+  // The successor that began last; `none` without one.
+  Number of(Number older) {
+    Number best = none;
+    for (Number newer : newer_[older])
+      if (effective(newer) && (best == none || rank(best) < rank(newer))) best = newer;
+    return best;
+  }
+
+ private:
+  enum class Answer : std::uint8_t { unasked, asking, yes, no };
+
+  std::pair<Day, std::string_view> rank(Number document) const {
+    return {view_.library_.begins(document), view_.library_.id(document)};
+  }
+
+  bool effective(Number newer) {
+    // A ring of documents that replace each other proves nothing.
+    if (asked_[newer] != Answer::unasked) return asked_[newer] == Answer::yes;
+    asked_[newer] = Answer::asking;
+    const DocumentRow& row = view_.library_.document(newer);
+    bool there = view_.states_[newer] == State::visible && !view_.replaced_[newer] &&
+                 row.status != Status::draft && view_.library_.begins(newer) <= view_.day_;
+    bool over = row.withdrawn <= view_.day_ || row.valid_last < view_.day_;
+    ++depth_;
+    bool yes = there && (!over || depth_ > most_steps || of(newer) != none);
+    --depth_;
+    asked_[newer] = yes ? Answer::yes : Answer::no;
+    return yes;
+  }
+
+  const DayView& view_;
+  std::vector<std::vector<Number>> newer_;
+  std::vector<Answer> asked_;
+  // A longer chain of editions that are all over is taken to go on.
+  static constexpr int most_steps = 1000;
+  int depth_ = 0;
+};
+
 void DayView::find_successors() {
   superseded_.assign(library_.documents(), rank::never);
   successor_.assign(library_.documents(), none);
+  find_editions();
+  Successors successors(*this);
   for (const Succession& each : library_.successions()) {
-    if (states_[each.older] == State::hidden || states_[each.newer] == State::hidden) continue;
-    if (library_.document(each.newer).status == Status::draft) continue;
-    superseded_[each.older] = std::min(superseded_[each.older], each.from);
-    Number& known = successor_[each.older];
-    if (each.from <= day_ && states_[each.newer] == State::visible) known = each.newer;
+    if (states_[each.older] == State::hidden || replaced_[each.older]) continue;
+    Number by = successors.of(each.older);
+    if (by == none) continue;
+    successor_[each.older] = by;
+    superseded_[each.older] = library_.begins(by);
   }
 }
 
@@ -74,7 +144,8 @@ Number DayView::successor(Number document) const {
 
 rank::Facts DayView::facts(Number section) const {
   Number document = library_.document_of(section);
-  return facts_of(library_.document(document), library_.section(section), superseded_[document]);
+  return facts_of(library_.document(document), library_.section(section), replaced_[document],
+                  superseded_[document]);
 }
 
 void DayView::find_standings() {
@@ -90,7 +161,8 @@ void DayView::find_standings() {
       Number section = library_.first_section(s) + static_cast<Number>(i);
       section_states_[section] = states_[document];
       if (states_[document] == State::hidden) continue;
-      rank::Facts facts = facts_of(columns.documents[row.document], row, superseded_[document]);
+      rank::Facts facts = facts_of(columns.documents[row.document], row, replaced_[document],
+                                   superseded_[document]);
       standings_[section] = rank::standing(facts, day_);
       ages_[section] = static_cast<float>(rank::age_weight(facts, day_));
       if (states_[document] != State::visible) continue;

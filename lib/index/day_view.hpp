@@ -38,7 +38,10 @@ class DayView {
   std::optional<Day> known() const { return known_; }
 
  private:
+  class Successors;
+
   bool there(Number document) const;
+  void find_editions();
   void find_states();
   void find_successors();
   void find_standings();
@@ -47,6 +50,7 @@ class DayView {
   Day day_;
   std::optional<Day> known_;
   std::vector<State> states_, section_states_;
+  std::vector<bool> replaced_;  // by a later edition of the same id
   std::vector<Day> superseded_;
   std::vector<Number> successor_;
   std::vector<Standing> standings_;

@@ -124,11 +124,16 @@ void switch_file(const std::filesystem::path& file, std::string_view bytes) {
 
 Lock& Lock::operator=(Lock&& other) noexcept {
   std::swap(fd_, other.fd_);
+  std::swap(owner_, other.owner_);
   return *this;
 }
 
+Lock::Lock(int fd) : fd_(fd), owner_(::getpid()) {}
+
 Lock::~Lock() {
-  if (fd_ >= 0) ::close(fd_);
+  if (fd_ < 0) return;
+  if (owner_ == ::getpid()) ::flock(fd_, LOCK_UN);
+  ::close(fd_);
 }
 
 Lock Lock::take(const std::filesystem::path& file, Mode mode, bool create) {

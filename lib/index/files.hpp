@@ -28,7 +28,7 @@ class Lock {
  public:
   enum class Mode { shared, exclusive };
   Lock() = default;
-  Lock(Lock&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
+  Lock(Lock&& other) noexcept : fd_(other.fd_), owner_(other.owner_) { other.fd_ = -1; }
   Lock& operator=(Lock&& other) noexcept;
   ~Lock();
   // An empty Lock when it is taken already. Exclusive locks create the file.
@@ -39,8 +39,9 @@ class Lock {
   void write(std::string_view text) const;
 
  private:
-  explicit Lock(int fd) : fd_(fd) {}
+  explicit Lock(int fd);
   int fd_ = -1;
+  int owner_ = 0;  // the process that took it: a child that inherited it does not hold it on
 };
 
 }  // namespace fingerpost::index

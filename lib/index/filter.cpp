@@ -13,6 +13,11 @@ bool among(const std::vector<T>& wanted, const T& value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
+template <class E>
+std::uint32_t bit(E value) {
+  return std::uint32_t{1} << static_cast<unsigned>(value);
+}
+
 // Nothing known lies nowhere.
 bool overlap(Day first, Day last, Day from, Day to) {
   if (first == rank::always && last == rank::never) return false;
@@ -32,6 +37,8 @@ Filter::Filter(const Library& library, const DayView& view, const Matcher& match
     for (const std::string& id : group) terms.push_back(query::topic_term(id));
     topics_.push_back(matcher.holding(terms));
   }
+  for (Kind kind : plan.query.kinds) kinds_ |= bit(kind);
+  for (Layer layer : plan.query.layers) layers_ |= bit(layer);
   for (const std::string& publisher : plan.query.publishers)
     publishers_.push_back(text::fold(publisher));
 }
@@ -50,9 +57,8 @@ bool Filter::keeps(Number section) const {
   const SectionRow& row = segment->columns.sections[number];
   const DocumentRow& document = segment->columns.documents[row.document];
   const Query& query = plan_.query;
-  if (!query.kinds.empty() && !among(query.kinds, row.kind) && !among(query.kinds, document.kind))
-    return false;
-  if (!among(query.layers, document.layer)) return false;
+  if (kinds_ && !(kinds_ & (bit(row.kind) | bit(document.kind)))) return false;
+  if (layers_ && !(layers_ & bit(document.layer))) return false;
   if (!publishers_.empty() &&
       !among(publishers_, text::fold(segment->columns.text(document.publisher))))
     return false;

@@ -21,6 +21,7 @@ class Filter {
   const query::Plan& plan_;
   std::vector<std::vector<bool>> topics_;  // for each group, which sections hold one of it
   std::vector<std::string> publishers_;    // folded
+  std::uint32_t kinds_ = 0, layers_ = 0;   // a bit for each that is wanted; 0: any
   Day first_, last_;
 };
 

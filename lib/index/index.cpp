@@ -32,6 +32,11 @@ index::FileEntry write_vocabulary(const std::filesystem::path& folder,
   return index::describe(folder, name);
 }
 
+void refuse_existing(const std::filesystem::path& folder) {
+  if (std::filesystem::exists(folder / "manifest"))
+    throw Error(Fault::exists, "there is an index at " + folder.string());
+}
+
 void check_options(const IndexOptions& options) {
   if (options.language != "en")
     throw Error(Fault::bad_argument,
@@ -48,10 +53,13 @@ Index::Index(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 Index Index::create(const std::filesystem::path& folder, const IndexOptions& options) {
   check_options(options);
   return index::engine([&] {
-    if (std::filesystem::exists(folder / "manifest"))
-      throw Error(Fault::exists, "there is an index at " + folder.string());
+    refuse_existing(folder);
     std::filesystem::create_directories(folder / "segments");
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    // Of two that make it at once, one does.
+    index::Lock lock = index::Lock::take(folder / "lock", index::Lock::Mode::exclusive, true);
+    if (!lock) throw Error(Fault::locked, folder.filename().string() + " is being made");
+    refuse_existing(folder);
     index::Manifest manifest;
     manifest.language = options.language;
     manifest.stemmer = text::stemmer_version();
@@ -59,6 +67,7 @@ Index Index::create(const std::filesystem::path& folder, const IndexOptions& opt
     manifest.places = options.places;
     manifest.vocabulary = write_vocabulary(folder, options.vocabulary);
     index::save_manifest(folder, manifest);
+    index::sync_folder(std::filesystem::absolute(folder).parent_path());
     return Index(std::make_shared<const Data>(
         Data{folder, options.vocabulary, options.places, options.default_tier}));
   });
@@ -75,17 +84,10 @@ Index Index::open(const std::filesystem::path& folder) {
   });
 }
 
-CheckReport Index::check(const std::filesystem::path& folder) {
-  CheckReport report;
-  index::Manifest manifest;
-  try {
-    manifest = index::engine([&] { return index::load_manifest(folder); });
-  } catch (const Error& error) {
-    if (error.fault() != Fault::corrupt) throw;
-    report.damage.push_back({"manifest", error.what()});
-    return report;
-  }
-  report.files = 1;
+namespace {
+
+CheckReport check_files(const std::filesystem::path& folder, const index::Manifest& manifest) {
+  CheckReport report{.files = 1, .damage = {}};
   for (const index::FileEntry& file : index::files_of(manifest)) {
     try {
       if (index::hash_of_file(folder / file.name) != file.hash)
@@ -96,6 +98,24 @@ CheckReport Index::check(const std::filesystem::path& folder) {
     }
   }
   return report;
+}
+
+}  // namespace
+
+CheckReport Index::check(const std::filesystem::path& folder) {
+  try {
+    for (;;) {
+      index::Manifest manifest = index::engine([&] { return index::load_manifest(folder); });
+      CheckReport report = check_files(folder, manifest);
+      // A Writer beside us may have switched and cleared away what we were reading.
+      if (report.damage.empty() ||
+          index::engine([&] { return index::load_manifest(folder); }).revision == manifest.revision)
+        return report;
+    }
+  } catch (const Error& error) {
+    if (error.fault() != Fault::corrupt) throw;
+    return {.files = 0, .damage = {{"manifest", error.what()}}};
+  }
 }
 
 const Vocabulary& Index::vocabulary() const { return data_->vocabulary; }

@@ -1,14 +1,15 @@
 #include "index/library.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace fingerpost::index {
 namespace {
 
-// The first day a document speaks for itself: its own first day, else its
-// publication, else the day it was recorded.
-Day begins(const DocumentRow& row) {
-  if (row.valid_first != rank::always) return row.valid_first;
+// The first day a document speaks for itself: from when it is in force, else its
+// publication, else the day it was recorded. (What happens is not in force.)
+Day first_day(const DocumentRow& row) {
+  if (row.valid_first != rank::always && !rank::happens(row.kind)) return row.valid_first;
   if (row.published_first != rank::always) return row.published_first;
   return row.recorded;
 }
@@ -53,36 +54,33 @@ void Library::gather_works() {
     work_[document] = at->second;
     works_[at->second].push_back(document);
   }
-  auto earlier = [&](Number a, Number b) {
-    const DocumentRow &one = this->document(a), &two = this->document(b);
-    return std::pair(one.edition, one.recorded) < std::pair(two.edition, two.recorded);
+  // Oldest first; the one that is there comes last.
+  auto age = [&](Number number) {
+    const DocumentRow& row = this->document(number);
+    return std::tuple(row.until, row.recorded, row.edition);
   };
   for (std::vector<Number>& work : works_) {
-    std::stable_sort(work.begin(), work.end(), earlier);
-    Day gone = rank::never;
+    std::stable_sort(work.begin(), work.end(), [&](Number a, Number b) { return age(a) < age(b); });
+    // Editions before a removal went with it; what was put again later stays.
+    Day gone = this->document(work.back()).until;
     for (auto at = work.rbegin(); at != work.rend(); ++at) {
       const DocumentRow& row = this->document(*at);
-      // Editions before a removal went with it; what was put again later stays.
-      if (row.until == rank::never)
-        gone = rank::never;
-      else if (row.removed)
-        gone = row.until;
+      if (row.until != rank::never && row.removed) gone = row.until;
       removed_[*at] = gone;
     }
   }
 }
 
 void Library::gather_successions() {
-  for (const std::vector<Number>& work : works_)
-    for (std::size_t i = 1; i < work.size(); ++i)
-      successions_.push_back({work[i - 1], work[i], begins(document(work[i]))});
+  begins_.reserve(documents());
+  for (Number document = 0; document < documents(); ++document)
+    begins_.push_back(first_day(this->document(document)));
   for (Number newer = 0; newer < documents(); ++newer) {
     if (work_[newer] == none) continue;
     Seat seat = seat_of_document(newer);
     for (std::string_view old : seat.segment->columns.texts(document(newer).replaces))
       for (Number older : editions(old))
-        if (work_[older] != work_[newer])
-          successions_.push_back({older, newer, begins(document(newer))});
+        if (work_[older] != work_[newer]) successions_.push_back({older, newer});
   }
 }
 

@@ -17,10 +17,9 @@ namespace fingerpost::index {
 using Number = std::uint32_t;  // of a document or a section, through all segments
 inline constexpr Number none = static_cast<Number>(-1);
 
-// `newer` takes the place of `older` from a day on.
+// `newer` says that it replaces `older`.
 struct Succession {
   Number older = none, newer = none;
-  Day from = 0;
 };
 
 class Library {
@@ -59,6 +58,8 @@ class Library {
   // The day its last edition was removed; `never` while it is there.
   Day removed(Number document) const { return removed_[document]; }
   const std::vector<Succession>& successions() const { return successions_; }
+  // The first day a document speaks for itself.
+  Day begins(Number document) const { return begins_[document]; }
 
   std::uint64_t revision() const { return revision_; }
   std::optional<Date> recorded() const { return recorded_; }
@@ -76,6 +77,7 @@ class Library {
   std::vector<Number> work_;
   std::vector<Day> removed_;
   std::vector<Succession> successions_;
+  std::vector<Day> begins_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };

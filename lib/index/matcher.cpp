@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "index/terms.hpp"
 
@@ -12,10 +13,23 @@ using query::Clause;
 
 // A prefix stands for its most frequent words.
 constexpr std::size_t max_expansion = 64;
+// Of so many at the most it is counted how often they are visible.
+constexpr std::size_t max_counted = 256;
 
 // What a topic a section is wholly about counts, beside a word of it: as the word
 // standing there twice, in a section of mean length.
 const double topic_saturation = rank::saturation(2, 1, 1);
+
+// A phrase stands in a section at most as often as the rarest of its words. Slots
+// are asked for in ascending order.
+std::uint32_t rarest(std::vector<Xapian::PostingIterator>& words, Xapian::docid slot) {
+  Xapian::termcount least = std::numeric_limits<Xapian::termcount>::max();
+  for (Xapian::PostingIterator& word : words) {
+    word.skip_to(slot);
+    least = std::min(least, word.get_wdf());
+  }
+  return least;
+}
 
 }  // namespace
 
@@ -33,18 +47,6 @@ std::vector<Matcher::Posting> Matcher::postings(const std::string& term) const {
   return found;
 }
 
-// A phrase stands in a section at most as often as the rarest of its words.
-std::uint32_t Matcher::rarest(const Xapian::Database& database, Xapian::docid slot,
-                              const std::vector<std::string>& terms) {
-  Xapian::termcount least = std::numeric_limits<Xapian::termcount>::max();
-  for (const std::string& term : terms) {
-    auto at = database.postlist_begin(term);
-    at.skip_to(slot);
-    least = std::min(least, at.get_wdf());
-  }
-  return least;
-}
-
 std::vector<Matcher::Posting> Matcher::phrase(const std::vector<std::string>& terms) const {
   std::vector<Posting> found;
   Xapian::Query query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
@@ -56,30 +58,46 @@ std::vector<Matcher::Posting> Matcher::phrase(const std::vector<std::string>& te
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
+    std::vector<Xapian::PostingIterator> words;
+    for (const std::string& term : terms) words.push_back(database.postlist_begin(term));
     for (auto at = all.begin(); at != all.end(); ++at) {
       Number section = library_.section_in(s, *at);
       if (section != none && view_.state_of_section(section) != DayView::State::hidden)
-        found.push_back({section, rarest(database, *at, terms)});
+        found.push_back({section, rarest(words, *at)});
     }
   }
   return found;
 }
 
+// By what is visible, so that neither hidden documents nor segments decide.
 std::vector<std::string> Matcher::expand(const std::string& prefix) const {
-  std::vector<std::pair<std::size_t, std::string>> found;
+  std::map<std::string, std::size_t> all;
   for (const auto& segment : library_.segments()) {
     auto end = segment->database.allterms_end(prefix);
     for (auto at = segment->database.allterms_begin(prefix); at != end; ++at)
-      found.emplace_back(at.get_termfreq(), *at);
+      all[*at] += at.get_termfreq();
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const auto& [term, frequency] : all) found.emplace_back(frequency, term);
+  auto more = [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  };
+  std::sort(found.begin(), found.end(), more);
+  if (found.size() > max_counted) found.resize(max_counted);
+  for (auto& [frequency, term] : found) frequency = containing(term);
+  std::sort(found.begin(), found.end(), more);
   std::vector<std::string> terms;
   for (const auto& [frequency, term] : found)
-    if (terms.size() < max_expansion && std::find(terms.begin(), terms.end(), term) == terms.end())
-      terms.push_back(term);
+    if (terms.size() < max_expansion && frequency > 0) terms.push_back(term);
   return terms;
+}
+
+std::size_t Matcher::containing(const std::string& term) const {
+  std::vector<Posting> found = postings(term);
+  return static_cast<std::size_t>(
+      std::count_if(found.begin(), found.end(), [&](const Posting& posting) {
+        return view_.state_of_section(posting.section) == DayView::State::visible;
+      }));
 }
 
 bool Matcher::there(const std::string& term) const {
@@ -139,7 +157,7 @@ void Matcher::fold(const Clause& clause) {
       if (total_[section] == 0) all_.push_back(section);
       total_[section] += static_cast<float>(weight) * best_[section];
       musts_[section] =
-          static_cast<std::uint8_t>(musts_[section] + (clause.need == Clause::Need::must));
+          static_cast<std::uint16_t>(musts_[section] + (clause.need == Clause::Need::must));
     }
     best_[section] = 0;
     seen_[section] = 0;
@@ -155,12 +173,12 @@ std::vector<Match> Matcher::run(const query::Plan& plan) {
   banned_.assign(count, 0);
   seen_.assign(count, 0);
   all_.clear();
-  std::uint8_t wanted = 0;
+  std::uint16_t wanted = 0;
   bool words = false;
   for (const Clause& clause : plan.clauses) {
     score(clause);
     fold(clause);
-    wanted = static_cast<std::uint8_t>(wanted + (clause.need == Clause::Need::must));
+    wanted = static_cast<std::uint16_t>(wanted + (clause.need == Clause::Need::must));
     words = words || clause.need != Clause::Need::must_not;
   }
   std::vector<Match> matches;

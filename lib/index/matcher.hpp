@@ -23,8 +23,9 @@ class Matcher {
 
   // Every section, visible or later, that fits the clauses of `plan`.
   std::vector<Match> run(const query::Plan& plan);
-  // Whether a term stands in any visible section.
+  // Whether a term stands in any visible section, and in how many.
   bool there(const std::string& term) const;
+  std::size_t containing(const std::string& term) const;
   // Sections that hold any of these terms.
   std::vector<bool> holding(const std::vector<std::string>& terms) const;
 
@@ -35,8 +36,6 @@ class Matcher {
   };
   std::vector<Posting> postings(const std::string& term) const;
   std::vector<Posting> phrase(const std::vector<std::string>& terms) const;
-  static std::uint32_t rarest(const Xapian::Database& database, Xapian::docid slot,
-                              const std::vector<std::string>& terms);
   std::vector<std::string> expand(const std::string& prefix) const;
   // Takes the clause's best value for each section it stands in.
   void score(const query::Clause& clause);
@@ -47,7 +46,8 @@ class Matcher {
   const Library& library_;
   const DayView& view_;
   std::vector<float> best_, total_;
-  std::vector<std::uint8_t> musts_, banned_, seen_;
+  std::vector<std::uint16_t> musts_;
+  std::vector<std::uint8_t> banned_, seen_;
   std::vector<Number> touched_, all_;
 };
 

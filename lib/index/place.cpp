@@ -12,8 +12,9 @@ std::string key(std::string_view place) { return text::slug(place); }
 
 }  // namespace
 
-PlaceFinder::PlaceFinder(const Library& library, const Places& places, std::string_view place)
-    : library_(library), places_(places), place_(key(place)) {
+PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Places& places,
+                         std::string_view place)
+    : library_(library), view_(view), places_(places), place_(key(place)) {
   std::vector<std::string> next{place_};
   while (!next.empty()) {
     std::string here = std::move(next.back());
@@ -32,7 +33,20 @@ bool PlaceFinder::around(std::string_view place) const {
   return std::find(wider_.begin(), wider_.end(), place) != wider_.end();
 }
 
-PlaceFit PlaceFinder::fit(Number document) const {
+bool PlaceFinder::there(std::string_view id) const {
+  const std::vector<Number>& editions = library_.editions(id);
+  return std::any_of(editions.begin(), editions.end(), [&](Number edition) {
+    return view_.state(edition) == DayView::State::visible;
+  });
+}
+
+const PlaceFit& PlaceFinder::fit(Number document) const {
+  auto [at, fresh] = fits_.try_emplace(document);
+  if (fresh) at->second = find(document);
+  return at->second;
+}
+
+PlaceFit PlaceFinder::find(Number document) const {
   if (place_.empty()) return {};
   const auto [segment, row] = library_.seat_of_document(document);
   const Columns& columns = segment->columns;
@@ -41,9 +55,8 @@ PlaceFit PlaceFinder::fit(Number document) const {
   std::vector<std::string_view> not_for = columns.texts(facts.not_for);
   for (std::size_t i = 0; i + 1 < not_for.size(); i += 2)
     if (std::string named = key(not_for[i]); named == place_ || around(named))
-      return {rank::Fit::not_for, library_.editions(not_for[i + 1]).empty()
-                                      ? std::string()
-                                      : std::string(not_for[i + 1])};
+      return {rank::Fit::not_for,
+              there(not_for[i + 1]) ? std::string(not_for[i + 1]) : std::string()};
 
   std::vector<std::string> serves;
   for (std::string_view place : columns.texts(facts.applies_to)) serves.push_back(key(place));

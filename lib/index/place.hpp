@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "index/day_view.hpp"
 #include "index/library.hpp"
 #include "rank/rank.hpp"
 
@@ -17,19 +19,24 @@ struct PlaceFit {
 class PlaceFinder {
  public:
   // `place` is empty when none is asked for: everything serves.
-  PlaceFinder(const Library& library, const Places& places, std::string_view place);
+  PlaceFinder(const Library& library, const DayView& view, const Places& places,
+              std::string_view place);
 
   bool asked() const { return !place_.empty(); }
   const std::string& place() const { return place_; }
-  PlaceFit fit(Number document) const;
+  const PlaceFit& fit(Number document) const;
 
  private:
   bool around(std::string_view place) const;
+  bool there(std::string_view id) const;
+  PlaceFit find(Number document) const;
 
   const Library& library_;
+  const DayView& view_;
   const Places& places_;
   std::string place_;
   std::vector<std::string> wider_;
+  mutable std::unordered_map<Number, PlaceFit> fits_;  // found once for a document
 };
 
 }  // namespace fingerpost::index

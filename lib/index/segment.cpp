@@ -127,16 +127,22 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
   });
 }
 
-SegmentEntry SegmentBuilder::finish(Day recorded) {
-  for (DocumentRow& row : columns_.documents) row.recorded = recorded;
-  return engine([&] {
+void SegmentBuilder::seal() {
+  if (sealed_) return;
+  engine([&] {
     database_.commit();
     Xapian::Database(scratch_.string())
         .compact((index_ / in_segment(name_, postings_name)).string(), compact_flags);
     database_.close();
     std::filesystem::remove_all(scratch_);
-    return described(index_, name_, columns_);
   });
+  sealed_ = true;
+}
+
+SegmentEntry SegmentBuilder::finish(Day recorded) {
+  seal();
+  for (DocumentRow& row : columns_.documents) row.recorded = recorded;
+  return engine([&] { return described(index_, name_, columns_); });
 }
 
 SegmentEntry merge(const std::filesystem::path& index, const std::string& name,
@@ -147,6 +153,9 @@ SegmentEntry merge(const std::filesystem::path& index, const std::string& name,
     Xapian::Database all;
     for (const SegmentEntry& part : parts) {
       columns.append(columns_of(index, part));
+      // A damaged part must not get a new hash.
+      if (hash_of_file(index / part.postings.name) != part.postings.hash)
+        throw Error(Fault::corrupt, part.postings.name + ": its hash does not fit");
       all.add_database(Xapian::Database((index / part.postings.name).string()));
     }
     all.compact((index / in_segment(name, postings_name)).string(), compact_flags);

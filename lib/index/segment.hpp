@@ -23,6 +23,9 @@ auto engine(Body&& body) -> decltype(body()) {
   try {
     return body();
   } catch (const Xapian::DatabaseError& error) {
+    // What the system refused (a full disk, no descriptors) is no damage.
+    if (const char* reason = error.get_error_string())
+      throw Error(Fault::io, error.get_msg() + ": " + reason);
     throw Error(Fault::corrupt, "the index cannot be read: " + error.get_msg());
   } catch (const Xapian::Error& error) {
     throw Error(Fault::internal, "Xapian: " + error.get_msg());
@@ -60,10 +63,13 @@ class SegmentBuilder {
   std::uint32_t add(const Document& document, std::uint32_t edition);
   Columns& columns() { return columns_; }
   const std::string& name() const { return name_; }
+  // Writes the postings and frees what was held for them: nothing can be added.
+  void seal();
   // Writes and syncs all files, as recorded on that day.
   SegmentEntry finish(Day recorded);
 
  private:
+  bool sealed_ = false;
   std::filesystem::path index_, scratch_;
   std::string name_;
   Columns columns_;

@@ -1,7 +1,7 @@
 #include "index/spelling.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "text/text.hpp"
 
@@ -23,17 +23,16 @@ bool spelt_out(std::string_view word) {
 }  // namespace
 
 Spelling::Spelling(const Library& library) {
-  std::map<std::string, std::size_t> words;
+  std::set<std::string> words;
   for (const auto& segment : library.segments()) {
     auto end = segment->database.allterms_end();
     for (auto at = segment->database.allterms_begin(); at != end; ++at) {
       std::string term = *at;
       // Prefixes are capitals; whole words are folded.
-      if (!(term.front() >= 'A' && term.front() <= 'Z') && spelt_out(term))
-        words[term] += at.get_termfreq();
+      if (!(term.front() >= 'A' && term.front() <= 'Z') && spelt_out(term)) words.insert(term);
     }
   }
-  for (auto& [word, frequency] : words) words_.push_back({word, frequency});
+  words_.assign(words.begin(), words.end());
 }
 
 std::vector<std::string> Spelling::meant(std::string_view word, const Matcher& matcher) const {
@@ -44,22 +43,22 @@ std::vector<std::string> Spelling::meant(std::string_view word, const Matcher& m
   };
   std::vector<Candidate> near;
   std::size_t limit = allowed(word.size());
-  for (const Entry& entry : words_) {
-    if (entry.word.size() > word.size() + limit || entry.word.size() + limit < word.size())
-      continue;
-    std::size_t edits = text::edits(word, entry.word, limit);
+  for (const std::string& entry : words_) {
+    if (entry.size() > word.size() + limit || entry.size() + limit < word.size()) continue;
+    std::size_t edits = text::edits(word, entry, limit);
     if (edits == 0) return {};
-    if (edits <= limit) near.push_back({edits, entry.frequency, &entry.word});
+    if (edits <= limit) near.push_back({edits, 0, &entry});
   }
+  for (Candidate& candidate : near)
+    candidate.frequency = matcher.containing(text::word_term(*candidate.word));
+  std::erase_if(near, [](const Candidate& candidate) { return candidate.frequency == 0; });
   std::sort(near.begin(), near.end(), [](const Candidate& a, const Candidate& b) {
     if (a.edits != b.edits) return a.edits < b.edits;
     return a.frequency != b.frequency ? a.frequency > b.frequency : *a.word < *b.word;
   });
   std::vector<std::string> meant;
-  for (const Candidate& candidate : near) {
-    if (meant.size() == most) break;
-    if (matcher.there(text::word_term(*candidate.word))) meant.push_back(*candidate.word);
-  }
+  for (const Candidate& candidate : near)
+    if (meant.size() < most) meant.push_back(*candidate.word);
   return meant;
 }
 

@@ -19,11 +19,7 @@ class Spelling {
   std::vector<std::string> meant(std::string_view word, const Matcher& matcher) const;
 
  private:
-  struct Entry {
-    std::string word;
-    std::size_t frequency;
-  };
-  std::vector<Entry> words_;
+  std::vector<std::string> words_;
 };
 
 }  // namespace fingerpost::index

@@ -17,6 +17,7 @@
 #include "index/index.hpp"
 #include "index/segment.hpp"
 #include "json/json.hpp"
+#include "text/text.hpp"
 #include "topics/topics.hpp"
 
 namespace fingerpost {
@@ -59,8 +60,9 @@ struct Writer::Impl {
   std::shared_ptr<const Index::Data> data;
   Lock lock;
   Manifest manifest;
-  std::unordered_map<std::string, Seat> seats;  // by id
-  std::map<std::string, Shelf> shelves;         // by tier
+  std::unordered_map<std::string, Seat> seats;              // by id
+  std::unordered_map<std::string, std::uint32_t> editions;  // highest so far, by tier and id
+  std::map<std::string, Shelf> shelves;                     // by tier
   std::unique_ptr<Reader> reader;
   // A write that failed half-way: nothing is certain but the last commit.
   bool broken = false;
@@ -69,7 +71,8 @@ struct Writer::Impl {
   void load(const TierEntry& tier, const SegmentEntry& segment);
   void clear_away() const;
   std::string next_name();
-  const std::string& tier_of(const std::string& named) const;
+  const std::string& tier_of(const std::string& named, const std::string& id) const;
+  std::uint32_t next_edition(const std::string& tier, const std::string& id) const;
   SegmentBuilder& builder(Shelf& shelf);
   void close(const Seat& seat, bool removed);
   void remove_replaced(const Seat& seat);
@@ -84,6 +87,11 @@ struct Writer::Impl {
 };
 
 namespace {
+
+std::string edition_key(const std::string& tier, std::string_view id) {
+  std::string key = tier;
+  return key.append(1, '\n').append(id);
+}
 
 std::string numbered(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -117,6 +125,7 @@ Writer Index::writer() const {
 
 void Writer::Impl::load() {
   seats.clear();
+  editions.clear();
   shelves.clear();
   for (const TierEntry& tier : manifest.tiers)
     for (const SegmentEntry& segment : tier.segments) load(tier, segment);
@@ -131,6 +140,8 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
     const DocumentRow& document = columns.documents[row];
     if (document.dropped) continue;
     bool live = document.until == rank::never;
+    std::uint32_t& highest = editions[edition_key(tier.name, columns.text(document.id))];
+    highest = std::max(highest, document.edition);
     auto [at, added] = seats.try_emplace(std::string(columns.text(document.id)));
     Seat& seat = at->second;
     // An id lives in one tier at a time; the live edition is its seat, else the last.
@@ -192,16 +203,28 @@ std::string Writer::Impl::next_name() {
   return name;
 }
 
-const std::string& Writer::Impl::tier_of(const std::string& named) const {
+// A document that names no tier stays in the one it is in: forgetting to name it
+// again never publishes what was restricted.
+const std::string& Writer::Impl::tier_of(const std::string& named, const std::string& id) const {
   if (!named.empty()) return named;
+  auto at = seats.find(id);
+  if (at != seats.end() && !at->second.removed) return at->second.tier;
   if (data->default_tier == "none")
     throw Error(Fault::limit, "the document names no tier, and this index wants one");
   return data->default_tier;
 }
 
+// Counted in its tier alone: a number tells nothing of another.
+std::uint32_t Writer::Impl::next_edition(const std::string& tier, const std::string& id) const {
+  auto at = editions.find(edition_key(tier, id));
+  return at == editions.end() ? 1 : at->second + 1;
+}
+
 SegmentBuilder& Writer::Impl::builder(Shelf& shelf) {
-  if (shelf.builders.empty() ||
-      shelf.builders.back()->columns().sections.size() >= sections_a_segment)
+  bool full = !shelf.builders.empty() &&
+              shelf.builders.back()->columns().sections.size() >= sections_a_segment;
+  if (full) shelf.builders.back()->seal();
+  if (full || shelf.builders.empty())
     shelf.builders.push_back(std::make_unique<SegmentBuilder>(data->folder, next_name()));
   return *shelf.builders.back();
 }
@@ -242,12 +265,13 @@ auto Writer::Impl::writing(Body&& body) -> decltype(body()) {
 }
 
 Put Writer::Impl::put(Document document) {
-  document.tier = tier_of(document.tier);
+  document.tier = tier_of(document.tier, document.id);
   if (document.digest.empty()) document.digest = hash_of(to_json(json::to_value(document)));
   auto at = seats.find(document.id);
   bool known = at != seats.end() && !at->second.removed;
   Seat fresh{.tier = document.tier,
              .segment = {},
+             .edition = next_edition(document.tier, document.id),
              .digest = document.digest,
              .origin = document.origin,
              .fresh = true,
@@ -257,8 +281,9 @@ Put Writer::Impl::put(Document document) {
     const Seat& seat = at->second;
     bool same_tier = seat.tier == document.tier;
     if (known && same_tier && seat.digest == document.digest) return Put::unchanged;
-    if (same_tier) fresh.edition = seat.edition + (seat.fresh ? 0 : 1);
+    if (same_tier && seat.fresh) fresh.edition = seat.edition;
     if (known) close(seat, !same_tier);
+    if (known && !same_tier) remove_replaced(seat);
     bool replaces = known && !seat.fresh;
     fresh.old_tier = replaces ? seat.tier : seat.old_tier;
     fresh.old_segment = replaces ? seat.segment : seat.old_segment;
@@ -288,19 +313,47 @@ void check_id(std::string_view id) {
   for (char c : id)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
       throw Error(Fault::bad_argument, "the id holds a control character");
+  std::size_t bad = 0;
+  std::string valid = text::valid_utf8(id, &bad);
+  if (bad > 0) throw Error(Fault::bad_argument, "the id \"" + valid + "\" is not UTF-8");
+}
+
+}  // namespace
+
+namespace {
+
+void check_period(const Period& period, const char* what) {
+  bool days = (!period.first || period.first->ok()) && (!period.last || period.last->ok());
+  if (!days || (period.first && period.last && *period.last < *period.first))
+    throw Error(Fault::bad_argument, std::string(what) + " is no period");
+}
+
+// What could be stored but not read back would fail every search that finds it.
+void check_document(const Document& document) {
+  check_id(document.id);
+  for (const auto& [period, what] :
+       {std::pair(&document.published, "published"), std::pair(&document.updated, "updated"),
+        std::pair(&document.review_due, "review_due"), std::pair(&document.withdrawn, "withdrawn")})
+    if (*period) check_period(**period, what);
+  check_period(document.validity, "the validity of the document");
+  for (const Section& section : document.sections) {
+    check_period(section.validity, "the validity of a section");
+    for (const DateMention& date : section.dates) check_period(date.when, "a date in a section");
+  }
+  if (!document.extra.is_null()) parse_json(to_json(document.extra));
 }
 
 }  // namespace
 
 Put Writer::put(const Document& document) {
-  check_id(document.id);
+  check_document(document);
   return impl_->writing([&] { return impl_->put(document); });
 }
 
 Put Writer::put(const Source& source, std::string_view bytes) {
   check_id(source.id);
   if (holds(source.id, digest(source, bytes)) &&
-      impl_->seats.at(source.id).tier == impl_->tier_of(source.tier))
+      impl_->seats.at(source.id).tier == impl_->tier_of(source.tier, source.id))
     return Put::unchanged;
   if (!impl_->reader)
     impl_->reader =
@@ -382,8 +435,17 @@ void Writer::Impl::switch_to(Manifest next) {
   ++next.revision;
   save_manifest(data->folder, next);
   manifest = std::move(next);
-  load();
-  clear_away();
+  // The commit is done, whatever happens now.
+  try {
+    load();
+  } catch (const Error&) {
+    broken = true;
+  }
+  try {
+    clear_away();
+  } catch (const std::exception&) {
+    // What lies about is cleared by the next Writer.
+  }
 }
 
 std::uint64_t Writer::Impl::commit(Date recorded) {

@@ -35,6 +35,7 @@ double days_between(Day from, Day to) {
 bool visible(const Facts& facts, Day day) { return facts.published_first <= day; }
 
 Standing standing(const Facts& facts, Day day) {
+  if (facts.replaced) return Standing::superseded;
   if (facts.status == Status::draft) return Standing::draft;
   if (facts.withdrawn <= day) return Standing::withdrawn;
   if (facts.valid_first > day) return Standing::upcoming;

@@ -24,6 +24,7 @@ struct Facts {
   Day valid_first = always;  // of the section, within those of its document
   Day valid_last = never;
   Day review_due = never;  // last day of the period the review is due in
+  bool replaced = false;   // a later edition of the same document is there on the day
   Day superseded = never;  // first day on which a published successor is in force
   bool has_date = false;   // any date of its own
 };
