@@ -25,6 +25,34 @@ bool is_evidence(const Tag& tag, std::size_t offset) {
   });
 }
 
+namespace {
+
+std::vector<std::string> terms(const std::string& name) {
+  std::vector<std::string> terms;
+  for (const text::Word& word : text::words(name)) terms.push_back(text::word_term(word.folded));
+  return terms;
+}
+
+std::string initials(const std::vector<std::string>& words, bool small_words) {
+  std::string initials;
+  for (const std::string& word : words)
+    if (small_words || !text::is_stop_word(word)) initials += word.front();
+  return initials;
+}
+
+}  // namespace
+
+std::vector<std::string> spelt_out(const Topic& topic, std::string_view letters) {
+  std::vector<std::string> names{topic.label};
+  names.insert(names.end(), topic.names.begin(), topic.names.end());
+  for (const std::string& name : names) {
+    std::vector<std::string> words = terms(name);
+    if (words.size() > 1 && (initials(words, true) == letters || initials(words, false) == letters))
+      return words;
+  }
+  return {};
+}
+
 Acronyms::Acronyms(const Vocabulary& vocabulary, const std::vector<Tag>& named,
                    std::string_view open)
     : named_(named), shouted_(shouted(open)) {

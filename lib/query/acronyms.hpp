@@ -18,6 +18,11 @@ std::string upper(std::string text);
 // Does the evidence of a tag hold the word at `offset` of the query?
 bool is_evidence(const Tag& tag, std::size_t offset);
 
+// The words of the topic's name that begins with these letters: "kcsie" gives
+// "keeping", "children", "safe", "in", "education"; small words may have no
+// letter. Empty when no name does.
+std::vector<std::string> spelt_out(const Topic& topic, std::string_view letters);
+
 class Acronyms {
  public:
   // `named`: the topics that `open`, the typed words, names.

@@ -156,33 +156,42 @@ class Clauses {
                : Worth::content;
   }
 
-  // Two words become one clause that either answers. Phrases stay two clauses
-  // and are no longer both asked for.
+  // Two words or phrases become one clause that either answers. Half of the
+  // words a query may have may be joined so.
   bool join(const Item& left, const Item& right, std::size_t begin) {
-    if (text::fold(left.name) != text::fold(right.name) || left.negated || right.negated)
+    if (text::fold(left.name) != text::fold(right.name) || left.negated || right.negated) {
       draft_.notices.add("OR stands between words, phrases or values of one field", right.first);
-    else if (begin == last_ + 1 && units_.size() == begin + 1 && simple(units_[last_].clause) &&
-             simple(units_[begin].clause))
-      return merge(units_[last_].clause, units_[begin].clause);
-    else
-      for (std::size_t i = last_; i < units_.size(); ++i)
-        if (units_[i].clause.need == Clause::Need::must)
-          units_[i].clause.need = Clause::Need::should;
-    return false;
-  }
-
-  // Half of the words a query may have may be joined to others.
-  bool merge(Clause& into, Clause& from) {
-    if (joined_ == max_clauses / 2) {
-      ++left_out_;
-    } else {
-      for (Clause::Term& term : from.any) into.any.push_back(std::move(term));
-      into.need = Clause::Need::should;
-      mark(from.word);
-      ++joined_;
+      return false;
     }
+    const bool one_each = begin == last_ + 1 && units_.size() == begin + 1;
+    if (!one_each || units_[last_].clause.prefix || units_[begin].clause.prefix) {
+      for (std::size_t i = last_; i < units_.size(); ++i) relax(units_[i].clause);
+      return false;
+    }
+    if (joined_ == max_clauses / 2)
+      ++left_out_;
+    else
+      merge(units_[last_].clause, units_[begin].clause);
     units_.pop_back();
     return true;
+  }
+
+  // What cannot be one clause is at least no longer asked for on both sides.
+  static void relax(Clause& clause) {
+    if (clause.need == Clause::Need::must) clause.need = Clause::Need::should;
+  }
+
+  void merge(Clause& into, Clause& from) {
+    mark(from);
+    mark(into);
+    if (!into.phrase.empty()) {
+      into.any.push_back({.phrase = std::exchange(into.phrase, {})});
+      into.word.clear();
+    }
+    if (!from.phrase.empty()) from.any.push_back({.phrase = std::move(from.phrase)});
+    for (Clause::Term& term : from.any) into.any.push_back(std::move(term));
+    if (from.need == Clause::Need::should) into.need = from.need;
+    ++joined_;
   }
 
   static bool simple(const Clause& clause) { return clause.phrase.empty() && !clause.prefix; }
@@ -213,15 +222,21 @@ class Clauses {
 
   void mark(const Clause& clause) {
     if (clause.need == Clause::Need::must_not || clause.prefix) return;
-    for (const std::string& term : clause.phrase) mark(term);
-    if (clause.phrase.empty() && !clause.word.empty()) mark(clause.word);
+    if (clause.phrase.empty() && !clause.word.empty()) mark({clause.word});
+    if (!clause.phrase.empty()) mark(clause.phrase);
+    for (const Clause::Term& term : clause.any)
+      if (!term.phrase.empty()) mark(term.phrase);
   }
 
-  void mark(const std::string& folded) {
+  // The stop words of a phrase would be marked all over a snippet.
+  void mark(const std::vector<std::string>& words) {
     std::vector<std::string>& marks = draft_.plan.mark;
-    std::string stem = text::stem(folded);
-    if (std::find(marks.begin(), marks.end(), stem) == marks.end())
-      marks.push_back(std::move(stem));
+    for (const std::string& word : words) {
+      if (words.size() > 1 && text::is_stop_word(word)) continue;
+      std::string stem = text::stem(word);
+      if (std::find(marks.begin(), marks.end(), stem) == marks.end())
+        marks.push_back(std::move(stem));
+    }
   }
 
   // A topic that one word names is another way to say that word; what several
@@ -240,24 +255,13 @@ class Clauses {
     if (!clause.any.empty()) topics_.push_back(std::move(clause));
   }
 
-  // "KCSIE" is also asked for as "keeping children safe in education": the name
-  // of its topic that begins with its letters.
+  // "KCSIE" is also asked for as "keeping children safe in education".
   void spell_out(const Tag& tag, Clause& clause) const {
     const Topic* topic = draft_.vocabulary.find(tag.topic);
     if (!topic || clause.need != Clause::Need::should || !simple(clause)) return;
-    std::vector<std::string> names{topic->label};
-    names.insert(names.end(), topic->names.begin(), topic->names.end());
-    for (const std::string& name : names) {
-      std::string initials;
-      Clause::Term spelt;
-      for (const text::Word& each : text::words(name)) {
-        initials += each.folded.front();
-        spelt.phrase.push_back(text::word_term(each.folded));
-      }
-      if (initials != clause.word || spelt.phrase.size() > max_phrase) continue;
-      clause.any.push_back(std::move(spelt));
-      return;
-    }
+    std::vector<std::string> words = spelt_out(*topic, clause.word);
+    if (!words.empty() && words.size() <= max_phrase)
+      clause.any.push_back({.phrase = std::move(words)});
   }
 
   void add(Clause clause) {

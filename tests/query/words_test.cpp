@@ -53,7 +53,7 @@ TEST_CASE("words about time count only when nothing better is left", "[query]") 
 TEST_CASE("an acronym is asked for as such when it is written so or known", "[query]") {
   check({{"FGM", "Zfgm|AFGM|female_genital_mutilation (XTfgm)"},
          {"fgm", "Zfgm|AFGM|female_genital_mutilation (XTfgm)"},
-         {"SEND", "Zsend|ASEND (XTsend)"},
+         {"SEND", "Zsend|ASEND|special_educational_needs_and_disabilities (XTsend)"},
          {"send a letter", "Zsend Zletter"},
          {"NIM bruising", "Znim|ANIM Zbruis (XTbruising-non-mobile)"},
          {"nim bruising", "Znim|ANIM Zbruis (XTbruising-non-mobile)"},
@@ -108,9 +108,11 @@ TEST_CASE("OR asks for either", "[query]") {
   check({{"leeds OR bradford", "Zleed|Zbradford"},
          {"leeds OR bradford OR york", "Zleed|Zbradford|Zyork"},
          {"to OR from", "Zto|Zfrom"},
-         {"\"toxic trio\" OR \"trio of vulnerabilities\"", "toxic_trio trio_of_vulnerabilities"},
-         {"\"toxic trio\" OR leeds", "toxic_trio Zleed"},
-         {"\"a\" OR \"b\"", "a|b"},
+         {"\"toxic trio\" OR \"trio of vulnerabilities\"", "(+toxic_trio|trio_of_vulnerabilities)"},
+         {"\"toxic trio\" OR leeds", "(toxic_trio|Zleed)"},
+         {"leeds OR \"toxic trio\"", "Zleed|toxic_trio"},
+         {"\"toxic trio\" OR child-care", "toxic_trio Zchild Zcare"},
+         {"\"a\" OR \"b\"", "+a|b"},
          {"leeds or bradford", "Zleed Zbradford"}});
 }
 
@@ -120,6 +122,8 @@ TEST_CASE("the words of a query are marked, what is left out is not", "[query]")
   CHECK(marks("\"Concerns Resolution\" -training") == "concern resolut");
   CHECK(marks("who do I call") == "call");
   CHECK(marks("leeds OR bradford") == "bradford leed");
+  CHECK(marks("\"child in need\"") == "child need");
+  CHECK(marks("FGM") == "fgm femal genit mutil");
 }
 
 TEST_CASE("a word typed twice counts once", "[query]") {
