@@ -62,19 +62,19 @@ bool is_month(const Period& period) { return to_iso(period).size() == 7; }
 
 // Finds all dates and what they say of the document. A day of publication that
 // only the page's words give is a clue to its other dates: it is used at once.
-void date(Document& document, std::vector<Passage>& passages, const std::vector<std::string>& names,
-          const Lived& lived) {
+void date(Document& document, std::vector<Passage>& passages, const Source& source,
+          std::string_view heading, const Lived& lived) {
   std::vector<std::string> texts;
   for (Passage& passage : passages) texts.push_back(text_of(passage));
   const Parts parts = parts_of(passages, texts, lived);
   DateClues clues{document.published, document.title, lived.years(lived.named_in(document.title))};
   std::optional<Period> inferred;
   if (!clues.published) {
-    std::vector<std::string_view> titles{document.title};
-    titles.insert(titles.end(), names.begin(), names.end());
+    const std::vector<std::string_view> titles{document.title, heading, source.name, source.url};
     clues.published = inferred = dates::published_from(titles, parts);
   }
   find(passages, parts, clues);
+  if (!source.kind && document.kind == Kind::page) document.kind = judge_kind_by_days(passages);
   take_days(document, passages);
   if (document.published && document.published != clues.published) {
     clues.published = document.published;
@@ -151,7 +151,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   std::vector<Passage> passages = std::move(content.passages);
   for (Passage& passage : passages) cut_endless(passage);
   const Lived lived(clues);
-  date(document, passages, {content.heading, source.name, source.url}, lived);
+  date(document, passages, source, content.heading, lived);
   if (!source.kind && may_be_notice(document.kind) && is_whole_notice(passages, document.published))
     document.kind = Kind::notice;
   if (!source.published) keep_to_edition(document);

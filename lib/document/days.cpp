@@ -147,10 +147,11 @@ std::optional<Period> imprint(Kind kind, const std::vector<Passage>& passages) {
   const Passage& head = passages.front();
   for (std::size_t i = 0; i < head.paragraphs.size() && i < 3; ++i) {
     const Paragraph& paragraph = head.paragraphs[i];
-    for (const DateMention& mention : dates_in(head, paragraph))
-      if (paragraph.text.size() <= mention.length + 2 && mention.when.first &&
-          mention.basis == Basis::stated && mention.role != Role::edition)
-        return mention.when;
+    const auto dates = dates_in(head, paragraph);
+    if (dates.size() != 1 || paragraph.text.size() > dates[0].length + 2) continue;
+    const bool one = to_iso(dates[0].when).size() <= 10 && dates[0].when.first;
+    if (one && dates[0].basis == Basis::stated && dates[0].role != Role::edition)
+      return dates[0].when;
   }
   return std::nullopt;
 }

@@ -124,12 +124,27 @@ class Cutter {
     return first != line.end() && std::find(first, last.base(), false) != last.base();
   }
 
-  // Most paragraphs begin with a day. On an ordinary page that may be a history.
+  // Most paragraphs begin with a day. On an ordinary page that may be a history,
+  // unless it says the weekday or the hour too.
   bool mostly_days() const {
-    if (kind_ != Kind::newsletter && kind_ != Kind::event && kind_ != Kind::course) return false;
-    const auto days = std::count_if(passage_.paragraphs.begin(), passage_.paragraphs.end(),
-                                    [](const Paragraph& p) { return begins_with_day(p); });
+    if (kind_ == Kind::guidance || kind_ == Kind::protocol || kind_ == Kind::review) return false;
+    const bool page = kind_ != Kind::newsletter && kind_ != Kind::event && kind_ != Kind::course;
+    const auto days = std::count_if(
+        passage_.paragraphs.begin(), passage_.paragraphs.end(), [&](const Paragraph& p) {
+          return begins_with_day(p) && (!page || begins_with_weekday(p) || has_hour(p));
+        });
     return days >= 2 && static_cast<std::size_t>(days) * 5 >= passage_.paragraphs.size() * 3;
+  }
+
+  static bool begins_with_weekday(const Paragraph& p) {
+    const char first = without_bullet(p.text)[0];
+    return first < '0' || first > '9';
+  }
+
+  bool has_hour(const Paragraph& p) const {
+    const auto dates = dates_in(passage_, p);
+    return std::any_of(dates.begin(), dates.end(),
+                       [](const DateMention& mention) { return !mention.from_time.empty(); });
   }
 
   // What follows a line and has no day of its own explains it, when it is set the same way.

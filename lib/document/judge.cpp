@@ -40,7 +40,8 @@ constexpr std::array in_titles{
     Cue{Kind::governance, "terms of reference"},
     Cue{Kind::governance, "safeguarding arrangements"},
     Cue{Kind::governance, "strategic plan"},
-    Cue{Kind::governance, "strategy"},
+    Cue{Kind::governance, "partnership strategy"},
+    Cue{Kind::governance, "neglect strategy"},
     Cue{Kind::governance, "minutes of"},
     Cue{Kind::form, "identification tool"},
     Cue{Kind::form, "referral tool"},
@@ -255,8 +256,11 @@ Kind judge_kind(std::string_view title, std::string_view url,
     if (const auto kind = first_in(in_openings, place.paragraph->text)) return *kind;
   for (const Passage& passage : passages)
     if (says_any(plain(passage.heading), course_headings)) return Kind::course;
-  if (is_one_event(passages)) return Kind::event;
   return is_contacts(passages) ? Kind::contact : Kind::page;
+}
+
+Kind judge_kind_by_days(const std::vector<Passage>& passages) {
+  return is_one_event(passages) ? Kind::event : Kind::page;
 }
 
 StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Passage>& passages) {

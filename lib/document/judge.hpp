@@ -13,6 +13,9 @@ namespace fingerpost::document {
 // The kind that title, address, then opening words speak for; page when none does.
 Kind judge_kind(std::string_view title, std::string_view url, const std::vector<Passage>& passages);
 
+// As judge_kind, where that said page: from the days in the passages.
+Kind judge_kind_by_days(const std::vector<Passage>& passages);
+
 struct StatusFound {
   Status status = Status::published;
   std::optional<Period> withdrawn = {};
