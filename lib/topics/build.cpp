@@ -164,7 +164,8 @@ void build(Data& data) {
   relate(data);
   Builder builder(data);
   for (TopicIndex i = 0; i < data.topics.size(); ++i) builder.add(i);
-  data.lexicon.add_word("and");
+  data.and_word = data.lexicon.add_word("and");
+  data.or_word = data.lexicon.add_word("or");
   data.lexicon.finish();
 }
 

@@ -53,6 +53,7 @@ struct Data {
   std::vector<Pattern> patterns = {{}};             // patterns[0] is none
   std::vector<std::uint32_t> acronym_groups = {0};  // first pattern of each
   std::vector<Near> near = {{}};                    // near[0] is none
+  StemId and_word = 0, or_word = 0;
 };
 
 struct Access {

@@ -37,15 +37,22 @@ std::vector<Match> without_not_meant(Walked walked) {
 }
 
 // A name inside a longer one is part of it: "domestic abuse" in "domestic abuse
-// related death review". The same words may name two topics.
+// related death review". The same words may name two topics, and "physical and
+// emotional abuse" does not hide "emotional abuse".
 std::vector<Match> longest(const std::vector<Match>& matches) {
   std::vector<Match> out;
+  Match last;
+  bool any = false;
   for (const Match& match : matches) {
-    if (!out.empty()) {
-      const Match& last = out.back();
+    if (any) {
       const bool same = last.first == match.first && last.last == match.last;
       if (same ? last.topic == match.topic : match.last <= last.last) continue;
     }
+    if (!match.shared) last = match, any = true;
+    // Of two that share their end, the longer came first.
+    if (match.shared && !out.empty() && out.back().shared && out.back().first == match.first &&
+        out.back().topic == match.topic)
+      continue;
     out.push_back(match);
   }
   return out;

@@ -19,8 +19,9 @@ struct Match {
   std::uint32_t first = 0, last = 0;  // tokens, both included
   std::uint32_t pattern = 0;
   TopicIndex topic = 0;
-  bool slip = false;  // one of its words is misspelt
-  float sense = 1;    // of an ambiguous acronym or word: how sure its context makes it
+  bool slip = false;    // one of its words is misspelt
+  bool shared = false;  // it shares its last words: "physical" in "physical and emotional abuse"
+  float sense = 1;      // of an ambiguous acronym or word: how sure its context makes it
 };
 
 // What surrounds a text: the words of its title and of the headings above it,

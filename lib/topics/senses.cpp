@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "text/text.hpp"
 #include "topics/features.hpp"
 
 namespace fingerpost::topics {
@@ -13,25 +14,44 @@ char initial(std::string_view text, const Token& token) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-// The words before token `at` whose initials spell the acronym, function words
-// counted or passed over: "[designated senior person] (DSP)". Empty when they do not.
-std::pair<std::uint32_t, std::uint32_t> spelt_out(std::string_view text,
-                                                  const std::vector<Token>& tokens,
-                                                  std::uint32_t at) {
-  const std::string_view letters = text.substr(tokens[at].offset, tokens[at].length);
+using Words = std::pair<std::uint32_t, std::uint32_t>;  // [first, end) of tokens
+
+std::string letters_of(std::string_view text, const Token& token) {
+  return text::fold(text.substr(token.offset, token.length));
+}
+
+// The words before token `at` whose initials spell it, function words counted or
+// passed over: "[designated senior person] (DSP)". Empty when they do not.
+Words spelt_before(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) {
+  const std::string letters = letters_of(text, tokens[at]);
   std::uint32_t word = at;
-  bool begun = !tokens[at].sentence;
   for (std::size_t i = letters.size(); i-- > 0;) {
-    const char letter =
-        letters[i] >= 'A' && letters[i] <= 'Z' ? static_cast<char>(letters[i] + 32) : letters[i];
     do {
-      if (!begun || word == 0) return {at, at};
+      if (word == 0 || (word < at && tokens[word].sentence)) return {at, at};
       --word;
-      begun = !tokens[word].sentence;
+    } while (initial(text, tokens[word]) != letters[i] && tokens[word].stop);
+    if (initial(text, tokens[word]) != letters[i]) return {at, at};
+  }
+  return {word, at};
+}
+
+// The same after it: "PND ([penalty notice for disorder])".
+Words spelt_after(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) {
+  const std::string letters = letters_of(text, tokens[at]);
+  std::uint32_t word = at;
+  for (const char letter : letters) {
+    do {
+      if (++word >= tokens.size() || tokens[word].sentence) return {at, at};
     } while (initial(text, tokens[word]) != letter && tokens[word].stop);
     if (initial(text, tokens[word]) != letter) return {at, at};
   }
-  return {word, at};
+  return {at + 1, word + 1};
+}
+
+Words spelt_out(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) {
+  if (tokens[at].opened && !tokens[at].sentence) return spelt_before(text, tokens, at);
+  if (at + 1 < tokens.size() && tokens[at + 1].opened) return spelt_after(text, tokens, at);
+  return {at, at};
 }
 
 bool phrase_at(const std::vector<Token>& tokens, std::size_t at, const Phrase& phrase) {
@@ -65,7 +85,8 @@ class Judge {
     std::vector<Match> out;
     for (std::size_t i = 0; i < matches.size();) {
       if (!ambiguous(matches[i])) {
-        out.push_back(matches[i++]);
+        if (!is_foreign(matches[i])) out.push_back(matches[i]);
+        ++i;
         continue;
       }
       std::size_t end = i + 1;
@@ -91,20 +112,49 @@ class Judge {
 
   void note_definitions(const std::vector<Match>& matches) {
     for (const Match& match : matches) {
-      if (!ambiguous(match) || match.first != match.last || !tokens_[match.first].opened) continue;
-      const auto words = spelt_out(text_, tokens_, match.first);
+      if (match.first != match.last || !is_acronym(match)) continue;
+      const Words words = spelt_out(text_, tokens_, match.first);
       if (words.first == words.second) continue;
-      const bool ours = std::any_of(names_.begin(), names_.end(), [&](const Match* name) {
-        return name->topic == match.topic && name->first < words.second &&
-               name->last >= words.first;
-      });
-      (ours ? defined_ : foreign_).insert({match.pattern});
+      (is_ours(match.topic, words) ? defined_ : foreign_).insert(match.pattern);
     }
+  }
+
+  bool is_acronym(const Match& match) const {
+    return data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
+  }
+
+  // One of the topic's names stands there, or one but for a word: "Local Area
+  // Designated Officer" is written for the LADO.
+  bool is_ours(TopicIndex topic, Words words) const {
+    if (std::any_of(names_.begin(), names_.end(), [&](const Match* name) {
+          return name->topic == topic && name->first < words.second && name->last >= words.first;
+        }))
+      return true;
+    const auto& names = data_.topics[topic].names;
+    return almost(data_.topics[topic].label, words) ||
+           std::any_of(names.begin(), names.end(),
+                       [&](const auto& name) { return almost(name, words); });
+  }
+
+  bool almost(std::string_view name, Words words) const {
+    std::unordered_set<StemId> known;
+    for (const auto& word : text::words(name)) known.insert(data_.lexicon.stem_of(word.folded));
+    std::size_t meaning = 0, shared = 0;
+    for (auto i = words.first; i < words.second; ++i) {
+      if (tokens_[i].stop) continue;
+      ++meaning;
+      shared += tokens_[i].stem != 0 && known.contains(tokens_[i].stem);
+    }
+    return meaning >= 3 && shared + 1 >= meaning;
+  }
+
+  bool is_foreign(const Match& match) const {
+    return foreign_.contains(match.pattern) && !defined_.contains(match.pattern);
   }
 
   // 0: not this sense.
   double sense(const Match& match) const {
-    if (foreign_.contains(match.pattern) && !defined_.contains(match.pattern)) return 0;
+    if (is_foreign(match)) return 0;
     if (defined_.contains(match.pattern)) return sense_spelt_out;
     const std::size_t distance =
         nearness(data_, tokens_, match.first, match.last, match.pattern, near_reach);

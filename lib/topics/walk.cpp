@@ -68,6 +68,8 @@ bool all_small(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+constexpr int most_companions = 3;  // "physical, sexual, emotional or ..."
+
 class Walker {
  public:
   Walker(const Data& data, std::string_view text, const std::vector<Token>& tokens, bool typed)
@@ -78,6 +80,7 @@ class Walker {
       if (tokens_[i].acronym != 0) acronyms(i, tokens_[i].acronym, 0);
       if (tokens_[i].plural != 0) acronyms(i, tokens_[i].plural, 1);
       names(i);
+      if (i + 3 < tokens_.size()) shared_names(i);
     }
     return std::move(out_);
   }
@@ -146,6 +149,48 @@ class Walker {
     }
   }
 
+  // "physical, sexual or emotional abuse" names three kinds: a word that begins a
+  // name finds the rest of it behind the last of its companions, which must make
+  // a beginning of that rest as well.
+  void shared_names(std::uint32_t first) {
+    const Trie::Node node = step(Trie::root, tokens_[first].stem);
+    if (node == Trie::nowhere) return;
+    std::uint32_t member = first;
+    for (int companions = 0; companions < most_companions; ++companions) {
+      const std::uint32_t next = after_comma(member);
+      if (next == member || next + 1 >= tokens_.size() || tokens_[next + 1].divided) return;
+      member = next;
+      const StemId rest = tokens_[member + 1].stem;
+      const Trie::Node companion = step(Trie::root, tokens_[member].stem);
+      if (companion == Trie::nowhere || !step(companion, rest) || !step(node, rest)) continue;
+      share(first, member + 1, step(node, rest));
+      return;
+    }
+  }
+
+  void share(std::uint32_t first, std::uint32_t last, Trie::Node node) {
+    for (; node != Trie::nowhere; node = step(node, tokens_[last].stem)) {
+      for (auto p = data_.trie.at(node); p != 0; p = data_.patterns[p].next)
+        if (data_.patterns[p].kind <= Pattern::Kind::name) {
+          take(first, last, p, false);
+          out_.names.back().shared = true;
+        }
+      if (++last >= tokens_.size() || tokens_[last].divided) return;
+    }
+  }
+
+  // The word after "and", "or", a comma or a stroke; the same word when none follows.
+  std::uint32_t after_comma(std::uint32_t at) const {
+    const std::size_t end = tokens_[at].offset + tokens_[at].length;
+    const bool comma = text_[end] == ',' || text_[end] == '/';
+    std::uint32_t next = at + 1;
+    if (tokens_[next].divided) return at;
+    const StemId word = tokens_[next].stem;
+    const bool joined = word != 0 && (word == data_.and_word || word == data_.or_word);
+    if (joined) ++next;
+    return (comma || joined) && next < tokens_.size() && !tokens_[next].divided ? next : at;
+  }
+
   Trie::Node step(Trie::Node node, StemId stem) const {
     return stem == 0 ? Trie::nowhere : data_.trie.child(node, stem);
   }
@@ -171,7 +216,7 @@ class Walker {
   void take(std::uint32_t first, std::uint32_t last, std::uint32_t p, bool slip) {
     const Pattern& pattern = data_.patterns[p];
     auto& where = pattern.kind == Pattern::Kind::not_meant ? out_.not_meant : out_.names;
-    where.push_back({first, last, p, pattern.topic, slip, 1});
+    where.push_back({first, last, p, pattern.topic, slip, false, 1});
   }
 
   const Data& data_;

@@ -20,7 +20,7 @@ double worth_of_kind(const Pattern& pattern, const Match& match) {
   double worth =
       pattern.words > 1 || pattern.text.size() >= long_word ? of_more_words : of_one_word;
   if (pattern.kind == Pattern::Kind::acronym) worth = of_acronym;
-  if (pattern.kind == Pattern::Kind::turned) worth = of_turned;
+  if (pattern.kind == Pattern::Kind::turned || match.shared) worth = of_turned;
   return worth * (match.slip ? of_slip : 1) * match.sense;
 }
 
