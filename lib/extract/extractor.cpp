@@ -86,6 +86,7 @@ void distrust(Extraction& extraction) {
 
 void without_furniture(std::vector<Block>& blocks) {
   std::erase_if(blocks, [](const Block& b) { return is_blank(b.text) || is_furniture(b.text); });
+  if (!blocks.empty()) blocks.back().text = std::string(without_button(blocks.back().text));
 }
 
 void within(std::size_t text, Extraction& extraction) {

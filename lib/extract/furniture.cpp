@@ -157,13 +157,56 @@ bool is_breadcrumb(std::string_view line) {
   return false;
 }
 
+// "Skip to content Quick leave": several in one line, divided at words.
+bool all_furniture(std::string_view words) {
+  constexpr int most = 8;
+  for (int found = 0; found < most; ++found) {
+    std::size_t taken = 0;
+    for (const std::string_view phrase : whole_lines)
+      if (begins(words, phrase) && (words.size() == phrase.size() || words[phrase.size()] == ' '))
+        taken = std::max(taken, phrase.size());
+    if (taken == 0) return false;
+    if (taken == words.size()) return true;
+    words.remove_prefix(taken + 1);
+  }
+  return false;
+}
+
+// Buttons that stand at a page's edge and run into its last line.
+constexpr std::array edge{
+    std::string_view("quick leave"),     std::string_view("quick exit"),
+    std::string_view("exit this page"),  std::string_view("exit this site"),
+    std::string_view("leave this site"), std::string_view("hide this page"),
+    std::string_view("emergency exit"),  std::string_view("back to top"),
+};
+
+// What stands before the button is a whole line or sentence: "September 2024",
+// "Thank you." In a longer sentence the words may well be the page's own.
+bool stands_alone(std::string_view before) {
+  constexpr std::size_t a_line = 60;
+  return before.size() <= a_line || before.back() == '.' || before.back() == '!' ||
+         before.back() == '?';
+}
+
 }  // namespace
+
+std::string_view without_button(std::string_view line) {
+  for (const std::string_view button : edge) {
+    if (line.size() <= button.size()) continue;
+    const std::size_t start = line.size() - button.size();
+    if (plain_words(line.substr(start)) != button || !trim(line.substr(start - 1, 1)).empty())
+      continue;
+    const std::string_view before = trim(line.substr(0, start));
+    if (!before.empty() && stands_alone(before)) return before;
+  }
+  return line;
+}
 
 bool is_furniture(std::string_view line) {
   if (line.size() > longest) return false;
   if (is_breadcrumb(line)) return true;
   const std::string words = plain_words(line);
-  if (std::find(whole_lines.begin(), whole_lines.end(), words) != whole_lines.end()) return true;
+  if (all_furniture(words)) return true;
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view start) { return begins(words, start); });
 }

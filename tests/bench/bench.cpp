@@ -14,6 +14,7 @@
 using namespace fingerpost::bench;
 
 int main(int count, char** words) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   std::size_t sections = 10000;
   std::string peak_of;
   std::set<std::string> parts;
@@ -30,7 +31,6 @@ int main(int count, char** words) {
   if (!peak_of.empty()) return tell_peak(corpus, peak_of), 0;
   std::printf("%zu documents, %zu sections, %.1f MB of text\n", corpus.documents.size(),
               corpus.passages.size(), double(corpus.bytes) / 1e6);
-  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   Bench bench{corpus};
   auto wanted = [&](const char* part) { return parts.empty() || parts.count(part) > 0; };
   if (parts.count("ours-build")) build_ours(corpus, bench.scratch.fresh(), {});

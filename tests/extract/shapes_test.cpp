@@ -170,6 +170,12 @@ TEST_CASE("lines that are furniture by their words are left out of every format"
     CHECK(shown(html("<p>Before.</p><p>" + text + "</p><p>After.</p>")) == "p Before. / p After.");
   }
   CHECK(shown(plain("Leave this site by the back door.")) == "p Leave this site by the back door.");
+  CHECK(shown(html("<a href=#c>Skip to content</a> <a href=/>Quick leave</a><p>After.</p>")) ==
+        "p After.");
+  CHECK(shown(html("<p>Before.</p><p>September 2024 Quick leave")) ==
+        "p Before. / p September 2024");
+  CHECK(shown(plain("Before.\n\nPress Quick leave\n\nAfter.")) ==
+        "p Before. / p Press Quick leave / p After.");
 }
 
 TEST_CASE("Markdown gives the same blocks", "[extract]") {

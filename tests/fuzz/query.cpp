@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(clause.phrase.empty() || clause.any.empty(), "a phrase has no terms", input);
     fuzz::require(!clause.phrase.empty() || !clause.any.empty(), "a clause asks something", input);
     for (const auto& term : clause.any)
-      fuzz::require(!term.term.empty() && term.term.size() <= 245, "a term can be stored", input);
+      fuzz::require(term.term.empty() != term.phrase.empty() && term.term.size() <= 245,
+                    "a term can be stored", input);
   }
   fuzz::require(plan.clauses.size() <= query::max_clauses, "clauses are few", input);
   fuzz::require(prefixes <= query::max_prefixes, "prefixes are few", input);
