@@ -26,14 +26,14 @@ configure() {
   local folder=$1 generator=()
   shift
   [ -f "$folder/CMakeCache.txt" ] || generator=(-G Ninja)
-  cmake -S . -B "$folder" "${generator[@]}" -DPython3_EXECUTABLE=$python "$@" >"$folder.log" 2>&1 ||
-    { tail -n 40 "$folder.log" >&2 && return 1; }
+  cmake -S . -B "$folder" "${generator[@]}" -DPython3_EXECUTABLE=$python "$@" >"$folder/configure.log" 2>&1 ||
+    { tail -n 40 "$folder/configure.log" >&2 && return 1; }
 }
 
 # The same of a build; a log of thousands of lines is no use to anybody.
 build() {
-  cmake --build "$1" --parallel "$(nproc)" >"$1.log" 2>&1 </dev/null ||
-    { grep -E -A12 'error|FAILED' "$1.log" | tail -n 80 >&2 && return 1; }
+  cmake --build "$1" --parallel "$(nproc)" >"$1/build.log" 2>&1 </dev/null ||
+    { grep -E -A12 'error|FAILED' "$1/build.log" | tail -n 80 >&2 && return 1; }
 }
 
 # run_tests FOLDER NAME: every test, two at a time; count.py reads what they said.

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "fingerpost/json.hpp"
+#include "fingerpost/value.hpp"
 #include "fingerpost/read.hpp"
 
 namespace fingerpost {
