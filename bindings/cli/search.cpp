@@ -111,7 +111,7 @@ void add_filters(CLI::App& command, SearchOrder& order) {
 void add_shape(CLI::App& command, SearchOrder& order) {
   add_valued(command, "--ended", order.ended, "HOW", "rank_lower, leave_out, rank_equally");
   add_valued(command, "--sort", order.sort, "HOW", "best, newest, oldest, title, start");
-  add_valued(command, "--group", order.group, "WHAT", "document, section");
+  add_valued(command, "--group", order.group, "WHAT", "document, section, work");
   add_valued(command, "--limit", order.limit, "N", "answers at most (10; up to 100)");
   add_valued(command, "--offset", order.offset, "N", "answers to pass over");
   command.add_flag("--facets", order.facets, "count by topic, kind, publisher, ...");

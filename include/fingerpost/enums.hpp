@@ -48,8 +48,9 @@ enum class Ended { rank_lower, leave_out, rank_equally };
 
 enum class Sort { best, newest, oldest, title, start };
 
-// What one hit is: a document with its best section, or each section alone.
-enum class Group { document, section };
+// What one hit is: a document with its best section, each section alone, or a
+// work: of documents that replace each other the one that answers best.
+enum class Group { document, section, work };
 
 // The names of an enum's values, in the order of the values.
 template <class E>
@@ -81,7 +82,7 @@ template <>
 inline constexpr std::array<std::string_view, 5> names_of<Sort>{"best", "newest", "oldest", "title",
                                                                 "start"};
 template <>
-inline constexpr std::array<std::string_view, 2> names_of<Group>{"document", "section"};
+inline constexpr std::array<std::string_view, 3> names_of<Group>{"document", "section", "work"};
 
 template <class E>
 constexpr std::string_view name(E value) {

@@ -198,7 +198,8 @@ void Answer::gather(const std::vector<Match>& matches) {
   for (const Match& match : matches) {
     if (!filter.keeps(match.section)) continue;
     Number document = library_.document_of(match.section);
-    Number work = library_.work(document);
+    Number work =
+        plan_.query.group == Group::work ? library_.family(document) : library_.work(document);
     if (view_.state(document) == DayView::State::later) {
       later[work] = true;
       continue;

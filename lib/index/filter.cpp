@@ -24,6 +24,12 @@ bool overlap(Day first, Day last, Day from, Day to) {
   return first <= to && last >= from;
 }
 
+// An open end of `period` lies beyond every day; no day lies in none.
+bool within(Day day, const Period& period) {
+  return day != rank::never && (!period.first || day >= dates::to_days(*period.first)) &&
+         (!period.last || day <= dates::to_days(*period.last));
+}
+
 }  // namespace
 
 Filter::Filter(const Library& library, const DayView& view, const Matcher& matcher,
@@ -65,6 +71,7 @@ bool Filter::keeps(Number section) const {
   if (!among(plan_.standings, view_.standing(section))) return false;
   if (query.ended == Ended::leave_out && view_.standing(section) == Standing::ended) return false;
   if (plan_.overdue && !rank::review_overdue(view_.facts(section), view_.day())) return false;
+  if (!plan_.review_due.open() && !within(document.review_due, plan_.review_due)) return false;
   for (const std::vector<bool>& group : topics_)
     if (!group[section]) return false;
   return in_period(document, row);

@@ -28,6 +28,7 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
   number();
   gather_works();
   gather_successions();
+  gather_families();
 }
 
 void Library::number() {
@@ -82,6 +83,20 @@ void Library::gather_successions() {
       for (Number older : editions(old))
         if (work_[older] != work_[newer]) successions_.push_back({older, newer});
   }
+}
+
+// The lowest number of all that are linked stands for the family.
+void Library::gather_families() {
+  for (Number work = 0; work < works(); ++work) family_.push_back(work);
+  auto root = [&](Number work) {
+    while (family_[work] != work) work = family_[work] = family_[family_[work]];
+    return work;
+  };
+  for (const Succession& each : successions_) {
+    Number one = root(work_[each.older]), two = root(work_[each.newer]);
+    family_[std::max(one, two)] = std::min(one, two);
+  }
+  for (Number work = 0; work < works(); ++work) family_[work] = root(work);
 }
 
 Library::Seat Library::seat_of_document(Number document) const {

@@ -53,6 +53,8 @@ class Library {
   const std::vector<Number>& editions(std::string_view id) const;
   // Numbers shared by the editions of one id.
   Number work(Number document) const { return work_[document]; }
+  // Numbers shared by documents that replace each other.
+  Number family(Number document) const { return family_[work_[document]]; }
   Number works() const { return static_cast<Number>(works_.size()); }
   const std::vector<std::vector<Number>>& all_works() const { return works_; }
   // The day its last edition was removed; `never` while it is there.
@@ -68,13 +70,14 @@ class Library {
   void number();
   void gather_works();
   void gather_successions();
+  void gather_families();
 
   std::vector<std::shared_ptr<Segment>> segments_;
   std::vector<Number> first_document_{0}, first_section_{0};
   std::vector<std::vector<Number>> by_slot_;
   std::unordered_map<std::string_view, Number> work_by_id_;
   std::vector<std::vector<Number>> works_;
-  std::vector<Number> work_;
+  std::vector<Number> work_, family_;
   std::vector<Day> removed_;
   std::vector<Succession> successions_;
   std::vector<Day> begins_;

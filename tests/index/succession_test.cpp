@@ -94,6 +94,20 @@ TEST_CASE("a successor supersedes while it is in force, or is succeeded itself",
   }
 }
 
+TEST_CASE("documents that replace each other are one work", "[index]") {
+  Shelf shelf;
+  shelf.put(guidance("a", 2020y / 1 / 1));
+  shelf.put(guidance("b", 2021y / 1 / 1, {"a"}));
+  shelf.put(guidance("c", 2022y / 1 / 1, {"b"}));
+  shelf.put(guidance("other", 2022y / 1 / 1));
+  auto found = [&](Date day) {
+    return ids(shelf.index.searcher().search({.text = "walrus", .group = Group::work}, {day}));
+  };
+  CHECK(found(2024y / 1 / 1) == Ids{"c", "other"});
+  CHECK(found(2021y / 6 / 1) == Ids{"b"});
+  CHECK(ask(shelf.index.searcher(), "walrus", 2024y / 1 / 1).total == 4);
+}
+
 TEST_CASE("a draft edition stands between two published ones without reviving the first",
           "[index]") {
   Shelf shelf;

@@ -84,6 +84,7 @@ class Sort(str, Enum):
 class Group(str, Enum):
     DOCUMENT = "document"
     SECTION = "section"
+    WORK = "work"
 
 class Put(str, Enum):
     ADDED = "added"
@@ -100,7 +101,7 @@ _LayerName = Literal["unknown", "national", "regional", "local", "agency"]
 _StatusName = Literal["published", "draft", "withdrawn"]
 _EndedName = Literal["rank_lower", "leave_out", "rank_equally"]
 _SortName = Literal["best", "newest", "oldest", "title", "start"]
-_GroupName = Literal["document", "section"]
+_GroupName = Literal["document", "section", "work"]
 _Day = date | str
 _When = date | str | Period
 _Content = str | bytes | bytearray | memoryview
