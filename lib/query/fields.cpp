@@ -215,12 +215,14 @@ bool read_as_of(Draft& draft, const Value& value) {
   return true;
 }
 
+// "review-due:2025" is due in that year; "review-due:overdue" is past it.
 bool read_review_due(Draft& draft, const Value& value) {
-  if (text::fold(value.text) != "overdue") {
-    draft.notices.add("\"review-due:\" takes \"overdue\", not " + quoted(value.text), value.offset);
-    return false;
-  }
-  return read_standing(draft, value);
+  if (text::fold(value.text) == "overdue") return read_standing(draft, value);
+  const auto period = period_in(draft, value);
+  if (!period) return false;
+  draft.plan.review_due = *period;
+  draft.understand("review_due", to_iso(*period), value.item.in(draft.text));
+  return true;
 }
 
 constexpr std::size_t max_title = 16;  // as many words as a phrase may have

@@ -35,6 +35,7 @@ struct Plan {
   std::vector<Clause> clauses = {};
   std::vector<std::vector<std::string>> topics = {};  // one of each group must be there (filters)
   bool overdue = false;                               // only what is overdue for review
+  Period review_due = {};                             // only what is due for review in it
   std::vector<Standing> standings = {};               // empty: any
   std::vector<std::string> mark = {};                 // stems and words to mark in snippets
   std::vector<Understood> understood = {};
