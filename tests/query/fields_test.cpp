@@ -92,6 +92,8 @@ TEST_CASE("days are fields", "[query]") {
   CHECK(planned("as_of:2020-05-01").as_of.day == 2020y / 5 / 1);
   CHECK(planned("review-due:overdue").overdue);
   CHECK(planned("status:overdue").overdue);
+  CHECK(fp::to_iso(planned("review-due:2025").review_due) == "2025");
+  CHECK(understood(planned("review_due:2025-06")) == "review_due=2025-06 (review_due:2025-06)");
 }
 
 TEST_CASE("what was known stays what was asked for", "[query]") {
