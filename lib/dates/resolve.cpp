@@ -10,7 +10,8 @@
 #include "dates/resolve.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "dates/settle.hpp"
 
 namespace fingerpost::dates {
 namespace {
@@ -72,43 +73,17 @@ class Resolver {
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (!all_[i].when && all_[i].found.kind == Found::Kind::date) settle_yearless(i);
     for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (all_[i].found.kind == Found::Kind::weekday) settle_monthless(i);
-      if (all_[i].found.kind == Found::Kind::derived) settle_derived(i);
-      if (all_[i].found.kind == Found::Kind::recurring) settle_recurring(all_[i]);
+      if (all_[i].found.kind == Found::Kind::weekday) settle_monthless(all_, i, years_);
+      if (all_[i].found.kind == Found::Kind::derived) settle_derived(all_, i, years_);
+      if (all_[i].found.kind == Found::Kind::recurring) settle_recurring(all_[i], years_);
     }
     for (std::size_t i = 0; i < all_.size(); ++i)
-      if (all_[i].found.kind == Found::Kind::time) settle_time(i);
+      if (all_[i].found.kind == Found::Kind::time) settle_time(all_, i);
   }
 
  private:
   std::optional<Period> of(const Found& found, int year) const {
-    auto when = in_year(found.spec, year, years_.tables);
-    if (when && found.term_edge == 1) when->last = when->first;
-    if (when && found.term_edge == 3) when->first = when->last;
-    return when;
-  }
-
-  // True when every weekday that is written agrees in that year.
-  std::optional<bool> weekdays_agree(const Found& found, const Period& when) const {
-    const Spec& s = found.spec;
-    if (s.shape == Shape::nth_weekday || (!s.weekday && !s.weekday2)) return std::nullopt;
-    const Date from = s.shape == Shape::week_to ? *when.last : *when.first;
-    const bool first = !s.weekday || weekday_of(from) == s.weekday;
-    const bool last = !s.weekday2 || weekday_of(*when.last) == s.weekday2;
-    return first && last;
-  }
-
-  void note_conflict(Pending& p) const {
-    if (!p.when || !p.when->first || !p.when->last) return;
-    const auto agree = weekdays_agree(p.found, *p.when);
-    if (!agree || *agree) return;
-    const Spec& s = p.found.spec;
-    const Date from = s.shape == Shape::week_to ? *p.when->last : *p.when->first;
-    const Date wrong = s.weekday && weekday_of(from) != s.weekday ? from : *p.when->last;
-    p.conflict = std::to_string(unsigned(wrong.day())) + " " +
-                 std::string(month_name(unsigned(wrong.month()))) + " " +
-                 std::to_string(year_of(wrong)) + " is a " +
-                 std::string(weekday_name(weekday_of(wrong)));
+    return period_in(found, year, years_.tables);
   }
 
   void settle_stated(Pending& p) {
@@ -256,7 +231,7 @@ class Resolver {
     Pending& p = all_[i];
     if (p.found.spec.shape == Shape::settled) return;
     if (p.found.spec.n == 0 && p.found.spec.shape == Shape::half_term)
-      return settle_next_half_term(p);
+      return settle_next_half_term(p, years_);
     Candidates candidates;
     if (!p.found.relative) {
       if (p.heading_year) candidates.propose(p.heading_year, 3, Basis::neighbour);
@@ -304,146 +279,6 @@ class Resolver {
     if (second > 0.5 && best.score - second < 1) p.certainty -= 0.25;
     note_conflict(p);
     if (!p.conflict.empty()) p.certainty = 0.5;
-  }
-
-  void settle_next_half_term(Pending& p) const {
-    if (!years_.published || !years_.published->first) return;
-    const Date today = *years_.published->first;
-    const bool back = p.found.shift < 0;
-    for (int k = 0; k < 6; ++k) {
-      constexpr int order[] = {2, 3, 1};
-      const int at = back ? 5 - k : k;
-      const Period when =
-          half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), years_.tables);
-      if (back ? *when.last >= today : *when.last < today) continue;
-      p.when = when;
-      p.basis = Basis::published;
-      p.certainty = 0.9;
-      return;
-    }
-  }
-
-  // "Tues 4th": the heading's month, else the first fitting month from publication on.
-  void settle_monthless(std::size_t i) {
-    Pending& p = all_[i];
-    std::optional<Date> around;
-    Basis basis = Basis::neighbour;
-    if (!p.heading_month)
-      for (std::size_t j = i; j-- > 0 && i - j < 6 && !around;)
-        if (all_[j].part == p.part && all_[j].when && all_[j].when->first &&
-            all_[j].found.kind != Found::Kind::edition && all_[j].found.spec.month)
-          around = all_[j].when->first;
-    if (!around && years_.published && years_.published->first)
-      around = years_.published->first, basis = Basis::published;
-    std::optional<Period> best;
-    const int base = p.heading_year ? p.heading_year : around ? year_of(*around) : 0;
-    if (!base || (!p.heading_month && !(p.found.spec.weekday && p.found.suffix))) return;
-    Found f = p.found;
-    for (int step = 0; step <= 26 && !best; ++step) {
-      const int month0 = p.heading_month ? p.heading_month - 1
-                                         : static_cast<int>(unsigned(around->month())) - 1 + step;
-      const int year =
-          p.heading_month ? base + (step + 1) / 2 * (step % 2 ? 1 : -1) : base + month0 / 12;
-      if (p.heading_month && (p.heading_year ? step > 0 : step > 4)) break;
-      f.spec.month = static_cast<std::int8_t>(month0 % 12 + 1);
-      if (f.spec.day2)
-        f.spec.month2 = static_cast<std::int8_t>(f.spec.day2 < f.spec.day ? f.spec.month % 12 + 1
-                                                                          : f.spec.month);
-      const auto when = of(f, year);
-      if (!when) continue;
-      const bool agrees = weekdays_agree(f, *when).value_or(true);
-      const bool too_early = !p.heading_year && basis == Basis::published &&
-                             to_days(*when->last) < to_days(*around) - 14;
-      if (p.heading_year || (agrees && !too_early)) best = when;
-    }
-    if (!best) return;
-    p.found = f;
-    p.found.kind = Found::Kind::date;
-    p.when = best;
-    const bool agrees = p.found.spec.weekday && weekdays_agree(p.found, *best).value_or(false);
-    p.basis = p.heading_year ? Basis::neighbour : agrees ? Basis::weekday : basis;
-    p.certainty = p.heading_year ? 0.9 : 0.8;
-    note_conflict(p);
-    if (!p.conflict.empty()) p.certainty = 0.5;
-  }
-
-  // So many years from the approval that stands near, else from the publication.
-  void settle_derived(std::size_t i) {
-    Pending& p = all_[i];
-    std::optional<Date> anchor;
-    p.basis = Basis::neighbour;
-    constexpr std::size_t reach = 20;
-    for (std::size_t j = i > reach ? i - reach : 0; j < std::min(all_.size(), i + reach); ++j) {
-      const Pending& other = all_[j];
-      const bool one = other.when && other.when->first && other.when->first == other.when->last;
-      if (one && other.part == p.part && other.found.role == Role::published && !anchor)
-        anchor = other.when->first;
-    }
-    if (!anchor && years_.published && years_.published->first == years_.published->last) {
-      anchor = years_.published->first;
-      p.basis = Basis::published;
-    }
-    if (!anchor) return;
-    const auto moved = std::chrono::year_month(anchor->year(), anchor->month()) +
-                       std::chrono::months(p.found.months_on);
-    const Date due = moved / anchor->day();
-    p.when = day(due.ok() ? due : Date(moved / std::chrono::last));
-    p.certainty = 0.9;
-  }
-
-  // The next occurrence from the publication on.
-  void settle_recurring(Pending& p) const {
-    p.when = Period{};
-    if (!years_.published || !years_.published->first) return;
-    const Recurrence& r = p.found.recurs;
-    const Date from = *years_.published->first;
-    p.basis = Basis::published;
-    p.certainty = 0.9;
-    constexpr int furthest = 800;  // days: two years and a little
-    for (int k = 0; k < furthest; ++k) {
-      const Date date = from_days(to_days(from) + k);
-      if (!occurs(r, date)) continue;
-      if (r.each == Recurrence::Each::year && !r.day) {
-        p.when = month(year_of(date), static_cast<unsigned>(r.month));
-        return;
-      }
-      if (r.in_term && !in_term_time(date, years_.tables)) continue;
-      p.when = day(date);
-      return;
-    }
-  }
-
-  bool occurs(const Recurrence& r, Date date) const {
-    if (r.weekdays && !(r.weekdays >> weekday_of(date) & 1)) return false;
-    if (r.month && static_cast<int>(unsigned(date.month())) != r.month) return false;
-    if (r.day && static_cast<int>(unsigned(date.day())) != r.day) return false;
-    if (!r.nths) return true;
-    const unsigned month = unsigned(date.month());
-    for (int n = 0; n <= 5; ++n)
-      if (r.nths >> n & 1 &&
-          nth_weekday(n ? n : -1, weekday_of(date), year_of(date), month) == date)
-        return true;
-    return false;
-  }
-
-  // The single day that heads the lines before it, or the heading's.
-  void settle_time(std::size_t i) {
-    Pending& p = all_[i];
-    constexpr std::size_t reach = 40;
-    for (std::size_t j = i; j-- > 0 && i - j < reach;) {
-      const Pending& other = all_[j];
-      if (other.part != p.part) break;
-      const bool heads = other.heading || (other.begins && other.found.from_time < 0);
-      const bool one = other.when && other.when->first && other.when->first == other.when->last;
-      if (other.found.kind != Found::Kind::date) continue;
-      if (other.line == p.line) return;
-      if (!heads) return;
-      if (!one) return;
-      p.when = other.when;
-      p.basis = Basis::neighbour;
-      p.certainty = other.certainty;
-      return;
-    }
   }
 
   std::vector<Pending>& all_;

@@ -26,6 +26,7 @@ struct Pending {
   bool alone = false, begins = false, eventful = false, past = false, possible = false;
   int line_year = 0;  // "Safeguarding Week 2024" on the same line
   int heading_year = 0, heading_month = 0;
+  bool title = false;  // the page's own heading, for all its parts
   // The answer.
   std::optional<Period> when = {};
   Basis basis = Basis::stated;

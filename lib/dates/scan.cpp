@@ -321,63 +321,8 @@ class Tokeniser {
   bool spaced_ = true;
 };
 
-constexpr std::size_t longest_line = 16384;  // a longer one is cut between words
-constexpr std::size_t wrapped_from = 60;     // a line this long may have been wrapped
-
-bool connects(std::string_view text, std::size_t from, std::size_t end) {
-  while (end > from && text[end - 1] == ' ') --end;
-  std::size_t begin = end;
-  while (begin > from && class_of(text[begin - 1]) == letter) --begin;
-  const auto* entry = Tables::english().find(
-      text::fold(text.substr(begin, std::min<std::size_t>(end - begin, 20))));
-  if (end > from && text[end - 1] == ',') return true;
-  if (!entry) return begin == end && end > from && class_of(text[end - 1]) == digit;
-  const auto id = static_cast<W>(entry->id);
-  return entry->is == Is::weekday || entry->is == Is::month || (id >= W::the && id <= W::after) ||
-         id == W::commencing;
-}
-
 }  // namespace
 
 void tokenise(Line& line, const Tables& tables) { Tokeniser(line, tables).run(); }
-
-std::size_t Lines::line_end(std::size_t from) const {
-  const std::size_t most = std::min(text_.size(), from + longest_line);
-  std::size_t end = from;
-  while (end < most && text_[end] != '\n' && text_[end] != '\r') ++end;
-  if (end < most || end == text_.size() || text_[end] == '\n' || text_[end] == '\r') return end;
-  const std::size_t gap = text_.substr(from, longest_line).rfind(' ');
-  return gap != std::string_view::npos && gap > longest_line / 2 ? from + gap : end;
-}
-
-// Past the line at `from` and those it was wrapped into.
-std::size_t Lines::joined_end(std::size_t from) const {
-  std::size_t begin = from, end = line_end(from);
-  while (end - begin >= wrapped_from && end - from < longest_line && end < text_.size()) {
-    const std::size_t next = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
-    if (next >= text_.size() || text_[next] == '\n' || text_[next] == '\r') break;
-    const char last = text_[end - 1];
-    if (last == '.' || last == ':' || last == ';' || last == '!' || last == '?' || last == '|')
-      break;
-    const bool continues = text_[next] >= 'a' && text_[next] <= 'z';
-    if (!continues && !(class_of(text_[next]) <= digit && connects(text_, begin, end))) break;
-    begin = next;
-    end = line_end(next);
-  }
-  return end;
-}
-
-bool Lines::next(Line& line) {
-  if (at_ >= text_.size()) return false;
-  const std::size_t end = joined_end(at_);
-  line.text = text_.substr(at_, end - at_);
-  line.offset = at_;
-  line.number = number_++;
-  tokenise(line, tables_);
-  at_ = end;
-  if (at_ < text_.size() && (text_[at_] == '\r' || text_[at_] == '\n'))
-    at_ += text_.substr(at_, 2) == "\r\n" ? 2 : 1;
-  return true;
-}
 
 }  // namespace fingerpost::dates

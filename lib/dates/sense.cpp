@@ -1,0 +1,101 @@
+// What a line says apart from its dates, and where on it they stand.
+#include <algorithm>
+
+#include "dates/roles.hpp"
+
+namespace fingerpost::dates {
+namespace {
+
+// "received", "visited": a verb of what has been, unless it is to be or is so.
+bool looks_past(const Line& line, const Tables& tables, int i) {
+  const Token& token = line.at(i);
+  if (tables.has(Tables::Set::past, token.id)) return true;
+  if (token.is != Is::word || token.capital || token.end - token.begin < 6) return false;
+  if (line.words(i, i + 1).substr(token.end - token.begin - 2) != "ed") return false;
+  for (int k = i - 3; k < i; ++k)
+    if (tables.has(Tables::Set::present, line.at(k).id)) return false;
+  return !tables.has(Tables::Set::lasting, token.id) && line.at(i - 1).is == Is::word &&
+         line.at(i - 1).id == 0;
+}
+
+}  // namespace
+
+LineSense sense_of(const Line& line, const Tables& tables) {
+  LineSense sense;
+  for (int i = 0; i < line.size(); ++i) {
+    const Token& token = line.at(i);
+    sense.past |= looks_past(line, tables, i);
+    if (token.id == 0) continue;
+    sense.eventful |= tables.has(Tables::Set::eventful, token.id);
+    sense.future |= tables.has(Tables::Set::future, token.id);
+    const bool may_be = token.is == Is::month && token.value == 5 && !token.capital &&
+                        line.at(i - 1).is == Is::word &&
+                        tables.has(Tables::Set::verb, line.at(i + 1).id);
+    sense.possible |= may_be || static_cast<W>(token.id) == W::modal;
+  }
+  sense.past &= !sense.future;
+  return sense;
+}
+
+int cell_of(const Line& line, int token) {
+  int cell = 0;
+  for (int i = 0; i < token; ++i) cell += line.at(i).is == Is::pipe;
+  return cell;
+}
+
+std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables) {
+  std::vector<std::optional<Role>> out;
+  const int cells = cell_of(line, line.size()) + 1;
+  if (cells < 2) return out;
+  out.resize(static_cast<std::size_t>(cells));
+  std::vector<int> rank(out.size(), 0);
+  bool any = false;
+  int cell = 0;
+  for (int i = 0; i < line.size(); ++i) {
+    const Token& token = line.at(i);
+    cell += token.is == Is::pipe;
+    if (token.id == 0) continue;
+    for (const Cue& cue : tables.cues_from(token.id)) {
+      bool fits = !cue.tight;
+      for (std::size_t k = 0; fits && k < cue.words.size(); ++k)
+        fits = line.at(i + static_cast<int>(k)).id == cue.words[k];
+      const auto c = static_cast<std::size_t>(cell);
+      constexpr int least = 4;  // a column "Date" says nothing
+      if (!fits || cue.rank <= std::max(rank[c], least)) continue;
+      out[c] = cue.role;
+      rank[c] = cue.rank;
+      any = true;
+    }
+  }
+  if (!any) out.clear();
+  return out;
+}
+
+bool alone(const Line& line, const std::vector<Found>& founds) {
+  int inside_until = 0;
+  std::size_t k = 0;
+  for (int i = 0; i < line.size(); ++i) {
+    while (k < founds.size() && founds[k].words_begin <= i)
+      inside_until = std::max(inside_until, founds[k++].words_end);
+    const Is is = line.at(i).is;
+    const bool says = is == Is::word || is == Is::number || is == Is::amount || is == Is::month ||
+                      is == Is::other || is == Is::season;
+    if (says && i >= inside_until) return false;
+  }
+  return true;
+}
+
+bool begins_line(const Line& line, const Found& found) {
+  int from = 0;  // of its cell
+  for (int i = 0; i < found.begin; ++i)
+    if (line.at(i).is == Is::pipe) from = i + 1;
+  for (int i = from; i < found.begin; ++i) {
+    const Is is = line.at(i).is;
+    if (is != Is::bullet && is != Is::dash && is != Is::quote && is != Is::open &&
+        is != Is::weekday)
+      return false;
+  }
+  return true;
+}
+
+}  // namespace fingerpost::dates

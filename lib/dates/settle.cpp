@@ -1,0 +1,203 @@
+#include "dates/settle.hpp"
+
+#include <algorithm>
+
+namespace fingerpost::dates {
+namespace {
+
+int year_of(Date date) { return static_cast<int>(date.year()); }
+
+bool one_day(const std::optional<Period>& when) {
+  return when && when->first && when->first == when->last;
+}
+
+}  // namespace
+
+std::optional<Period> period_in(const Found& found, int year, const Tables& tables) {
+  auto when = in_year(found.spec, year, tables);
+  if (when && found.term_edge == 1) when->last = when->first;
+  if (when && found.term_edge == 3) when->first = when->last;
+  return when;
+}
+
+std::optional<bool> weekdays_agree(const Found& found, const Period& when) {
+  const Spec& s = found.spec;
+  if (s.shape == Shape::nth_weekday || (!s.weekday && !s.weekday2)) return std::nullopt;
+  const Date from = s.shape == Shape::week_to ? *when.last : *when.first;
+  const bool first = !s.weekday || weekday_of(from) == s.weekday;
+  const bool last = !s.weekday2 || weekday_of(*when.last) == s.weekday2;
+  return first && last;
+}
+
+void note_conflict(Pending& p) {
+  if (!p.when || !p.when->first || !p.when->last) return;
+  const auto agree = weekdays_agree(p.found, *p.when);
+  if (!agree || *agree) return;
+  const Spec& s = p.found.spec;
+  const Date from = s.shape == Shape::week_to ? *p.when->last : *p.when->first;
+  const Date wrong = s.weekday && weekday_of(from) != s.weekday ? from : *p.when->last;
+  p.conflict = std::to_string(unsigned(wrong.day())) + " " +
+               std::string(month_name(unsigned(wrong.month()))) + " " +
+               std::to_string(year_of(wrong)) + " is a " +
+               std::string(weekday_name(weekday_of(wrong)));
+}
+
+void settle_next_half_term(Pending& p, const Years& years) {
+  if (!years.published || !years.published->first) return;
+  const Date today = *years.published->first;
+  const bool back = p.found.shift < 0;
+  for (int k = 0; k < 6; ++k) {
+    constexpr int order[] = {2, 3, 1};
+    const int at = back ? 5 - k : k;
+    const Period when =
+        half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), years.tables);
+    if (back ? *when.last >= today : *when.last < today) continue;
+    p.when = when;
+    p.basis = Basis::published;
+    p.certainty = 0.9;
+    return;
+  }
+}
+
+namespace {
+
+// Where a day without a month begins to look for one.
+struct Start {
+  std::optional<Date> day;
+  Basis basis = Basis::neighbour;
+};
+
+Start start_of(const std::vector<Pending>& all, std::size_t i, const Years& years) {
+  constexpr std::size_t near = 6;
+  for (std::size_t j = i; j-- > 0 && i - j < near;) {
+    const Pending& other = all[j];
+    if (other.part == all[i].part && other.when && other.when->first && other.found.spec.month &&
+        other.found.kind == Found::Kind::date)
+      return {other.when->first, Basis::neighbour};
+  }
+  if (years.published && years.published->first) return {years.published->first, Basis::published};
+  return {};
+}
+
+Found with_month(Found found, int month) {
+  Spec& spec = found.spec;
+  spec.month = static_cast<std::int8_t>(month);
+  if (spec.day2)
+    spec.month2 = static_cast<std::int8_t>(spec.day2 < spec.day ? month % 12 + 1 : month);
+  return found;
+}
+
+void take(Pending& p, const Found& found, const Period& when, Basis basis) {
+  p.found = found;
+  p.found.kind = Found::Kind::date;
+  p.when = when;
+  p.basis = basis;
+  p.certainty = basis == Basis::neighbour ? 0.9 : 0.8;
+  note_conflict(p);
+  if (!p.conflict.empty()) p.certainty = 0.5;
+}
+
+// Under "March 2025", or under "March" in the year next to the start whose
+// weekday agrees.
+void settle_under_month(Pending& p, const Start& start, const Years& years) {
+  const Found found = with_month(p.found, p.heading_month);
+  const int base = p.heading_year ? p.heading_year : start.day ? year_of(*start.day) : 0;
+  if (!base) return;
+  for (const int step : {0, 1, -1, 2, -2}) {
+    const auto when = period_in(found, base + step, years.tables);
+    if (p.heading_year && step) return;
+    if (!when || (!p.heading_year && !weekdays_agree(found, *when).value_or(true))) continue;
+    return take(p, found, *when, p.heading_year ? Basis::neighbour : Basis::weekday);
+  }
+}
+
+}  // namespace
+
+void settle_monthless(std::vector<Pending>& all, std::size_t i, const Years& years) {
+  Pending& p = all[i];
+  const Start start = start_of(all, i, years);
+  if (p.heading_month) return settle_under_month(p, start, years);
+  if (!start.day || !p.found.spec.weekday || !p.found.suffix) return;
+  constexpr int months = 26, grace = 14;
+  for (int step = 0; step <= months; ++step) {
+    const int month = static_cast<int>(unsigned(start.day->month())) - 1 + step;
+    const Found found = with_month(p.found, month % 12 + 1);
+    const auto when = period_in(found, year_of(*start.day) + month / 12, years.tables);
+    if (!when || !weekdays_agree(found, *when).value_or(true)) continue;
+    if (to_days(*when->last) < to_days(*start.day) - grace) continue;
+    return take(p, found, *when, Basis::weekday);
+  }
+}
+
+void settle_derived(std::vector<Pending>& all, std::size_t i, const Years& years) {
+  Pending& p = all[i];
+  std::optional<Date> anchor;
+  p.basis = Basis::neighbour;
+  constexpr std::size_t reach = 20;
+  for (std::size_t j = i > reach ? i - reach : 0; j < std::min(all.size(), i + reach); ++j) {
+    const Pending& other = all[j];
+    const bool approved = other.part == p.part && other.found.role == Role::published;
+    if (approved && one_day(other.when) && !anchor) anchor = other.when->first;
+  }
+  if (!anchor && one_day(years.published)) {
+    anchor = years.published->first;
+    p.basis = Basis::published;
+  }
+  if (!anchor) return;
+  const auto moved = std::chrono::year_month(anchor->year(), anchor->month()) +
+                     std::chrono::months(p.found.months_on);
+  const Date due = moved / anchor->day();
+  p.when = day(due.ok() ? due : Date(moved / std::chrono::last));
+  p.certainty = 0.9;
+}
+
+namespace {
+
+bool occurs(const Recurrence& r, Date date) {
+  if (r.weekdays && !(r.weekdays >> weekday_of(date) & 1)) return false;
+  if (r.month && static_cast<int>(unsigned(date.month())) != r.month) return false;
+  if (r.day && static_cast<int>(unsigned(date.day())) != r.day) return false;
+  if (!r.nths) return true;
+  const unsigned month = unsigned(date.month());
+  for (int n = 0; n <= 5; ++n)
+    if (r.nths >> n & 1 && nth_weekday(n ? n : -1, weekday_of(date), year_of(date), month) == date)
+      return true;
+  return false;
+}
+
+}  // namespace
+
+void settle_recurring(Pending& p, const Years& years) {
+  p.when = Period{};
+  if (!years.published || !years.published->first) return;
+  const Recurrence& r = p.found.recurs;
+  const int from = to_days(*years.published->first);
+  p.basis = Basis::published;
+  p.certainty = 0.9;
+  constexpr int furthest = 800;  // days: two years and a little
+  for (int k = from; k < from + furthest; ++k) {
+    const Date date = from_days(k);
+    if (!occurs(r, date) || (r.in_term && !in_term_time(date, years.tables))) continue;
+    const bool whole_month = r.each == Recurrence::Each::year && !r.day;
+    p.when = whole_month ? month(year_of(date), static_cast<unsigned>(r.month)) : day(date);
+    return;
+  }
+}
+
+void settle_time(std::vector<Pending>& all, std::size_t i) {
+  Pending& p = all[i];
+  const Pending* head = nullptr;
+  constexpr std::size_t reach = 40;
+  for (std::size_t j = i; j-- > 0 && i - j < reach && !head;) {
+    if (all[j].part != p.part) break;
+    if (all[j].found.kind == Found::Kind::date) head = &all[j];
+  }
+  if (!head && !all.empty() && all[0].title) head = &all[0];
+  if (!head || head->line == p.line || !one_day(head->when)) return;
+  if (!head->heading && !(head->begins && head->found.from_time < 0)) return;
+  p.when = head->when;
+  p.basis = Basis::neighbour;
+  p.certainty = head->certainty;
+}
+
+}  // namespace fingerpost::dates
