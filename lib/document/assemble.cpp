@@ -152,7 +152,8 @@ Document assemble(const Source& source, extract::Extraction extraction,
   for (Passage& passage : passages) cut_endless(passage);
   const Lived lived(clues);
   date(document, passages, source, content.heading, lived);
-  if (!source.kind && may_be_notice(document.kind) && is_whole_notice(passages, document.published))
+  if (!source.kind && may_be_notice(document.kind) &&
+      is_whole_notice(passages, document.published, lived))
     document.kind = Kind::notice;
   if (!source.published) keep_to_edition(document);
   if (!source.status) {

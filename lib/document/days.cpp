@@ -68,6 +68,17 @@ bool is_noise(const std::string& words) {
   return says(words, "http equiv") || says(words, "build") || says(words, "generator");
 }
 
+// The first key that the name of a value ends in; keys.size() for none.
+std::size_t key_of(const std::string& words) {
+  const auto ends = [&](const Key& key) {
+    const std::string tail = " " + std::string(key.words) + " ";
+    return words.size() >= tail.size() &&
+           words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
+  };
+  if (is_noise(words)) return keys.size();
+  return static_cast<std::size_t>(std::find_if(keys.begin(), keys.end(), ends) - keys.begin());
+}
+
 std::optional<Period> period_of(const std::string& value) {
   for (const std::size_t size : {std::size_t{10}, std::size_t{7}, std::size_t{4}}) {
     if (value.size() < size || (value.size() > size && value[size] >= '0' && value[size] <= '9'))
@@ -210,25 +221,18 @@ void put_mention(Period& validity, const DateMention& mention) {
   }
 }
 
-// "closed from 24 December until 1 January", told by a notice: both ends at once.
-bool closes(const Passage& passage, Kind kind, const DateMention& mention) {
-  if (passage.kind.value_or(kind) != Kind::notice || mention.role != Role::event) return false;
-  const Paragraph* p = paragraph_at(passage, mention.offset);
-  return is_day_or_days(mention.when) && p && announces(p->text);
-}
-
 }  // namespace
 
 void take_days(Document& document, const Metadata& metadata) {
-  for (const Key& key : keys)
-    for (const auto& [name, value] : metadata) {
-      const std::string words = plain(name);
-      const std::string tail = " " + std::string(key.words) + " ";
-      const bool fits = words.size() >= tail.size() &&
-                        words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
-      if (!fits || is_noise(words)) continue;
-      if (const auto when = period_of(value)) set(document, key.field, *when);
-    }
+  std::vector<std::pair<std::size_t, Period>> found;
+  for (const auto& [name, value] : metadata) {
+    const std::size_t key = key_of(plain(name));
+    if (key == keys.size()) continue;
+    if (const auto when = period_of(value)) found.emplace_back(key, *when);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [key, when] : found) set(document, keys[key].field, when);
 }
 
 void take_days(Document& document, const std::vector<Passage>& passages) {
@@ -263,7 +267,7 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
   for (const DateMention& mention : passage.dates) {
     if (mention.basis == Basis::guessed) continue;
     put_mention(validity, mention);
-    if (closes(passage, kind, mention)) widen(validity, mention.when);
+    if (closes_something(passage, mention)) widen(validity, mention.when);
     if (ends_something(passage, mention, published) &&
         (!validity.last || *validity.last < *mention.when.last))
       validity.last = mention.when.last;

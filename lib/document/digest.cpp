@@ -3,8 +3,8 @@
 #include <array>
 #include <cstdint>
 
-#include "fingerpost/value.hpp"
 #include "fingerpost/read.hpp"
+#include "fingerpost/value.hpp"
 
 namespace fingerpost {
 namespace {

@@ -228,6 +228,10 @@ bool is_draft_banner(const std::string& text) {
   return words_in(text) <= 12;
 }
 
+bool is_draft(const std::string& text) {
+  return says_any(plain(text), draft_words) || is_draft_banner(text);
+}
+
 // Whose withdrawal: that of this page, not of a form or of consent.
 bool withdraws_itself(const std::string& words) {
   for (const std::string_view what :
@@ -267,15 +271,15 @@ StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Pa
   const std::string heading = plain(title);
   if (says(heading, "withdrawn")) return {Status::withdrawn, std::nullopt};
   const bool draft = says(heading, "draft") || says_any(heading, draft_words);
+  const bool headed = !passages.empty() && is_draft(passages[0].heading);
   for (const Place& place : opening(passages)) {
     if (kind == Kind::newsletter && !place.passage->heading.empty()) continue;
     const std::string words = plain(place.paragraph->text);
     if (says_any(words, withdrawn_words) && withdraws_itself(words))
       return {Status::withdrawn, day_in(place)};
-    if (says_any(words, draft_words) || is_draft_banner(place.paragraph->text))
-      return {Status::draft, std::nullopt};
+    if (is_draft(place.paragraph->text)) return {Status::draft, std::nullopt};
   }
-  return {draft ? Status::draft : Status::published, std::nullopt};
+  return {draft || headed ? Status::draft : Status::published, std::nullopt};
 }
 
 }  // namespace fingerpost::document

@@ -138,7 +138,7 @@ class Notices {
     if (p.listed) return false;
     const auto dates = dates_in(passage_, p);
     return std::any_of(dates.begin(), dates.end(), [&](const DateMention& mention) {
-      return ends_something(passage_, mention, published_);
+      return ends_something(passage_, mention, published_) || closes_something(passage_, mention);
     });
   }
 
@@ -212,19 +212,24 @@ class Notices {
 
 bool announces(std::string_view text) { return says_any_stem(plain(text), announcing); }
 
-bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<Period>& published) {
+bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<Period>& published,
+                     const Lived& lived) {
   std::size_t words = 0;
   for (const Passage& passage : passages) words += words_in(passage);
-  if (passages.empty() || passages[0].paragraphs.empty() || words > notice_words) return false;
-  const Passage& head = passages[0];
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < head.paragraphs.size() && i < 2; ++i)
-    end = head.paragraphs[i].offset + head.paragraphs[i].text.size();
-  return std::any_of(head.dates.begin(), head.dates.end(), [&](const DateMention& mention) {
-    const Paragraph* p = paragraph_at(head, mention.offset);
-    return mention.offset < end && ends_something(head, mention, published) && p &&
-           announces(p->text);
-  });
+  if (passages.empty() || words > notice_words) return false;
+  std::vector<Passage> parts;
+  Passage head = passages[0];
+  text_of(head);
+  Notices(head, published, lived).cut(parts);
+  return parts.size() == 1 && parts[0].kind == Kind::notice;
+}
+
+bool closes_something(const Passage& passage, const DateMention& mention) {
+  if (mention.role != Role::event && mention.role != Role::mentioned) return false;
+  if (!mention.when.first || !mention.when.last || mention.basis == Basis::guessed) return false;
+  if (mention.when.first == mention.when.last || to_iso(mention.when).size() < 10) return false;
+  const Paragraph* p = paragraph_at(passage, mention.offset);
+  return p && announces(before(p->text, mention.offset - p->offset));
 }
 
 bool ends_something(const Passage& passage, const DateMention& mention,

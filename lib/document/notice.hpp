@@ -19,8 +19,12 @@ std::vector<Passage> cut_notices(std::vector<Passage> passages,
 // Something is cancelled, closed, suspended.
 bool announces(std::string_view text);
 
-// A short page that begins with such an announcement and its end.
-bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<Period>& published);
+// A short page whose text above all headings is such an announcement and its end.
+bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<Period>& published,
+                     const Lived& lived);
+
+// "closed from 24 December until 1 January": first and last day of an announcement.
+bool closes_something(const Passage& passage, const DateMention& mention);
 
 // Whether a mention ends what its passage says: a stated last day, not history.
 bool ends_something(const Passage& passage, const DateMention& mention,
