@@ -37,6 +37,26 @@ struct Topic {
   friend bool operator==(const Topic&, const Topic&) = default;
 };
 
+// Why a text got a tag. Each place it is named in is worth the product of its
+// factors; the tag's weight comes of their sum and of the factors of the whole.
+struct TagExplanation {
+  struct Factor {
+    std::string feature = {};  // "in the first sentence", as lib/topics/README.md lists them
+    double value = 1;
+    friend bool operator==(const Factor&, const Factor&) = default;
+  };
+  struct Place {
+    Evidence evidence = {};
+    std::vector<Factor> factors = {};
+    double worth = 0;
+    friend bool operator==(const Place&, const Place&) = default;
+  };
+  Tag tag = {};
+  std::vector<Place> places = {};
+  std::vector<Factor> factors = {};  // "beside the main topic", "words of the text"
+  friend bool operator==(const TagExplanation&, const TagExplanation&) = default;
+};
+
 // Immutable once made; one Vocabulary may serve any number of threads.
 class Vocabulary {
  public:
@@ -58,6 +78,8 @@ class Vocabulary {
   // `inherited` adds the broader topics with less weight.
   std::vector<Tag> tag(std::string_view text, std::string_view title = {},
                        bool inherited = false) const;
+  // The same with its reasons, and what is only mentioned (weight below 0.3) as well.
+  std::vector<TagExplanation> explain(std::string_view text, std::string_view title = {}) const;
   // Replaces the tags of every section of `document` with what its words support.
   void tag(Document& document) const;
 

@@ -76,6 +76,12 @@ std::vector<Tag> Vocabulary::tag(std::string_view text, std::string_view title,
   return tags;
 }
 
+std::vector<TagExplanation> Vocabulary::explain(std::string_view text,
+                                                std::string_view title) const {
+  return topics::explain(*data_,
+                         {{title, "title", topics::in_title}, {text, "body", topics::in_body}});
+}
+
 void Vocabulary::tag(Document& document) const {
   for (std::size_t i = 0; i < document.sections.size(); ++i) {
     document.sections[i].tags = topics::weigh(*data_, parts(document, i));

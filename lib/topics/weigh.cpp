@@ -14,23 +14,52 @@
 namespace fingerpost::topics {
 namespace {
 
+using Factor = TagExplanation::Factor;
+
 constexpr std::size_t most_evidence = 20;  // places shown for one tag
 
-double worth_of_kind(const Pattern& pattern, const Match& match) {
-  double worth =
-      pattern.words > 1 || pattern.text.size() >= long_word ? of_more_words : of_one_word;
-  if (pattern.kind == Pattern::Kind::acronym) worth = of_acronym;
-  if (pattern.kind == Pattern::Kind::turned || match.shared) worth = of_turned;
-  return worth * (match.slip ? of_slip : 1) * match.sense;
+// What one place is worth: a product, each factor with its name for explain().
+class Worth {
+ public:
+  explicit Worth(std::vector<Factor>* reasons) : reasons_(reasons) {}
+  void times(const char* feature, double factor) {
+    value_ *= factor;
+    if (reasons_ && factor != 1) reasons_->push_back({feature, factor});
+  }
+  double value() const { return value_; }
+
+ private:
+  std::vector<Factor>* reasons_;
+  double value_ = 1;
+};
+
+void weigh_kind(const Pattern& pattern, const Match& match, Worth& worth) {
+  if (match.shared)
+    worth.times("shares its last words", of_turned);
+  else if (pattern.kind == Pattern::Kind::acronym)
+    worth.times("an acronym", of_acronym);
+  else if (pattern.kind == Pattern::Kind::turned)
+    worth.times("words turned round", of_turned);
+  else if (pattern.words == 1 && pattern.text.size() < long_word)
+    worth.times("one short word", of_one_word);
+  if (match.slip) worth.times("misspelt", of_slip);
+  if (match.sense != 1) worth.times("sense by its context", match.sense);
 }
 
-double worth_of_manner(Said said) {
-  return said == Said::plainly ? 1 : said == Said::elsewhere ? said_elsewhere : said_denied;
+void weigh_manner(Said said, Worth& worth) {
+  if (said == Said::elsewhere) worth.times("sends the reader elsewhere", said_elsewhere);
+  if (said == Said::denied) worth.times("denied", said_denied);
+}
+
+void weigh_place(bool first_sentence, std::size_t crowd, Worth& worth) {
+  if (first_sentence) worth.times("in the first sentence", in_first_sentence);
+  if (crowd > list_from)
+    worth.times("one of a list", 1 / std::sqrt(static_cast<double>(crowd - list_from + 1)));
 }
 
 class Scale {
  public:
-  explicit Scale(const Data& data) : data_(data) {}
+  Scale(const Data& data, bool explaining) : data_(data), explaining_(explaining) {}
 
   void add(const Part& part, bool is_body) {
     const auto words = tokens(part.text, data_.lexicon);
@@ -39,37 +68,44 @@ class Scale {
     const auto sentence = sentences(words);
     const auto crowd = crowds(sentence, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
-      const Match& match = found[i];
-      double worth = part.worth * worth_of_kind(data_.patterns[match.pattern], match) *
-                     worth_of_manner(said[match.first]);
-      if (is_body) {
-        if (sentence[match.first] == 0) worth *= in_first_sentence;
-        worth /= std::sqrt(std::max(1.0, static_cast<double>(crowd[i]) - list_from + 1));
-      }
-      note(part, words, match, worth);
+      std::vector<Factor> reasons;
+      Worth worth(explaining_ ? &reasons : nullptr);
+      worth.times(part.where.data(), part.worth);
+      weigh_kind(data_.patterns[found[i].pattern], found[i], worth);
+      weigh_manner(said[found[i].first], worth);
+      if (is_body) weigh_place(sentence[found[i].first] == 0, crowd[i], worth);
+      note(part, words, found[i], worth.value(), std::move(reasons));
     }
     if (is_body) words_ = words.size();
     for (const auto& word : words) around_.stems.push_back(word.stem);
     for (const Match& match : found) around_.topics.push_back(match.topic);
   }
 
-  std::vector<Tag> weighed() const {
+  std::vector<TagExplanation> weighed() {
     const double against = length_base + std::sqrt(static_cast<double>(words_) / length_scale);
     double most = 0;
     for (const auto& [topic, found] : found_) most = std::max(most, found.worth);
-    std::vector<Tag> tags;
-    for (const auto& [topic, found] : found_) {
-      double worth = found.worth * (1 - in_the_shade * (1 - found.worth / most));
-      if (narrower_found(topic, found.worth)) worth *= of_broader;
-      tags.push_back({data_.topics[topic].id, worth / (worth + against), found.evidence, {}});
+    std::vector<TagExplanation> out;
+    for (auto& [topic, found] : found_) {
+      TagExplanation tag;
+      tag.tag.topic = data_.topics[topic].id;
+      Worth whole(explaining_ ? &tag.factors : nullptr);
+      whole.times("beside the main topic", 1 - in_the_shade * (1 - found.worth / most));
+      if (narrower_found(topic, found.worth)) whole.times("a narrower topic is named", of_broader);
+      const double worth = found.worth * whole.value();
+      tag.tag.weight = worth / (worth + against);
+      if (explaining_) tag.factors.push_back({"words of the text", static_cast<double>(words_)});
+      for (const auto& place : found.places) tag.tag.evidence.push_back(place.evidence);
+      if (explaining_) tag.places = std::move(found.places);
+      out.push_back(std::move(tag));
     }
-    return tags;
+    return out;
   }
 
  private:
   struct Found {
     double worth = 0;
-    std::vector<Evidence> evidence = {};
+    std::vector<TagExplanation::Place> places = {};
   };
 
   // The narrower topic is what is meant where both are named: "domestic abuse" on
@@ -105,30 +141,50 @@ class Scale {
     return out;
   }
 
-  void note(const Part& part, const std::vector<Token>& words, const Match& match, double worth) {
+  void note(const Part& part, const std::vector<Token>& words, const Match& match, double worth,
+            std::vector<Factor> reasons) {
     Found& found = found_[match.topic];
     found.worth += worth;
-    if (found.evidence.size() >= most_evidence) return;
+    if (found.places.size() >= most_evidence) return;
     const std::size_t offset = words[match.first].offset;
     const std::size_t length = words[match.last].offset + words[match.last].length - offset;
-    found.evidence.push_back(
-        {std::string(part.text.substr(offset, length)), offset, length, std::string(part.where)});
+    found.places.push_back(
+        {{std::string(part.text.substr(offset, length)), offset, length, std::string(part.where)},
+         std::move(reasons),
+         worth});
   }
 
   const Data& data_;
+  bool explaining_;
   Around around_;
   std::map<TopicIndex, Found> found_;
   std::size_t words_ = 0;
 };
 
+bool heavier(const Tag& a, const Tag& b) {
+  return a.weight != b.weight ? a.weight > b.weight : a.topic < b.topic;
+}
+
+std::vector<TagExplanation> weighed(const Data& data, const std::vector<Part>& parts,
+                                    bool explaining) {
+  Scale scale(data, explaining);
+  for (const Part& part : parts) scale.add(part, &part == &parts.back());
+  auto out = scale.weighed();
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return heavier(a.tag, b.tag); });
+  return out;
+}
+
 }  // namespace
 
 std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts) {
-  Scale scale(data);
-  for (const Part& part : parts) scale.add(part, &part == &parts.back());
-  auto tags = scale.weighed();
-  sort(tags);
+  std::vector<Tag> tags;
+  for (auto& each : weighed(data, parts, false)) tags.push_back(std::move(each.tag));
   return tags;
+}
+
+std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts) {
+  return weighed(data, parts, true);
 }
 
 std::vector<Tag> weigh_query(const Data& data, std::string_view query) {
@@ -164,6 +220,8 @@ void inherit(const Data& data, std::vector<Tag>& tags) {
         next.insert(next.end(), data.families.above[topic].begin(),
                     data.families.above[topic].end());
       }
+      std::sort(next.begin(), next.end());
+      next.erase(std::unique(next.begin(), next.end()), next.end());
       level = std::move(next);
     }
   }
@@ -172,10 +230,6 @@ void inherit(const Data& data, std::vector<Tag>& tags) {
   sort(tags);
 }
 
-void sort(std::vector<Tag>& tags) {
-  std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.topic < b.topic;
-  });
-}
+void sort(std::vector<Tag>& tags) { std::sort(tags.begin(), tags.end(), heavier); }
 
 }  // namespace fingerpost::topics

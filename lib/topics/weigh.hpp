@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "fingerpost/document.hpp"
+#include "fingerpost/topics.hpp"
 #include "topics/data.hpp"
 #include "topics/match.hpp"
 
@@ -21,6 +21,9 @@ struct Part {
 // The topics of a section with their weight and evidence, best first, mentions
 // included. `body` is the last part; titles and headings stand before it.
 std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts);
+
+// The same with their reasons.
+std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts);
 
 // The topics a query names, surest first.
 std::vector<Tag> weigh_query(const Data& data, std::string_view query);
