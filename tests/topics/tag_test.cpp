@@ -67,6 +67,17 @@ TEST_CASE("misspellings count in long words, never in acronyms", "[topics]") {
   CHECK(weight("The MARCA met.", "marac") == 0);
 }
 
+TEST_CASE("names that share their last words are all found", "[topics]") {
+  const auto tags = built_in().tag("Physical, sexual and emotional abuse.");
+  for (const auto* id : {"physical-abuse", "child-sexual-abuse", "emotional-abuse"}) {
+    INFO(id);
+    CHECK(weight(tags, id) >= topics::about);
+  }
+  CHECK(words("Sexual and criminal exploitation.", "child-sexual-exploitation") ==
+        "Sexual and criminal exploitation");
+  CHECK(weight("Physical and emotional health.", "physical-abuse") == 0);
+}
+
 TEST_CASE("the longest name wins", "[topics]") {
   const auto tags = built_in().tag("The domestic abuse related death review was published.");
   CHECK(weight(tags, "domestic-homicide-review") > 0);
@@ -159,6 +170,29 @@ TEST_CASE("sections are tagged by their own words", "[topics]") {
   REQUIRE(document.sections[1].tags.size() == 1);
   CHECK(document.sections[1].tags[0].topic == "missing-from-home");
   CHECK(document.sections[2].tags.empty());
+}
+
+TEST_CASE("a tag can be explained, number by number", "[topics]") {
+  const std::string_view title = "Neglect", text = "Not FGM. The neglect of babies harms them.";
+  const auto explained = built_in().explain(text, title);
+  REQUIRE(explained.size() == 2);
+  const auto& neglect = explained[0];
+  CHECK(neglect.tag == built_in().tag(text, title).front());
+  REQUIRE(neglect.places.size() == 2);
+  for (const auto& place : neglect.places) {
+    double product = 1;
+    for (const auto& factor : place.factors) product *= factor.value;
+    CHECK(place.worth == Approx(product));
+  }
+  CHECK(neglect.places[0].factors.front().feature == "title");
+  CHECK(neglect.factors.back().feature == "words of the text");
+  CHECK(neglect.factors.back().value == 8);
+
+  const auto& fgm = explained[1];
+  CHECK(fgm.tag.topic == "fgm");
+  CHECK(fgm.tag.weight < topics::about);
+  CHECK(std::any_of(fgm.places[0].factors.begin(), fgm.places[0].factors.end(),
+                    [](const auto& factor) { return factor.feature == "denied"; }));
 }
 
 TEST_CASE("evidence stands where it says", "[topics][property]") {
