@@ -102,7 +102,7 @@ TEST_CASE("a value of a request that cannot be taken is named", "[json]") {
                          {R"({"kinds": "event"})", "\"kinds\" takes a list"},
                          {R"({"sort": "worst"})", "best, newest, oldest, title, start"},
                          {R"({"ended": "hide"})", "rank_lower, leave_out, rank_equally"},
-                         {R"({"group": "work"})", "document, section"},
+                         {R"({"group": "works"})", "document, section"},
                          {R"({"as_of": "2024-05"})", "a day as YYYY-MM-DD, not \"2024-05\""},
                          {R"({"as_of": "2023-02-29"})", "not \"2023-02-29\""},
                          {R"({"as_of": "20/05/2024"})", "not \"20/05/2024\""},
