@@ -274,7 +274,8 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
   }
   if (happens && validity.open())
     for (const DateMention& mention : passage.above)
-      if (mention.role != Role::edition) widen(validity, mention.when);
+      if (mention.role == Role::event || mention.role == Role::mentioned)
+        widen(validity, mention.when);
   // "Closes on 24 December and opens again on 2 January" matters until it opens.
   if (validity.first && validity.last && *validity.last < *validity.first) {
     validity.last = validity.first;

@@ -79,6 +79,7 @@ bool is_imprint(std::string_view text) {
                                                    "review date", "author",  "owner",    "issued",
                                                    "version",     "date of"};
   const std::string all = plain(text);
+  if (all.find_first_of("0123456789") == std::string::npos) return false;
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     return all.compare(1, word.size() + 1, std::string(word) + " ") == 0;
   });
@@ -139,6 +140,9 @@ class Finder {
   // Three short lines one after the other head nothing.
   bool in_run(std::size_t i) const {
     const auto candidate = [&](std::size_t k) { return k < candidate_.size() && candidate_[k]; };
+    // Set apart from lines that stand together, it heads them.
+    if (i + 2 < blocks_.size() && blocks_[i + 1].blank_before && !blocks_[i + 2].blank_before)
+      return false;
     return candidate(i + 1) && (candidate(i + 2) || i > 1);
   }
 
@@ -163,7 +167,7 @@ class Finder {
 void find_bold(std::vector<Block>& blocks) {
   const auto is_bold = [](const Block& b) {
     return b.bold && b.type == Block::Type::paragraph && is_short(b.text) && b.text.back() != '.' &&
-           b.text.back() != ',' && !leading_date(b.text);
+           b.text.back() != ',' && !leading_date(b.text) && !is_stamp(b.text);
   };
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     const Block& next = blocks[i + 1];
@@ -188,6 +192,19 @@ void split_title(std::vector<Block>& blocks) {
 }
 
 }  // namespace
+
+bool is_stamp(std::string_view text) {
+  constexpr std::array<std::string_view, 15> stamps{
+      "archived",   "archived chapter", "archived document",
+      "draft",      "withdrawn",        "cancelled",
+      "superseded", "important",        "important notice",
+      "notice",     "update",           "please note",
+      "news",       "for information",  "currently under review"};
+  const std::string words = plain(text);
+  return std::any_of(stamps.begin(), stamps.end(), [&](std::string_view stamp) {
+    return words.size() == stamp.size() + 2 && says(words, stamp);
+  });
+}
 
 void infer_headings(std::vector<Block>& blocks, bool plain_text) {
   if (plain_text) split_title(blocks);

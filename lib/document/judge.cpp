@@ -84,6 +84,7 @@ constexpr std::array in_titles{
     Cue{Kind::guidance, "guidelines"},
     Cue{Kind::guidance, "working together to safeguard children"},
     Cue{Kind::guidance, "keeping children safe in education"},
+    Cue{Kind::guidance, "threshold document"},
     Cue{Kind::guidance, "toolkit"},
     Cue{Kind::guidance, "advice for"},
 };
@@ -174,6 +175,13 @@ constexpr std::array<std::string_view, 6> course_headings{
     "sessions",       "course dates",      "learning outcomes",
     "course content", "who should attend", "who should attend this"};
 
+bool is_course_heading(std::string_view heading) {
+  const std::string words = plain(heading);
+  return std::any_of(course_headings.begin(), course_headings.end(), [&](std::string_view known) {
+    return words.size() == known.size() + 2 && says(words, known);
+  });
+}
+
 // "Thursday 11 June 2026, 9.15am, Elland Road" or "Date: 4/3/24" at the head of a page.
 // A day alone may be that of its publication.
 bool is_one_event(const std::vector<Passage>& passages) {
@@ -242,8 +250,13 @@ bool withdraws_itself(const std::string& words) {
   return words.compare(0, 11, " withdrawn ") == 0 || words.compare(0, 14, " it withdrawn ") == 0;
 }
 
-std::optional<Period> day_in(const Place& place) {
-  for (const DateMention& mention : dates_in(*place.passage, *place.paragraph))
+bool is_withdrawal(std::string_view text) {
+  const std::string words = plain(text);
+  return says_any(words, withdrawn_words) && withdraws_itself(words);
+}
+
+std::optional<Period> first_day(std::span<const DateMention> dates) {
+  for (const DateMention& mention : dates)
     if (mention.role != Role::edition && !mention.when.open())
       return mention.when.first ? mention.when : Period{mention.when.last, mention.when.last};
   return std::nullopt;
@@ -259,7 +272,7 @@ Kind judge_kind(std::string_view title, std::string_view url,
   for (const Place& place : opening(passages))
     if (const auto kind = first_in(in_openings, place.paragraph->text)) return *kind;
   for (const Passage& passage : passages)
-    if (says_any(plain(passage.heading), course_headings)) return Kind::course;
+    if (is_course_heading(passage.heading)) return Kind::course;
   return is_contacts(passages) ? Kind::contact : Kind::page;
 }
 
@@ -272,11 +285,12 @@ StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Pa
   if (says(heading, "withdrawn")) return {Status::withdrawn, std::nullopt};
   const bool draft = says(heading, "draft") || says_any(heading, draft_words);
   const bool headed = !passages.empty() && is_draft(passages[0].heading);
+  if (!passages.empty() && is_withdrawal(passages[0].heading))
+    return {Status::withdrawn, first_day(passages[0].above)};
   for (const Place& place : opening(passages)) {
     if (kind == Kind::newsletter && !place.passage->heading.empty()) continue;
-    const std::string words = plain(place.paragraph->text);
-    if (says_any(words, withdrawn_words) && withdraws_itself(words))
-      return {Status::withdrawn, day_in(place)};
+    if (is_withdrawal(place.paragraph->text))
+      return {Status::withdrawn, first_day(dates_in(*place.passage, *place.paragraph))};
     if (is_draft(place.paragraph->text)) return {Status::draft, std::nullopt};
   }
   return {draft || headed ? Status::draft : Status::published, std::nullopt};

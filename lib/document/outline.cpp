@@ -30,7 +30,7 @@ class Outliner {
     const std::size_t title = title_block(blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (i == title)
-        result_.heading = blocks[i].text, fragment_ = blocks[i].fragment;
+        take_title(blocks[i]);
       else if (blocks[i].type == Block::Type::heading)
         head(blocks[i]);
       else
@@ -41,18 +41,30 @@ class Outliner {
   }
 
  private:
-  // The first heading is the page's title when it is of the top level, or the
-  // very first thing and alone on its level.
+  // The first heading of the top level is the page's title when at most a banner
+  // stands above it; else the very first thing on the page, when alone on its level.
   static std::size_t title_block(const std::vector<Block>& blocks) {
     const auto is_heading = [](const Block& b) { return b.type == Block::Type::heading; };
     const auto first = std::find_if(blocks.begin(), blocks.end(), is_heading);
     if (first == blocks.end()) return blocks.size();
     const auto index = static_cast<std::size_t>(first - blocks.begin());
-    if (first->level == 1) return index;
+    std::size_t above = 0;
+    for (auto block = first; block != blocks.end() && above < 2; ++block)
+      if (is_heading(*block) && above++ < 2 && block->level == 1)
+        return static_cast<std::size_t>(block - blocks.begin());
     const auto same = std::count_if(blocks.begin(), blocks.end(), [&](const Block& b) {
       return is_heading(b) && b.level <= first->level;
     });
     return index == 0 && same == 1 ? index : blocks.size();
+  }
+
+  // What stood above it, a banner, is not above what follows.
+  void take_title(const Block& block) {
+    keep_lone_headings(0);
+    open_.clear();
+    result_.heading = block.text;
+    fragment_ = block.fragment;
+    fresh_ = true;
   }
 
   void head(const Block& block) {

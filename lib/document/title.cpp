@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "document/headings.hpp"
 #include "document/phrases.hpp"
 #include "text/text.hpp"
 
@@ -31,15 +32,25 @@ std::string from_name(std::string_view name) {
   return text::squeeze(out);
 }
 
-// What is stamped above the title.
-bool is_banner(std::string_view heading) {
-  constexpr std::array<std::string_view, 9> stamps{
-      "archived",  "archived chapter", "archived document",      "draft",          "withdrawn",
-      "cancelled", "superseded",       "currently under review", "for information"};
+// "LEEDS SAFEGUARDING CHILDREN BOARD" above the title is whose paper it is.
+bool is_letterhead(std::string_view heading) {
+  constexpr std::array<std::string_view, 14> bodies{
+      "trust",        "council",   "board",      "partnership", "police",
+      "constabulary", "authority", "government", "department",  "academy",
+      "school",       "college",   "services",   "consortium"};
   const std::string words = plain(heading);
-  return std::any_of(stamps.begin(), stamps.end(), [&](std::string_view stamp) {
-    return words.size() == stamp.size() + 2 && says(words, stamp);
+  return std::any_of(bodies.begin(), bodies.end(), [&](std::string_view body) {
+    const std::string tail = " " + std::string(body) + " ";
+    return words.size() >= tail.size() &&
+           words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
   });
+}
+
+// The heading right below the title, when no text stands between them.
+std::string_view next_heading(const Outline& outline) {
+  if (outline.passages.empty()) return {};
+  const Passage& first = outline.passages.front();
+  return first.path.empty() ? first.heading : first.path.front();
 }
 
 // A page whose first heading is the name of the site says more in its <title>.
@@ -55,7 +66,10 @@ std::string title_of(const Source& source, const extract::Extraction& extraction
                      const Outline& outline) {
   if (!source.title.empty()) return source.title;
   const std::string of_format = text::squeeze(extraction.title);
-  if (!outline.heading.empty() && !is_banner(outline.heading) &&
+  const std::string_view next = next_heading(outline);
+  if (!next.empty() && (is_stamp(outline.heading) || is_letterhead(outline.heading)))
+    return std::string(next);
+  if (!outline.heading.empty() && !is_stamp(outline.heading) &&
       (of_format.empty() || !is_site_name(outline.heading, of_format)))
     return outline.heading;
   if (!of_format.empty()) return without_site(of_format);

@@ -34,7 +34,28 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     const auto last = static_cast<unsigned char>(rest[2]);
     return (last >= 0x80 && last <= 0x8A) || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0;
   }
-  return rest == "\xE2\x81\x9F" || rest == "\xE3\x80\x80" || rest == "\xEF\xBB\xBF" ? 3 : 0;
+  return rest == "\xE2\x81\x9F" || rest == "\xE3\x80\x80" ? 3 : 0;
+}
+
+std::size_t unseen_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, 3);
+  if (begins(rest, "\xC2\xAD")) return 2;
+  if (rest.size() < 3) return 0;
+  const auto last = static_cast<unsigned char>(rest[2]);
+  if (begins(rest, "\xE2\x80"))
+    return (last >= 0x8B && last <= 0x8F) || (last >= 0xAA && last <= 0xAE) ? 3 : 0;
+  if (begins(rest, "\xE2\x81")) return last >= 0xA0 && last <= 0xAF ? 3 : 0;
+  return rest == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t n = space_at(text, i);
+    if (!n) n = unseen_at(text, i);
+    if (!n) return false;
+    i += n;
+  }
+  return true;
 }
 
 std::string squeeze(std::string_view text, bool keep_lines) {
@@ -44,6 +65,10 @@ std::string squeeze(std::string_view text, bool keep_lines) {
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t n = space_at(text, i)) {
       gap = gap == '\n' || (keep_lines && text[i] == '\n') ? '\n' : ' ';
+      i += n;
+      continue;
+    }
+    if (const std::size_t n = unseen_at(text, i)) {
       i += n;
       continue;
     }

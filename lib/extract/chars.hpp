@@ -21,12 +21,16 @@ bool begins(std::string_view text, std::string_view with);
 bool begins_folded(std::string_view text, std::string_view with);
 
 // How many bytes of white space stand at `at`: ASCII, no-break and the other
-// spaces of Unicode, the byte order mark; 0 for none. Zero-width characters and
-// the soft hyphen count as nothing there at all and are left to folding.
+// spaces of Unicode; 0 for none.
 std::size_t space_at(std::string_view text, std::size_t at);
+// As space_at, of what nobody sees: zero-width characters, soft hyphens, marks of
+// direction (which could show a title in another order than it is read).
+std::size_t unseen_at(std::string_view text, std::size_t at);
+// White space and what nobody sees.
+bool is_blank(std::string_view text);
 
-// One space for each run of white space, none at the ends. With `keep_lines`,
-// a run that holds a line feed becomes one line feed.
+// One space for each run of white space, none at the ends, and nothing unseen.
+// With `keep_lines`, a run that holds a line feed becomes one line feed.
 std::string squeeze(std::string_view text, bool keep_lines = false);
 std::string_view trim(std::string_view text);
 

@@ -33,15 +33,6 @@ void check(std::string_view type, std::string_view bytes, const Limits& limits) 
     throw Error(Fault::unsupported_media, "neither text, HTML nor Markdown by its look");
 }
 
-bool is_blank(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t n = space_at(text, i);
-    if (!n) return false;
-    i += n;
-  }
-  return true;
-}
-
 constexpr std::array<std::string_view, 10> outcome_names{
     "ok",      "empty", "unsupported", "too_big", "too_deep",
     "timeout", "cpu",   "memory",      "crashed", "malformed"};

@@ -98,8 +98,20 @@ bool is_rule(std::string_view text) {
   return signs >= 3;
 }
 
-// Four spaces or a tab inside a line divide columns, which a table row has too.
+// The longest run of spaces inside a line; a tab counts as four.
+std::size_t widest_gap(std::string_view text) {
+  std::size_t widest = 0, gap = 0;
+  for (const char c : text) {
+    gap = c == ' ' ? gap + 1 : c == '\t' ? gap + 4 : 0;
+    widest = std::max(widest, gap);
+  }
+  return widest;
+}
+
+// Four spaces or a tab inside a line divide columns, which a table row has too;
+// then three do as well.
 std::string columns(std::string_view text) {
+  if (widest_gap(text) < 4) return std::string(text);
   std::string out;
   std::size_t gap = 0;
   bool tab = false;
@@ -108,7 +120,7 @@ std::string columns(std::string_view text) {
       ++gap, tab |= c == '\t';
       continue;
     }
-    if (gap) out += gap >= 4 || tab ? " | " : " ";
+    if (gap) out += gap >= 3 || tab ? " | " : " ";
     out += c;
     gap = 0, tab = false;
   }
@@ -133,7 +145,10 @@ class Divider {
   // another follows, most must be full.
   std::size_t width() const {
     std::vector<Line> all;
-    for (const text::Span& span : text::lines(text_)) all.push_back(line(span.in(text_)));
+    for (const text::Span& span : text::lines(text_)) {
+      all.push_back(line(span.in(text_)));
+      if (widest_gap(all.back().text) >= 3) all.back() = {};  // columns are no prose
+    }
     std::size_t widest = 0, followed = 0, full = 0;
     for (const Line& line : all) widest = std::max(widest, line.raw.size());
     if (widest < narrowest_wrap || widest > widest_wrap) return 0;

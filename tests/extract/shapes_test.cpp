@@ -119,6 +119,8 @@ TEST_CASE("HTML gives headings, lists, rows, definitions and what is bold", "[ex
           {"accordions",
            "<h3><button>Thresholds</button></h3><div hidden class='accordion__panel'>x</div>",
            "h3 Thresholds / p x"},
+          {"a word processor's list", "<p>&middot;&nbsp;&nbsp; a</p><p>\xE2\x80\xA2 b</p>",
+           "li1 a / li1 b"},
           {"what is struck out says so", "<p><s>5 November, Leeds</s></p>",
            "p 5 November, Leeds (struck out)"},
       },

@@ -12,15 +12,6 @@ constexpr std::size_t most_metadata = 256;
 constexpr std::size_t most_value = 1024;
 constexpr std::size_t most_links = 64;  // of one block
 
-bool is_blank(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t n = space_at(text, i);
-    if (!n) return false;
-    i += n;
-  }
-  return true;
-}
-
 // Addresses that a reader may be sent to; scripts and data are none.
 bool is_safe(std::string_view address) {
   const std::size_t end = std::min(address.find_first_of("/?#"), address.size());
@@ -28,6 +19,18 @@ bool is_safe(std::string_view address) {
   if (colon == std::string_view::npos) return true;
   const std::string scheme = lower(address.substr(0, colon));
   return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
+}
+
+// Word processors write lists as paragraphs that begin with a sign.
+bool strip_bullet(std::string& text) {
+  for (const std::string_view sign : {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x96\xAA", "\xEF\x82\xB7"}) {
+    if (!begins(text, sign)) continue;
+    const std::string_view rest = trim(std::string_view(text).substr(sign.size()));
+    if (rest.empty()) return false;
+    text = std::string(rest);
+    return true;
+  }
+  return false;
 }
 
 // The longest start of `text` that is whole characters and at most `size` bytes.
@@ -94,6 +97,8 @@ void Builder::divide() {
 }
 
 void Builder::push(Block block) {
+  if (block.type == Block::Type::paragraph && strip_bullet(block.text))
+    block.type = Block::Type::list_item, block.level = 1;
   if (!term_.empty() && block.type == Block::Type::definition) {
     block.text = term_ + (term_.back() == ':' ? " " : ": ") + block.text;
     term_.clear();
