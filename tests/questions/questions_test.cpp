@@ -18,9 +18,10 @@ using fingerpost::tests::partnership;
 
 namespace {
 
-// A little under what is reached; raise them when the table says so.
-constexpr double least_ndcg = 0.5;
-constexpr double least_success = 0.5;
+// A little under what is reached (0.890 and 0.854 in all, 0.885 and 0.824 on the
+// part to tune on); raise them when the table says so.
+constexpr double least_ndcg = 0.87;
+constexpr double least_success = 0.80;
 
 // The public sections of the partnership, each under its document.
 struct Sections {
