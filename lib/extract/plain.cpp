@@ -131,6 +131,15 @@ std::size_t first_word(std::string_view text) {
   return std::min(text.find_first_of(" \t"), text.size());
 }
 
+// Whether `next` goes on with the sentence of a line wrapped at `width`: its first
+// word would not have fitted, or, as people wrap by hand, begins small.
+bool is_full(std::string_view line, std::string_view next, std::size_t width) {
+  if (line.size() + 1 + first_word(next) > width) return true;
+  const bool goes_on = next[0] >= 'a' && next[0] <= 'z';
+  return goes_on && line.size() * 5 >= width * 3 &&
+         std::string_view(".:;!?").find(line.back()) == std::string_view::npos;
+}
+
 class Divider {
  public:
   explicit Divider(std::string_view text) : text_(text), width_(width()) {}
@@ -155,7 +164,7 @@ class Divider {
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       if (all[i].text.empty() || all[i + 1].text.empty() || bullet(all[i + 1].text)) continue;
       ++followed;
-      full += all[i].raw.size() + 1 + first_word(all[i + 1].text) > widest;
+      full += is_full(all[i].raw, all[i + 1].text, widest);
     }
     return full * 5 >= followed * 3 ? widest : 0;
   }
@@ -186,7 +195,7 @@ class Divider {
   bool continues(const Line& line) const {
     if (!width_ || previous_.empty() || blank_ || bullet(line.text) || is_numbered(line.text))
       return false;
-    return previous_.size() + 1 + first_word(line.text) > width_;
+    return is_full(previous_, line.text, width_);
   }
 
   void append(const Line& line) { blocks_.back().text += " " + squeeze(line.text); }
