@@ -58,12 +58,20 @@ void find(std::vector<Passage>& passages, const Parts& parts, const DateClues& c
   }
 }
 
+// The first <time datetime="2024-05-13">13 May</time>: a clue to the year of them all.
+std::optional<Period> day_for_machines(const Metadata& metadata) {
+  for (const auto& [key, value] : metadata)
+    if (key.compare(0, 6, "words:") == 0)
+      if (const auto day = period_from_iso(value.substr(0, 10))) return day;
+  return std::nullopt;
+}
+
 bool is_month(const Period& period) { return to_iso(period).size() == 7; }
 
 // Finds all dates and what they say of the document. A day of publication that
 // only the page's words give is a clue to its other dates: it is used at once.
 void date(Document& document, std::vector<Passage>& passages, const Source& source,
-          std::string_view heading, const Lived& lived) {
+          std::string_view heading, const Lived& lived, const Metadata& metadata) {
   std::vector<std::string> texts;
   for (Passage& passage : passages) texts.push_back(text_of(passage));
   const Parts parts = parts_of(passages, texts, lived);
@@ -72,6 +80,7 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
   if (!clues.published) {
     const std::vector<std::string_view> titles{document.title, heading, source.name, source.url};
     clues.published = inferred = dates::published_from(titles, parts);
+    if (!inferred) clues.published = day_for_machines(metadata);
   }
   find(passages, parts, clues);
   if (!source.kind && document.kind == Kind::page) document.kind = judge_kind_by_days(passages);
@@ -151,7 +160,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   std::vector<Passage> passages = std::move(content.passages);
   for (Passage& passage : passages) cut_endless(passage);
   const Lived lived(clues);
-  date(document, passages, source, content.heading, lived);
+  date(document, passages, source, content.heading, lived, extraction.metadata);
   if (!source.kind && may_be_notice(document.kind) &&
       is_whole_notice(passages, document.published, lived))
     document.kind = Kind::notice;

@@ -131,12 +131,21 @@ std::size_t first_word(std::string_view text) {
   return std::min(text.find_first_of(" \t"), text.size());
 }
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// "14.00 Workshops", "2.1 First steps": a line of its own, however full the one above.
+bool begins_with_hour(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size() && i < 3 && is_digit(text[i])) ++i;
+  return i > 0 && i + 1 < text.size() && (text[i] == '.' || text[i] == ':') &&
+         is_digit(text[i + 1]);
+}
+
 // Whether `next` goes on with the sentence of a line wrapped at `width`: its first
 // word would not have fitted, or, as people wrap by hand, begins small.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
   if (line.size() + 1 + first_word(next) > width) return true;
-  const bool goes_on = next[0] >= 'a' && next[0] <= 'z';
-  return goes_on && line.size() * 5 >= width * 3 &&
+  return is_small(next[0]) && line.size() * 5 >= width * 3 &&
          std::string_view(".:;!?").find(line.back()) == std::string_view::npos;
 }
 
@@ -151,22 +160,23 @@ class Divider {
 
  private:
   // The width that the text was wrapped at; 0 when it was not: of the lines that
-  // another follows, most must be full.
+  // another follows, most must be full, or half when several go on in small letters.
   std::size_t width() const {
     std::vector<Line> all;
     for (const text::Span& span : text::lines(text_)) {
       all.push_back(line(span.in(text_)));
       if (widest_gap(all.back().text) >= 3) all.back() = {};  // columns are no prose
     }
-    std::size_t widest = 0, followed = 0, full = 0;
+    std::size_t widest = 0, followed = 0, full = 0, small = 0;
     for (const Line& line : all) widest = std::max(widest, line.raw.size());
     if (widest < narrowest_wrap || widest > widest_wrap) return 0;
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
       if (all[i].text.empty() || all[i + 1].text.empty() || bullet(all[i + 1].text)) continue;
       ++followed;
       full += is_full(all[i].raw, all[i + 1].text, widest);
+      small += is_small(all[i + 1].text[0]);
     }
-    return full * 5 >= followed * 3 ? widest : 0;
+    return full * 5 >= followed * 3 || (small >= 2 && full * 2 >= followed) ? widest : 0;
   }
 
   void take(const Line& line) {
@@ -193,8 +203,8 @@ class Divider {
   }
 
   bool continues(const Line& line) const {
-    if (!width_ || previous_.empty() || blank_ || bullet(line.text) || is_numbered(line.text))
-      return false;
+    if (!width_ || previous_.empty() || blank_) return false;
+    if (bullet(line.text) || is_numbered(line.text) || begins_with_hour(line.text)) return false;
     return is_full(previous_, line.text, width_);
   }
 

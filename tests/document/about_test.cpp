@@ -137,6 +137,15 @@ TEST_CASE("days come from the host, then metadata, then the page's words", "[doc
   CHECK(day(html("<meta name=date content=2024-05-01><p>x", source).published) == "2020-01-01");
 }
 
+TEST_CASE("a day written for machines gives the others their year", "[document]") {
+  Source source;
+  source.kind = Kind::event;
+  const Document d =
+      html("<h1>Awareness day</h1><p>On <time datetime='2021-05-13'>13 May</time> in the hall.</p>",
+           source);
+  CHECK(to_iso(d.validity) == "2021-05-13");
+}
+
 TEST_CASE("front matter gives days", "[document]") {
   const Document d = read_as("text/markdown",
                              "---\nlast updated: 2024-06-10\nreview-date: 2026-02\n---\n# A\n\nb");

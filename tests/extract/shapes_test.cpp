@@ -75,6 +75,13 @@ TEST_CASE("plain text is divided at lines, and wrapped lines are joined", "[extr
            "p Bruising is the commonest presenting feature of physical abuse in children. It "
            "should "
            "always lead to suspicion and to a referral."},
+          {"wrapped by hand",
+           "Children do not fail to attend: they are not brought. This\n"
+           "policy says what staff do when a child is not, so that none\n"
+           "is forgotten.\n9.15 Coffee, and a word of welcome from the chair of the\n10.00 Talk",
+           "p Children do not fail to attend: they are not brought. This policy says what staff do "
+           "when a child is not, so that none is forgotten. / p 9.15 Coffee, and a word of welcome "
+           "from the chair of the / p 10.00 Talk"},
           {"lines that were never wrapped",
            "This line is long enough to set the width of this text.\nVersion 2.1\nRatified",
            "p This line is long enough to set the width of this text. / p Version 2.1 / p "
