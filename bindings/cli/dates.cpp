@@ -36,21 +36,21 @@ Exit run_dates(const DatesOrder& order) {
 
 }  // namespace
 
-void add_dates(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("dates", "the dates in a text");
+void add_dates(CommandLine& line) {
+  Command command = line.add("dates", "the dates in a text");
   auto order = std::make_shared<DatesOrder>();
-  add_texts(*command, order->texts);
-  add_valued(*command, "--published", order->published, "D", "when the text was published");
-  add_valued(*command, "--heading", order->heading, "TEXT", "the heading above it");
-  add_valued(*command, "--vocabulary", order->vocabulary, "FILE", "topics whose years give a clue");
-  add_examples(*command,
-               "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
-               "  fingerpost dates newsletter.txt --json\n"
-               "  fingerpost dates --batch texts.ndjson\n"
-               "\n"
-               "A batch line: {\"id\", \"text\", \"heading\", \"published\"}; out come \"id\"\n"
-               "and \"dates\". A line that cannot be read gives \"error\" in their place.");
-  command->callback([order, &job] { job = [order] { return run_dates(*order); }; });
+  add_texts(command, order->texts);
+  command.value("--published", order->published, "D", "when the text was published");
+  command.value("--heading", order->heading, "TEXT", "the heading above it");
+  command.value("--vocabulary", order->vocabulary, "FILE", "topics whose years give a clue");
+  command.examples(
+      "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
+      "  fingerpost dates newsletter.txt --json\n"
+      "  fingerpost dates --batch texts.ndjson\n"
+      "\n"
+      "A batch line: {\"id\", \"text\", \"heading\", \"published\"}; out come \"id\"\n"
+      "and \"dates\". A line that cannot be read gives \"error\" in their place.");
+  command.runs([order] { return run_dates(*order); });
 }
 
 }  // namespace fingerpost::cli

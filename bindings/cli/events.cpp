@@ -1,5 +1,6 @@
 // fingerpost events INDEX
 #include "answers.hpp"
+#include "command_line.hpp"
 #include "options.hpp"
 #include "output.hpp"
 
@@ -58,24 +59,24 @@ Exit run_events(const EventsOrder& order) {
 
 }  // namespace
 
-void add_events(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("events", "events and courses by day, also as a calendar");
+void add_events(CommandLine& line) {
+  Command command = line.add("events", "events and courses by day, also as a calendar");
   auto order = std::make_shared<EventsOrder>();
-  command->add_option("INDEX", order->index, "the index")->required();
-  add_valued(*command, "--from", order->from, "D", "from then on (the day asked about)");
-  add_valued(*command, "--to", order->to, "D", "up to then");
-  add_valued(*command, "--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
-  add_repeatable(*command, "--topic", order->topics, "T", "only this topic and those below it");
-  add_repeatable(*command, "--tier", order->tiers, "T", "also what is for these eyes only");
-  command->add_flag("--ics", order->ics, "as a calendar (iCalendar)");
-  add_valued(*command, "--title", order->title, "TEXT", "the calendar's name");
-  add_valued(*command, "--url", order->url, "URL", "the page the calendar stands for");
-  command->add_flag("--json", order->json, "the answer as JSON");
-  add_examples(*command,
-               "  fingerpost events leeds.index\n"
-               "  fingerpost events leeds.index --from 2024-05 --to 2024-06\n"
-               "  fingerpost events leeds.index --ics > leeds.ics");
-  command->callback([order, &job] { job = [order] { return run_events(*order); }; });
+  command.takes("INDEX", order->index, "the index");
+  command.value("--from", order->from, "D", "from then on (the day asked about)");
+  command.value("--to", order->to, "D", "up to then");
+  command.value("--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
+  command.values("--topic", order->topics, "T", "only this topic and those below it");
+  command.values("--tier", order->tiers, "T", "also what is for these eyes only");
+  command.flag("--ics", order->ics, "as a calendar (iCalendar)");
+  command.value("--title", order->title, "TEXT", "the calendar's name");
+  command.value("--url", order->url, "URL", "the page the calendar stands for");
+  command.flag("--json", order->json, "the answer as JSON");
+  command.examples(
+      "  fingerpost events leeds.index\n"
+      "  fingerpost events leeds.index --from 2024-05 --to 2024-06\n"
+      "  fingerpost events leeds.index --ics > leeds.ics");
+  command.runs([order] { return run_events(*order); });
 }
 
 }  // namespace fingerpost::cli

@@ -83,10 +83,10 @@ Exit find_in(const Texts& texts, const Asked& otherwise, const Finder& finder) {
   return ok;
 }
 
-void add_texts(CLI::App& command, Texts& texts) {
-  command.add_option("FILE", texts.files, "texts; standard input when none is given");
-  add_valued(command, "--batch", texts.batch, "FILE", "NDJSON in, one answer a line out");
-  command.add_flag("--json", texts.json, "as JSON, one text a line");
+void add_texts(Command& command, Texts& texts) {
+  command.may_take("FILE", texts.files, "texts; standard input when none is given");
+  command.value("--batch", texts.batch, "FILE", "NDJSON in, one answer a line out");
+  command.flag("--json", texts.json, "as JSON, one text a line");
 }
 
 }  // namespace fingerpost::cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "command_line.hpp"
 #include "options.hpp"
 
 namespace fingerpost::cli {
@@ -33,6 +34,6 @@ struct Finder {
 // say of itself.
 Exit find_in(const Texts& texts, const Asked& otherwise, const Finder& finder);
 
-void add_texts(CLI::App& command, Texts& texts);
+void add_texts(Command& command, Texts& texts);
 
 }  // namespace fingerpost::cli

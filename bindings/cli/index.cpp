@@ -3,6 +3,7 @@
 #include <map>
 #include <thread>
 
+#include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
 #include "indexing.hpp"
 #include "input.hpp"
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 // A folder that lost more than this is more likely not mounted than tidied;
 // smaller folders change by such shares every day.
-constexpr int max_removed = 20;
+constexpr std::size_t max_removed = 20;
 constexpr std::size_t too_few_to_tell = 10;
 
 struct IndexOrder {
@@ -26,7 +27,7 @@ struct IndexOrder {
   std::string recorded = {}, tier = {}, origin = {}, options = {}, vocabulary = {};
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
-  int max_removed = cli::max_removed;
+  std::size_t max_removed = cli::max_removed;
   bool dry = false, json = false, quiet = false;
 };
 
@@ -94,8 +95,7 @@ std::vector<std::string> vanished(const Found& found, const Folder& folder, cons
   if (folder.known_in_full)
     std::copy_if(once.begin(), once.end(), std::back_inserter(gone),
                  [&](const auto& id) { return !found.holds(id); });
-  if (once.size() >= too_few_to_tell &&
-      gone.size() * 100 > once.size() * static_cast<std::size_t>(order.max_removed))
+  if (once.size() >= too_few_to_tell && gone.size() * 100 > once.size() * order.max_removed)
     throw Error(Fault::limit, std::to_string(gone.size()) + " of the " +
                                   std::to_string(once.size()) + " documents from " + folder.origin +
                                   " are not there any more, such as " + gone.front() +
@@ -199,36 +199,32 @@ Exit run_index(const IndexOrder& order) {
 
 }  // namespace
 
-void add_index(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("index", "read, date, tag and index documents");
+void add_index(CommandLine& line) {
+  Command command = line.add("index", "read, date, tag and index documents");
   auto order = std::make_shared<IndexOrder>();
-  command->add_option("INDEX", order->index, "the index; made if it is not there")->required();
-  command->add_option("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON")
-      ->required();
-  add_valued(*command, "--recorded", order->recorded, "DATE", "the day it becomes known (today)");
-  add_valued(*command, "--tier", order->tier, "T", "whose eyes documents without a tier are for");
-  add_valued(*command, "--jobs", order->jobs, "N", "documents read side by side")
-      ->check(CLI::Range(1, 64));
-  add_valued(*command, "--max-removed", order->max_removed, "P",
-             "percent of a folder that may vanish")
-      ->check(CLI::Range(0, 100));
-  add_valued(*command, "--origin", order->origin, "NAME",
-             "the folder's name from run to run (its path)");
-  add_repeatable(*command, "--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
-  add_valued(*command, "--options", order->options, "FILE", "JSON for a new index: places, tiers");
-  add_valued(*command, "--vocabulary", order->vocabulary, "FILE", "topics for a new index");
-  command->add_flag("--dry-run", order->dry, "say what would be done, and do nothing");
-  command->add_flag("--quiet", order->quiet, "no progress and no summary");
-  command->add_flag("--json", order->json, "the summary as JSON");
-  add_examples(*command,
-               "  fingerpost index leeds.index website/\n"
-               "  fingerpost index leeds.index police-bulletins/ --tier police\n"
-               "  export-pages | fingerpost index leeds.index -\n"
-               "\n"
-               "Run again, it reads only what changed. A manifest.ndjson in a folder says\n"
-               "what is known of its files. Every 10,000 changes are one commit; Ctrl-C\n"
-               "ends after the current document, and what was committed stands.");
-  command->callback([order, &job] { job = [order] { return run_index(*order); }; });
+  command.takes("INDEX", order->index, "the index; made if it is not there");
+  command.takes("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON");
+  command.value("--recorded", order->recorded, "DATE", "the day it becomes known (today)");
+  command.value("--tier", order->tier, "T", "whose eyes documents without a tier are for");
+  command.number("--jobs", order->jobs, "N", "documents read side by side", 1, 64);
+  command.number("--max-removed", order->max_removed, "P", "percent of a folder that may vanish", 0,
+                 100);
+  command.value("--origin", order->origin, "NAME", "the folder's name from run to run (its path)");
+  command.values("--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
+  command.value("--options", order->options, "FILE", "JSON for a new index: places, tiers");
+  command.value("--vocabulary", order->vocabulary, "FILE", "topics for a new index");
+  command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
+  command.flag("--quiet", order->quiet, "no progress and no summary");
+  command.flag("--json", order->json, "the summary as JSON");
+  command.examples(
+      "  fingerpost index leeds.index website/\n"
+      "  fingerpost index leeds.index police-bulletins/ --tier police\n"
+      "  export-pages | fingerpost index leeds.index -\n"
+      "\n"
+      "Run again, it reads only what changed. A manifest.ndjson in a folder says\n"
+      "what is known of its files. Every 10,000 changes are one commit; Ctrl-C\n"
+      "ends after the current document, and what was committed stands.");
+  command.runs([order] { return run_index(*order); });
 }
 
 }  // namespace fingerpost::cli

@@ -5,7 +5,8 @@
 #include <exception>
 #include <new>
 
-#include "options.hpp"
+#include "command_line.hpp"
+#include "fingerpost/fingerpost.hpp"
 #include "output.hpp"
 #include "signals.hpp"
 
@@ -18,36 +19,15 @@ constexpr const char* exit_codes =
     "limit or a policy, 5 newer format, 65 bad input, 73 cannot write, 75 locked,\n"
     "130 or 143 interrupted.";
 
-void set_up(CLI::App& app, Job& job) {
-  app.formatter(help_formatter());
-  app.require_subcommand(1);
-  app.set_help_flag("-h,--help", "say this");
-  app.set_version_flag(
-      "--version",
-      "fingerpost " + version() + " (index format " + std::to_string(index_format()) + ")",
-      "say the version and the format of indexes");
-  app.footer("fingerpost COMMAND --help says more, with examples.\n\n" + std::string(exit_codes));
-  add_index(app, job);
-  add_search(app, job);
-  add_show(app, job);
-  add_read(app, job);
-  add_dates(app, job);
-  add_topics(app, job);
-  add_events(app, job);
-  add_check(app, job);
-}
-
 Exit run(int argc, char** argv) {
-  CLI::App app{"Search for a safeguarding partnership: what is in force on the day asked about",
-               "fingerpost"};
-  Job job;
-  set_up(app, job);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ok : usage;
-  }
-  const Exit exit = job();
+  CommandLine line(
+      "Search for a safeguarding partnership: what is in force on the day asked about",
+      "fingerpost " + version() + " (index format " + std::to_string(index_format()) + ")",
+      std::string("fingerpost COMMAND --help says more, with examples.\n\n") + exit_codes);
+  for (const auto add :
+       {add_index, add_search, add_show, add_read, add_dates, add_topics, add_events, add_check})
+    add(line);
+  const Exit exit = line.run(argc, argv);
   finish_answers();
   return exit;
 }

@@ -6,29 +6,6 @@
 
 namespace fingerpost::cli {
 
-namespace {
-
-class Help : public CLI::Formatter {
- public:
-  Help() { column_width(24); }
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const std::string value = option->get_type_size() == 0 ? "" : option->get_type_name();
-    return option->get_positional() || value.empty() ? "" : " " + value.substr(0, value.find(':'));
-  }
-};
-
-}  // namespace
-
-CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
-                            std::vector<std::string>& values, const std::string& value,
-                            const std::string& help) {
-  return add_valued(app, name, values, value, help)->allow_extra_args(false);
-}
-
-std::shared_ptr<CLI::Formatter> help_formatter() { return std::make_shared<Help>(); }
-
-void add_examples(CLI::App& app, const std::string& lines) { app.footer("Examples:\n" + lines); }
-
 Date today() {
   const std::time_t now = std::time(nullptr);
   std::tm local = {};

@@ -1,8 +1,6 @@
-// What every subcommand shares: its options' values, and how it is run.
+// What every subcommand shares: the values of its options, and lines of NDJSON.
 #pragma once
 
-#include <CLI/CLI.hpp>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,34 +10,6 @@
 #include "fingerpost/fingerpost.hpp"
 
 namespace fingerpost::cli {
-
-// The subcommand that was asked for; set while the options are read.
-using Job = std::function<Exit()>;
-
-void add_index(CLI::App& app, Job& job);
-void add_search(CLI::App& app, Job& job);
-void add_show(CLI::App& app, Job& job);
-void add_read(CLI::App& app, Job& job);
-void add_dates(CLI::App& app, Job& job);
-void add_topics(CLI::App& app, Job& job);
-void add_events(CLI::App& app, Job& job);
-void add_check(CLI::App& app, Job& job);
-
-// An option that takes a value, called `value` in the help: --as-of DATE.
-template <class T>
-CLI::Option* add_valued(CLI::App& app, const std::string& name, T& into, const std::string& value,
-                        const std::string& help) {
-  return app.add_option(name, into, help)->type_name(value);
-}
-// One that is given once for each of its values: --kind event --kind course.
-CLI::Option* add_repeatable(CLI::App& app, const std::string& name,
-                            std::vector<std::string>& values, const std::string& value,
-                            const std::string& help);
-// Names and values in one column, words in the other, within 80 columns.
-std::shared_ptr<CLI::Formatter> help_formatter();
-
-// Lines of `fingerpost COMMAND --help` below the options.
-void add_examples(CLI::App& app, const std::string& lines);
 
 // The local date: here, where a person sits, and nowhere below.
 Date today();

@@ -1,4 +1,5 @@
 // fingerpost read FILE...
+#include "command_line.hpp"
 #include "input.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -48,20 +49,19 @@ Exit run_read(const ReadOrder& order) {
 
 }  // namespace
 
-void add_read(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("read", "what would be indexed, without an index");
+void add_read(CommandLine& line) {
+  Command command = line.add("read", "what would be indexed, without an index");
   auto order = std::make_shared<ReadOrder>();
-  command->add_option("FILE", order->files, "documents; - for standard input")->required();
-  add_valued(*command, "--published", order->published, "D", "a day, a month or a year");
-  add_valued(*command, "--media-type", order->media_type, "M", "text/html, text/markdown, ...");
-  add_valued(*command, "--vocabulary", order->vocabulary, "FILE",
-             "topics in place of the built-in ones");
-  command->add_flag("--json", order->json, "as JSON, one document a line");
-  add_examples(*command,
-               "  fingerpost read april-newsletter.txt\n"
-               "  fingerpost read *.html --json\n"
-               "  fingerpost read notice.txt --published 2020-04");
-  command->callback([order, &job] { job = [order] { return run_read(*order); }; });
+  command.takes("FILE", order->files, "documents; - for standard input");
+  command.value("--published", order->published, "D", "a day, a month or a year");
+  command.value("--media-type", order->media_type, "M", "text/html, text/markdown, ...");
+  command.value("--vocabulary", order->vocabulary, "FILE", "topics in place of the built-in ones");
+  command.flag("--json", order->json, "as JSON, one document a line");
+  command.examples(
+      "  fingerpost read april-newsletter.txt\n"
+      "  fingerpost read *.html --json\n"
+      "  fingerpost read notice.txt --published 2020-04");
+  command.runs([order] { return run_read(*order); });
 }
 
 }  // namespace fingerpost::cli

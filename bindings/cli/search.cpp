@@ -1,5 +1,6 @@
 // fingerpost search INDEX [QUERY]
 #include "answers.hpp"
+#include "command_line.hpp"
 #include "input.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -97,49 +98,49 @@ Exit run_search(const SearchOrder& order) {
   return answer_many(order);
 }
 
-void add_filters(CLI::App& command, SearchOrder& order) {
-  add_repeatable(command, "--kind", order.kinds, "K", "only this kind: guidance, event, ...");
-  add_repeatable(command, "--topic", order.topics, "T", "only this topic and those below it");
-  add_repeatable(command, "--publisher", order.publishers, "P", "only from this publisher");
-  add_repeatable(command, "--layer", order.layers, "L", "national, regional, local, agency");
-  add_repeatable(command, "--tier", order.tiers, "T", "also what is for these eyes only");
-  add_valued(command, "--for", order.place, "PLACE", "whose procedures apply: leeds");
-  add_valued(command, "--from", order.from, "D", "events from then; else published from then");
-  add_valued(command, "--to", order.to, "D", "events up to then; else published by then");
+void add_filters(Command& command, SearchOrder& order) {
+  command.values("--kind", order.kinds, "K", "only this kind: guidance, event, ...");
+  command.values("--topic", order.topics, "T", "only this topic and those below it");
+  command.values("--publisher", order.publishers, "P", "only from this publisher");
+  command.values("--layer", order.layers, "L", "national, regional, local, agency");
+  command.values("--tier", order.tiers, "T", "also what is for these eyes only");
+  command.value("--for", order.place, "PLACE", "whose procedures apply: leeds");
+  command.value("--from", order.from, "D", "events from then; else published from then");
+  command.value("--to", order.to, "D", "events up to then; else published by then");
 }
 
-void add_shape(CLI::App& command, SearchOrder& order) {
-  add_valued(command, "--ended", order.ended, "HOW", "rank_lower, leave_out, rank_equally");
-  add_valued(command, "--sort", order.sort, "HOW", "best, newest, oldest, title, start");
-  add_valued(command, "--group", order.group, "WHAT", "document, section, work");
-  add_valued(command, "--limit", order.limit, "N", "answers at most (10; up to 100)");
-  add_valued(command, "--offset", order.offset, "N", "answers to pass over");
-  command.add_flag("--facets", order.facets, "count by topic, kind, publisher, ...");
-  command.add_flag("--explain", order.explain, "why each answer stands where it does");
-  command.add_flag("--json", order.json, "the answer as JSON");
+void add_shape(Command& command, SearchOrder& order) {
+  command.value("--ended", order.ended, "HOW", "rank_lower, leave_out, rank_equally");
+  command.value("--sort", order.sort, "HOW", "best, newest, oldest, title, start");
+  command.value("--group", order.group, "WHAT", "document, section, work");
+  command.number("--limit", order.limit, "N", "answers at most (10; up to 100)");
+  command.number("--offset", order.offset, "N", "answers to pass over");
+  command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
+  command.flag("--explain", order.explain, "why each answer stands where it does");
+  command.flag("--json", order.json, "the answer as JSON");
 }
 
 }  // namespace
 
-void add_search(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("search", "ask, as of a day");
+void add_search(CommandLine& line) {
+  Command command = line.add("search", "ask, as of a day");
   auto order = std::make_shared<SearchOrder>();
-  command->add_option("INDEX", order->index, "the index")->required();
-  command->add_option("QUERY", order->words, "what is looked for");
-  add_valued(*command, "--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
-  add_valued(*command, "--known-at", order->known_at, "DATE", "only what was recorded by that day");
-  add_filters(*command, *order);
-  add_shape(*command, *order);
-  add_valued(*command, "--queries", order->queries, "FILE", "NDJSON requests in, answers out");
-  add_examples(*command,
-               "  fingerpost search leeds.index \"missing children\"\n"
-               "  fingerpost search leeds.index NIM bruising --for leeds\n"
-               "  fingerpost search leeds.index kcsie --as-of 2026-08-15 --explain\n"
-               "  fingerpost search leeds.index --queries requests.ndjson\n"
-               "\n"
-               "A request without as_of is asked for --as-of. Other options do not apply to\n"
-               "--queries, except --known-at and --tier.");
-  command->callback([order, &job] { job = [order] { return run_search(*order); }; });
+  command.takes("INDEX", order->index, "the index");
+  command.may_take("QUERY", order->words, "what is looked for");
+  command.value("--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
+  command.value("--known-at", order->known_at, "DATE", "only what was recorded by that day");
+  add_filters(command, *order);
+  add_shape(command, *order);
+  command.value("--queries", order->queries, "FILE", "NDJSON requests in, answers out");
+  command.examples(
+      "  fingerpost search leeds.index \"missing children\"\n"
+      "  fingerpost search leeds.index NIM bruising --for leeds\n"
+      "  fingerpost search leeds.index kcsie --as-of 2026-08-15 --explain\n"
+      "  fingerpost search leeds.index --queries requests.ndjson\n"
+      "\n"
+      "A request without as_of is asked for --as-of. Other options do not apply to\n"
+      "--queries, except --known-at and --tier.");
+  command.runs([order] { return run_search(*order); });
 }
 
 }  // namespace fingerpost::cli

@@ -1,4 +1,5 @@
 // fingerpost show INDEX ID, and fingerpost check INDEX
+#include "command_line.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "portrait.hpp"
@@ -56,31 +57,30 @@ Exit run_check(const CheckOrder& order) {
 
 }  // namespace
 
-void add_show(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("show", "one document as it is understood");
+void add_show(CommandLine& line) {
+  Command command = line.add("show", "one document as it is understood");
   auto order = std::make_shared<ShowOrder>();
-  command->add_option("INDEX", order->index, "the index")->required();
-  command->add_option("ID", order->ids, "the document's id; several may be given")->required();
-  add_valued(*command, "--known-at", order->known_at, "DATE", "as it was recorded by that day");
-  add_repeatable(*command, "--tier", order->tiers, "T", "also what is for these eyes only");
-  command->add_flag("--json", order->json, "as JSON, one document a line");
-  add_examples(*command,
-               "  fingerpost show leeds.index newsletters/2024-04.txt\n"
-               "  fingerpost show leeds.index kcsie-2026 --json");
-  command->callback([order, &job] { job = [order] { return run_show(*order); }; });
+  command.takes("INDEX", order->index, "the index");
+  command.takes("ID", order->ids, "the document's id; several may be given");
+  command.value("--known-at", order->known_at, "DATE", "as it was recorded by that day");
+  command.values("--tier", order->tiers, "T", "also what is for these eyes only");
+  command.flag("--json", order->json, "as JSON, one document a line");
+  command.examples(
+      "  fingerpost show leeds.index newsletters/2024-04.txt\n"
+      "  fingerpost show leeds.index kcsie-2026 --json");
+  command.runs([order] { return run_show(*order); });
 }
 
-void add_check(CLI::App& app, Job& job) {
-  auto* command =
-      app.add_subcommand("check", "read every file of an index and say what is damaged");
+void add_check(CommandLine& line) {
+  Command command = line.add("check", "read every file of an index and say what is damaged");
   auto order = std::make_shared<CheckOrder>();
-  command->add_option("INDEX", order->index, "the index")->required();
-  command->add_flag("--json", order->json, "as JSON");
-  add_examples(*command,
-               "  fingerpost check leeds.index && cp -r leeds.index backup/\n"
-               "\n"
-               "Ends with 3 when something is damaged.");
-  command->callback([order, &job] { job = [order] { return run_check(*order); }; });
+  command.takes("INDEX", order->index, "the index");
+  command.flag("--json", order->json, "as JSON");
+  command.examples(
+      "  fingerpost check leeds.index && cp -r leeds.index backup/\n"
+      "\n"
+      "Ends with 3 when something is damaged.");
+  command.runs([order] { return run_check(*order); });
 }
 
 }  // namespace fingerpost::cli

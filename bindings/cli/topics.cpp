@@ -29,22 +29,21 @@ Exit run_topics(const TopicsOrder& order) {
 
 }  // namespace
 
-void add_topics(CLI::App& app, Job& job) {
-  auto* command = app.add_subcommand("topics", "the topics a text is about");
+void add_topics(CommandLine& line) {
+  Command command = line.add("topics", "the topics a text is about");
   auto order = std::make_shared<TopicsOrder>();
-  add_texts(*command, order->texts);
-  add_valued(*command, "--vocabulary", order->vocabulary, "FILE",
-             "topics in place of the built-in ones");
-  add_valued(*command, "--title", order->title, "TEXT", "the title above the text");
-  command->add_flag("--inherited", order->inherited, "with the broader topics above them");
-  add_examples(*command,
-               "  fingerpost topics page.txt\n"
-               "  fingerpost topics page.txt --vocabulary ours.json --inherited --json\n"
-               "  fingerpost topics --batch texts.ndjson\n"
-               "\n"
-               "A batch line: {\"id\", \"title\", \"text\"}; out come \"id\" and \"topics\".\n"
-               "A line that cannot be read gives \"error\" in their place.");
-  command->callback([order, &job] { job = [order] { return run_topics(*order); }; });
+  add_texts(command, order->texts);
+  command.value("--vocabulary", order->vocabulary, "FILE", "topics in place of the built-in ones");
+  command.value("--title", order->title, "TEXT", "the title above the text");
+  command.flag("--inherited", order->inherited, "with the broader topics above them");
+  command.examples(
+      "  fingerpost topics page.txt\n"
+      "  fingerpost topics page.txt --vocabulary ours.json --inherited --json\n"
+      "  fingerpost topics --batch texts.ndjson\n"
+      "\n"
+      "A batch line: {\"id\", \"title\", \"text\"}; out come \"id\" and \"topics\".\n"
+      "A line that cannot be read gives \"error\" in their place.");
+  command.runs([order] { return run_topics(*order); });
 }
 
 }  // namespace fingerpost::cli
