@@ -50,7 +50,7 @@ ENGINES = {
     r"pybind11/": "bindings/python/",
     r"(gumbo|md4c)": "lib/extract/worker/",
     r"(unicode/|libstemmer)": "lib/text/",
-    r"CLI/": "bindings/cli/",
+    r"CLI/": "bindings/cli/command_line.cpp",
 }
 
 # What the library never does, whatever it is asked. A steady clock measures how

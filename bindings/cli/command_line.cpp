@@ -1,0 +1,94 @@
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace fingerpost::cli {
+namespace {
+
+// Names and values in one column, words in the other, within 80 columns.
+class Help : public CLI::Formatter {
+ public:
+  Help() { column_width(24); }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string value = option->get_type_size() == 0 ? "" : option->get_type_name();
+    return option->get_positional() || value.empty() ? "" : " " + value.substr(0, value.find(':'));
+  }
+};
+
+}  // namespace
+
+Command& Command::takes(const std::string& name, std::string& value, const std::string& help) {
+  app_.add_option(name, value, help)->required();
+  return *this;
+}
+
+Command& Command::takes(const std::string& name, std::vector<std::string>& values,
+                        const std::string& help) {
+  app_.add_option(name, values, help)->required();
+  return *this;
+}
+
+Command& Command::may_take(const std::string& name, std::vector<std::string>& values,
+                           const std::string& help) {
+  app_.add_option(name, values, help);
+  return *this;
+}
+
+Command& Command::value(const std::string& option, std::string& into, const std::string& called,
+                        const std::string& help) {
+  app_.add_option(option, into, help)->type_name(called);
+  return *this;
+}
+
+Command& Command::values(const std::string& option, std::vector<std::string>& into,
+                         const std::string& called, const std::string& help) {
+  app_.add_option(option, into, help)->type_name(called)->allow_extra_args(false);
+  return *this;
+}
+
+Command& Command::number(const std::string& option, std::size_t& into, const std::string& called,
+                         const std::string& help, std::size_t least, std::size_t most) {
+  app_.add_option(option, into, help)->type_name(called)->check(CLI::Range(least, most));
+  return *this;
+}
+
+Command& Command::flag(const std::string& option, bool& into, const std::string& help) {
+  app_.add_flag(option, into, help);
+  return *this;
+}
+
+Command& Command::examples(const std::string& lines) {
+  app_.footer("Examples:\n" + lines);
+  return *this;
+}
+
+void Command::runs(std::function<Exit()> job) {
+  app_.callback([this_job = std::move(job), &into = job_] { into = this_job; });
+}
+
+CommandLine::CommandLine(const std::string& about, const std::string& version,
+                         const std::string& footer)
+    : app_(std::make_unique<CLI::App>(about, "fingerpost")) {
+  app_->formatter(std::make_shared<Help>());
+  app_->require_subcommand(1);
+  app_->set_help_flag("-h,--help", "say this");
+  app_->set_version_flag("--version", version, "say the version and the format of indexes");
+  app_->footer(footer);
+}
+
+CommandLine::~CommandLine() = default;
+
+Command CommandLine::add(const std::string& name, const std::string& help) {
+  return {*app_->add_subcommand(name, help), job_};
+}
+
+Exit CommandLine::run(int argc, char** argv) {
+  try {
+    app_->parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app_->exit(error) == 0 ? ok : usage;
+  }
+  return job_();
+}
+
+}  // namespace fingerpost::cli
