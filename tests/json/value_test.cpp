@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -168,9 +168,9 @@ TEST_CASE("a large text is read in time that grows with its size alone", "[json]
     object += (i ? ",\"key" : "\"key") + std::to_string(i) + "\":" + std::to_string(i);
   object += "}";
   const std::string text = "\"" + std::string(20u << 20, 'x') + "\"";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   CHECK(fp::parse_json(object).object()->size() == 200000);
   CHECK(fp::parse_json(text).text()->size() == 20u << 20);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  CHECK(took.count() < 10);  // 0.4 s here; a quadratic reader takes minutes
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  CHECK(took < 10);  // 0.4 s of a processor here; a quadratic reader takes minutes
 }

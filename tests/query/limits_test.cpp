@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 #include <random>
 
 #include "catch.hpp"
@@ -131,9 +131,9 @@ TEST_CASE("no query takes long to understand", "[query]") {
       std::string(1 << 20, 'x'),  repeated("children ", 200000)};
   for (const std::string& text : worst) {
     INFO(text.substr(0, 20));
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     check_sound(planned(text));
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    CHECK(took.count() < 1.0);  // 2 to 60 ms here; the rest is for slow and sanitized builds
+    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    CHECK(took < 1.0);  // 2 to 60 ms of a processor here; the rest is for sanitized builds
   }
 }
