@@ -90,10 +90,6 @@ class Clauses {
       clause.phrase.push_back(text::word_term(word.folded));
       clause.word += (clause.word.empty() ? "" : " ") + word.folded;
     }
-    if (words.size() == 1) {
-      clause.any.push_back({clause.phrase.front()});
-      clause.phrase.clear();
-    }
     units_.push_back({std::move(clause)});
   }
 
@@ -103,20 +99,25 @@ class Clauses {
         draft_.notices.add("* stands behind the beginning of a word", item.first);
       return;
     }
-    if (item.negated && !item.prefix) return read_phrase(item, words);
-    for (const text::Word& word : words) {
-      const bool last = &word == &words.back();
-      if (item.prefix && last)
+    const bool star = item.prefix && !(item.negated && words.size() > 1);
+    if (item.prefix && !star)
+      draft_.notices.add("* is not read behind several words that are left out", item.first);
+    if (item.negated && !star) return read_phrase(item, words);
+    for (const text::Word& word : words)
+      if (star && &word == &words.back())
         read_prefix(item, word);
-      else if (item.negated)
-        continue;  // "-non-mob*" leaves out what begins with "mob"
       else
         read_word(item, word);
-    }
+  }
+
+  static std::size_t letters(std::string_view word) {
+    return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
   }
 
   void read_prefix(const Item& item, const text::Word& word) {
-    const bool short_one = word.folded.size() < min_prefix;
+    const bool short_one = letters(word.folded) < min_prefix;
     if (short_one)
       draft_.notices.add("* needs " + std::to_string(min_prefix) + " letters before it",
                          item.first);

@@ -156,6 +156,8 @@ TEST_CASE("what is not understood is named with its place, and its words are ask
            {"\"\" leeds", "Zleed", "there is no word between the quotation marks"},
            {"kind: event", "Zkind Zevent", "\"kind:\" has no value"},
            {"ab*", "Zab", "* needs 3 letters before it"},
+           {"éa*", "Zéa", "* needs 3 letters before it"},
+           {"-non-mob*", "-non_mob", "* is not read behind several words"},
            {"* leeds", "Zleed", "* stands behind the beginning of a word"},
            {"aaa* bbb* ccc*", "aaa* bbb* Zccc", "only 2 words of a query may end in *"},
            {"as-of:2020-05", "", "\"as-of:\" takes a full day"},

@@ -92,6 +92,7 @@ TEST_CASE("a minus leaves out that very word", "[query]") {
          {"-non-mobile leeds", "-non_mobile Zleed"},
          {"-FGM", "-fgm"},
          {"-bruis* leeds", "-bruis* Zleed"},
+         {"-non-mob* leeds", "-non_mob Zleed"},
          {"early help - one minute guide", "Zearli Zhelp Zone Zminut Zguid"},
          {"--help", "Zhelp"}});
 }
@@ -112,7 +113,7 @@ TEST_CASE("OR asks for either", "[query]") {
          {"\"toxic trio\" OR leeds", "(toxic_trio|Zleed)"},
          {"leeds OR \"toxic trio\"", "Zleed|toxic_trio"},
          {"\"toxic trio\" OR child-care", "toxic_trio Zchild Zcare"},
-         {"\"a\" OR \"b\"", "+a|b"},
+         {"\"a\" OR \"b\"", "(+a|b)"},
          {"leeds or bradford", "Zleed Zbradford"}});
 }
 
