@@ -3,6 +3,7 @@
 // need besides is here.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,23 @@ struct Part {
 // are into each part's own text; dates in headings are clues, not answers.
 std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& parts,
                                                     const DateClues& clues = {});
+
+// The English tables and, over them, an agency's own lines: its term dates, Welsh
+// months, role words of its own (README.md tells the form). Immutable; one may
+// serve any number of threads.
+class Tables;
+class Almanac {
+ public:
+  // Throws Error(bad_argument) that names the line it cannot read.
+  explicit Almanac(std::string_view lines);
+
+  std::vector<DateMention> find_dates(std::string_view text, const DateClues& clues = {}) const;
+  std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& parts,
+                                                      const DateClues& clues = {}) const;
+
+ private:
+  std::shared_ptr<const Tables> tables_;
+};
 
 // When an undated issue of something that appears regularly was published:
 // "April Newsletter" whose parts speak of guidance of 2023 and of a week in June

@@ -155,6 +155,18 @@ std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& par
   return find_with(Tables::english(), parts, clues);
 }
 
+Almanac::Almanac(std::string_view lines)
+    : tables_(std::make_shared<const Tables>(Tables::english().with(lines))) {}
+
+std::vector<DateMention> Almanac::find_dates(std::string_view text, const DateClues& clues) const {
+  return std::move(find_in_parts({{{}, text, clues.lived}}, clues).front());
+}
+
+std::vector<std::vector<DateMention>> Almanac::find_in_parts(const std::vector<Part>& parts,
+                                                             const DateClues& clues) const {
+  return find_with(*tables_, parts, clues);
+}
+
 }  // namespace fingerpost::dates
 
 namespace fingerpost {

@@ -49,7 +49,8 @@ struct Found {
   bool edge = false;                   // "the end of", "the start of"
   int from_time = -1, to_time = -1;    // minutes
   Recurrence recurs = {};
-  int months_on = 0;  // of a derived one
+  bool of_review = false;  // "will review this in 12 months"
+  int months_on = 0;       // of a derived one
   // Filled in by the later steps.
   Role role = Role::mentioned;
   bool role_stated = false;
@@ -150,6 +151,8 @@ class Grammar {
   int part_at(int i, bool& edge) const;
   bool unit_period(int i, const Unit& unit, Found& found, std::optional<Period>& when) const;
   bool named_month(int i, const Unit& unit, std::optional<Period>& when) const;
+  int named_year(int i) const;
+  std::optional<Period> year_of_ours(int i, const Unit& unit) const;
   std::optional<Period> week_of(const Unit& unit) const;
   std::optional<Period> month_of(const Unit& unit) const;
   std::optional<Period> term_of(const Unit& unit) const;

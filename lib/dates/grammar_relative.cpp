@@ -53,8 +53,11 @@ int Grammar::derived(int i, std::vector<Found>& out) {
   found.kind = Found::Kind::derived;
   found.months_on = (one ? 1 : at(i).value) * (years ? 12 : 1);
   const W before = w(i - 1);
-  const bool review = in(Tables::Set::review, i - 2) || in(Tables::Set::review, i - 3);
+  bool review = false;
+  constexpr int back = 6;  // "will review this guidance in 12 months"
+  for (int k = i - 2; k >= i - back; --k) review |= in(Tables::Set::review, k);
   if (review && (before == W::after || before == W::in || before == W::within)) {
+    found.of_review = true;
     found.begin = found.words_begin = i - 1;  // "to be reviewed after two years"
     return push(found, out);
   }

@@ -31,21 +31,11 @@ int Grammar::clock(int i, int& minutes, int& half) const {
     j += 2;
   }
   int h = hour.value;
-  const auto letters = [&](int k) { return line_.words(k, k + 1); };
-  const auto dotted = [&](char c) {  // "a.m."
-    return letters(j).size() == 1 && (letters(j)[0] | 32) == c && is(j + 1) == Is::dot &&
-           letters(j + 2).size() == 1 && (letters(j + 2)[0] | 32) == 'm';
-  };
-  if (w(j) == W::am || dotted('a'))
-    half = am;
-  else if (w(j) == W::pm || w(j) == W::noon || dotted('p'))
-    half = pm;
+  if (w(j) == W::am) half = am;
+  if (w(j) == W::pm || w(j) == W::noon) half = pm;
   if (half) {
     if (h > 12) return i;
-    if (w(j) == W::am || w(j) == W::pm || w(j) == W::noon)
-      ++j;
-    else
-      j += is(j + 3) == Is::dot && glued(j + 3) ? 4 : 3;
+    ++j;
     h = h % 12 + (half == pm ? 12 : 0);
   } else if (w(j) == W::hrs && marked) {
     ++j;

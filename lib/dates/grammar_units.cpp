@@ -43,7 +43,9 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
     else if (unit.edge)
       return i;
   }
+  if (unit.edge && w(j) == W::term) --j;  // "the end of term"
   switch (w(j)) {
+    case W::of:
     case W::this_:
       break;
     case W::the:  // "the end of the month"
@@ -63,7 +65,7 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
     default:
       return i;
   }
-  const int end = j + 2;
+  const int end = named_year(j + 1) ? j + 3 : j + 2;
   if (at(j + 1).suffix || w(end) == W::of || (w(j + 1) == W::year && number(end, 1, 13))) return i;
   Found found = made(Shape::settled, i, end);
   found.edge = unit.edge;
@@ -88,6 +90,13 @@ bool Grammar::unit_period(int i, const Unit& unit, Found& found,
     case W::month:
       when = month_of(unit);
       return true;
+    case W::academic:
+    case W::school:
+    case W::financial:
+      found.loose = true;
+      if (!named_year(i)) return false;
+      when = year_of_ours(i, unit);
+      return true;
     case W::year:
       found.loose = true;
       if (reference_ && reference_->first) {
@@ -104,6 +113,25 @@ bool Grammar::unit_period(int i, const Unit& unit, Found& found,
     default:
       return false;
   }
+}
+
+// "academic year", "financial year": the month that it begins in, else 0.
+int Grammar::named_year(int i) const {
+  if (w(i + 1) != W::year) return 0;
+  return w(i) == W::academic || w(i) == W::school ? 9 : w(i) == W::financial ? 4 : 0;
+}
+
+std::optional<Period> Grammar::year_of_ours(int i, const Unit& unit) const {
+  if (!reference_ || !reference_->first) return std::nullopt;
+  const Date from = *reference_->first;
+  const int begins = named_year(i);
+  const bool before = static_cast<int>(unsigned(from.month())) < begins;
+  Spec spec;
+  spec.shape = begins == 9 ? Shape::school_year : Shape::fin_year;
+  auto when = in_year(spec, year_of(from) - before + unit.shift, tables_);
+  if (when && unit.edge && unit.part == 1) when->last = when->first;
+  if (when && unit.edge && unit.part == 3) when->first = when->last;
+  return when;
 }
 
 std::optional<Period> Grammar::week_of(const Unit& unit) const {

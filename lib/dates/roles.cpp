@@ -236,6 +236,11 @@ class Clauses {
       found.role_stated = found.open_side = true;
       return;
     }
+    if (found.of_review) {
+      found.role = Role::review_due;
+      found.role_stated = true;
+      return;
+    }
     const Best first = before(k), second = after(k);
     Best best = second.rank > first.rank ? second : first;
     if (versioned(found.begin) && best.rank < 14) {

@@ -212,8 +212,24 @@ class Tokeniser {
     }
   }
 
+  // "w.e.f.", "p.m.": one word of single letters. Longer words end at a dot.
+  void initials(Spelling& word) const {
+    std::size_t end = word.end;
+    while (end + 1 < text_.size() && text_[end] == '.' && class_of(text_[end + 1]) == letter &&
+           (end + 2 >= text_.size() || class_of(text_[end + 2]) >= space)) {
+      if (word.letters < Spelling::longest)
+        word.folded[word.letters++] = static_cast<char>(text_[end + 1] | 0x20);
+      end += 2;
+    }
+    if (end == word.end) return;
+    const bool dot = end < text_.size() && text_[end] == '.';
+    const bool goes_on = end + 1 < text_.size() && class_of(text_[end + 1]) < space;
+    word.end = dot && !goes_on ? end + 1 : end;
+  }
+
   void word() {
     Spelling word = spelling();
+    if (word.letters == 1 && word.end < text_.size() && text_[word.end] == '.') initials(word);
     if (skips_address(word.end)) return;
     Token& token = add(Is::word, word.end);
     token.capital = is_upper(text_[token.begin]);

@@ -43,9 +43,16 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::cou
     "past",  "future",  "lasting", "place",     "settled",  "record",    "review",   "present"};
 static_assert(!set_names.back().empty(), "as many names as sets");
 
-constexpr std::pair<std::string_view, Is> kinds[] = {
-    {"month", Is::month},     {"weekday", Is::weekday},   {"weekly", Is::weekly},
-    {"ordinal", Is::ordinal}, {"cardinal", Is::cardinal}, {"season", Is::season}};
+// What may stand before the colon of `month`, `weekday`...: its least and greatest value.
+struct Bounds {
+  std::string_view kind;
+  Is is;
+  int least, most;
+};
+
+constexpr Bounds kinds[] = {{"month", Is::month, 1, 12},       {"weekday", Is::weekday, 1, 7},
+                            {"weekly", Is::weekly, 1, 7},      {"ordinal", Is::ordinal, 1, 31},
+                            {"cardinal", Is::cardinal, 1, 99}, {"season", Is::season, 1, 4}};
 
 [[noreturn]] void refuse(std::string_view line) {
   throw Error(Fault::bad_argument,
@@ -124,6 +131,7 @@ void Tables::add_line(std::string_view line) {
 
 Entry& Tables::entry(std::string_view word) {
   if (const Entry* known = find(word)) return const_cast<Entry&>(*known);
+  if (words_.size() >= 60000) refuse(word);  // places are counted in 16 bits
   if (words_.size() * 2 > slots_.size()) {
     slots_.assign(slots_.size() * 4, 0);
     for (std::uint16_t at = 1; at < words_.size(); ++at) place(at);
@@ -137,10 +145,11 @@ Entry& Tables::entry(std::string_view word) {
 }
 
 void Tables::add_words(std::string_view kind, std::string_view name, std::string_view words) {
+  const std::string whole = std::string(kind) + ' ' + std::string(name) + ": " + std::string(words);
   const auto listed = split(words, ' ');
   if (kind == "set") {
     const auto set = place_in(set_names, name);
-    if (!set) refuse(name);
+    if (!set) refuse(whole);
     for (const auto word : listed) {
       const auto id = entry(word).id;
       if (sets_.size() <= id) sets_.resize(id + 1u);
@@ -149,10 +158,11 @@ void Tables::add_words(std::string_view kind, std::string_view name, std::string
     return;
   }
   const auto* is = std::find_if(std::begin(kinds), std::end(kinds),
-                                [&](const auto& pair) { return pair.first == kind; });
+                                [&](const Bounds& bounds) { return bounds.kind == kind; });
   const auto named = kind == "word" ? place_in(word_names, name) : std::nullopt;
   int value = 0;
-  if (!named && (is == std::end(kinds) || !read_int(name, value))) refuse(name);
+  if (!named && (is == std::end(kinds) || !read_int(name, value))) refuse(whole);
+  if (!named && (value < is->least || value > is->most)) refuse(whole);
   for (auto word : listed) {
     const bool company = word.back() == '?';
     if (company) word.remove_suffix(1);
@@ -161,7 +171,7 @@ void Tables::add_words(std::string_view kind, std::string_view name, std::string
     if (named)
       one.id = static_cast<std::uint16_t>(*named);
     else
-      one.is = is->second, one.value = static_cast<std::int16_t>(value);
+      one.is = is->is, one.value = static_cast<std::int16_t>(value);
   }
 }
 
