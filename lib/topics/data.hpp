@@ -26,6 +26,7 @@ struct Pattern {
   std::uint32_t near = 0;     // of a context acronym: index into Data::near
   Kind kind = Kind::name;
   std::uint8_t words = 1;  // that carry meaning: "abuse of a child" has two
+  bool comma = false;      // its name is written with one
   std::string text = {};   // folded words with one space; of an acronym, as it is given
 };
 

@@ -80,14 +80,17 @@ bool is_common_word(const Topic& topic, const Acronym& acronym) {
 double typed_sense(const Data& data, std::string_view query, const std::vector<Token>& tokens,
                    const Match& match) {
   const Pattern& pattern = data.patterns[match.pattern];
-  if (pattern.kind != Pattern::Kind::acronym) return 1;
-  const Topic& topic = data.topics[pattern.topic];
-  const Acronym& acronym = topic.acronyms[pattern.acronym];
-  const bool as_given = query.substr(tokens[match.first].offset).starts_with(acronym.text);
+  const bool acronym = pattern.kind == Pattern::Kind::acronym;
+  if (!acronym && pattern.near == 0) return 1;
   const bool alone = tokens.size() == match.last - match.first + 1u;
-  if (acronym.rule == Acronym::Rule::any) return 1;
-  if (acronym.rule == Acronym::Rule::upper)
-    return as_given ? 1 : alone && !is_common_word(topic, acronym) ? query_alone : 0;
+  const bool as_given = query.substr(tokens[match.first].offset).starts_with(pattern.text);
+  const Topic& topic = data.topics[pattern.topic];
+  if (acronym) {
+    const Acronym& entry = topic.acronyms[pattern.acronym];
+    if (entry.rule == Acronym::Rule::any) return 1;
+    if (entry.rule == Acronym::Rule::upper)
+      return as_given ? 1 : alone && !is_common_word(topic, entry) ? query_alone : 0;
+  }
   if (nearness(data, tokens, match.first, match.last, match.pattern, tokens.size()) <=
       tokens.size())
     return query_near;

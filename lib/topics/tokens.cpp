@@ -24,7 +24,7 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; 
 // What stands between two words, or before the first.
 struct Gap {
   int lines = 0;
-  bool stop = false, hyphen = false, bracket = false, mark = false;
+  bool stop = false, colon = false, comma = false, hyphen = false, bracket = false, mark = false;
   std::size_t ampersand = std::string_view::npos;
 };
 
@@ -44,6 +44,8 @@ Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];
     g.lines += c == '\n';
+    g.colon |= c == ':' || c == ';' || c == '|';
+    g.comma |= c == ',';
     g.bracket |= c == '(' || c == '[';
     g.mark |= !is_space(c) && c != '-' && c != '\'';
     g.stop |= ends_sentence(between, i);
@@ -83,12 +85,13 @@ class Reader {
     token.sentence = g.stop || token.line;
     // A name may run over the end of a wrapped line, not into the next item of a list.
     const bool capital = text_[offset] >= 'A' && text_[offset] <= 'Z';
-    token.divided = g.stop || g.lines > 1 || (g.lines == 1 && (g.mark || capital));
+    token.comma = g.comma;
+    token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || capital));
     token.hyphen = g.hyphen;
     token.opened = g.bracket;
     token.upper = word.upper;
     token.capital = capital;
-    token.article = token.article && !capital;
+    token.article = token.article && (!capital || token.length > 1);
     if (g.hyphen && !out_.empty())
       out_.back().joined = lexicon_.find(last_ + word.folded, scratch_).stem;
     out_.push_back(token);

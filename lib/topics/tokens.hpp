@@ -22,6 +22,7 @@ struct Token {
   bool paragraph = false;  // begins a paragraph: an empty line stands before it
   bool line = false;       // begins a line
   bool divided = false;    // no name runs on from the word before to this one
+  bool comma = false;      // a comma stands between; only names that have one run over it
   bool hyphen = false;     // only a hyphen divides it from the word before
   bool opened = false;     // a round bracket opens between the word before and this one
   bool upper = false;      // written in capitals

@@ -127,10 +127,11 @@ class Walker {
 
   void names(std::uint32_t first) {
     Trie::Node node = Trie::root;
-    bool slip = false;
+    bool slip = false, comma = false;
     for (std::uint32_t i = first; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
       if (i > first && token.divided) break;
+      comma |= i > first && token.comma;
       if (Trie::Node next = step(node, token.stem)) {
         node = next;
       } else if ((next = step(node, token.joined)) && i + 1 < tokens_.size()) {
@@ -144,9 +145,36 @@ class Walker {
       } else {
         break;
       }
+      const std::size_t before = out_.names.size();
       for (auto p = data_.trie.at(node); p != 0; p = data_.patterns[p].next)
-        accept(first, i, p, slip);
+        if (!comma || data_.patterns[p].comma) accept(first, i, p, slip);
+      if (out_.names.size() > before + 1) keep_closest(before);
     }
+  }
+
+  // Of topics whose names have the same stems, those written just so: "marketing"
+  // is not "markets".
+  void keep_closest(std::size_t from) {
+    const auto begin = out_.names.begin() + static_cast<std::ptrdiff_t>(from);
+    std::string as_written;
+    for (const auto& word : text::words(written(begin->first, begin->last)))
+      if (!is_article(word.folded)) as_written += (as_written.empty() ? "" : " ") + word.folded;
+    const auto distance = [&](const Match& match) {
+      const std::string& name = data_.patterns[match.pattern].text;
+      return name == as_written ? 0 : is_plural_of(name, as_written) ? 1 : 2;
+    };
+    int least = 2;
+    for (auto match = begin; match != out_.names.end(); ++match)
+      if (!is_acronym(*match)) least = std::min(least, distance(*match));
+    out_.names.erase(std::remove_if(begin, out_.names.end(),
+                                    [&](const Match& match) {
+                                      return !is_acronym(match) && distance(match) > least;
+                                    }),
+                     out_.names.end());
+  }
+
+  bool is_acronym(const Match& match) const {
+    return data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
   }
 
   // "physical, sexual or emotional abuse" names three kinds: a word that begins a

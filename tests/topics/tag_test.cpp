@@ -58,6 +58,15 @@ TEST_CASE("a name is found bent, hyphened and turned", "[topics]") {
   CHECK(weight("An exclusive offer.", "exclusions-alternative-provision") == 0);
 }
 
+TEST_CASE("a name does not run over what divides", "[topics]") {
+  CHECK(weight("They tell parents. Advice follows.", "parenting-programmes") == 0);
+  CHECK(weight("He is in prison, children visit him.", "family-members-in-prison") == 0);
+  CHECK(weight("The partnership: board papers.", "lscp-governance") == 0);
+  CHECK(words("The education, health and care plan.", "send") == "education, health and care plan");
+  CHECK(words("A team around\nthe family.", "team-around-the-family") == "team around\nthe family");
+  CHECK(words("TEAM AROUND THE FAMILY", "team-around-the-family") == "TEAM AROUND THE FAMILY");
+}
+
 TEST_CASE("misspellings count in long words, never in acronyms", "[topics]") {
   CHECK(weight("Exploitaton of children.", "child-exploitation") > 0);
   CHECK(weight("Domestic voilence.", "domestic-abuse") > 0);
