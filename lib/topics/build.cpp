@@ -15,60 +15,57 @@ std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> out;
   std::size_t end = 0;
   const auto words = text::words(name);
-  for (const auto &word : words) {
+  for (const auto& word : words) {
     const auto between = name.substr(end, word.span.offset - end);
-    if (!out.empty() && between.find('&') != std::string_view::npos)
-      out.push_back("and");
+    if (!out.empty() && between.find('&') != std::string_view::npos) out.push_back("and");
     end = word.span.offset + word.span.length;
     const bool small = name[word.span.offset] >= 'a';
-    if (small && &word != &words.back() && is_article(word.folded))
-      continue;
+    if (small && &word != &words.back() && is_article(word.folded)) continue;
     out.push_back(word.folded);
   }
   return out;
 }
 
-std::string joined(const std::vector<std::string> &words,
-                   std::string_view with) {
+// "education health and care plan" may be written with a comma.
+bool is_list(const std::vector<std::string>& words) {
+  const auto at = std::find_if(words.begin(), words.end(),
+                               [](const auto& word) { return word == "and" || word == "or"; });
+  return at != words.end() && at - words.begin() > 1;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view with) {
   std::string out;
-  for (const auto &word : words)
-    (out += out.empty() ? "" : with) += word;
+  for (const auto& word : words) (out += out.empty() ? "" : with) += word;
   return out;
 }
 
 // "Mercury (planet)" is written "Mercury".
 std::string_view unqualified(std::string_view label) {
   const auto open = label.find(" (");
-  return open == std::string_view::npos || open == 0 || label.back() != ')'
-             ? label
-             : label.substr(0, open);
+  return open == std::string_view::npos || open == 0 || label.back() != ')' ? label
+                                                                            : label.substr(0, open);
 }
 
 class Builder {
-public:
-  explicit Builder(Data &data) : data_(data) {
-    for (const Topic &topic : data.topics)
-      ++plain_labels_[text::fold(unqualified(topic.label))];
+ public:
+  explicit Builder(Data& data) : data_(data) {
+    for (const Topic& topic : data.topics) ++plain_labels_[text::fold(unqualified(topic.label))];
   }
 
   void add(TopicIndex index) {
-    const Topic &topic = data_.topics[index];
+    const Topic& topic = data_.topics[index];
     add_name(index, topic.label, Pattern::Kind::label);
-    if (const auto plain = unqualified(topic.label); plain != topic.label)
-      add_plain(index, plain);
-    for (const auto &name : topic.names)
-      add_name(index, name, Pattern::Kind::name);
-    for (std::uint32_t i = 0; i < topic.acronyms.size(); ++i)
-      add_acronym(index, i);
-    for (const auto &phrase : topic.not_meant)
-      add_not_meant(index, phrase);
+    if (const auto plain = unqualified(topic.label); plain != topic.label) add_plain(index, plain);
+    for (const auto& name : topic.names) add_name(index, name, Pattern::Kind::name);
+    for (std::uint32_t i = 0; i < topic.acronyms.size(); ++i) add_acronym(index, i);
+    for (const auto& phrase : topic.not_meant) add_not_meant(index, phrase);
   }
 
-private:
+ private:
   void add_name(TopicIndex topic, std::string_view name, Pattern::Kind kind) {
     const auto words = words_of(name);
     Pattern pattern = pattern_of(topic, words, kind);
-    pattern.comma = name.find(',') != std::string_view::npos;
+    pattern.comma = name.find(',') != std::string_view::npos || is_list(words);
     put(words, std::move(pattern));
     if (words.size() == 2 && name.find('-') != std::string_view::npos)
       put(topic, {words[0] + words[1]}, kind);
@@ -76,17 +73,15 @@ private:
   }
 
   void add_not_meant(TopicIndex topic, std::string_view phrase) {
-    Pattern pattern =
-        pattern_of(topic, words_of(phrase), Pattern::Kind::not_meant);
+    Pattern pattern = pattern_of(topic, words_of(phrase), Pattern::Kind::not_meant);
     pattern.comma = true;
     put(words_of(phrase), std::move(pattern));
   }
 
   // Where "Mercury (metal)" is a topic as well, the qualifier must stand near.
   void add_plain(TopicIndex index, std::string_view plain) {
-    if (plain_labels_[text::fold(plain)] < 2)
-      return add_name(index, plain, Pattern::Kind::label);
-    const Topic &topic = data_.topics[index];
+    if (plain_labels_[text::fold(plain)] < 2) return add_name(index, plain, Pattern::Kind::label);
+    const Topic& topic = data_.topics[index];
     std::vector<std::string> near = topic.names;
     near.push_back(topic.label.substr(plain.size()));
     Pattern pattern = pattern_of(index, words_of(plain), Pattern::Kind::label);
@@ -95,11 +90,9 @@ private:
   }
 
   // "soil fertility": "fertility of soil".
-  void turn(TopicIndex topic, const std::vector<std::string> &words) {
-    if (words.size() < 2 || words.size() > 4)
-      return;
-    if (std::any_of(words.begin(), words.end(),
-                    [](auto &w) { return text::is_stop_word(w); }))
+  void turn(TopicIndex topic, const std::vector<std::string>& words) {
+    if (words.size() < 2 || words.size() > 4) return;
+    if (std::any_of(words.begin(), words.end(), [](auto& w) { return text::is_stop_word(w); }))
       return;
     std::vector<std::string> turned(words.begin() + 1, words.end());
     turned.push_back("of");
@@ -108,26 +101,23 @@ private:
   }
 
   void add_acronym(TopicIndex topic, std::uint32_t which) {
-    const Acronym &acronym = data_.topics[topic].acronyms[which];
+    const Acronym& acronym = data_.topics[topic].acronyms[which];
     Pattern pattern;
     pattern.topic = topic;
     pattern.kind = Pattern::Kind::acronym;
     pattern.acronym = which;
     pattern.text = acronym.text;
-    if (acronym.rule == Acronym::Rule::context)
-      pattern.near = add_near(acronym.near);
+    if (acronym.rule == Acronym::Rule::context) pattern.near = add_near(acronym.near);
     const auto words = words_of(acronym.text);
-    pattern.words =
-        static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 9));
+    pattern.words = static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 9));
     // One written in small letters ("cutting") is a word and bends like one.
-    if (words.size() == 1 && acronym.text != words[0])
-      return put_acronym(words[0], pattern);
+    if (words.size() == 1 && acronym.text != words[0]) return put_acronym(words[0], pattern);
     put(words, pattern);
   }
 
-  std::uint32_t add_near(const std::vector<std::string> &near) {
+  std::uint32_t add_near(const std::vector<std::string>& near) {
     Near out;
-    for (const auto &phrase : near) {
+    for (const auto& phrase : near) {
       out.phrases.push_back(stems(words_of(phrase)));
       if (out.phrases.back().empty())
         out.phrases.pop_back();
@@ -138,44 +128,35 @@ private:
     return static_cast<std::uint32_t>(data_.near.size() - 1);
   }
 
-  void put_acronym(const std::string &folded, Pattern pattern) {
+  void put_acronym(const std::string& folded, Pattern pattern) {
     const std::uint32_t group = data_.lexicon.add_acronym(folded);
-    if (group >= data_.acronym_groups.size())
-      data_.acronym_groups.resize(group + 1);
+    if (group >= data_.acronym_groups.size()) data_.acronym_groups.resize(group + 1);
     pattern.next = data_.acronym_groups[group];
-    data_.acronym_groups[group] =
-        static_cast<std::uint32_t>(data_.patterns.size());
+    data_.acronym_groups[group] = static_cast<std::uint32_t>(data_.patterns.size());
     data_.patterns.push_back(std::move(pattern));
   }
 
-  void put(TopicIndex topic, const std::vector<std::string> &words,
-           Pattern::Kind kind) {
+  void put(TopicIndex topic, const std::vector<std::string>& words, Pattern::Kind kind) {
     put(words, pattern_of(topic, words, kind));
   }
 
-  static Pattern pattern_of(TopicIndex topic,
-                            const std::vector<std::string> &words,
+  static Pattern pattern_of(TopicIndex topic, const std::vector<std::string>& words,
                             Pattern::Kind kind) {
     Pattern pattern;
     pattern.topic = topic;
     pattern.kind = kind;
     pattern.text = joined(words, " ");
-    const auto meaning = std::count_if(words.begin(), words.end(), [](auto &w) {
-      return !text::is_stop_word(w);
-    });
-    pattern.words =
-        static_cast<std::uint8_t>(std::clamp<std::ptrdiff_t>(meaning, 1, 9));
+    const auto meaning =
+        std::count_if(words.begin(), words.end(), [](auto& w) { return !text::is_stop_word(w); });
+    pattern.words = static_cast<std::uint8_t>(std::clamp<std::ptrdiff_t>(meaning, 1, 9));
     return pattern;
   }
 
-  void put(const std::vector<std::string> &words, Pattern pattern) {
-    if (words.empty())
-      return;
+  void put(const std::vector<std::string>& words, Pattern pattern) {
+    if (words.empty()) return;
     Trie::Node node = Trie::root;
-    for (const StemId stem : stems(words))
-      node = data_.trie.grow(node, stem);
-    for (std::uint32_t i = data_.trie.at(node); i != 0;
-         i = data_.patterns[i].next)
+    for (const StemId stem : stems(words)) node = data_.trie.grow(node, stem);
+    for (std::uint32_t i = data_.trie.at(node); i != 0; i = data_.patterns[i].next)
       if (same(data_.patterns[i], pattern)) {
         data_.patterns[i].comma |= pattern.comma;
         return;
@@ -185,47 +166,42 @@ private:
     data_.patterns.push_back(std::move(pattern));
   }
 
-  static bool same(const Pattern &a, const Pattern &b) {
-    return a.topic == b.topic && a.text == b.text &&
-           a.kind != Pattern::Kind::acronym &&
-           (a.kind == Pattern::Kind::not_meant) ==
-               (b.kind == Pattern::Kind::not_meant);
+  static bool same(const Pattern& a, const Pattern& b) {
+    return a.topic == b.topic && a.text == b.text && a.kind != Pattern::Kind::acronym &&
+           (a.kind == Pattern::Kind::not_meant) == (b.kind == Pattern::Kind::not_meant);
   }
 
-  Phrase stems(const std::vector<std::string> &words) {
+  Phrase stems(const std::vector<std::string>& words) {
     Phrase out;
-    for (const auto &word : words)
-      out.push_back(data_.lexicon.add_word(word));
+    for (const auto& word : words) out.push_back(data_.lexicon.add_word(word));
     return out;
   }
 
-  Data &data_;
-  std::unordered_map<std::string, int> plain_labels_; // how many topics have it
+  Data& data_;
+  std::unordered_map<std::string, int> plain_labels_;  // how many topics have it
 };
 
-void relate(Data &data) {
+void relate(Data& data) {
   data.families.above.resize(data.topics.size());
   data.families.below.resize(data.topics.size());
   for (TopicIndex i = 0; i < data.topics.size(); ++i)
-    for (const auto &id : data.topics[i].broader) {
+    for (const auto& id : data.topics[i].broader) {
       const TopicIndex above = data.by_id.at(id);
       data.families.above[i].push_back(above);
       data.families.below[above].push_back(i);
     }
 }
 
-} // namespace
+}  // namespace
 
-void build(Data &data) {
-  for (TopicIndex i = 0; i < data.topics.size(); ++i)
-    data.by_id.emplace(data.topics[i].id, i);
+void build(Data& data) {
+  for (TopicIndex i = 0; i < data.topics.size(); ++i) data.by_id.emplace(data.topics[i].id, i);
   relate(data);
   Builder builder(data);
-  for (TopicIndex i = 0; i < data.topics.size(); ++i)
-    builder.add(i);
+  for (TopicIndex i = 0; i < data.topics.size(); ++i) builder.add(i);
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
   data.lexicon.finish();
 }
 
-} // namespace fingerpost::topics
+}  // namespace fingerpost::topics
