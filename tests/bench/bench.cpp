@@ -2,7 +2,7 @@
 //
 //     fingerpost_bench [--sections N] [PART...]
 //
-// Parts: build peak ask cold days facets commit exact; all but ours-build and
+// Parts: build peak ask cold days facets exact commit commits; all but ours-build and
 // ours-ask (one thing over and over, for a profiler) when none is named. Ends
 // with 1 when an answer is not exactly the best ten.
 #include <cstdio>
@@ -43,5 +43,6 @@ int main(int count, char** words) {
   if (wanted("days")) bench.days();
   if (wanted("exact")) bench.check_exact();
   if (wanted("commit")) bench.commit();
+  if (wanted("commits")) bench.commits();
   return bench.exact ? 0 : 1;
 }

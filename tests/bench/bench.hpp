@@ -65,6 +65,7 @@ struct Bench {
   void days();
   void facets();
   void commit();
+  void commits();
   void ask_side_by_side(const Searcher& before, const Searcher& after, const Searcher& merged);
   void check_exact();
   void profile_ask();

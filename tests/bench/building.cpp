@@ -157,6 +157,28 @@ void Bench::commit() {
   ask_side_by_side(before, after, made.searcher());
 }
 
+// The same documents in 64 commits: what it costs to fold segments, and what it
+// costs a search that some are left (most_segments in lib/index/writer.cpp).
+void Bench::commits() {
+  constexpr std::size_t parts = 64;
+  fs::path one = scratch.fresh(), many = scratch.fresh();
+  double at_once = cpu_seconds([&] { build_ours(corpus, one); });
+  Index index = Index::create(many);
+  double in_parts = cpu_seconds([&] {
+    Writer writer = index.writer();
+    for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
+      writer.put(corpus.documents[i]);
+      if (i % (corpus.documents.size() / parts) == 0) writer.commit(recorded);
+    }
+    writer.commit(recorded);
+  });
+  std::printf("%zu commits instead of one, %zu segments left\n", parts, segments(many));
+  line("building, time of the processor", in_parts / at_once);
+  Searcher whole = Index::open(one).searcher(), folded = index.searcher();
+  index.writer().merge();
+  ask_side_by_side(whole, folded, index.searcher());
+}
+
 // A Searcher keeps the commit it opened, so three states can take turns.
 void Bench::ask_side_by_side(const Searcher& before, const Searcher& after,
                              const Searcher& merged) {
@@ -168,8 +190,8 @@ void Bench::ask_side_by_side(const Searcher& before, const Searcher& after,
     });
   for (const auto& body : bodies) body();
   std::vector<double> times = turn_about(9, bodies);
-  line("asking after these commits / before", times[1] / times[0]);
-  line("asking after merge() / before", times[2] / times[0]);
+  line("asking after these commits / one segment", times[1] / times[0]);
+  line("asking after merge() / one segment", times[2] / times[0]);
 }
 
 }  // namespace fingerpost::bench
