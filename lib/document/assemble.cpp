@@ -89,6 +89,8 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
     clues.published = document.published;
     find(passages, parts, clues);
   }
+  take_days(document, find_dates(document.title, {clues.published, {}, clues.lived}));
+  take_validity(document, passages);
   // The year in "Safeguarding Week 2026" is a clue to its days, not its publication.
   const bool issue = document.kind == Kind::newsletter || (inferred && is_month(*inferred));
   if (document.published || !inferred || !issue) return;

@@ -223,6 +223,10 @@ void put_mention(Period& validity, const DateMention& mention) {
 
 }  // namespace
 
+bool happens(Kind kind, const DateMention& mention) {
+  return is_happening(kind) && mention.repeats.empty() && is_day_or_days(mention.when);
+}
+
 void take_days(Document& document, const Metadata& metadata) {
   std::vector<std::pair<std::size_t, Period>> found;
   for (const auto& [name, value] : metadata) {

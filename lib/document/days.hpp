@@ -21,6 +21,16 @@ void take_days(Document& document, const Metadata& metadata);
 // `document` does not have yet. The passages have their dates.
 void take_days(Document& document, const std::vector<Passage>& passages);
 
+// Sets, from the dates in its title, what `document` does not have yet.
+void take_days(Document& document, const std::vector<DateMention>& in_title);
+// Sets, from what the opening says of "this guidance", what its validity lacks.
+void take_validity(Document& document, const std::vector<Passage>& passages);
+
+// " this interim guidance " and the like, in words made plain.
+bool names_itself(const std::string& plain_words);
+// A day or a few on which what is of that kind happens.
+bool happens(Kind kind, const DateMention& mention);
+
 // The first and last day of what `passage`, a part of a document of that kind, says.
 Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "document/dated_line.hpp"
+#include "document/days.hpp"
 #include "document/phrases.hpp"
 
 namespace fingerpost::document {
@@ -242,17 +243,42 @@ bool is_draft(const std::string& text) {
 
 // Whose withdrawal: that of this page, not of a form or of consent.
 bool withdraws_itself(const std::string& words) {
-  for (const std::string_view what :
-       {"this guidance", "this page", "this document", "this publication", "this protocol",
-        "this chapter", "this policy", "this advice", "this procedure", "this edition",
-        "this notice", "this briefing"})
-    if (says(words, what)) return true;
-  return words.compare(0, 11, " withdrawn ") == 0 || words.compare(0, 14, " it withdrawn ") == 0;
+  if (words.compare(0, 11, " withdrawn ") == 0 || words.compare(0, 14, " it withdrawn ") == 0)
+    return true;
+  return says(words, "this notice") || names_itself(words);
+}
+
+// A banner is short; longer sentences tell a story.
+constexpr std::size_t gone_words = 20;
+
+constexpr std::array<std::string_view, 14> no_longer_words{"superseded",
+                                                           "has been replaced",
+                                                           "is replaced",
+                                                           "been archived",
+                                                           "is archived",
+                                                           "no longer in force",
+                                                           "no longer current",
+                                                           "no longer in use",
+                                                           "no longer applies",
+                                                           "is out of date",
+                                                           "been decommissioned",
+                                                           "is now closed",
+                                                           "kept for reference only",
+                                                           "for historical reference"};
+
+// "This protocol has been superseded by ...": said of itself, with nothing between
+// that could be somebody else's.
+bool is_gone(std::string_view text) {
+  const std::string_view sentence = text.substr(0, text.find_first_of(".\n"));
+  const std::string words = plain(sentence);
+  if (words.compare(0, 10, " archived ") == 0 && says_any(words, no_longer_words)) return true;
+  return words.compare(0, 6, " this ") == 0 && words_in(sentence) <= gone_words &&
+         names_itself(words) && says_any(words, no_longer_words) && !says(words, "supersedes");
 }
 
 bool is_withdrawal(std::string_view text) {
   const std::string words = plain(text);
-  return says_any(words, withdrawn_words) && withdraws_itself(words);
+  return (says_any(words, withdrawn_words) && withdraws_itself(words)) || is_gone(text);
 }
 
 std::optional<Period> first_day(std::span<const DateMention> dates) {
@@ -282,7 +308,7 @@ Kind judge_kind_by_days(const std::vector<Passage>& passages) {
 
 StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Passage>& passages) {
   const std::string heading = plain(title);
-  if (says(heading, "withdrawn")) return {Status::withdrawn, std::nullopt};
+  if (says(heading, "withdrawn")) return {Status::withdrawn, first_day(find_dates(title))};
   const bool draft = says(heading, "draft") || says_any(heading, draft_words);
   const bool headed = !passages.empty() && is_draft(passages[0].heading);
   if (!passages.empty() && is_withdrawal(passages[0].heading))

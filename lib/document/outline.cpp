@@ -37,6 +37,7 @@ class Outliner {
         add(blocks[i]);
     }
     keep_lone_headings(0);
+    keep_lone_title();
     return std::move(result_);
   }
 
@@ -82,6 +83,13 @@ class Outliner {
       if (result_.passages.empty()) result_.passages.emplace_back();
       result_.passages.back().paragraphs.push_back({open.text, false, 0});
     }
+  }
+
+  // A text that is nothing but its title can be found by it all the same.
+  void keep_lone_title() {
+    if (!result_.passages.empty() || result_.heading.empty()) return;
+    begin();
+    result_.passages.back().paragraphs.push_back({result_.heading, false, 0});
   }
 
   void add(const Block& block) {

@@ -97,14 +97,14 @@ TEST_CASE("what a page says of its own validity is the document's", "[document]"
 }
 
 TEST_CASE("a page that says it is superseded or archived is not in force", "[document]") {
-  for (const char* banner :
-       {"This protocol has been superseded by the Bruising protocol 2025.",
-        "This page has been archived.", "This guidance is no longer in force.",
-        "This procedure has been replaced by chapter 4.2.",
-        "ARCHIVED: this document is kept for reference only."}) {
+  for (const char* banner : {"This protocol has been superseded by the Bruising protocol 2025.",
+                             "This page has been archived.", "This guidance is no longer in force.",
+                             "This procedure has been replaced by chapter 4.2.",
+                             "ARCHIVED: this document is kept for reference only."}) {
     INFO(banner);
-    CHECK(name(page("Bruising protocol 2023", std::string(banner) + "\n\nText of it.", "").status) ==
-          "withdrawn");
+    CHECK(
+        name(page("Bruising protocol 2023", std::string(banner) + "\n\nText of it.", "").status) ==
+        "withdrawn");
   }
   for (const char* other :
        {"This protocol supersedes the Bruising protocol 2023.",
