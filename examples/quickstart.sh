@@ -10,15 +10,26 @@ packages=(g++ cmake ninja-build pkg-config libxapian-dev nlohmann-json3-dev libc
 
 index=build/quickstart.index
 
+# Keeps every line, and shows a person at a terminal how far it is: [12/96].
+log() {
+  local line
+  while IFS= read -r line; do
+    printf '%s\n' "$line" >>build/quickstart.log
+    if [ -t 1 ] && [[ $line =~ ^\[[0-9]+/[0-9]+\] ]]; then printf '\r%s ' "${BASH_REMATCH[0]}"; fi
+  done
+  if [ -t 1 ]; then printf '\r            \r'; fi
+}
+
 build_command() {
   local options=()
   [ -f build/CMakeCache.txt ] ||
     options=(-G Ninja -DCMAKE_BUILD_TYPE=Release -DFINGERPOST_TESTS=OFF -DFINGERPOST_PYTHON=OFF
              -DFINGERPOST_EXAMPLES=OFF)
   mkdir -p build
+  : >build/quickstart.log
   { cmake -S . -B build "${options[@]}" &&
     cmake --build build --parallel "$(nproc)" --target fingerpost_command fingerpost_worker; } \
-    >build/quickstart.log 2>&1 </dev/null || {
+    2>&1 </dev/null | log || {
     tail -n 30 build/quickstart.log >&2
     echo "The build failed; build/quickstart.log has all of it." >&2
     exit 1

@@ -41,6 +41,10 @@ std::string number_of(double value) {
   return text.data();
 }
 
+bool begins_after(const std::optional<Period>& period, Date day) {
+  return period && period->first && *period->first > day;
+}
+
 }  // namespace
 
 std::string Answers::line(const std::string& text) const {
@@ -75,12 +79,14 @@ std::string Answers::edition_in_force(const Hit& hit, const Results& results) co
   if (hit.standing != Standing::upcoming || hit.kind == Kind::event || hit.kind == Kind::course)
     return {};
   const auto document = searcher_.find(hit.document);
-  if (!document || document->replaces.empty()) return {};
-  const auto before = searcher_.find(document->replaces.front());
-  if (!before ||
-      (before->published && before->published->first && *before->published->first > results.as_of))
-    return {};
-  return line("until then: " + shown(before->title.empty() ? before->id : before->title));
+  if (!document) return {};
+  for (const std::string& id : document->replaces) {
+    const auto before = searcher_.find(id);
+    if (!before || before->status != Status::published) continue;
+    if (begins_after(before->published, results.as_of)) continue;
+    return line("until then: " + shown(before->title.empty() ? before->id : before->title));
+  }
+  return {};
 }
 
 std::string Answers::warnings(const Hit& hit, const Results& results) const {
@@ -95,6 +101,8 @@ std::string Answers::warnings(const Hit& hit, const Results& results) const {
   }
   if (!hit.superseded_by.empty()) all += warning("superseded by " + titled(hit.superseded_by, {}));
   all += edition_in_force(hit, results);
+  if (begins_after(hit.updated, results.as_of))
+    all += warning("its text is newer than that day: updated " + in_words(*hit.updated));
   if (hit.review_overdue)
     all += warning("review overdue" +
                    (hit.review_due ? ": it was due " + in_words(*hit.review_due) : ""));

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "output.hpp"
+
 namespace fingerpost::cli {
 namespace {
 
@@ -82,7 +84,18 @@ Command CommandLine::add(const std::string& name, const std::string& help) {
   return {*app_->add_subcommand(name, help), job_};
 }
 
+// "A subcommand is required" says nothing of the word that is none.
+bool CommandLine::knows(const std::string& word) const try {
+  return word.starts_with("-") || app_->get_subcommand(word);
+} catch (const CLI::OptionNotFound&) {
+  return false;
+}
+
 Exit CommandLine::run(int argc, char** argv) {
+  if (argc > 1 && !knows(argv[1])) {
+    say(std::string("there is no command \"") + argv[1] + "\": fingerpost --help lists them");
+    return usage;
+  }
   try {
     app_->parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -71,6 +71,8 @@ class CommandLine {
   Exit run(int argc, char** argv);
 
  private:
+  bool knows(const std::string& word) const;
+
   std::unique_ptr<CLI::App> app_;
   std::function<Exit()> job_ = {};
 };

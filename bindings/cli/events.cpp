@@ -46,7 +46,7 @@ Exit run_events(const EventsOrder& order) {
     throw Error(Fault::bad_argument, "--ics and --json cannot both be given");
   const AsOf as_of{day_or_today("--as-of", order.as_of)};
   const Query query = query_of(order, as_of.day);
-  const Searcher searcher = Index::open(order.index).searcher(order.tiers);
+  const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
   const Results results = all_of(searcher, query, as_of);
   if (order.ics)
     answer(to_icalendar(results, FeedInfo{.title = order.title, .url = order.url}));

@@ -20,20 +20,30 @@ namespace fs = std::filesystem;
 // smaller folders change by such shares every day.
 constexpr std::size_t max_removed = 20;
 constexpr std::size_t too_few_to_tell = 10;
+constexpr std::size_t as_usual = 101;  // --max-removed was not given
 
 struct IndexOrder {
   std::string index = {};
   std::vector<std::string> paths = {};
-  std::string recorded = {}, tier = {}, origin = {}, options = {}, vocabulary = {};
+  std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {};
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
-  std::size_t max_removed = cli::max_removed;
+  std::size_t max_removed = as_usual;
   bool dry = false, json = false, quiet = false;
 };
 
+IndexOptions options_in(const std::string& file) {
+  const std::string json = read_all(file);
+  try {
+    return options_from_json(json);
+  } catch (const Error& error) {
+    throw Error(error.fault(), file + ": " + error.what());
+  }
+}
+
 IndexOptions options_for_new(const IndexOrder& order) {
   IndexOptions options;
-  if (!order.options.empty()) options = options_from_json(read_all(order.options));
+  if (!order.options.empty()) options = options_in(order.options);
   if (!order.vocabulary.empty()) options.vocabulary = vocabulary_option(order.vocabulary);
   return options;
 }
@@ -95,7 +105,9 @@ std::vector<std::string> vanished(const Found& found, const Folder& folder, cons
   if (folder.known_in_full)
     std::copy_if(once.begin(), once.end(), std::back_inserter(gone),
                  [&](const auto& id) { return !found.holds(id); });
-  if (once.size() >= too_few_to_tell && gone.size() * 100 > once.size() * order.max_removed)
+  const bool told = order.max_removed != as_usual;
+  const std::size_t most = told ? order.max_removed : max_removed;
+  if ((told || once.size() >= too_few_to_tell) && gone.size() * 100 > once.size() * most)
     throw Error(Fault::limit, std::to_string(gone.size()) + " of the " +
                                   std::to_string(once.size()) + " documents from " + folder.origin +
                                   " are not there any more, such as " + gone.front() +
@@ -103,15 +115,14 @@ std::vector<std::string> vanished(const Found& found, const Folder& folder, cons
   return gone;
 }
 
-void take_lines(Indexing& indexing, const std::string& path) {
+// Lines may come from elsewhere: what they name is looked for under `base` alone.
+void take_lines(Indexing& indexing, const std::string& path, const std::string& base) {
   Lines lines{Input(path)};
-  const fs::path base = path == "-" ? fs::path() : fs::path(path).parent_path();
+  fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
+  if (!base.empty()) folder = base;
   while (const auto line = lines.next()) {
-    Item item = item_of_line(*line, lines.place(line->number), base);
-    if (!item.file.empty()) item.source.name = item.file.filename().string();
-    if (item.source.id.empty())
-      item.source.id = base.empty() ? item.file : item.file.lexically_relative(base);
-    indexing.take(std::move(item));
+    const std::string place = lines.place(line->number);
+    indexing.take(kept_inside(item_of_line(*line, place, folder), folder, place));
   }
 }
 
@@ -122,7 +133,7 @@ void take_all(Indexing& indexing, const IndexOrder& order, Found& found) {
       for (auto& item : folder->second.items) indexing.take(std::move(item));
       indexing.left_out((folder++)->second.left_out);
     } else if (path == "-" || is_lines(path)) {
-      take_lines(indexing, path);
+      take_lines(indexing, path, order.base);
     } else {
       indexing.take(item_of_file(path));
     }
@@ -210,6 +221,7 @@ void add_index(CommandLine& line) {
   command.number("--max-removed", order->max_removed, "P", "percent of a folder that may vanish", 0,
                  100);
   command.value("--origin", order->origin, "NAME", "the folder's name from run to run (its path)");
+  command.value("--base", order->base, "FOLDER", "where a line's \"path\" is (beside the lines)");
   command.values("--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
   command.value("--options", order->options, "FILE", "JSON for a new index: places, tiers");
   command.value("--vocabulary", order->vocabulary, "FILE", "topics for a new index");

@@ -197,6 +197,21 @@ Item item_of_line(const Lines::Line& line, const std::string& place, const fs::p
   return item;
 }
 
+Item kept_inside(Item item, const fs::path& base, const std::string& place) {
+  if (item.failure || item.file.empty()) return item;
+  std::error_code trouble;
+  const fs::path root = fs::weakly_canonical(base.empty() ? fs::path(".") : base, trouble);
+  const fs::path file = fs::weakly_canonical(item.file, trouble);
+  if (trouble ||
+      std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first != root.end())
+    item.failure = Failure{place, Fault::bad_argument,
+                           item.file.generic_string() + " leads out of " + root.generic_string() +
+                               "; --base FOLDER says where files may be"};
+  item.source.name = item.file.filename().string();
+  if (item.source.id.empty()) item.source.id = file.lexically_relative(root).generic_string();
+  return item;
+}
+
 Item item_of_file(const fs::path& file) {
   Item item{.where = file.generic_string()};
   item.source.id = item.source.name = file.filename().string();

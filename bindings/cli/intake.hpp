@@ -49,6 +49,10 @@ Folder look_into(const std::filesystem::path& folder, const FolderRules& rules);
 Item item_of_line(const Lines::Line& line, const std::string& place,
                   const std::filesystem::path& base);
 
+// The same, refused when its file is not under `base` (empty: the working folder),
+// links followed; without an id it gets the path relative to that.
+Item kept_inside(Item item, const std::filesystem::path& base, const std::string& place);
+
 // The one file PATH names.
 Item item_of_file(const std::filesystem::path& file);
 

@@ -3,6 +3,7 @@
 #include <ctime>
 
 #include "input.hpp"
+#include "output.hpp"
 
 namespace fingerpost::cli {
 
@@ -50,7 +51,21 @@ std::string listed(const std::string_view* names, std::size_t count) {
 }
 
 Vocabulary vocabulary_option(const std::string& file) {
-  return file.empty() ? Vocabulary::built_in() : Vocabulary::from_json(read_all(file));
+  if (file.empty()) return Vocabulary::built_in();
+  const std::string json = read_all(file);
+  try {
+    return Vocabulary::from_json(json);
+  } catch (const Error& error) {
+    throw Error(error.fault(), file + ": " + error.what());
+  }
+}
+
+Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers) {
+  const std::size_t without = index.searcher().info().editions;
+  for (const auto& tier : tiers)
+    if (tier != "public" && index.searcher({tier}).info().editions == without)
+      say("note: there is nothing in tier " + tier);
+  return index.searcher(tiers);
 }
 
 std::optional<Json> id_in(std::string_view line) try {

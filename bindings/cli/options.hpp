@@ -41,6 +41,9 @@ std::vector<E> enum_options(std::string_view option, const std::vector<std::stri
 // The built-in vocabulary, or the one in that file.
 Vocabulary vocabulary_option(const std::string& file);
 
+// For the public and `tiers`; says so when one of them, perhaps misspelt, holds nothing.
+Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers);
+
 // The "id" of a line of NDJSON, as it came, as far as the line can be read.
 std::optional<Json> id_in(std::string_view line);
 // The object with one more member, first: {"id": "q1", ...}.

@@ -52,7 +52,7 @@ AsOf as_of(const SearchOrder& order) {
 Exit answer_one(const SearchOrder& order) {
   const Query query = query_of(order);
   const AsOf day = as_of(order);
-  const Searcher searcher = Index::open(order.index).searcher(order.tiers);
+  const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
   const Results results = searcher.search(query, day);
   if (order.json)
     answer_line(to_json(results));
@@ -73,7 +73,7 @@ std::string answer_to(const Lines::Line& line, const Searcher& searcher, const A
 // An answer a line; for a line that is no request, what is wrong with it.
 Exit answer_many(const SearchOrder& order) {
   const AsOf day = as_of(order);
-  const Searcher searcher = Index::open(order.index).searcher(order.tiers);
+  const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
   Lines lines{Input(order.queries)};
   std::size_t answered = 0, failed = 0;
   while (const auto line = lines.next()) {
@@ -113,8 +113,8 @@ void add_shape(Command& command, SearchOrder& order) {
   command.value("--ended", order.ended, "HOW", "rank_lower, leave_out, rank_equally");
   command.value("--sort", order.sort, "HOW", "best, newest, oldest, title, start");
   command.value("--group", order.group, "WHAT", "document, section, work");
-  command.number("--limit", order.limit, "N", "answers at most (10; up to 100)");
-  command.number("--offset", order.offset, "N", "answers to pass over");
+  command.number("--limit", order.limit, "N", "answers at most (10; up to 100)", 0, 100);
+  command.number("--offset", order.offset, "N", "answers to pass over", 0, 10000);
   command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
   command.flag("--explain", order.explain, "why each answer stands where it does");
   command.flag("--json", order.json, "the answer as JSON");

@@ -18,7 +18,7 @@ Exit run_show(const ShowOrder& order) {
                          ? std::nullopt
                          : std::optional(day_option("--known-at", order.known_at));
   const Index index = Index::open(order.index);
-  const Searcher searcher = index.searcher(order.tiers);
+  const Searcher searcher = searcher_for(index, order.tiers);
   const Style style = style_of_stdout();
   Exit exit = ok;
   for (const auto& id : order.ids) {

@@ -25,7 +25,8 @@ class Searcher;
 struct IndexOptions {
   Vocabulary vocabulary = Vocabulary::built_in();
   std::string language = "en";
-  // The tier of a document that names none; "none" refuses such documents.
+  // The tier of a document that names none; "none" refuses such documents. A tier's
+  // name is up to 64 of a-z, 0-9, - _ and . (so that "Police" is no second "police").
   std::string default_tier = "public";
   Places places = Places::england();
 };
@@ -67,7 +68,8 @@ class Index {
   // another; Error(io) when the folder cannot be written.
   Writer writer() const;
   // Public documents, and those of `tiers`. The host has checked that the
-  // reader may see them. A tier nothing is in is simply empty.
+  // reader may see them. A tier nothing is in is simply empty. Throws
+  // Error(bad_argument) for what cannot be a tier's name.
   Searcher searcher(std::vector<std::string> tiers = {}) const;
   const Vocabulary& vocabulary() const;
   const std::filesystem::path& folder() const;
@@ -90,8 +92,8 @@ class Writer {
 
   // Tags `document` and adds it. Another body under a known id is a new edition
   // of it: the old one is kept and superseded. Equal digests change nothing.
-  // Throws Error(bad_argument) without an id, Error(limit) for a document that
-  // names no tier when the index wants one.
+  // Throws Error(bad_argument) without an id or with a tier that cannot be one, Error(limit) for a
+  // document that names no tier when the index wants one.
   Put put(const Document& document);
   // Reader::read and put(document), in one step.
   Put put(const Source& source, std::string_view bytes);
@@ -103,7 +105,9 @@ class Writer {
   bool remove(std::string_view id);
   // Records what was put or removed as known from day `recorded`; returns the
   // revision of the whole index. All or nothing across all tiers, also when the
-  // process dies on the way. Without changes, nothing is written.
+  // process dies on the way. Without changes, nothing is written. Throws
+  // Error(bad_argument) for a day before the last commit's: what was known on a
+  // day stays what it was.
   std::uint64_t commit(Date recorded);
   // Folds every tier into one segment. The answers stay the same.
   void merge();

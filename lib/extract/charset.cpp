@@ -30,6 +30,28 @@ std::string from_windows_1252(std::string_view bytes) {
   return out;
 }
 
+// Files of old Windows programs: some letters above ASCII, each alone, all of them
+// defined, none a part of a sequence that UTF-8 would have.
+bool looks_like_windows_1252(std::string_view bytes, std::string_view as_utf8) {
+  std::size_t high = 0, kept = 0;
+  // A file cut short within a letter of UTF-8.
+  if (!bytes.empty() && static_cast<unsigned char>(bytes.back()) >= 0xC2) return false;
+  for (const char c : bytes) {
+    const auto b = static_cast<unsigned char>(c);
+    if (b == 0 || (b >= 0x80 && b < 0xA0 && !windows_1252[b - 0x80])) return false;
+    high += b >= 0x80;
+  }
+  // A replacement character is three bytes from 0x80 on.
+  for (std::size_t i = 0; i < as_utf8.size(); ++i) {
+    if (static_cast<unsigned char>(as_utf8[i]) < 0x80) continue;
+    if (as_utf8.compare(i, 3, "\xEF\xBF\xBD") == 0)
+      i += 2;
+    else
+      ++kept;
+  }
+  return kept == 0 && high * 4 <= bytes.size();
+}
+
 std::string from_utf16(std::string_view bytes, bool big, std::vector<std::string>& problems) {
   const auto unit = [&](std::size_t i) -> unsigned long {
     const auto a = static_cast<unsigned char>(bytes[i]);
@@ -95,8 +117,9 @@ std::string to_utf8(std::string_view bytes, std::string_view declared,
   std::string out = text::valid_utf8(bytes, &bad);
   if (!bad) return out;
   if (!marked && is_western(declared)) return from_windows_1252(bytes);
-  problems.push_back(places(bad, "UTF-8"));
-  return out;
+  const bool western = !marked && declared.empty() && looks_like_windows_1252(bytes, out);
+  problems.push_back(places(bad, "UTF-8") + (western ? ", read as windows-1252" : ""));
+  return western ? from_windows_1252(bytes) : out;
 }
 
 }  // namespace fingerpost::extract

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 #include "fingerpost/index.hpp"
 #include "index/manifest.hpp"
@@ -15,4 +16,10 @@ struct Index::Data {
   std::string default_tier;
 };
 
+namespace index {
+
+// Throws Error(bad_argument) for what cannot be the name of a tier.
+void check_tier(std::string_view name);
+
+}  // namespace index
 }  // namespace fingerpost

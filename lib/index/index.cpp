@@ -1,5 +1,7 @@
 #include "index/index.hpp"
 
+#include <algorithm>
+
 #include "fingerpost/version.hpp"
 #include "index/data.hpp"
 #include "index/files.hpp"
@@ -37,6 +39,14 @@ void refuse_existing(const std::filesystem::path& folder) {
     throw Error(Fault::exists, "there is an index at " + folder.string());
 }
 
+bool names_a_tier(std::string_view name) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+  };
+  return !name.empty() && name.size() <= 64 && name != "none" && name[0] != '.' &&
+         std::all_of(name.begin(), name.end(), plain);
+}
+
 void check_options(const IndexOptions& options) {
   if (options.language != "en")
     throw Error(Fault::bad_argument,
@@ -44,9 +54,17 @@ void check_options(const IndexOptions& options) {
   if (options.default_tier.empty())
     throw Error(Fault::bad_argument,
                 "default_tier is empty; \"none\" refuses documents without a tier");
+  if (options.default_tier != "none") index::check_tier(options.default_tier);
 }
 
 }  // namespace
+
+void index::check_tier(std::string_view name) {
+  if (names_a_tier(name)) return;
+  throw Error(Fault::bad_argument,
+              "\"" + text::valid_utf8(name.substr(0, 64)) +
+                  "\" is no tier: its name is up to 64 of a-z, 0-9, - _ and ., and not \"none\"");
+}
 
 Index::Index(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

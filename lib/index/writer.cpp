@@ -77,6 +77,7 @@ struct Writer::Impl {
   void close(const Seat& seat, bool removed);
   void remove_replaced(const Seat& seat);
   Put put(Document document);
+  void check_day(Date recorded) const;
   std::uint64_t commit(Date recorded);
   template <class Body>
   auto writing(Body&& body) -> decltype(body());
@@ -331,6 +332,7 @@ void check_period(const Period& period, const char* what) {
 // What could be stored but not read back would fail every search that finds it.
 void check_document(const Document& document) {
   check_id(document.id);
+  if (!document.tier.empty()) check_tier(document.tier);
   for (const auto& [period, what] :
        {std::pair(&document.published, "published"), std::pair(&document.updated, "updated"),
         std::pair(&document.review_due, "review_due"), std::pair(&document.withdrawn, "withdrawn")})
@@ -352,6 +354,7 @@ Put Writer::put(const Document& document) {
 
 Put Writer::put(const Source& source, std::string_view bytes) {
   check_id(source.id);
+  if (!source.tier.empty()) check_tier(source.tier);
   if (holds(source.id, digest(source, bytes)) &&
       impl_->seats.at(source.id).tier == impl_->tier_of(source.tier, source.id))
     return Put::unchanged;
@@ -448,6 +451,17 @@ void Writer::Impl::switch_to(Manifest next) {
   }
 }
 
+// What was known on a day stays what it was: nothing is recorded before it.
+void Writer::Impl::check_day(Date recorded) const {
+  bool changed = std::any_of(shelves.begin(), shelves.end(),
+                             [](const auto& shelf) { return shelf.second.changed; });
+  for (const TierEntry& tier : manifest.tiers)
+    if (changed && tier.recorded && recorded < *tier.recorded)
+      throw Error(Fault::bad_argument, "recorded " + to_iso(recorded) +
+                                           " is before the last commit's day, " +
+                                           to_iso(*tier.recorded));
+}
+
 std::uint64_t Writer::Impl::commit(Date recorded) {
   Manifest next = manifest;
   bool changed = false;
@@ -462,7 +476,10 @@ std::uint64_t Writer::Impl::commit(Date recorded) {
 
 std::uint64_t Writer::commit(Date recorded) {
   if (!recorded.ok()) throw Error(Fault::bad_argument, "the day of the commit is not a day");
-  return impl_->writing([&] { return impl_->commit(recorded); });
+  return impl_->writing([&] {
+    impl_->check_day(recorded);
+    return impl_->commit(recorded);
+  });
 }
 
 void Writer::merge() {

@@ -267,6 +267,24 @@ TEST_CASE("character sets are found by mark, declaration, then as UTF-8", "[extr
   CHECK(broken.problems == std::vector<std::string>{"invalid UTF-8 in 2 places"});
 }
 
+TEST_CASE("bytes of old Windows programs are read as what they are", "[extract]") {
+  const Extraction western = plain(
+      "A fee of \xA3"
+      "50 is charged \x93now\x94 for caf\xE9 visits.");
+  CHECK(shown(western) ==
+        "p A fee of \xC2\xA3"
+        "50 is charged \xE2\x80\x9Cnow\xE2\x80\x9D for caf\xC3\xA9 visits.");
+  CHECK(western.problems ==
+        std::vector<std::string>{"invalid UTF-8 in 4 places, read as windows-1252"});
+  INFO("one good letter above ASCII: it is UTF-8, and broken");
+  CHECK(shown(plain("A fee of \xC2\xA3"
+                    "50 and \xA3"
+                    "20.")) ==
+        "p A fee of \xC2\xA3"
+        "50 and \xEF\xBF\xBD"
+        "20.");
+}
+
 TEST_CASE("media types are told by look, then by name", "[extract]") {
   using fingerpost::extract::media_type;
   CHECK(media_type("a.txt", "Hello") == "text/plain");
