@@ -124,6 +124,10 @@ std::string rule_of(const Recurrence& r) {
                     : r.each == Each::month ? "FREQ=MONTHLY"
                                             : "FREQ=YEARLY";
   if (r.interval > 1) out += ";INTERVAL=" + std::to_string(r.interval);
+  if (r.until) {
+    const std::string day = to_iso(*r.until);
+    out += ";UNTIL=" + day.substr(0, 4) + day.substr(5, 2) + day.substr(8);
+  }
   if (r.month) out += ";BYMONTH=" + std::to_string(r.month);
   if (r.day) out += ";BYMONTHDAY=" + std::to_string(r.day);
   std::string listed;

@@ -24,6 +24,11 @@ struct Recurrence {
   unsigned nths = 0;      // bit 1 the first to bit 5 the fifth, bit 0 the last
   int month = 0, day = 0;
   bool in_term = false;
+  // What it is bounded by, which is the Found's own date: "in June", "from 8
+  // September", "until the end of term".
+  enum class Bound : std::uint8_t { none, within, from, until } bound = Bound::none;
+  int weeks = 0;                   // "for six weeks"
+  std::optional<Date> until = {};  // the last day it can fall on, once the year is known
 };
 
 struct Found {
@@ -110,6 +115,8 @@ class Grammar {
   int each_year(int i) const;
   int part_of_day(int i) const;
   int in_term_tail(int i, Recurrence& r) const;
+  int bounded(int i, Found& found);
+  int bound_at(int i, Found& found);
   int relative(int i, std::vector<Found>& out);
   int ahead(int i, std::vector<Found>& out);
   int relative_unit(int i, std::vector<Found>& out);

@@ -27,11 +27,85 @@ int Grammar::recurring(int i, std::vector<Found>& out) {
                                                               : nth_again(from, r);
   }
   if (end <= from || r.each == Each::none) return i;
-  end = in_term_tail(end, r);
   Found found = made(Shape::settled, i, end);
-  found.kind = Found::Kind::recurring;
   found.recurs = r;
+  found.end = found.words_end = bounded(end, found);
+  found.kind = Found::Kind::recurring;
+  found.loose = false;
   return push(found, out);
+}
+
+// What follows the rule and belongs to it: times, "in term time", and one bound.
+// "Every Tuesday, 4-5pm, in June"
+int Grammar::bounded(int i, Found& found) {
+  int end = i;
+  constexpr int most = 4;  // such parts
+  for (int part = 0, j = i; part < most; ++part) {
+    if (is(j) == Is::comma || is(j) == Is::open) ++j;
+    if (const int after = in_term_tail(j, found.recurs); after > j) {
+      j = end = after;
+    } else if (const int behind = bound_at(j, found); behind > j) {
+      j = end = behind + (is(behind) == Is::close && is(j - 1) == Is::open);
+    } else {
+      if (w(j) == W::from || w(j) == W::at || w(j) == W::between) ++j;
+      const TimeSpan time = time_span(j);
+      if (time.end <= j) break;
+      j = time.end;
+    }
+  }
+  return end;
+}
+
+// "in June", "from 8 September", "until 18 July", "1 October to 10 December": the
+// token behind, and the date in `found`; or `i`.
+int Grammar::bound_at(int i, Found& found) {
+  using Bound = Recurrence::Bound;
+  if (found.recurs.bound != Bound::none || found.recurs.month) return i;
+  Bound bound = Bound::within;
+  int j = i;
+  switch (w(i)) {
+    case W::in:
+    case W::during:
+    case W::throughout:
+    case W::between:
+      ++j;
+      break;
+    case W::from:
+    case W::since:
+    case W::commencing:
+      bound = Bound::from, ++j;
+      break;
+    case W::until:
+    case W::to:
+      bound = Bound::until, ++j;
+      break;
+    default:
+      if (!number(j, 1, 31) && is(j) != Is::weekday) return i;
+  }
+  std::vector<Found> inner;
+  const int groups = groups_,
+            end = production(w(j) == W::the && w(j + 1) == W::none ? j + 1 : j, inner);
+  groups_ = groups;
+  if (end <= j || inner.empty() || inner[0].kind != Found::Kind::date) return i;
+  Found& date = inner[0];
+  const bool two_months = inner.size() == 2 && date.spec.shape == Shape::months &&
+                          inner[1].spec.shape == Shape::months && !date.spec.month2;
+  if (inner.size() > 1 && !two_months) return i;
+  if (two_months) date.spec.month2 = inner[1].spec.month;
+  const bool range = date.spec.day2 || date.spec.month2;
+  if (j == i && !range) return i;
+  if (bound == Bound::from && range) bound = Bound::within;
+  date.recurs = found.recurs;
+  date.recurs.bound = bound;
+  date.begin = date.words_begin = found.begin;
+  found = date;
+  const bool counted = is(end + 1) == Is::cardinal || number(end + 1, 2, 60);
+  if (bound == Bound::from && w(end) == W::for_ && counted && w(end + 2) == W::week) {
+    found.recurs.weeks = at(end + 1).value;
+    return end + 3;
+  }
+  if (found.spec.run) found.recurs.weeks = found.spec.run / 7, found.spec.run = 0;
+  return end;
 }
 
 // "weekly on Fridays", "monthly on the second Wednesday", "annually on 25 May"

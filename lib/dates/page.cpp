@@ -152,8 +152,9 @@ class Scan {
   Found* owner_of(const TimeSpan& time) {
     Found *before = nullptr, *behind = nullptr;
     for (Found& found : founds_) {
-      if (found.kind == Found::Kind::edition || found.loose || found.spec.shape == Shape::months)
-        continue;
+      const bool again = found.kind == Found::Kind::recurring;
+      if (found.kind == Found::Kind::edition || found.loose) continue;
+      if (found.spec.shape == Shape::months && !again) continue;
       if (found.begin <= time.begin)
         before = &found;
       else if (!behind)
@@ -218,7 +219,9 @@ class Scan {
   }
 
   bool lacks_year(const Found& f) const {
-    return f.kind == Found::Kind::date && !f.spec.year && f.spec.shape != Shape::settled;
+    const bool bounded = f.recurs.bound != Recurrence::Bound::none;
+    return (f.kind == Found::Kind::date || bounded) && !f.spec.year &&
+           f.spec.shape != Shape::settled;
   }
 
   // Where on its line a date stands.

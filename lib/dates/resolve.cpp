@@ -71,7 +71,7 @@ class Resolver {
   void run() {
     for (Pending& p : all_) settle_stated(p);
     for (std::size_t i = 0; i < all_.size(); ++i)
-      if (!all_[i].when && all_[i].found.kind == Found::Kind::date) settle_yearless(i);
+      if (!all_[i].when && has_own_date(all_[i].found)) settle_yearless(i);
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (all_[i].found.kind == Found::Kind::weekday) settle_monthless(all_, i, years_);
       if (all_[i].found.kind == Found::Kind::derived) settle_derived(all_, i, years_);
@@ -82,6 +82,12 @@ class Resolver {
   }
 
  private:
+  // A recurrence has the date that bounds it.
+  static bool has_own_date(const Found& f) {
+    return f.kind == Found::Kind::date ||
+           (f.kind == Found::Kind::recurring && f.recurs.bound != Recurrence::Bound::none);
+  }
+
   std::optional<Period> of(const Found& found, int year) const {
     return period_in(found, year, years_.tables);
   }
@@ -92,7 +98,7 @@ class Resolver {
       p.when = Period{};
       return;
     }
-    if (f.kind != Found::Kind::date && f.kind != Found::Kind::edition) return;
+    if (!has_own_date(f) && f.kind != Found::Kind::edition) return;
     if (f.spec.shape == Shape::settled) {
       if (!f.spec.fixed.first) return;
       p.when = f.spec.fixed;
@@ -148,6 +154,7 @@ class Resolver {
     Way way = way_of(p);
     if (p.found.relative)  // "last summer", "this spring", "next autumn"
       way = p.found.shift < 0 ? Way::back : p.found.shift > 0 ? Way::ahead : Way::either;
+    if (p.found.recurs.bound == Recurrence::Bound::from) way = Way::either;
     const auto year = nearest(p.found, from, to, way);
     if (!year) return;
     const bool vague = to_days(to) - to_days(from) > 62;  // a year, a quarter

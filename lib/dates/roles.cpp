@@ -258,14 +258,15 @@ class Clauses {
     const bool range = found.spec.run || found.spec.weekday2 ||
                        (found.spec.day2 && found.spec.shape == Shape::days) ||
                        (found.spec.month2 && found.spec.shape == Shape::months) ||
-                       found.spec.shape == Shape::years;
+                       found.spec.years_on || found.spec.shape == Shape::years;
     // "newsletters from 2018" begin nothing
     const bool until = static_cast<W>(best.cue->words[0]) == W::until;
     if (best.cue->tight && found.spec.shape == Shape::year && !until) return;
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;
-    found.open_side = limit && best.cue->open;
+    // "valid from 1 January to 31 March" keeps both its ends.
+    found.open_side = limit && best.cue->open && !(range && best.cue->role == Role::starts);
     found.exclusive = best.cue->tight && static_cast<W>(best.cue->words[0]) == W::before;
   }
 

@@ -167,21 +167,63 @@ bool occurs(const Recurrence& r, Date date) {
 
 }  // namespace
 
-void settle_recurring(Pending& p, const Years& years) {
-  p.when = Period{};
-  if (!years.published || !years.published->first) return;
+namespace {
+
+// The days between which it comes again; an end that nobody knows is open.
+Period outer_of(const Pending& p) {
+  using Bound = Recurrence::Bound;
   const Recurrence& r = p.found.recurs;
-  const int from = to_days(*years.published->first);
-  p.basis = Basis::published;
-  p.certainty = 0.9;
-  constexpr int furthest = 800;  // days: two years and a little
+  if (r.bound == Bound::none || !p.when) return {};
+  if (r.bound == Bound::until) return {std::nullopt, p.when->last};
+  if (r.bound == Bound::within) return *p.when;
+  Period outer{p.when->first, std::nullopt};
+  if (r.weeks && outer.first) outer.last = from_days(to_days(*outer.first) + 7 * r.weeks - 1);
+  return outer;
+}
+
+// Its first day from `from` on; nullopt when there is none in two years and a
+// little, or before `until`.
+std::optional<Date> first_from(const Recurrence& r, int from, const std::optional<Date>& until,
+                               const Tables& tables) {
+  constexpr int furthest = 800;  // days
   for (int k = from; k < from + furthest; ++k) {
     const Date date = from_days(k);
-    if (!occurs(r, date) || (r.in_term && !in_term_time(date, years.tables))) continue;
-    const bool whole_month = r.each == Recurrence::Each::year && !r.day;
-    p.when = whole_month ? month(year_of(date), static_cast<unsigned>(r.month)) : day(date);
-    return;
+    if (until && date > *until) break;
+    if (occurs(r, date) && (!r.in_term || in_term_time(date, tables))) return date;
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void settle_recurring(Pending& p, const Years& years) {
+  Recurrence& r = p.found.recurs;
+  const bool stated = p.found.spec.year || p.line_year;
+  const auto published = years.published ? years.published->first : std::nullopt;
+  Period outer = outer_of(p);
+  const bool known = !outer.open();
+  if (!known && r.bound != Recurrence::Bound::none && p.found.spec.shape == Shape::months &&
+      !p.found.spec.month2)
+    r.month = p.found.spec.month;
+  p.when = Period{};
+  if (!outer.first && !published) return r.until = outer.last, void();
+  const int begin = outer.first ? to_days(*outer.first) : to_days(*published);
+  const int from = published ? std::max(begin, to_days(*published)) : begin;
+  auto date = first_from(r, from, outer.last, years.tables);
+  if (!date && known && !stated && !p.found.relative)  // over this year: of the next
+    if (const auto next = period_in(p.found, year_of(from_days(begin)) + 1, years.tables)) {
+      p.when = next;
+      outer = outer_of(p);
+      date =
+          first_from(r, to_days(outer.first.value_or(from_days(from))), outer.last, years.tables);
+      p.when = Period{};
+    }
+  if (!date) date = first_from(r, begin, outer.last, years.tables);
+  r.until = outer.last;
+  if (!date) return;
+  if (!known) p.basis = Basis::published, p.certainty = 0.9;
+  const bool whole_month = r.each == Recurrence::Each::year && !r.day;
+  p.when = whole_month ? month(year_of(*date), static_cast<unsigned>(r.month)) : day(*date);
 }
 
 void settle_time(std::vector<Pending>& all, std::size_t i) {

@@ -17,7 +17,8 @@ void note_conflict(Pending& p);
 void settle_monthless(std::vector<Pending>& all, std::size_t i, const Years& years);
 // So many years from the approval that stands near, else from the publication.
 void settle_derived(std::vector<Pending>& all, std::size_t i, const Years& years);
-// The next occurrence from the publication on.
+// The next occurrence from the publication on, within its bound: what `when` has been
+// settled to.
 void settle_recurring(Pending& p, const Years& years);
 // A time's day: the single day that heads the lines before it, or the heading's.
 void settle_time(std::vector<Pending>& all, std::size_t i);

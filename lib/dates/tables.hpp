@@ -216,6 +216,7 @@ class Tables {
     record,
     review,
     present,
+    issue,
     count
   };
   bool has(Set set, std::uint16_t id) const {

@@ -92,6 +92,42 @@ TEST_CASE("an undated newsletter is of the month its title names and its dates a
   CHECK_FALSE(dates::published_from({"April Newsletter"}, {{{}, "Nothing dated.", {}}}));
 }
 
+TEST_CASE("a title gives the day of publication only where it names an issue", "[dates]") {
+  const auto titled = [](std::string_view title) {
+    const auto when = dates::published_from({title}, {});
+    return when ? to_iso(*when) : std::string("none");
+  };
+  const std::pair<const char*, const char*> titles[] = {
+      {"Newsletter – March 2025", "2025-03"},
+      {"Spring 2024 bulletin", "2024-03-01/2024-05-31"},
+      {"November 2025 newsletter", "2025-11"},
+      {"LSCP Bulletin, 14 March 2025", "2025-03-14"},
+      {"E-bulletin June 2025", "2025-06"},
+      {"may-2025-newsletter", "2025-05"},
+      {"Annual Report 2024", "none"},  // it came out some time after the year
+      {"Newsletter published March 2025", "2025-03"},
+      {"Annual report 2024-25", "none"},  // that it tells of
+      {"Newsletter 2024", "2024"},
+      {"Courses cancelled until 1 June 2025", "none"},
+      {"Courses cancelled until June 2025", "none"},
+      {"Courses cancelled until Monday 1st June", "none"},
+      {"Office closed from 24 December 2025", "none"},
+      {"Safeguarding Week 24-28 June 2024", "none"},
+      {"Training dates autumn 2025", "none"},
+      {"Valid to 31 March 2025", "none"},
+      {"Review due March 2026", "none"},
+      {"Working Together 2023", "none"},
+      {"Conference June 2025", "none"},
+      {"Newsletter review due March 2026", "none"},
+      {"Updates: conference on Thursday 14 March 2025 at the town hall", "none"},
+      {"Training programme 2025–2026", "none"},
+      {"Practitioners", "none"}};
+  for (const auto& [title, when] : titles) {
+    INFO(title);
+    CHECK(titled(title) == when);
+  }
+}
+
 TEST_CASE("parts of a page lend each other their years", "[dates]") {
   const std::vector<dates::Part> parts = {
       {"Mental health", "13-19 May is Mental Health Awareness Week", {}},
