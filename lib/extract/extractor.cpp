@@ -5,10 +5,12 @@
 #include "extract/chars.hpp"
 #include "extract/charset.hpp"
 #include "extract/extract.hpp"
+#include "extract/formats.hpp"
 #include "extract/front_matter.hpp"
 #include "extract/furniture.hpp"
 #include "extract/media.hpp"
 #include "extract/plain.hpp"
+#include "extract/table.hpp"
 #include "extract/worker_process.hpp"
 #include "fingerpost/error.hpp"
 #include "text/text.hpp"
@@ -18,24 +20,39 @@ namespace {
 
 std::string in_mib(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
 
-void check(std::string_view type, std::string_view bytes, const Limits& limits) {
-  const std::string given = type.empty() ? std::string("a file") : std::string(type);
-  if (bytes.size() > limits.bytes)
-    throw Error(Fault::limit,
-                given + " of " + in_mib(bytes.size()) + ": the limit is " + in_mib(limits.bytes));
-  if (const std::string_view look = binary_look(bytes); !look.empty())
-    throw Error(Fault::unsupported_media,
-                type.empty() ? "looks like " + std::string(look) + ": there is no reader for it"
-                             : "given as " + given + " but looks like " + std::string(look));
-  if (!type.empty() && format_of(type).empty())
-    throw Error(Fault::unsupported_media, "there is no reader for " + given);
-  if (type.empty())
-    throw Error(Fault::unsupported_media, "neither text, HTML nor Markdown by its look");
+[[noreturn]] void refuse(const std::string& why) { throw Error(Fault::unsupported_media, why); }
+
+// The format of bytes that are given as `type`. What they look like is believed
+// before what they are called.
+Format checked(std::string_view type, std::string_view bytes) {
+  const std::optional<Format> given = format_of(type), look = format_by_look(bytes);
+  const bool archived = given == Format::pdf || given == Format::docx || given == Format::odt;
+  if (!look)
+    if (const std::string_view binary = binary_look(bytes); !binary.empty())
+      refuse(type.empty()
+                 ? "looks like " + std::string(binary) + ": there is no reader for it"
+                 : "given as " + std::string(type) + " but looks like " + std::string(binary));
+  if (type.empty()) refuse("nothing that can be read, by its look");
+  if (!given) refuse("there is no reader for " + std::string(type));
+  const bool other = look == Format::pdf || look == Format::docx || look == Format::odt;
+  if (look != given && (archived || other))
+    refuse(
+        "given as " + std::string(type) +
+        (look ? " but looks like " + std::string(name_of(*look)) : " but does not look like it"));
+  return *given;
 }
 
-constexpr std::array<std::string_view, 10> outcome_names{
-    "ok",      "empty", "unsupported", "too_big", "too_deep",
-    "timeout", "cpu",   "memory",      "crashed", "malformed"};
+void check_size(Format format, std::string_view type, std::size_t size, const Limits& limits) {
+  const bool text = entry_of(format).bytes == Limits{}.bytes;
+  const std::size_t most = text ? limits.bytes : entry_of(format).bytes;
+  if (size > most)
+    throw Error(Fault::limit,
+                std::string(type) + " of " + in_mib(size) + ": the limit is " + in_mib(most));
+}
+
+constexpr std::array<std::string_view, 12> outcome_names{
+    "ok",  "empty",  "unsupported", "too_big",   "too_deep",  "timeout",
+    "cpu", "memory", "crashed",     "malformed", "encrypted", "unsealed"};
 
 std::string story(const Answer& answer, const Limits& limits) {
   switch (answer.outcome) {
@@ -66,13 +83,14 @@ void distrust(Extraction& extraction) {
   for (auto& [key, value] : extraction.metadata) clean(key), clean(value);
   for (std::string& problem : extraction.problems) clean(problem);
   for (Block& block : extraction.blocks) {
-    clean(block.text), clean(block.fragment);
+    clean(block.text), clean(block.fragment), clean(block.page_label);
     const int most = block.type == Block::Type::heading ? 6 : 32;
     const bool levelled =
         block.type == Block::Type::heading || block.type == Block::Type::list_item;
     block.level = levelled ? std::clamp(block.level, 1, most) : 0;
     for (auto& [words, address] : block.links) clean(words), clean(address);
   }
+  for (Part& part : extraction.parts) clean(part.name), clean(part.media_type);
 }
 
 void without_furniture(std::vector<Block>& blocks) {
@@ -100,15 +118,29 @@ struct Extractor::Impl {
   Limits limits;
   std::unique_ptr<WorkerProcess> worker = {};
 
-  Answer ask(Format format, std::string_view text) {
+  WorkerProcess& running() {
     if (!worker) worker = std::make_unique<WorkerProcess>(find_worker(program));
-    Answer answer = worker->ask(format, text, limits);
+    return *worker;
+  }
+
+  Answer ask(Format format, std::string_view bytes) {
+    const Abilities abilities = running().abilities();
+    if (!abilities.reads(format))
+      refuse("there is no reader for " + std::string(name_of(format)) +
+             " in this build: it needs " + std::string(entry_of(format).library));
+    Limits these = limits;
+    if (format == Format::pdf) these.wall_seconds *= 2;
+    Answer answer = running().ask(format, bytes, these);
+    if (answer.outcome == Outcome::unsealed)
+      throw Error(Fault::io,
+                  "the kernel does not let the worker be sealed (no seccomp): nothing is read "
+                  "unless that is allowed");
     distrust(answer.extraction);
     return answer;
   }
 
   // What no parser got through is read the plain way, and says so.
-  Extraction parse(bool html, std::string_view text) {
+  Extraction parse_text(bool html, std::string_view text) {
     Answer answer = ask(html ? Format::html : Format::markdown, text);
     if (answer.outcome == Outcome::ok) return std::move(answer.extraction);
     const std::string said = problem(answer, limits);
@@ -121,14 +153,77 @@ struct Extractor::Impl {
     return out;
   }
 
-  Extraction read(std::string_view format, std::string_view text) {
-    if (format == "html") return parse(true, text);
-    if (format == "plain") return {{}, divide(text), {}, {}};
+  Extraction parse_file(Format format, std::string_view bytes) {
+    Answer answer = ask(format, bytes);
+    if (answer.outcome != Outcome::ok)
+      answer.extraction.problems.push_back(problem(answer, limits));
+    return std::move(answer.extraction);
+  }
+
+  Extraction read_markdown(std::string_view text) {
     auto metadata = take_front_matter(text);
-    if (is_blank(text)) return {{}, {}, std::move(metadata), {}};
-    Extraction out = parse(false, text);
+    if (is_blank(text)) return {{}, {}, std::move(metadata), {}, {}};
+    Extraction out = parse_text(false, text);
     out.metadata.insert(out.metadata.begin(), metadata.begin(), metadata.end());
     return out;
+  }
+
+  Extraction read_text(Format format, std::string_view type, std::string_view bytes) {
+    std::vector<std::string> problems;
+    std::string declared = charset_of(type);
+    if (declared.empty() && format == Format::html) declared = declared_charset(bytes);
+    const std::string text = to_utf8(bytes, declared, problems);
+    Extraction out;
+    if (is_blank(text)) {
+    } else if (format == Format::html) {
+      out = parse_text(true, text);
+    } else if (format == Format::markdown) {
+      out = read_markdown(text);
+    } else if (format == Format::table) {
+      out.blocks = rows(text, out.problems);
+    } else {
+      out.blocks = divide(text);
+    }
+    append(problems, out.problems);
+    out.problems = std::move(problems);
+    return out;
+  }
+
+  // A mail says what its body says; the other parts are documents of their own.
+  Extraction read_mail(std::string_view bytes) {
+    Extraction mail = parse_file(Format::mail, bytes);
+    if (mail.parts.empty()) return mail;
+    const Part& first = mail.parts.front();
+    const auto format = format_of(first.media_type);
+    if (!first.name.empty() || (format != Format::html && format != Format::plain)) return mail;
+    Extraction body = read_text(*format, first.media_type, first.bytes);
+    mail.parts.erase(mail.parts.begin());
+    mail.blocks = std::move(body.blocks);
+    append(mail.problems, body.problems);
+    for (auto& [key, value] : body.metadata)
+      if (begins(key, "words:")) mail.metadata.emplace_back(std::move(key), std::move(value));
+    return mail;
+  }
+
+  Extraction read(Format format, std::string_view type, std::string_view bytes) {
+    switch (format) {
+      case Format::mail:
+        return read_mail(bytes);
+      case Format::pdf:
+      case Format::docx:
+      case Format::odt:
+      case Format::feed:
+        return parse_file(format, bytes);
+      case Format::calendar: {
+        std::vector<std::string> problems;
+        const std::string text = to_utf8(bytes, charset_of(type), problems);
+        Extraction out = parse_file(format, text);
+        append(out.problems, problems);
+        return out;
+      }
+      default:
+        return read_text(format, type, bytes);
+    }
   }
 };
 
@@ -138,18 +233,13 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
+Abilities Extractor::abilities() { return impl_->running().abilities(); }
+
 Extraction Extractor::extract(std::string_view media_type, std::string_view bytes) {
   const Limits& limits = impl_->limits;
-  check(media_type, bytes, limits);
-  const std::string_view format = format_of(media_type);
-  std::vector<std::string> problems;
-  std::string declared = charset_of(media_type);
-  if (declared.empty() && format == "html") declared = declared_charset(bytes);
-  const std::string text = to_utf8(bytes, declared, problems);
-  Extraction out;
-  if (!is_blank(text)) out = impl_->read(format, text);
-  append(problems, out.problems);
-  out.problems = std::move(problems);
+  const Format format = checked(media_type, bytes);
+  check_size(format, media_type, bytes.size(), limits);
+  Extraction out = impl_->read(format, media_type, bytes);
   without_furniture(out.blocks);
   within(limits.text, out);
   if (out.blocks.empty()) out.problems.push_back("empty: there is no text in it");

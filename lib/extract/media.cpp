@@ -4,6 +4,7 @@
 
 #include "extract/chars.hpp"
 #include "extract/extract.hpp"
+#include "extract/formats.hpp"
 
 namespace fingerpost::extract {
 namespace {
@@ -120,25 +121,6 @@ bool looks_like_markdown(std::string_view bytes) {
   return signs >= 2;
 }
 
-std::string extension(std::string_view name) {
-  const std::size_t slash = name.find_last_of('/');
-  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  const std::size_t dot = name.find_last_of('.');
-  return dot == std::string_view::npos ? "" : lower(name.substr(dot + 1));
-}
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> extensions{{
-    {"html", "text/html"},
-    {"htm", "text/html"},
-    {"xhtml", "text/html"},
-    {"md", "text/markdown"},
-    {"markdown", "text/markdown"},
-    {"mdown", "text/markdown"},
-    {"mkd", "text/markdown"},
-    {"txt", "text/plain"},
-    {"text", "text/plain"},
-}};
-
 }  // namespace
 
 std::string_view binary_look(std::string_view bytes) {
@@ -147,15 +129,6 @@ std::string_view binary_look(std::string_view bytes) {
     if (has(magic, bytes)) return magic.name;
   if (bytes.size() > 8 && bytes.substr(4, 4) == "ftyp") return "a video";
   return controlled(bytes) ? "binary data" : std::string_view{};
-}
-
-std::string_view format_of(std::string_view media_type) {
-  const std::string type = lower(trim(media_type.substr(0, media_type.find(';'))));
-  for (const std::string_view html : {"text/html", "application/xhtml+xml"})
-    if (type == html) return "html";
-  for (const std::string_view markdown : {"text/markdown", "text/x-markdown"})
-    if (type == markdown) return "markdown";
-  return type == "text/plain" ? "plain" : "";
 }
 
 std::string charset_of(std::string_view media_type) {
@@ -169,12 +142,17 @@ std::string charset_of(std::string_view media_type) {
 }
 
 std::string media_type(std::string_view name, std::string_view bytes) {
+  const auto type = [](Format format) { return std::string(entry_of(format).media_types[0]); };
+  const auto look = format_by_look(bytes), ending = format_by_ending(name);
+  const bool textual = ending == Format::plain || ending == Format::markdown ||
+                       ending == Format::table || ending == Format::html;
+  // A text about mails may begin like one: what it is called says what it is.
+  if (look && !(look == Format::mail && textual)) return type(*look);
   if (!binary_look(bytes).empty()) return {};
   const std::string_view text = past_prologue(bytes.substr(0, 65536));
   if (begins_as_page(text)) return "text/html";
-  const std::string ending = extension(name);
-  for (const auto& [known, type] : extensions)
-    if (ending == known) return std::string(type);
+  if (ending == Format::pdf || ending == Format::docx || ending == Format::odt) return {};
+  if (ending) return type(*ending);
   if (begins_as_fragment(text)) return "text/html";
   if (begins_as_xml(bytes)) return {};
   return looks_like_markdown(bytes) ? "text/markdown" : "text/plain";

@@ -5,8 +5,8 @@
 namespace fingerpost::extract {
 namespace {
 
-constexpr std::string_view request_mark = "FPq1";
-constexpr std::string_view reply_mark = "FPr1";
+constexpr std::string_view request_mark = "FPq2";
+constexpr std::string_view reply_mark = "FPr2";
 
 void put(std::string& out, std::uint64_t value, int bytes) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
@@ -73,13 +73,15 @@ Pairs pairs(Input& in) {
   return out;
 }
 
-// Type, level, bold, text, fragment, links.
+// Type, level, bold, page, its label, text, fragment, links.
 constexpr std::size_t least_block = block_cost;
 
 void put(std::string& out, const Block& block) {
   put(out, static_cast<std::uint64_t>(block.type), 1);
   put(out, static_cast<std::uint64_t>(block.level), 1);
   put(out, block.bold, 1);
+  put(out, static_cast<std::uint64_t>(block.page), 4);
+  put(out, block.page_label);
   put(out, block.text);
   put(out, block.fragment);
   put(out, block.links);
@@ -92,6 +94,8 @@ Block block(Input& in) {
   out.type = static_cast<Block::Type>(in.ok ? type : 0);
   out.level = static_cast<int>(in.number(1));
   out.bold = in.number(1) == 1;
+  out.page = static_cast<int>(in.number(4) & 0x7FFFFFFF);
+  out.page_label = in.text();
   out.text = in.text();
   out.fragment = in.text();
   out.links = pairs(in);
@@ -100,12 +104,22 @@ Block block(Input& in) {
 
 }  // namespace
 
+std::string encode(const Abilities& a) {
+  std::string out(hello);
+  put(out, a.formats, 8), put(out, a.sealed, 1);
+  put(out, static_cast<std::uint64_t>(a.landlock), 1);
+  return out;
+}
+
 std::string encode(const Request& r) {
   std::string out(request_mark);
   put(out, r.number, 8);
   put(out, static_cast<std::uint64_t>(r.format), 1);
-  put(out, r.depth, 4), put(out, r.attributes, 4), put(out, r.cpu_seconds, 4);
-  put(out, r.memory, 8), put(out, r.text, 8), put(out, r.size, 8);
+  put(out, r.may_be_unsealed, 1);
+  for (const std::uint32_t limit :
+       {r.depth, r.attributes, r.cpu_seconds, r.entries, r.pages, r.parts})
+    put(out, limit, 4);
+  for (const std::uint64_t limit : {r.memory, r.text, r.unpacked, r.size}) put(out, limit, 8);
   return out;
 }
 
@@ -126,7 +140,20 @@ std::string encode(const Extraction& extraction) {
   for (const std::string& problem : extraction.problems) put(out, problem);
   put(out, extraction.blocks.size(), 4);
   for (const Block& b : extraction.blocks) put(out, b);
+  put(out, extraction.parts.size(), 4);
+  for (const Part& part : extraction.parts)
+    put(out, part.name), put(out, part.media_type), put(out, part.bytes);
   return out;
+}
+
+std::optional<Abilities> abilities_from(std::string_view greeting) {
+  Input in{greeting};
+  Abilities out;
+  in.mark(hello);
+  out.formats = in.number(8);
+  out.sealed = in.number(1) == 1;
+  out.landlock = static_cast<int>(in.number(1));
+  return in.done() ? std::optional(out) : std::nullopt;
 }
 
 std::optional<Request> request_from(std::string_view head) {
@@ -135,12 +162,13 @@ std::optional<Request> request_from(std::string_view head) {
   in.mark(request_mark);
   r.number = in.number(8);
   const std::uint64_t format = in.number(1);
-  if (format > static_cast<std::uint64_t>(Format::markdown)) return std::nullopt;
+  if (format > static_cast<std::uint64_t>(Format::feed)) return std::nullopt;
   r.format = static_cast<Format>(format);
-  r.depth = static_cast<std::uint32_t>(in.number(4));
-  r.attributes = static_cast<std::uint32_t>(in.number(4));
-  r.cpu_seconds = static_cast<std::uint32_t>(in.number(4));
-  r.memory = in.number(8), r.text = in.number(8), r.size = in.number(8);
+  r.may_be_unsealed = in.number(1) == 1;
+  for (std::uint32_t* limit :
+       {&r.depth, &r.attributes, &r.cpu_seconds, &r.entries, &r.pages, &r.parts})
+    *limit = static_cast<std::uint32_t>(in.number(4));
+  for (std::uint64_t* limit : {&r.memory, &r.text, &r.unpacked, &r.size}) *limit = in.number(8);
   return in.done() ? std::optional(r) : std::nullopt;
 }
 
@@ -150,7 +178,7 @@ std::optional<Reply> reply_from(std::string_view head) {
   in.mark(reply_mark);
   r.number = in.number(8);
   const std::uint64_t outcome = in.number(1);
-  if (outcome > static_cast<std::uint64_t>(Outcome::malformed)) return std::nullopt;
+  if (outcome > static_cast<std::uint64_t>(Outcome::unsealed)) return std::nullopt;
   r.outcome = static_cast<Outcome>(outcome);
   r.detail = static_cast<std::uint32_t>(in.number(4));
   r.size = in.number(8);
@@ -166,6 +194,9 @@ std::optional<Extraction> extraction_from(std::string_view payload) {
   for (std::string& problem : out.problems) problem = in.text();
   const std::size_t blocks = in.count(least_block);
   for (std::size_t i = 0; i < blocks && in.ok; ++i) out.blocks.push_back(block(in));
+  out.parts.resize(in.count(12));
+  for (Part& part : out.parts)
+    part.name = in.text(), part.media_type = in.text(), part.bytes = in.text();
   return in.done() ? std::optional(std::move(out)) : std::nullopt;
 }
 

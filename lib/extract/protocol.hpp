@@ -2,7 +2,7 @@
 // and a payload. Numbers are little-endian; every length is checked against a cap
 // before anything is allocated for it. Both sides are built with this file.
 //
-//   worker: Hello                                  once, when it is warm
+//   worker: Greeting                               once, when it is warm: what it can do
 //   library: Request{number, format, limits}+bytes
 //   worker: Reply{number, outcome}+Extraction      the number is the request's, a random one
 #pragma once
@@ -17,21 +17,20 @@
 namespace fingerpost::extract {
 
 // Changes with the protocol: a worker of another build is refused by name.
-inline constexpr std::string_view hello = "FINGERPOST-WORKER 1\n";
-
-// How the worker reads: `flat` strips tags in one pass, for pages that the real
-// parser would choke on.
-enum class Format : std::uint8_t { html, flat_html, markdown };
+inline constexpr std::string_view hello = "FINGERPOST-WORKER 2\n";
+inline constexpr std::size_t greeting_size = hello.size() + 8 + 1 + 1;
 
 struct Request {
   std::uint64_t number = 0;
   Format format = Format::html;
-  std::uint32_t depth = 0, attributes = 0, cpu_seconds = 0;
+  bool may_be_unsealed = false;
+  std::uint32_t depth = 0, attributes = 0, cpu_seconds = 0, entries = 0, pages = 0, parts = 0;
   std::uint64_t memory = 0;
   std::uint64_t text = 0;
+  std::uint64_t unpacked = 0;
   std::uint64_t size = 0;  // of the document that follows
 };
-inline constexpr std::size_t request_head = 4 + 8 + 1 + 3 * 4 + 3 * 8;
+inline constexpr std::size_t request_head = 4 + 8 + 1 + 1 + 6 * 4 + 4 * 8;
 
 struct Reply {
   std::uint64_t number = 0;
@@ -42,15 +41,20 @@ struct Reply {
 inline constexpr std::size_t reply_head = 4 + 8 + 1 + 4 + 8;
 
 // A block costs this much of the text that a worker may answer with, besides its words.
-inline constexpr std::size_t block_cost = 15;
-// The largest payload an honest worker sends for a document that may have so much text.
-inline constexpr std::uint64_t payload_cap(std::uint64_t text) { return text + (1u << 20); }
+inline constexpr std::size_t block_cost = 23;
+// The largest payload an honest worker sends: so much text, and files within the
+// document that are no larger than it was, or twice that for what was compressed.
+inline constexpr std::uint64_t payload_cap(const Request& request) {
+  return request.text + 2 * request.size + (1u << 20);
+}
 
+std::string encode(const Abilities& abilities);
 std::string encode(const Request& request);
 std::string encode(const Reply& reply);
 std::string encode(const Extraction& extraction);
 
 // Nothing for bytes that are not exactly such a head.
+std::optional<Abilities> abilities_from(std::string_view greeting);
 std::optional<Request> request_from(std::string_view head);
 std::optional<Reply> reply_from(std::string_view head);
 // Nothing unless every length fits, every enum is known, and no byte is left

@@ -160,8 +160,12 @@ void WorkerProcess::start() {
   }
   pidfd_ = static_cast<int>(syscall(SYS_pidfd_open, pid_, 0));
   std::string greeting;
-  const Io io = receive(socket_, greeting, hello.size(), Clock::now() + start_limit);
-  if (io == Io::done && greeting == hello) return;
+  const Io io = receive(socket_, greeting, greeting_size, Clock::now() + start_limit);
+  const auto abilities = io == Io::done ? abilities_from(greeting) : std::nullopt;
+  if (abilities) {
+    abilities_ = *abilities;
+    return;
+  }
   stop();
   throw Error(Fault::io, program_.string() + " is not the worker of this fingerpost");
 }
@@ -176,6 +180,11 @@ void WorkerProcess::stop() {
   }
   if (pidfd_ >= 0) close(pidfd_);
   socket_ = pidfd_ = pid_ = -1;
+}
+
+Abilities WorkerProcess::abilities() {
+  if (socket_ < 0 || owner_ != getpid() || ended(pidfd_)) stop(), start();
+  return abilities_;
 }
 
 Answer WorkerProcess::ask(Format format, std::string_view document, const Limits& limits) {
@@ -199,14 +208,19 @@ Answer WorkerProcess::exchange(Format format, std::string_view document, const L
   request.depth = static_cast<std::uint32_t>(limits.depth);
   request.attributes = static_cast<std::uint32_t>(limits.attributes);
   request.cpu_seconds = static_cast<std::uint32_t>(limits.cpu_seconds);
+  request.entries = static_cast<std::uint32_t>(limits.entries);
+  request.pages = static_cast<std::uint32_t>(limits.pages);
+  request.parts = static_cast<std::uint32_t>(limits.parts);
+  request.may_be_unsealed = limits.may_be_unsealed;
   request.memory = limits.memory, request.text = limits.text, request.size = document.size();
+  request.unpacked = limits.unpacked;
 
   std::string bytes;
   if (const Io io = send_all(socket_, encode(request), deadline); io != Io::done) return lost(io);
   if (const Io io = send_all(socket_, document, deadline); io != Io::done) return lost(io);
   if (const Io io = receive(socket_, bytes, reply_head, deadline); io != Io::done) return lost(io);
   const std::optional<Reply> reply = reply_from(bytes);
-  if (!reply || reply->number != request.number || reply->size > payload_cap(limits.text))
+  if (!reply || reply->number != request.number || reply->size > payload_cap(request))
     return lost(Outcome::malformed);
   if (reply->outcome != Outcome::ok) return {reply->outcome, reply->detail, {}, false};
   if (const Io io = receive(socket_, bytes, reply->size, deadline); io != Io::done) return lost(io);

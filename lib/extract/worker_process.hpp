@@ -28,6 +28,8 @@ class WorkerProcess {
 
   // What the worker makes of `document`, which is UTF-8. Whatever happens to it
   // is in the outcome; throws Error(io) only when no worker can be started.
+  // Starts it where it is not running.
+  Abilities abilities();
   Answer ask(Format format, std::string_view document, const Limits& limits);
 
  private:
@@ -39,6 +41,7 @@ class WorkerProcess {
   int socket_ = -1;
   int pidfd_ = -1;
   int pid_ = -1;
+  Abilities abilities_ = {};
   int owner_ = -1;  // the process that started it: after a fork the child leaves it alone
 };
 

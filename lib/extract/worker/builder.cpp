@@ -104,9 +104,11 @@ void Builder::push(Block block) {
     term_.clear();
   }
   block.bold = !plain_seen_;
+  block.page = page_, block.page_label = label_;
   block.fragment = std::move(fragment_);
   block.links = std::move(links_);
-  std::size_t cost = block_cost + block.text.size() + block.fragment.size();
+  std::size_t cost =
+      block_cost + block.text.size() + block.fragment.size() + block.page_label.size();
   for (const auto& [words, address] : block.links) cost += 8 + words.size() + address.size();
   if (spend(cost)) result_.blocks.push_back(std::move(block));
   if (over_) spend(budget_ + 1);

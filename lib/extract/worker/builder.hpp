@@ -28,6 +28,8 @@ class Builder {
   // The block ends here, if it has begun.
   void divide();
   void fragment(std::string_view id);
+  // The blocks from here on stand on that page.
+  void page(int number, std::string label) { page_ = number, label_ = std::move(label); }
   void bold(bool on) { bold_ += on ? 1 : -1; }
   void begin_link(std::string_view address);
   void end_link();
@@ -71,6 +73,8 @@ class Builder {
   std::string buffer_ = {};
   std::string fragment_ = {};
   std::string term_ = {};
+  int page_ = 0;
+  std::string label_ = {};
   int bold_ = 0;
   bool plain_seen_ = false;  // letters that are not bold
   int rows_ = 0;             // depth of rows within rows

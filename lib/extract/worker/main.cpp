@@ -25,6 +25,7 @@
 #include "extract/protocol.hpp"
 #include "extract/worker/html.hpp"
 #include "extract/worker/markdown.hpp"
+#include "extract/worker/readers.hpp"
 #include "extract/worker/seal.hpp"
 
 namespace {
@@ -32,7 +33,6 @@ namespace {
 using namespace fingerpost::extract;
 
 constexpr int library = 3;
-constexpr int exit_unsealed = 81;
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -64,12 +64,16 @@ Extraction parse(const Request& request, std::string_view document) {
       return read_flat(document, request);
     case Format::markdown:
       return read_markdown(document, request);
+    default:
+      break;
   }
+  for (const Reader& reader : readers())
+    if (reader.format == request.format) return reader.read(document, request);
   return {};
 }
 
 [[noreturn]] void be_child(const Request& request, std::string_view document, int answer) {
-  if (!seal_child(request.cpu_seconds, request.memory, answer)) _exit(exit_unsealed);
+  if (!seal_child(request, answer)) _exit(exit_unsealed);
   std::set_new_handler([] { _exit(exit_memory); });
   const std::string bytes = encode(parse(request, document));
   _exit(write_all(3, bytes) ? 0 : 1);
@@ -98,9 +102,10 @@ Reply how_it_ended(int status, const rusage& used, const Request& request) {
   Reply reply;
   if (WIFEXITED(status)) {
     reply.detail = static_cast<std::uint32_t>(WEXITSTATUS(status));
-    reply.outcome = reply.detail == 0             ? Outcome::ok
-                    : reply.detail == exit_memory ? Outcome::memory
-                                                  : Outcome::malformed;
+    reply.outcome = reply.detail == 0               ? Outcome::ok
+                    : reply.detail == exit_memory   ? Outcome::memory
+                    : reply.detail == exit_unsealed ? Outcome::unsealed
+                                                    : Outcome::malformed;
     return reply;
   }
   const int signal = WTERMSIG(status);
@@ -122,7 +127,7 @@ bool serve(const Request& request, const std::string& document) {
   if (child == 0) be_child(request, document, ends[1]);
   close(ends[1]);
   std::string extraction;
-  const bool whole = collect(ends[0], payload_cap(request.text), extraction);
+  const bool whole = collect(ends[0], payload_cap(request), extraction);
   close(ends[0]);
   if (!whole) kill(child, SIGKILL);
   int status = 0;
@@ -145,6 +150,16 @@ void warm_up() {
   read_html("<!doctype html><title>t</title><main><h1>h</h1><p id=a>p &amp; <b>q</b></main>",
             request);
   read_markdown("# h\n\np **q** [a](b)\n\n| a |\n|---|\n| b |\n", request);
+  for (const Reader& reader : readers()) reader.warm_up();
+}
+
+Abilities abilities() {
+  Abilities out;
+  const auto can = [&](Format format) { out.formats |= 1ULL << static_cast<unsigned>(format); };
+  for (const Format format : {Format::html, Format::flat_html, Format::markdown}) can(format);
+  for (const Reader& reader : readers()) can(reader.format);
+  find_seal(out);
+  return out;
 }
 
 int run() {
@@ -167,6 +182,6 @@ int main() {
   }
   seal_worker();
   warm_up();
-  if (!write_all(library, hello)) return 1;
+  if (!write_all(library, encode(abilities()))) return 1;
   return run();
 }

@@ -1,18 +1,24 @@
-// What the child that reads one document may do: nearly nothing.
+// What the child that reads one document may do: compute, and write its answer.
 #pragma once
 
 #include <cstdint>
+
+#include "extract/protocol.hpp"
 
 namespace fingerpost::extract {
 
 // How a child says why it ended, where no signal does.
 inline constexpr int exit_memory = 80;
+inline constexpr int exit_unsealed = 81;
 
-// Of the worker itself, at its start.
+// Of the worker itself, at its start: prepares what its children are sealed with.
 void seal_worker();
 // Of the child, before it looks at the document: limits, no new privileges, no
-// descriptors but `answer`, and death with its parent. False when one of them
-// cannot be had. Kernel filters (seccomp, Landlock) have their place here.
-bool seal_child(std::uint32_t cpu_seconds, std::uint64_t memory, int answer);
+// descriptors but `answer`, death with its parent; then no files (Landlock, where
+// the kernel has it) and no system calls but a few (seccomp). False when one of
+// these cannot be had and the request does not allow to go on without.
+bool seal_child(const Request& request, int answer);
+// How tightly a child is sealed here, found by sealing one.
+void find_seal(Abilities& abilities);
 
 }  // namespace fingerpost::extract
