@@ -32,6 +32,11 @@ bool of_one_document(Fault fault) {
   }
 }
 
+// Not the fault of the document at hand.
+struct CommitFailed : Error {
+  explicit CommitFailed(const Error& error) : Error(error.fault(), error.what()) {}
+};
+
 }  // namespace
 
 Indexing::Indexing(std::optional<Writer> writer, std::vector<TopicClue> clues, const IndexRun& run,
@@ -75,7 +80,11 @@ void Indexing::count(Put put) {
 
 void Indexing::commit() {
   if (!writer_ || run_.dry) return;
-  tally_.revision = writer_->commit(run_.recorded);
+  try {
+    tally_.revision = writer_->commit(run_.recorded);
+  } catch (const Error& error) {
+    throw CommitFailed(error);
+  }
   uncommitted_ = 0;
   uncommitted_ids_.clear();
 }
@@ -118,6 +127,8 @@ void Indexing::settle_first() {
     stop_when_told();
     count(put(document));
     note(document, item.where);
+  } catch (const CommitFailed&) {
+    throw;
   } catch (const Error& error) {
     stop_when_told();
     if (!of_one_document(error.fault())) throw;

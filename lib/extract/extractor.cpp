@@ -30,7 +30,9 @@ void check(std::string_view type, std::string_view bytes, const Limits& limits) 
   if (!type.empty() && format_of(type).empty())
     throw Error(Fault::unsupported_media, "there is no reader for " + given);
   if (type.empty())
-    throw Error(Fault::unsupported_media, "neither text, HTML nor Markdown by its look");
+    throw Error(Fault::unsupported_media,
+                "neither text, HTML nor Markdown by its look (lines of JSON are documents only "
+                "where a .ndjson file or - is named)");
 }
 
 constexpr std::array<std::string_view, 10> outcome_names{
