@@ -262,6 +262,10 @@ class Clauses {
     // "newsletters from 2018" begin nothing
     const bool until = static_cast<W>(best.cue->words[0]) == W::until;
     if (best.cue->tight && found.spec.shape == Shape::year && !until) return;
+    // "Programme dates 2025/26" says which years it is about.
+    const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
+                       found.spec.shape == Shape::school_year || found.spec.shape == Shape::year;
+    if (years && best.cue->role == Role::event) return;
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;
