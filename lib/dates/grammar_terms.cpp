@@ -144,6 +144,9 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
   else
     return i;
   if (w(j) == W::weekend) return i;
+  // "Good Friday Agreement", "May Day House"
+  const bool name = at(j).id == 0 || in(Tables::Set::place, j) || in(Tables::Set::approval, j);
+  if (is(j) == Is::word && at(j).capital && name && !at(j).caps) return i;
   if (is(j) == Is::comma && plain_year(j + 1)) ++j;
   if (plain_year(j)) spec.year = static_cast<std::int16_t>(at(j++).value);
   found.end = found.words_end = j;

@@ -105,6 +105,7 @@ class Scan {
       if (founds_.empty()) {
         if (current_.size() > 0) columns = column_roles(current_, tables_);
       } else {
+        drop_names_of_terms();
         drop_times_beside_dates();
         give_times(grammar.times());
         give_roles(current_, tables_, founds_);
@@ -123,6 +124,25 @@ class Scan {
     const bool others =
         out_.size() > 1 && out_[out_.size() - 2].part == part && out_[out_.size() - 2].alone;
     last.signature = last.alone && last.offset > 0 && !others && !last.heading;
+  }
+
+  // "Autumn term 2025: 3 September to 19 December" has one date: the term names it.
+  void drop_names_of_terms() {
+    for (std::size_t k = 0; k + 1 < founds_.size(); ++k) {
+      const Spec& name = founds_[k].spec;
+      Found& days = founds_[k + 1];
+      const bool term = name.shape == Shape::term || name.shape == Shape::half_term ||
+                        name.shape == Shape::school_break;
+      const int gap = days.begin - founds_[k].end;
+      const Is between = current_.at(founds_[k].end).is;
+      const bool beside = gap == 0 || (gap == 1 && (between == Is::colon || between == Is::dash ||
+                                                    between == Is::open || between == Is::comma ||
+                                                    between == Is::pipe));
+      if (!term || !beside || days.kind != Found::Kind::date || days.spec.shape != Shape::days)
+        continue;
+      if (!days.spec.year) days.spec.year = name.year;
+      founds_.erase(founds_.begin() + static_cast<std::ptrdiff_t>(k));
+    }
   }
 
   bool has_date() const {
@@ -164,7 +184,11 @@ class Scan {
     if (behind && behind->from_time < 0 && behind->begin - time.end <= beside &&
         !(before && time.begin - before->end <= 1))
       return behind;
-    if (!before || before->from_time >= 0 || sentence_ends(before->end, time.begin)) return nullptr;
+    // "Date: 5 May. Time: 2pm."
+    const int label = time.begin - (current_.at(time.begin - 1).is == Is::colon ? 2 : 1);
+    const bool labelled = static_cast<W>(current_.at(label).id) == W::time;
+    if (!before || before->from_time >= 0) return nullptr;
+    if (!labelled && sentence_ends(before->end, time.begin)) return nullptr;
     return before;
   }
 
@@ -224,6 +248,20 @@ class Scan {
            f.spec.shape != Shape::settled;
   }
 
+  // "minutes-12-05-2024.docx"
+  bool in_file_name(const Found& found) const {
+    const Token &dot = current_.at(found.end), &extension = current_.at(found.end + 1);
+    return dot.is == Is::dot && dot.glued && extension.glued &&
+           tables_.has(Tables::Set::file, extension.id);
+  }
+
+  // "On Tuesday the board agreed the plan" is of last week.
+  static void a_week_back(Found& found) {
+    Period& when = found.spec.fixed;
+    if (!when.first || !when.last) return;
+    when = {from_days(to_days(*when.first) - 7), from_days(to_days(*when.last) - 7)};
+  }
+
   // Where on its line a date stands.
   void place(Pending& p, const Found& found) const {
     constexpr int short_line = 14;  // tokens of a title with its date
@@ -247,8 +285,10 @@ class Scan {
     for (const Found& found : founds_) {
       // A title that gives a day its year is no edition besides.
       if (found.kind == Found::Kind::edition && year && found.spec.year == year) continue;
+      if (in_file_name(found)) continue;
       Pending p;
       p.found = found;
+      if (found.either_way && sense.past) a_week_back(p.found);
       p.part = part;
       p.line = line_;
       p.heading = is_heading;
