@@ -170,6 +170,7 @@ class Grammar {
   std::optional<Period> week_of(const Unit& unit) const;
   std::optional<Period> month_of(const Unit& unit) const;
   std::optional<Period> term_of(const Unit& unit) const;
+  bool is_open_hours(int i) const;
   bool weekday_stands_alone(int i, bool on) const;
   int count_at(int i) const;
   bool is_unit(int i) const;

@@ -164,6 +164,8 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const int j = on ? i : w(i + 1) == W::coming ? i + 2 : i + 1;
   if (is(j) != Is::weekday || !weekday_stands_alone(j, on)) return i;
   if (how == W::last && (w(j + 1) == W::of || w(j + 1) == W::in)) return i;
+  if (on && !said && lead != W::on && lead != W::until && !today()) return i;  // by any Friday
+  if (on && lead == W::on && is_open_hours(i)) return i;
   std::optional<Period> when;
   if (today()) {
     const int ahead = (at(j).value - weekday_of(*today()) + 7) % 7;
@@ -181,6 +183,14 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const int apart = (at(j + 2).value - at(j).value + 7) % 7;
   if (when) when = from_today(to_days(*when->first) - to_days(*today()) + apart);
   return push(settled(made(Shape::settled, j + 2, j + 3), when), out);
+}
+
+// "The hub is open late on Thursday"
+bool Grammar::is_open_hours(int i) const {
+  constexpr int back = 4;
+  for (int k = i - 2; k >= i - back; --k)
+    if (w(k) == W::open) return true;
+  return false;
 }
 
 // No day, list or range of weekdays goes on from it.

@@ -83,6 +83,7 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   int end = j;
   if (term_from(j, year, end, found) == j) return i;
   if (found.spec.shape == Shape::half_term && found.spec.n == 0 && !reference_) return i;
+  if (found.spec.n == 0 && (w(i - 1) == W::each || w(i - 1) == W::every)) return i;
   if (found.spec.n == 0) found.shift = relative ? relative : 1;  // the next half term there is
   const W before = w(i - 1);
   const bool led = before == W::in || before == W::during || before == W::over ||

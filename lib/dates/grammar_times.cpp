@@ -116,7 +116,8 @@ std::vector<TimeSpan> Grammar::times() const {
 int Grammar::time_alone(int i, std::vector<Found>& out) {
   int first = 0;
   while (is(first) == Is::bullet || is(first) == Is::dash || w(first) == W::from ||
-         w(first) == W::at)
+         w(first) == W::at || (w(first) == W::time && is(first + 1) == Is::colon) ||
+         (first > 0 && w(first - 1) == W::time && is(first) == Is::colon))
     ++first;
   if (i != first) return i;
   const TimeSpan span = time_span(i);

@@ -11,6 +11,7 @@ namespace {
 // What the page's headings say to the lines under them.
 struct Above {
   int year = 0, month = 0;
+  int span = 0;  // "2025-26": its first year
   bool eventful = false;
   bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
@@ -30,6 +31,7 @@ class Scan {
   void part(const Part& part, std::size_t number) {
     above_ = part.heading.empty() ? page_ : heading(part.heading, number);
     if (!above_.year) above_.year = page_.year;
+    if (!above_.span && !above_.year) above_.span = page_.span;
     if (!above_.month) above_.month = page_.month;
     above_.eventful |= page_.eventful;
     above_.events |= page_.events;
@@ -46,9 +48,8 @@ class Scan {
     while (lines.next(current_)) {
       for (int i = 0; i < current_.size(); ++i) {
         const Token& token = current_.at(i);
-        if (token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-            token.value < 2100)
-          above.year = token.value;
+        if (is_year(i)) above.year = token.value;
+        if (is_span(i)) above.span = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
       }
@@ -71,6 +72,15 @@ class Scan {
     };
     return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
            token.value < 2100 && !joins(i + 1) && !joins(i - 1);
+  }
+
+  // "2023-24", "2025/26"
+  bool is_span(int i) const {
+    const Token &token = current_.at(i), &next = current_.at(i + 2);
+    const Is mark = current_.at(i + 1).is;
+    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
+           token.value < 2100 && (mark == Is::dash || mark == Is::slash) && next.is == Is::number &&
+           next.value % 100 == (token.value + 1) % 100;
   }
 
   // A heading "Closing dates" speaks for the days under it: it is that phrase and
@@ -300,8 +310,14 @@ class Scan {
       p.words = current_.size();
       p.past = sense.past;
       p.possible = sense.possible;
+      p.says_eventful = sense.eventful;
+      p.denied = sense.denied;
       p.line_year = lacks_year(found) ? year : 0;
-      if (!is_heading) p.heading_year = above_.year, p.heading_month = above_.month;
+      if (!is_heading) {
+        p.heading_year = above_.year, p.heading_month = above_.month;
+        p.heading_span = above_.year ? 0 : above_.span;
+      }
+      p.label = found.kind == Found::Kind::time && current_.at(found.begin - 1).is == Is::colon;
       const std::string_view words = current_.words(found.words_begin, found.words_end);
       p.offset = current_.offset + static_cast<std::size_t>(words.data() - current_.text.data());
       p.length = words.size();

@@ -28,14 +28,25 @@ class Clauses {
   void run() {
     for (std::size_t k = 0; k < founds_.size(); ++k) {
       const bool listed = k > 0 && founds_[k].group == founds_[k - 1].group;
-      if (listed)
+      if (!listed) give(k);
+      if (listed || (k > 0 && !founds_[k].role_stated && continues_records(k)))
         copy_role(founds_[k - 1], founds_[k]);
-      else
-        give(k);
     }
   }
 
  private:
+  // "Amended January 2021, November 2020 and May 2019"
+  bool continues_records(std::size_t k) const {
+    const Found &before = founds_[k - 1], &here = founds_[k];
+    const bool record =
+        before.role_stated && (before.role == Role::updated || before.role == Role::published);
+    const int gap = here.begin - before.end;
+    const Is mark = line_.at(before.end).is;
+    const auto word = static_cast<W>(line_.at(before.end).id);
+    return record && before.spec.shape == here.spec.shape && gap == 1 &&
+           (mark == Is::comma || mark == Is::amp || word == W::and_);
+  }
+
   static void copy_role(const Found& from, Found& to) {
     to.role = from.role;
     to.role_stated = from.role_stated;
@@ -273,7 +284,7 @@ class Clauses {
     if (!best.cue || best.rank == 0) return;
     const auto cue_word = static_cast<W>(best.cue->words[0]);
     const bool month = found.spec.shape == Shape::months && found.spec.year;
-    if (month && cue_word == W::date && is_front_sheet()) {
+    if (month && cue_word == W::date && best.cue->words.size() == 1 && is_front_sheet()) {
       found.role = Role::published;
       found.role_stated = true;
       return;
@@ -292,6 +303,9 @@ class Clauses {
     // "newsletters from 2018" begin nothing
     const bool until = cue_word == W::until;
     if (best.cue->tight && found.spec.shape == Shape::year && !until) return;
+    // "training was given during 2016, the protocol has been rewritten"
+    const bool record = best.cue->role == Role::updated || best.cue->role == Role::published;
+    if (record && found.spec.shape == Shape::year && best.cue == second.cue) return;
     // "Programme dates 2025/26" says which years it is about.
     const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
                        found.spec.shape == Shape::school_year || found.spec.shape == Shape::year;

@@ -28,7 +28,10 @@ LineSense sense_of(const Line& line, const Tables& tables) {
     const Token& token = line.at(i);
     sense.past |= looks_past(line, tables, i);
     if (token.id == 0) continue;
-    sense.eventful |= tables.has(Tables::Set::eventful, token.id);
+    const bool event = tables.has(Tables::Set::eventful, token.id);
+    const auto word_before = i > 0 ? line.words(i - 1, i) : std::string_view();
+    sense.eventful |= event;
+    sense.denied |= event && (word_before == "no" || word_before == "No");
     sense.future |= tables.has(Tables::Set::future, token.id);
     const bool may_be = token.is == Is::month && token.value == 5 && !token.capital &&
                         line.at(i - 1).is == Is::word &&
