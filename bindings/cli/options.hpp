@@ -40,6 +40,8 @@ std::vector<E> enum_options(std::string_view option, const std::vector<std::stri
 
 // The built-in vocabulary, or the one in that file.
 Vocabulary vocabulary_option(const std::string& file);
+// The built-in tables of dates and, over them, the lines of that file.
+Almanac almanac_option(const std::string& file);
 
 // The "id" of a line of NDJSON, as it came, as far as the line can be read.
 std::optional<Json> id_in(std::string_view line);

@@ -166,24 +166,19 @@ std::vector<std::vector<DateMention>> find_with(const Tables& tables,
 
 std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& parts,
                                                     const DateClues& clues) {
-  return find_with(Tables::english(), parts, clues);
-}
-
-Almanac::Almanac(std::string_view lines)
-    : tables_(std::make_shared<const Tables>(Tables::english().with(lines))) {}
-
-std::vector<DateMention> Almanac::find_dates(std::string_view text, const DateClues& clues) const {
-  return std::move(find_in_parts({{{}, text, clues.lived}}, clues).front());
-}
-
-std::vector<std::vector<DateMention>> Almanac::find_in_parts(const std::vector<Part>& parts,
-                                                             const DateClues& clues) const {
-  return find_with(*tables_, parts, clues);
+  return find_with(clues.almanac.tables(), parts, clues);
 }
 
 }  // namespace fingerpost::dates
 
 namespace fingerpost {
+
+Almanac::Almanac(std::string_view lines)
+    : tables_(std::make_shared<const dates::Tables>(dates::Tables::english().with(lines))) {}
+
+const dates::Tables& Almanac::tables() const {
+  return tables_ ? *tables_ : dates::Tables::english();
+}
 
 std::vector<DateMention> find_dates(std::string_view text, const DateClues& clues) {
   return std::move(dates::find_in_parts({{{}, text, clues.lived}}, clues).front());
