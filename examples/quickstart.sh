@@ -15,7 +15,12 @@ log() {
   local line
   while IFS= read -r line; do
     printf '%s\n' "$line" >>build/quickstart.log
-    if [ -t 1 ] && [[ $line =~ ^\[[0-9]+/[0-9]+\] ]]; then printf '\r%s ' "${BASH_REMATCH[0]}"; fi
+    [[ $line =~ ^\[([0-9]+)/[0-9]+\] ]] || continue
+    if [ -t 1 ]; then
+      printf '\r%s ' "${BASH_REMATCH[0]}"
+    elif [ "${BASH_REMATCH[1]: -1}" = 0 ]; then
+      echo "${BASH_REMATCH[0]}"
+    fi
   done
   if [ -t 1 ]; then printf '\r            \r'; fi
 }

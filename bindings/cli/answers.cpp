@@ -131,7 +131,9 @@ std::string Answers::snippet(const Snippet& snippet) const {
 std::string Answers::one(const Hit& hit, std::size_t number, const Results& results) const {
   std::string title = style_.bold(shown(hit.title.empty() ? hit.document : hit.title));
   if (!hit.heading.empty() && hit.heading != hit.title) title += " > " + shown(hit.heading);
-  if (hit.page) title += " (page " + std::to_string(*hit.page) + ")";
+  if (hit.page)
+    title +=
+        " (page " + (hit.page_label.empty() ? std::to_string(*hit.page) : hit.page_label) + ")";
   std::string first = std::to_string(number);
   first.resize(std::max(first.size() + 1, indent.size()), ' ');
   std::string all = wrapped(title, style_.width, indent, first);

@@ -68,13 +68,14 @@ void Command::runs(std::function<Exit()> job) {
   app_.callback([this_job = std::move(job), &into = job_] { into = this_job; });
 }
 
-CommandLine::CommandLine(const std::string& about, const std::string& version,
+CommandLine::CommandLine(const std::string& about, std::function<std::string()> version,
                          const std::string& footer)
     : app_(std::make_unique<CLI::App>(about, "fingerpost")) {
   app_->formatter(std::make_shared<Help>());
   app_->require_subcommand(1);
   app_->set_help_flag("-h,--help", "say this");
-  app_->set_version_flag("--version", version, "say the version and the format of indexes");
+  app_->set_version_flag("--version", std::move(version),
+                         "say the version and the format of indexes");
   app_->footer(footer);
 }
 

@@ -61,7 +61,9 @@ void add_check(CommandLine& line);
 
 class CommandLine {
  public:
-  CommandLine(const std::string& about, const std::string& version, const std::string& footer);
+  // `version` is called when it is asked for.
+  CommandLine(const std::string& about, std::function<std::string()> version,
+              const std::string& footer);
   ~CommandLine();
   CommandLine(const CommandLine&) = delete;
   CommandLine& operator=(const CommandLine&) = delete;

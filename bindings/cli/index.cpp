@@ -29,7 +29,7 @@ struct IndexOrder {
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   std::size_t max_removed = as_usual;
-  bool dry = false, json = false, quiet = false;
+  bool dry = false, json = false, quiet = false, may_be_unsealed = false;
 };
 
 IndexOptions options_in(const std::string& file) {
@@ -48,15 +48,20 @@ IndexOptions options_for_new(const IndexOrder& order) {
   return options;
 }
 
+bool given(const IndexOrder& order) { return !order.options.empty() || !order.vocabulary.empty(); }
+
 // The index that is there, or a new one. Nothing in a dry run without one.
 std::optional<Index> index_to_write(const IndexOrder& order) {
   try {
     Index index = Index::open(order.index);
-    if (!order.options.empty() || !order.vocabulary.empty())
+    if (given(order) && index.searcher().info().revision > 0)
       throw Error(Fault::bad_argument, order.index +
                                            " is there already: --options and --vocabulary are "
                                            "settled when an index is made");
-    return index;
+    if (!given(order) || order.dry) return index;
+    // A run in which nothing could be read left it empty: it is made anew.
+    const Writer alone = index.writer();
+    fs::remove(fs::path(order.index) / "manifest");
   } catch (const Error& error) {
     if (error.fault() != Fault::not_found) throw;
   }
@@ -79,9 +84,12 @@ struct Found {
   std::vector<std::pair<std::string, Folder>> folders = {};  // by PATH
   std::size_t files = 0;
 
+  // What is attached to a file is there while the file is.
   bool holds(const std::string& id) const {
-    return std::any_of(folders.begin(), folders.end(),
-                       [&](const auto& folder) { return folder.second.ids.contains(id); });
+    const std::string file = id.substr(0, id.find('#'));
+    return std::any_of(folders.begin(), folders.end(), [&](const auto& folder) {
+      return folder.second.ids.contains(id) || folder.second.ids.contains(file);
+    });
   }
 };
 
@@ -185,7 +193,8 @@ bool only_lines(const IndexOrder& order) {
 
 Exit run_index(const IndexOrder& order) {
   note_signals();
-  const IndexRun run{day_or_today("--recorded", order.recorded), order.tier, order.jobs, order.dry};
+  const IndexRun run{day_or_today("--recorded", order.recorded), order.tier, order.jobs, order.dry,
+                     order.may_be_unsealed};
   check_paths(order);
   Found found = look_around(order);
   const std::optional<Index> index = index_to_write(order);
@@ -205,7 +214,10 @@ Exit run_index(const IndexOrder& order) {
   progress.clear();
   report(tally, run, order);
   if (tally.failures.empty()) return ok;
-  return tally.done() == 0 && only_lines(order) ? bad_data : some_failed;
+  if (tally.done() > 0 || !only_lines(order)) return some_failed;
+  const bool policy = std::all_of(tally.failures.begin(), tally.failures.end(),
+                                  [](const Failure& f) { return f.fault == Fault::limit; });
+  return policy ? refused : bad_data;
 }
 
 }  // namespace
@@ -218,13 +230,14 @@ void add_index(CommandLine& line) {
   command.value("--recorded", order->recorded, "DATE", "the day it becomes known (today)");
   command.value("--tier", order->tier, "T", "whose eyes documents without a tier are for");
   command.number("--jobs", order->jobs, "N", "documents read side by side", 1, 64);
-  command.number("--max-removed", order->max_removed, "P", "percent of a folder that may vanish", 0,
-                 100);
+  command.number("--max-removed", order->max_removed, "P",
+                 "percent of ten or more files that may vanish (20)", 0, 100);
   command.value("--origin", order->origin, "NAME", "the folder's name from run to run (its path)");
   command.value("--base", order->base, "FOLDER", "where a line's \"path\" is (beside the lines)");
   command.values("--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
-  command.value("--options", order->options, "FILE", "JSON for a new index: places, tiers");
+  command.value("--options", order->options, "FILE", "JSON for a new index: places, default_tier");
   command.value("--vocabulary", order->vocabulary, "FILE", "topics for a new index");
+  command.flag("--allow-unsealed", order->may_be_unsealed, "read although this kernel cannot seal");
   command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
   command.flag("--quiet", order->quiet, "no progress and no summary");
   command.flag("--json", order->json, "the summary as JSON");

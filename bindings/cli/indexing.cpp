@@ -32,6 +32,11 @@ bool of_one_document(Fault fault) {
   }
 }
 
+// Not the fault of the document at hand.
+struct CommitFailed : Error {
+  explicit CommitFailed(const Error& error) : Error(error.fault(), error.what()) {}
+};
+
 }  // namespace
 
 Indexing::Indexing(std::optional<Writer> writer, std::vector<TopicClue> clues, const IndexRun& run,
@@ -39,7 +44,10 @@ Indexing::Indexing(std::optional<Writer> writer, std::vector<TopicClue> clues, c
     : writer_(std::move(writer)),
       run_(run),
       progress_(progress),
-      readers_(run.jobs, ReaderOptions{.worker = {}, .clues = std::move(clues)}) {}
+      readers_(run.jobs, ReaderOptions{.worker = {},
+                                       .clues = std::move(clues),
+                                       .almanac = {},
+                                       .may_be_unsealed = run.may_be_unsealed}) {}
 
 void Indexing::stop_when_told() const {
   if (const int signal = signal_noted()) throw Interrupted{signal};
@@ -75,7 +83,11 @@ void Indexing::count(Put put) {
 
 void Indexing::commit() {
   if (!writer_ || run_.dry) return;
-  tally_.revision = writer_->commit(run_.recorded);
+  try {
+    tally_.revision = writer_->commit(run_.recorded);
+  } catch (const Error& error) {
+    throw CommitFailed(error);
+  }
   uncommitted_ = 0;
   uncommitted_ids_.clear();
 }
@@ -114,10 +126,15 @@ void Indexing::settle_first() {
   const Item item = std::move(under_way_.front());
   under_way_.pop_front();
   try {
-    const Document document = readers_.take_back();
+    Document document = readers_.take_back();
     stop_when_told();
-    count(put(document));
+    const Put done = put(document);
+    count(done);
     note(document, item.where);
+    if (!document.attachments.empty() || done == Put::changed)
+      take_attachments(item, std::move(document), done);
+  } catch (const CommitFailed&) {
+    throw;
   } catch (const Error& error) {
     stop_when_told();
     if (!of_one_document(error.fault())) throw;
@@ -135,6 +152,30 @@ Put Indexing::put(const Document& document) {
   const Put put = writer_->put(document);
   if (put != Put::unchanged) uncommitted_ids_.insert(document.id);
   return put;
+}
+
+// Each is an item behind its document, and may have attachments of its own.
+void Indexing::take_attachments(const Item& item, Document document, Put put) {
+  constexpr int deepest = 2;
+  if (put == Put::changed) remove_detached(item, document);
+  if (item.depth == deepest) return;
+  for (Attachment& each : document.attachments) {
+    Item within{.where = item.where + "#" + each.name,
+                .source = attached_source(item.source, each)};
+    within.depth = item.depth + 1;
+    take_bytes(std::move(within), std::move(each.bytes));
+  }
+}
+
+void Indexing::remove_detached(const Item& item, const Document& document) {
+  const std::string prefix = document.id + "#";
+  if (!writer_ || !document.media_type.starts_with("message/")) return;
+  for (const std::string& id : writer_->from(item.source.origin)) {
+    const auto is_it = [&](const Attachment& each) { return id == prefix + each.name; };
+    const bool still = std::any_of(document.attachments.begin(), document.attachments.end(), is_it);
+    const bool nested = id.find('#', prefix.size()) != std::string::npos;
+    if (id.starts_with(prefix) && !nested && !still && writer_->remove(id)) ++tally_.removed;
+  }
 }
 
 void Indexing::settle_all() {

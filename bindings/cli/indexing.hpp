@@ -31,6 +31,7 @@ struct IndexRun {
   std::string tier = {};  // of documents that name none; empty: the index's own default
   std::size_t jobs = 1;
   bool dry = false;
+  bool may_be_unsealed = false;
 };
 
 // Documents are put in the order they come. An error of one document is a
@@ -54,6 +55,8 @@ class Indexing {
   void settle_first();
   void settle_all();
   Put put(const Document& document);
+  void take_attachments(const Item& item, Document document, Put put);
+  void remove_detached(const Item& item, const Document& document);
   void count(Put put);
   void note(const Document& document, const std::string& where);
   void fail(const Failure& failure);

@@ -21,6 +21,7 @@ struct Item {
   std::optional<std::string> body = {};  // what a line carried itself
   std::filesystem::path file = {};       // where the body is, when it is in a file
   bool remove = false;
+  int depth = 0;                        // of an attachment: how many documents it is within
   std::optional<Failure> failure = {};  // it could not even be begun
 };
 

@@ -19,10 +19,30 @@ constexpr const char* exit_codes =
     "limit or a policy, 5 newer format, 65 bad input, 73 cannot write, 75 locked,\n"
     "130 or 143 interrupted.";
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& each : names) all += (all.empty() ? "" : ", ") + each;
+  return all;
+}
+
+// What this build reads, and how its worker is sealed on this machine.
+std::string about_this_build() {
+  std::string all =
+      "fingerpost " + version() + " (index format " + std::to_string(index_format()) + ")\n";
+  const ReaderInfo info = reader_info();
+  all += wrapped("reads " + listed(info.formats), 80, "  ", "");
+  if (!info.absent.empty()) all += wrapped("left out: " + listed(info.absent), 80, "  ", "");
+  all += info.sealed
+             ? "documents are read in processes that can only compute (seccomp" +
+                   (info.landlock ? ", Landlock " + std::to_string(info.landlock) : "") + ")"
+             : std::string("this kernel cannot seal what reads documents: see --allow-unsealed");
+  return all;
+}
+
 Exit run(int argc, char** argv) {
   CommandLine line(
       "Search for a safeguarding partnership: what is in force on the day asked about",
-      "fingerpost " + version() + " (index format " + std::to_string(index_format()) + ")",
+      about_this_build,
       std::string("fingerpost COMMAND --help says more, with examples.\n\n") + exit_codes);
   for (const auto add :
        {add_index, add_search, add_show, add_read, add_dates, add_topics, add_events, add_check})

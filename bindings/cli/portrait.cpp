@@ -73,6 +73,7 @@ void Portrait::facts(const Document& document) {
   fact("supplements", document.supplements);
   fact("topics", document.topics);
   fact("audience", document.audience);
+  for (const auto& attachment : document.attachments) fact("attached", attachment.name);
 }
 
 void Portrait::part(const Section& section) {
@@ -80,7 +81,10 @@ void Portrait::part(const Section& section) {
   for (const auto& above : section.path)
     if (above != section.heading) heading += shown(above) + " > ";
   heading += section.heading.empty() ? "(no heading)" : shown(section.heading);
-  if (section.page) heading += " (page " + std::to_string(*section.page) + ")";
+  if (section.page)
+    heading += " (page " +
+               (section.page_label.empty() ? std::to_string(*section.page) : section.page_label) +
+               ")";
   all_ += '\n';
   all_ += wrapped(style_.bold(heading) + " [" + std::string(name(section.kind)) + "]", style_.width,
                   "", "");

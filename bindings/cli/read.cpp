@@ -10,8 +10,8 @@ namespace {
 
 struct ReadOrder {
   std::vector<std::string> files = {};
-  std::string published = {}, media_type = {}, vocabulary = {};
-  bool json = false;
+  std::string published = {}, media_type = {}, vocabulary = {}, almanac = {};
+  bool json = false, may_be_unsealed = false;
 };
 
 Document understood(const std::string& file, const ReadOrder& order, Reader& reader,
@@ -28,7 +28,10 @@ Document understood(const std::string& file, const ReadOrder& order, Reader& rea
 
 Exit run_read(const ReadOrder& order) {
   const Vocabulary vocabulary = vocabulary_option(order.vocabulary);
-  Reader reader(ReaderOptions{.worker = {}, .clues = vocabulary.clues()});
+  Reader reader(ReaderOptions{.worker = {},
+                              .clues = vocabulary.clues(),
+                              .almanac = almanac_option(order.almanac),
+                              .may_be_unsealed = order.may_be_unsealed});
   const Style style = style_of_stdout();
   Exit exit = ok;
   bool first = true;
@@ -56,6 +59,8 @@ void add_read(CommandLine& line) {
   command.value("--published", order->published, "D", "a day, a month or a year");
   command.value("--media-type", order->media_type, "M", "text/html, text/markdown, ...");
   command.value("--vocabulary", order->vocabulary, "FILE", "topics in place of the built-in ones");
+  command.value("--almanac", order->almanac, "FILE", "term dates and words of your own");
+  command.flag("--allow-unsealed", order->may_be_unsealed, "read although this kernel cannot seal");
   command.flag("--json", order->json, "as JSON, one document a line");
   command.examples(
       "  fingerpost read april-newsletter.txt\n"

@@ -138,6 +138,7 @@ void add_search(CommandLine& line) {
       "  fingerpost search leeds.index kcsie --as-of 2026-08-15 --explain\n"
       "  fingerpost search leeds.index --queries requests.ndjson\n"
       "\n"
+      "Words to leave out come after others, in quotes: \"bruising -burns\".\n"
       "A request without as_of is asked for --as-of. Other options do not apply to\n"
       "--queries, except --known-at and --tier.");
   command.runs([order] { return run_search(*order); });

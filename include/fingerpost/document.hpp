@@ -37,12 +37,22 @@ struct Section {
   std::string anchor = {};             // ours: unique in its document, stable under edits
   std::string fragment = {};     // the page's own, for the address: "#page=80", "#dates"; or empty
   std::optional<int> page = {};  // of a paged file, counted from 1
+  std::string page_label = {};   // as printed on that page: "80", "iv"; or empty
   Kind kind = Kind::page;        // a newsletter's items and diary lines have their own
   std::string text = {};         // paragraphs divided by an empty line
   Period validity = {};          // both ends open when the section says nothing
   std::vector<DateMention> dates = {};
   std::vector<Tag> tags = {};
   friend bool operator==(const Section&, const Section&) = default;
+};
+
+// A file that came within a document, such as the attachment of a mail: not part of
+// its text, but a document of its own (attached_source).
+struct Attachment {
+  std::string name = {};
+  std::string media_type = {};
+  std::string bytes = {};
+  friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
 struct Document {
@@ -65,7 +75,8 @@ struct Document {
   Period validity = {};  // of the whole document: valid_from, valid_until
   Json extra = {};       // the host's own object, stored and shown
   std::vector<Section> sections = {};
-  std::vector<std::string> problems = {};  // what could not be read, each with its reason
+  std::vector<Attachment> attachments = {};  // of what was read; an index does not store them
+  std::vector<std::string> problems = {};    // what could not be read, each with its reason
   std::string digest = {};  // of the source and its bytes: the same digest is the same document
   std::string origin = {};  // the folder or file a bulk run found it under; not shown
   friend bool operator==(const Document&, const Document&) = default;

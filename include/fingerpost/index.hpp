@@ -55,7 +55,7 @@ struct CheckReport {
 class Index {
  public:
   // Throws Error(exists) when there is an index at `folder` already, Error(io)
-  // when it cannot be made there.
+  // when it cannot be made there, Error(corrupt) when parts of an index lie there.
   static Index create(const std::filesystem::path& folder, const IndexOptions& options = {});
   // The vocabulary and language come from the folder. Throws Error(not_found),
   // Error(wrong_version) or Error(corrupt).

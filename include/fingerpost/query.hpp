@@ -71,9 +71,10 @@ struct Hit {
   std::string anchor = {};    // Section::anchor
   std::string title = {};
   std::string heading = {};
-  std::optional<int> page = {};
-  std::string url = {};    // with the section's own fragment, where it has one
-  Kind kind = Kind::page;  // Section::kind
+  std::optional<int> page = {};  // counted from 1
+  std::string page_label = {};   // as printed on it: "80"; or empty
+  std::string url = {};          // with the section's own fragment, where it has one
+  Kind kind = Kind::page;        // Section::kind
   std::string publisher = {};
   Layer layer = Layer::unknown;
   Standing standing = Standing::undated;

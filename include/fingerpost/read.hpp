@@ -45,10 +45,13 @@ struct TopicClue {
 struct ReaderOptions {
   std::filesystem::path worker = {};  // the program that parses; empty: beside the library
   std::vector<TopicClue> clues = {};
+  Almanac almanac = {};  // the agency's own terms and words for days
+  // Read even where the kernel has no seccomp to seal the worker with.
+  bool may_be_unsealed = false;
 };
 
-// Reads bytes into dated, sectioned, not yet tagged documents. HTML and Markdown
-// are parsed in a separate worker process that the Reader starts when it first
+// Reads bytes into dated, sectioned, not yet tagged documents. All but plain text
+// and CSV is parsed in a separate worker process that the Reader starts when it first
 // needs it and ends when it is destroyed: no document can crash, hang or exhaust
 // the host. Use a Reader from one thread at a time; several work side by side.
 class Reader {
@@ -61,8 +64,8 @@ class Reader {
   // Broken content is read as far as it goes and says so in `problems`; page
   // furniture ("Quick leave") is left out. Throws Error(unsupported_media) for a
   // media type there is no reader for, Error(limit) for bytes over the limit of
-  // their type (text, HTML, Markdown: 16 MiB), Error(io) when the worker cannot
-  // be started.
+  // their type (text, HTML, Markdown, CSV, feeds: 16 MiB; PDF, DOCX, ODT: 64; mail:
+  // 32; calendars: 8), Error(io) when the worker cannot be started or sealed.
   Document read(const Source& source, std::string_view bytes);
 
  private:
@@ -76,6 +79,20 @@ Document read(const Source& source, std::string_view bytes, const ReaderOptions&
 // The media type of some bytes: by their look first, then by the file's name.
 // Empty when neither tells.
 std::string media_type_of(std::string_view name, std::string_view bytes);
+
+// An attachment as a source: its id is the document's, "#" and its name, its tier,
+// publisher and the like are the document's.
+Source attached_source(const Source& source, const Attachment& attachment);
+
+// What a Reader can read here, and how tightly its worker is sealed.
+struct ReaderInfo {
+  std::vector<std::string> formats = {};  // "a PDF", ...
+  std::vector<std::string> absent = {};   // "a mail (needs GMime)"
+  bool sealed = false;                    // system calls are filtered (seccomp)
+  int landlock = 0;                       // its version; 0: this kernel has none
+};
+// Starts a worker. Throws Error(io) when there is none.
+ReaderInfo reader_info(const ReaderOptions& options = {});
 
 // What identifies a source and its bytes: equal digests read to equal documents.
 std::string digest(const Source& source, std::string_view bytes);

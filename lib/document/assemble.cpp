@@ -71,15 +71,17 @@ bool is_month(const Period& period) { return to_iso(period).size() == 7; }
 // Finds all dates and what they say of the document. A day of publication that
 // only the page's words give is a clue to its other dates: it is used at once.
 void date(Document& document, std::vector<Passage>& passages, const Source& source,
-          std::string_view heading, const Lived& lived, const Metadata& metadata) {
+          std::string_view heading, const Lived& lived, const Metadata& metadata,
+          const Almanac& almanac) {
   std::vector<std::string> texts;
   for (Passage& passage : passages) texts.push_back(text_of(passage));
   const Parts parts = parts_of(passages, texts, lived);
-  DateClues clues{document.published, document.title, lived.years(lived.named_in(document.title))};
+  DateClues clues{document.published, document.title, lived.years(lived.named_in(document.title)),
+                  almanac};
   std::optional<Period> inferred;
   if (!clues.published) {
     const std::vector<std::string_view> titles{document.title, heading, source.name, source.url};
-    clues.published = inferred = dates::published_from(titles, parts);
+    clues.published = inferred = dates::published_from(titles, parts, almanac);
     if (!inferred) clues.published = day_for_machines(metadata);
   }
   find(passages, parts, clues);
@@ -105,6 +107,11 @@ Section section(Passage passage, Kind kind, const std::optional<Period>& publish
   out.heading = std::move(passage.heading);
   out.path = std::move(passage.path);
   out.fragment = std::move(passage.fragment);
+  if (!passage.paragraphs.empty() && passage.paragraphs[0].page > 0) {
+    out.page = passage.paragraphs[0].page;
+    out.page_label = passage.paragraphs[0].page_label;
+    out.fragment = "#page=" + std::to_string(*out.page);
+  }
   out.kind = passage.kind.value_or(kind);
   out.dates = std::move(passage.dates);
   return out;
@@ -146,23 +153,34 @@ void keep_to_edition(Document& document) {
   }
 }
 
+// What is always of one kind, whatever its title.
+std::optional<Kind> kind_of_format(std::string_view media_type) {
+  if (media_type.starts_with("text/calendar")) return Kind::event;
+  for (const std::string_view feed : {"application/rss", "application/atom", "application/rdf"})
+    if (media_type.starts_with(feed)) return Kind::newsletter;
+  return std::nullopt;
+}
+
 bool is_plain(const Source& source) { return source.media_type.compare(0, 10, "text/plain") == 0; }
 
 }  // namespace
 
 Document assemble(const Source& source, extract::Extraction extraction,
-                  const std::vector<TopicClue>& clues) {
+                  const std::vector<TopicClue>& clues, const Almanac& almanac) {
   Document document = about(source);
   infer_headings(extraction.blocks, is_plain(source));
   Outline content = outline(extraction.blocks);
   document.title = title_of(source, extraction, content);
   take_days(document, extraction.metadata);
-  if (!source.kind) document.kind = judge_kind(document.title, source.url, content.passages);
+  if (const auto kind = kind_of_format(source.media_type); kind && !source.kind)
+    document.kind = *kind;
+  else if (!source.kind)
+    document.kind = judge_kind(document.title, source.url, content.passages);
 
   std::vector<Passage> passages = std::move(content.passages);
   for (Passage& passage : passages) cut_endless(passage);
   const Lived lived(clues);
-  date(document, passages, source, content.heading, lived, extraction.metadata);
+  date(document, passages, source, content.heading, lived, extraction.metadata, almanac);
   if (!source.kind && may_be_notice(document.kind) &&
       is_whole_notice(passages, document.published, lived))
     document.kind = Kind::notice;

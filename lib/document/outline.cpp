@@ -21,7 +21,8 @@ Paragraph paragraph(const Block& block) {
   const bool item = block.type == Block::Type::list_item;
   const bool listed = item || block.type == Block::Type::table_row;
   const bool numbered = item && block.text[0] >= '0' && block.text[0] <= '9';
-  return {(item && !numbered ? "\xE2\x80\xA2 " : "") + block.text, listed, 0};
+  return {(item && !numbered ? "\xE2\x80\xA2 " : "") + block.text, listed, 0, block.page,
+          block.page_label};
 }
 
 class Outliner {

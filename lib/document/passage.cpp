@@ -45,7 +45,8 @@ void put_pieces(const Paragraph& paragraph, std::vector<Paragraph>& out) {
   std::string piece;
   std::size_t words = 0;
   const auto close = [&] {
-    if (!piece.empty()) out.push_back({std::move(piece), paragraph.listed, 0});
+    if (!piece.empty())
+      out.push_back({std::move(piece), paragraph.listed, 0, paragraph.page, paragraph.page_label});
     piece.clear(), words = 0;
   };
   for (const std::string_view sentence : sentences(paragraph.text)) {

@@ -17,6 +17,8 @@ struct Paragraph {
   std::string text = {};
   bool listed = false;     // a list item or a table row: its neighbours stand on the next line
   std::size_t offset = 0;  // in the passage's text; set by text_of
+  int page = 0;            // of a paged file; 0: of none
+  std::string page_label = {};
 };
 
 struct Passage {

@@ -32,7 +32,10 @@ Format checked(std::string_view type, std::string_view bytes) {
       refuse(type.empty()
                  ? "looks like " + std::string(binary) + ": there is no reader for it"
                  : "given as " + std::string(type) + " but looks like " + std::string(binary));
-  if (type.empty()) refuse("nothing that can be read, by its look");
+  if (type.empty())
+    refuse(
+        "nothing that can be read, by its look (lines of JSON are documents only where a .ndjson "
+        "file or - is named)");
   if (!given) refuse("there is no reader for " + std::string(type));
   const bool other = look == Format::pdf || look == Format::docx || look == Format::odt;
   if (look != given && (archived || other))

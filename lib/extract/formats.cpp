@@ -89,6 +89,8 @@ bool looks_like_feed(std::string_view bytes) {
 
 }  // namespace
 
+std::span<const FormatEntry> all_formats() { return table; }
+
 const FormatEntry& entry_of(Format format) {
   if (format == Format::flat_html) format = Format::html;
   return *std::find_if(table.begin(), table.end(),

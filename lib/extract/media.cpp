@@ -102,6 +102,15 @@ bool begins_as_xml(std::string_view bytes) {
   return begins_folded(trim(bytes.substr(0, 512)), "<?xml");
 }
 
+// What a program wrote for programs: {"id": ...}, ["...
+bool is_json(std::string_view bytes) {
+  if (begins(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string_view start = trim(bytes.substr(0, 4096));
+  if (!begins(start, "{") && !begins(start, "[")) return false;
+  const std::string_view rest = trim(start.substr(1));
+  return begins(rest, "\"") || begins(rest, "{");
+}
+
 bool is_markdown_heading(std::string_view line) {
   std::size_t hashes = 0;
   while (hashes < line.size() && line[hashes] == '#') ++hashes;
@@ -151,10 +160,12 @@ std::string media_type(std::string_view name, std::string_view bytes) {
   if (!binary_look(bytes).empty()) return {};
   const std::string_view text = past_prologue(bytes.substr(0, 65536));
   if (begins_as_page(text)) return "text/html";
+  const bool named_text = textual && ending != Format::table;
+  if (is_json(bytes) && !named_text) return {};
   if (ending == Format::pdf || ending == Format::docx || ending == Format::odt) return {};
   if (ending) return type(*ending);
   if (begins_as_fragment(text)) return "text/html";
-  if (begins_as_xml(bytes)) return {};
+  if (begins_as_xml(bytes) || is_json(bytes)) return {};
   return looks_like_markdown(bytes) ? "text/markdown" : "text/plain";
 }
 

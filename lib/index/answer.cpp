@@ -280,6 +280,7 @@ Hit Answer::hit(const Scored& scored, const Document& header) const {
   hit.heading =
       !section.heading.empty() || section.path.empty() ? section.heading : section.path.back();
   hit.page = section.page;
+  hit.page_label = section.page_label;
   hit.url = header.url + (header.url.find('#') == std::string::npos ? section.fragment : "");
   hit.kind = section.kind;
   hit.publisher = header.publisher;

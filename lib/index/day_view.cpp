@@ -129,6 +129,26 @@ void DayView::find_successors() {
     successor_[each.older] = by;
     superseded_[each.older] = library_.begins(by);
   }
+  open_rings();
+}
+
+// Documents that each say they replace the other: the one that began last stands.
+void DayView::open_rings() {
+  const auto later = [&](Number a, Number b) {
+    return std::pair(library_.begins(a), library_.id(a)) >
+           std::pair(library_.begins(b), library_.id(b));
+  };
+  for (const Succession& each : library_.successions()) {
+    Number last = each.older, at = successor_[each.older];
+    constexpr int longest = 100;
+    for (int steps = 0; at != none && at != each.older && steps < longest; ++steps) {
+      if (later(at, last)) last = at;
+      at = successor_[at];
+    }
+    if (at != each.older) continue;
+    successor_[last] = none;
+    superseded_[last] = rank::never;
+  }
 }
 
 Number DayView::successor(Number document) const {

@@ -44,6 +44,7 @@ class DayView {
   void find_editions();
   void find_states();
   void find_successors();
+  void open_rings();
   void find_standings();
 
   const Library& library_;

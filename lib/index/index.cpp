@@ -37,6 +37,9 @@ index::FileEntry write_vocabulary(const std::filesystem::path& folder,
 void refuse_existing(const std::filesystem::path& folder) {
   if (std::filesystem::exists(folder / "manifest"))
     throw Error(Fault::exists, "there is an index at " + folder.string());
+  // A restore that stopped half-way is not to be written over.
+  if (index::holds_segments(folder))
+    throw Error(Fault::corrupt, folder.string() + " has the segments of an index and no manifest");
 }
 
 bool names_a_tier(std::string_view name) {

@@ -158,10 +158,20 @@ TierEntry& Manifest::tier(const std::string& name) {
   return tiers.back();
 }
 
+bool holds_segments(const std::filesystem::path& folder) {
+  std::error_code trouble;
+  const std::filesystem::directory_iterator segments(folder / "segments", trouble), none;
+  return !trouble && segments != none;
+}
+
 Manifest load_manifest(const std::filesystem::path& folder) {
   std::error_code ignored;
-  if (!std::filesystem::exists(path_of(folder), ignored))
+  if (!std::filesystem::exists(path_of(folder), ignored)) {
+    if (holds_segments(folder))
+      throw Error(Fault::corrupt,
+                  folder.string() + " has the segments of an index and no manifest");
     throw Error(Fault::not_found, "no index at " + folder.string());
+  }
   std::string bytes = read_file(path_of(folder));
   std::size_t end = bytes.find('\n');
   if (end == std::string::npos) corrupt("cut short");

@@ -59,6 +59,9 @@ struct Manifest {
   TierEntry& tier(const std::string& name);  // made when missing
 };
 
+// There is something of an index, whether or not its manifest is there.
+bool holds_segments(const std::filesystem::path& folder);
+
 // Throws Error(not_found), Error(wrong_version) or Error(corrupt).
 Manifest load_manifest(const std::filesystem::path& folder);
 void save_manifest(const std::filesystem::path& folder, const Manifest& manifest);

@@ -15,6 +15,7 @@ std::string key(std::string_view place) { return text::slug(place); }
 PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Places& places,
                          std::string_view place)
     : library_(library), view_(view), places_(places), place_(key(place)) {
+  known_ = is_known();
   std::vector<std::string> next{place_};
   while (!next.empty()) {
     std::string here = std::move(next.back());
@@ -27,6 +28,14 @@ PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Plac
         next.push_back(above);
       }
   }
+}
+
+bool PlaceFinder::is_known() const {
+  const auto is_here = [&](const std::string& place) { return key(place) == place_; };
+  for (const auto& [place, above] : places_.within)
+    if (is_here(place) || std::any_of(above.begin(), above.end(), is_here)) return true;
+  return std::any_of(places_.publishers.begin(), places_.publishers.end(),
+                     [&](const auto& speaks) { return is_here(speaks.second); });
 }
 
 bool PlaceFinder::around(std::string_view place) const {
@@ -69,7 +78,8 @@ PlaceFit PlaceFinder::find(Number document) const {
     return {rank::Fit::serves, {}};
   bool wide =
       std::any_of(serves.begin(), serves.end(), [&](const auto& place) { return around(place); });
-  return {wide ? rank::Fit::wider : rank::Fit::elsewhere, {}};
+  if (wide) return {rank::Fit::wider, {}};
+  return {known_ ? rank::Fit::elsewhere : rank::Fit::unknown, {}};
 }
 
 }  // namespace fingerpost::index

@@ -27,6 +27,7 @@ class PlaceFinder {
   const PlaceFit& fit(Number document) const;
 
  private:
+  bool is_known() const;
   bool around(std::string_view place) const;
   bool there(std::string_view id) const;
   PlaceFit find(Number document) const;
@@ -36,6 +37,7 @@ class PlaceFinder {
   const Places& places_;
   std::string place_;
   std::vector<std::string> wider_;
+  bool known_ = false;  // to the places table: of a place that is not, nothing is elsewhere
   mutable std::unordered_map<Number, PlaceFit> fits_;  // found once for a document
 };
 

@@ -57,6 +57,9 @@ std::shared_ptr<Segment> Segment::open(const std::filesystem::path& folder,
     auto segment = std::make_shared<Segment>();
     segment->entry = entry;
     std::filesystem::path postings = folder / entry.postings.name;
+    for (const FileEntry* file : {&entry.postings, &entry.columns})
+      if (!std::filesystem::exists(folder / file->name))
+        throw Error(Fault::corrupt, file->name + " is missing");
     segment->lock = Lock::take(postings, Lock::Mode::shared);
     if (!segment->lock) throw Error(Fault::io, entry.postings.name + ": is being removed");
     if (std::filesystem::file_size(postings) != entry.postings.size)

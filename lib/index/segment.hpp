@@ -42,7 +42,7 @@ struct Segment {
   Columns columns;
   mutable Xapian::Database database;
 
-  // Throws Error(corrupt), or Error(io) when a file is not there.
+  // Throws Error(corrupt), also when a file is not there.
   static std::shared_ptr<Segment> open(const std::filesystem::path& folder,
                                        const SegmentEntry& entry);
 

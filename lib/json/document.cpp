@@ -67,12 +67,18 @@ const Key<Section> section_keys[] = {
     {"anchor", [](Section& s, const Field& f) { s.anchor = f.text(); }},
     {"fragment", [](Section& s, const Field& f) { s.fragment = f.text(); }},
     {"page", [](Section& s, const Field& f) { s.page = f.whole(); }},
+    {"page_label", [](Section& s, const Field& f) { s.page_label = f.text(); }},
     {"kind", [](Section& s, const Field& f) { s.kind = f.one_of<Kind>(); }},
     {"text", [](Section& s, const Field& f) { s.text = f.text(); }},
     {"validity", [](Section& s, const Field& f) { s.validity = period_from(f); }},
     {"dates",
      [](Section& s, const Field& f) { s.dates = read_list<DateMention>(f, date_keys, "date"); }},
     {"tags", [](Section& s, const Field& f) { s.tags = read_list<Tag>(f, tag_keys, "tag"); }},
+};
+
+const Key<Attachment> attachment_keys[] = {
+    {"name", [](Attachment& a, const Field& f) { a.name = f.text(); }},
+    {"media_type", [](Attachment& a, const Field& f) { a.media_type = f.text(); }},
 };
 
 const Key<Document> document_keys[] = {
@@ -101,6 +107,10 @@ const Key<Document> document_keys[] = {
     {"sections",
      [](Document& d, const Field& f) {
        d.sections = read_list<Section>(f, section_keys, "section");
+     }},
+    {"attachments",
+     [](Document& d, const Field& f) {
+       d.attachments = read_list<Attachment>(f, attachment_keys, "attachment");
      }},
     {"problems", [](Document& d, const Field& f) { d.problems = f.texts(); }},
     {"digest", [](Document& d, const Field& f) { d.digest = f.text(); }},
@@ -138,6 +148,14 @@ Json to_value(const Tag& tag, const std::string* label) {
   return object;
 }
 
+namespace {
+
+Json to_value(const Attachment& attachment) {
+  return Json::Object{{"name", attachment.name}, {"media_type", attachment.media_type}};
+}
+
+}  // namespace
+
 Json to_value(const Section& section) {
   Json::Object object{{"heading", section.heading},
                       {"path", list(section.path)},
@@ -148,6 +166,7 @@ Json to_value(const Section& section) {
                       {"validity", to_value(section.validity)},
                       {"dates", list(section.dates, [](const auto& d) { return to_value(d); })},
                       {"tags", list(section.tags, [](const auto& t) { return to_value(t); })}};
+  if (!section.page_label.empty()) object.emplace_back("page_label", section.page_label);
   if (!section.fragment.empty()) object.emplace_back("fragment", section.fragment);
   return object;
 }
@@ -180,6 +199,9 @@ Json to_value(const Document& document, bool with_sections) {
   if (with_sections)
     object.emplace_back("sections",
                         list(document.sections, [](const auto& s) { return to_value(s); }));
+  if (!document.attachments.empty())
+    object.emplace_back("attachments", list(document.attachments,
+                                            [](const Attachment& each) { return to_value(each); }));
   object.emplace_back("problems", list(document.problems));
   object.emplace_back("digest", document.digest);
   return object;

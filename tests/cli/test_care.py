@@ -94,3 +94,62 @@ def test_a_text_of_one_line_can_be_found(index, tmp_path):
     run("index", index, pages)
     assert run("search", index, "bruising babies", "--json").json["total"] == 1
     assert run("search", index, "emergency", "--json").json["total"] == 1
+
+
+def test_an_index_without_its_manifest_is_not_written_over(index):
+    index_lines(index, line("a"))
+    (index / "manifest").unlink()
+    for words in (["index", index, "-"], ["search", index, "neglect"], ["check", index]):
+        ran = run(*words, input=line("b"))
+        assert ran.code == 3 and "manifest" in ran.err + ran.out
+    assert any((index / "segments").iterdir())
+
+
+@pytest.mark.parametrize("file", ["postings", "columns"])
+def test_a_missing_file_of_the_index_is_damage(index, file):
+    index_lines(index, line("a"))
+    next((index / "segments").glob(f"*/{file}")).unlink()
+    ran = run("search", index, "neglect")
+    assert ran.code == 3 and file in ran.err and "missing" in ran.err
+    assert run("check", index).code == 3
+
+
+@pytest.mark.parametrize("name", ["export.jsonl", "export.ndjson", "export.json", "export"])
+def test_lines_in_a_folder_are_never_a_page(index, tmp_path, name):
+    pages = write(tmp_path / "pages", a_txt="A page.\n")
+    (pages / name).write_text(line("x", text="secret xylophonist", tier="police") + "\n")
+    ran = run("index", index, pages, "--json")
+    assert (ran.code, ran.json["added"], ran.json["failed"]) == (1, 1, 1)
+    assert run("search", index, "xylophonist", "--json").json["total"] == 0
+
+
+def test_of_two_that_replace_each_other_the_later_stands(index):
+    index_lines(index, line("p", published="2020", replaces=["q"]),
+                line("q", published="2022", replaces=["p"]))
+    found = {hit["document"]: hit["standing"]
+             for hit in run("search", index, "neglect", "--as-of", "2026-01-01", "--json").json["hits"]}
+    assert found == {"p": "superseded", "q": "in_force"}
+
+
+def test_nothing_is_not_for_a_place_that_nobody_knows(index):
+    index_lines(index, line("p", publisher="Leeds SCP", applies_to=["leeds"]),
+                line("q", not_for={"narnia": "p"}), line("r", applies_to=["narnia"]))
+    hits = run("search", index, "neglect", "--for", "narnia", "--json").json["hits"]
+    assert {hit["document"]: hit["not_for_you"] for hit in hits} == {
+        "p": None, "q": {"place": "narnia", "use": "p"}, "r": None}
+
+
+def test_an_index_in_which_nothing_could_be_put_can_be_made_anew(index, tmp_path):
+    write(tmp_path, none_json='{"default_tier": "none"}', open_json='{"default_tier": "public"}')
+    ran = run("index", index, "-", "--options", tmp_path / "none.json", input=line("a"))
+    assert ran.code == 4 and "tier" in ran.err
+    assert run("index", index, "-", "--options", tmp_path / "open.json", input=line("a")).code == 0
+    assert ids(index) == ["a"]
+    ran = run("index", index, "-", "--options", tmp_path / "open.json", input=line("b"))
+    assert ran.code == 2 and "is there already" in ran.err
+
+
+def test_a_recorded_day_is_refused_by_its_own_name(index):
+    index_lines(index, line("a"), options=("--recorded", "2026-05-01"))
+    ran = index_lines(index, line("b"), line("b", text="Another."), options=("--recorded", "2026-04-30"))
+    assert ran.code == 2 and "line" not in ran.err and "2026-05-01" in ran.err

@@ -48,7 +48,7 @@ ENGINES = {
     r"xapian(\.h|/)": "lib/index/",
     r"nlohmann/": "lib/json/",
     r"pybind11/": "bindings/python/",
-    r"(gumbo|md4c)": "lib/extract/worker/",
+    r"(gumbo|md4c|poppler/|pugixml|zip\.h|gmime/|libical/|seccomp)": "lib/extract/worker/",
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
 }

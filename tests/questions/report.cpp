@@ -33,7 +33,7 @@ std::string wanted(const Question& question, const std::vector<Hit>& hits) {
   for (const auto& [document, grade] : question.grades) {
     if (grade < 2) continue;
     auto at = std::find_if(hits.begin(), hits.end(),
-                           [&](const Hit& hit) { return hit.document == document; });
+                           [&, &id = document](const Hit& hit) { return hit.document == id; });
     text += "    wanted " + std::to_string(grade) + ": " + document;
     if (at == hits.end())
       text += ", not among the first " + std::to_string(hits.size()) + "\n";

@@ -195,7 +195,7 @@ class DateMention:
 
 def dates(
     text: _Content, *, published: _When | None = None, heading: str = "",
-    vocabulary: Vocabulary | None = None,
+    vocabulary: Vocabulary | None = None, almanac: str = "",
 ) -> list[DateMention]:
     """Every date in a text, in reading order."""
 
@@ -306,6 +306,8 @@ class Section:
     def fragment(self) -> str: ...
     @property
     def page(self) -> int | None: ...
+    @property
+    def page_label(self) -> str: ...
     @property
     def kind(self) -> Kind: ...
     @property
@@ -419,6 +421,8 @@ class Hit:
     def heading(self) -> str: ...
     @property
     def page(self) -> int | None: ...
+    @property
+    def page_label(self) -> str: ...
     @property
     def url(self) -> str: ...
     @property

@@ -47,6 +47,7 @@ void bind_hit(py::module_& module) {
       .def_readonly("title", &Hit::title)
       .def_readonly("heading", &Hit::heading)
       .def_readonly("page", &Hit::page)
+      .def_readonly("page_label", &Hit::page_label)
       .def_readonly("url", &Hit::url)
       .def_property_readonly("kind", [](const Hit& h) { return to_python(h.kind); })
       .def_readonly("publisher", &Hit::publisher)
