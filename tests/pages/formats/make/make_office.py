@@ -130,7 +130,7 @@ def all_html():
          never=NEVER + ["Related pages", "Term dates"])
     for name, more in (("fostering", ()), ("newsletter", ()), ("disagreement", ("--toc",)), ("infosharing", ())):
         by_pandoc(name, "html", *more)
-    for name in ("annual", "form"):
+    for name in ("bruising", "form"):
         by_office(name, "html")
 
 
