@@ -47,7 +47,7 @@ def ours(path):
 
 
 def pandoc(path):
-    return output("pandoc", "-t", "plain", "--wrap=none", path)
+    return output("pandoc", "-s", "-t", "plain", "--wrap=none", path)
 
 
 def pdftotext(path):

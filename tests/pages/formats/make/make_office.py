@@ -91,7 +91,7 @@ def hand_docx():
          {"title": "Visiting a home", "main": "Visiting a home\nBefore the visit\nRing first. Say who is coming.",
           "headings": [{"path": [], "heading": "Before the visit"}], "never": ["Template note"]})
     cell = lambda words, about="": f'<w:tc><w:tcPr>{about}</w:tcPr>{p(words)}</w:tc>'
-    word("merged-cells-by-hand.docx", p("Who holds what", "Heading1") + p("Records", "Heading2") + "<w:tbl><w:tr>"
+    word("merged-cells-by-hand.docx", p("Who holds what", "Heading1") + p("Records", "Heading2") + "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>"
          + cell("Kept by the school", '<w:gridSpan w:val="2"/>') + "</w:tr><w:tr>" + cell("Attendance") + cell("Six years")
          + "</w:tr><w:tr>" + cell("Concerns") + cell("Until the child is 25") + "</w:tr></w:tbl>",
          {"title": "Who holds what", "main": "Who holds what\nRecords\nKept by the school\nAttendance | Six years\nConcerns | Until the child is 25",
