@@ -153,6 +153,13 @@ void keep_to_edition(Document& document) {
   }
 }
 
+// Pages say in <title> what they like; a file's own title is meant.
+std::string_view own_title(const Source& source, const extract::Extraction& extraction) {
+  const std::string_view type = source.media_type;
+  const bool text = type.starts_with("text/") && !type.starts_with("text/calendar");
+  return text ? std::string_view() : extraction.title;
+}
+
 // What is always of one kind, whatever its title.
 std::optional<Kind> kind_of_format(std::string_view media_type) {
   if (media_type.starts_with("text/calendar")) return Kind::event;
@@ -169,7 +176,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
                   const std::vector<TopicClue>& clues, const Almanac& almanac) {
   Document document = about(source);
   infer_headings(extraction.blocks, is_plain(source));
-  Outline content = outline(extraction.blocks);
+  Outline content = outline(extraction.blocks, own_title(source, extraction));
   document.title = title_of(source, extraction, content);
   take_days(document, extraction.metadata);
   if (const auto kind = kind_of_format(source.media_type); kind && !source.kind)

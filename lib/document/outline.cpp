@@ -27,6 +27,8 @@ Paragraph paragraph(const Block& block) {
 
 class Outliner {
  public:
+  explicit Outliner(std::string_view title) : title_(title) {}
+
   Outline run(const std::vector<Block>& blocks) {
     const std::size_t title = title_block(blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -45,10 +47,14 @@ class Outliner {
  private:
   // The first heading of the top level is the page's title when at most a banner
   // stands above it; else the very first thing on the page, when alone on its level.
-  static std::size_t title_block(const std::vector<Block>& blocks) {
+  std::size_t title_block(const std::vector<Block>& blocks) const {
     const auto is_heading = [](const Block& b) { return b.type == Block::Type::heading; };
     const auto first = std::find_if(blocks.begin(), blocks.end(), is_heading);
     if (first == blocks.end()) return blocks.size();
+    const auto equals = std::count_if(blocks.begin(), blocks.end(), [&](const Block& b) {
+      return is_heading(b) && b.level <= first->level;
+    });
+    if (!title_.empty() && equals > 1 && first->text != title_) return blocks.size();
     const auto index = static_cast<std::size_t>(first - blocks.begin());
     std::size_t above = 0;
     for (auto block = first; block != blocks.end() && above < 2; ++block)
@@ -128,6 +134,7 @@ class Outliner {
     result_.passages.push_back(std::move(passage));
   }
 
+  std::string_view title_;
   Outline result_ = {};
   std::vector<Open> open_ = {};
   std::string fragment_ = {};
@@ -136,6 +143,8 @@ class Outliner {
 
 }  // namespace
 
-Outline outline(const std::vector<Block>& blocks) { return Outliner().run(blocks); }
+Outline outline(const std::vector<Block>& blocks, std::string_view title) {
+  return Outliner(title).run(blocks);
+}
 
 }  // namespace fingerpost::document

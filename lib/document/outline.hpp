@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/passage.hpp"
@@ -16,6 +17,8 @@ struct Outline {
 
 // Divides at headings. No passage is a heading alone: one without a text of its
 // own lives on in the path of those below it, or as a line of the one before.
-Outline outline(const std::vector<extract::Block>& blocks);
+// Where the format itself gives a `title`, of several headings of one level the
+// first is no more than the others, unless it says the same.
+Outline outline(const std::vector<extract::Block>& blocks, std::string_view title = {});
 
 }  // namespace fingerpost::document

@@ -72,7 +72,8 @@ std::string title_of(const Source& source, const extract::Extraction& extraction
   if (!outline.heading.empty() && !is_stamp(outline.heading) &&
       (of_format.empty() || !is_site_name(outline.heading, of_format)))
     return outline.heading;
-  if (!of_format.empty()) return without_site(of_format);
+  const bool page = source.media_type.compare(0, 9, "text/html") == 0;
+  if (!of_format.empty()) return page ? without_site(of_format) : of_format;
   for (const Passage& passage : outline.passages) {
     if (!passage.path.empty()) return passage.path.front();
     if (!passage.heading.empty()) return passage.heading;

@@ -54,11 +54,10 @@ Json dates(const Hit& hit) {
 // Another section of a hit's document: what the document says of itself stands
 // in the hit.
 Json section_of_hit(const Hit& hit) {
-  return Json::Object{{"document", hit.document},
+  Json::Object object{{"document", hit.document},
                       {"anchor", hit.anchor},
                       {"heading", hit.heading},
                       {"page", hit.page ? Json(*hit.page) : Json()},
-                      {"page_label", or_null(hit.page_label)},
                       {"url", hit.url},
                       {"kind", name(hit.kind)},
                       {"standing", name(hit.standing)},
@@ -67,6 +66,8 @@ Json section_of_hit(const Hit& hit) {
                       {"snippet", snippet_value(hit.snippet)},
                       {"score", rounded(hit.score)},
                       {"dates", dates(hit)}};
+  if (!hit.page_label.empty()) object.emplace_back("page_label", hit.page_label);
+  return object;
 }
 
 Json hit_value(const Hit& hit) {
@@ -76,7 +77,6 @@ Json hit_value(const Hit& hit) {
                       {"title", hit.title},
                       {"heading", hit.heading},
                       {"page", hit.page ? Json(*hit.page) : Json()},
-                      {"page_label", or_null(hit.page_label)},
                       {"url", hit.url},
                       {"kind", name(hit.kind)},
                       {"publisher", hit.publisher},
@@ -95,6 +95,7 @@ Json hit_value(const Hit& hit) {
                       {"sections", list(hit.sections, section_of_hit)},
                       {"companions", Json::Array{}},
                       {"dates", dates(hit)}};
+  if (!hit.page_label.empty()) object.emplace_back("page_label", hit.page_label);
   if (!hit.factors.empty()) object.emplace_back("explain", explained(hit.factors));
   if (!hit.extra.is_null()) object.emplace_back("extra", hit.extra);
   return object;

@@ -206,8 +206,9 @@ TEST_CASE("a worker that is killed is started again", "[extract][hostile]") {
 
 TEST_CASE("a worker that ends in the middle of a document is a crash of that one",
           "[extract][hostile]") {
-  const fs::path dying =
-      impostor("dying-worker", "printf 'FINGERPOST-WORKER 1\\n' >&3\nhead -c 49 <&3 >/dev/null\n");
+  const fs::path dying = impostor("dying-worker",
+                                  "printf 'FINGERPOST-WORKER 2\\n\\377\\0\\0\\0\\0\\0\\0\\0\\1\\7' "
+                                  ">&3\nhead -c 70 <&3 >/dev/null\n");
   Extractor extractor(dying);
   for (int i = 0; i < 3; ++i) {
     const Extraction read = extractor.extract("text/html", good);
@@ -224,18 +225,19 @@ TEST_CASE("a worker that lies is not believed", "[extract][hostile]") {
   struct Case {
     std::string name, answer;
   };
-  const std::string head = "FPr1" + std::string(24, '0');
+  const std::string head = "FPr2" + std::string(24, '0');
   for (const Case& c :
        std::vector<Case>{{"noise", std::string(64, 'x')},
                          {"another document's number",
-                          "FPr1\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"},
+                          "FPr2\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"},
                          {"an endless answer",
-                          "FPr1AAAAAAAA\\0\\0\\0\\0\\0\\377\\377\\377\\377\\377\\377\\377\\177"}}) {
+                          "FPr2AAAAAAAA\\0\\0\\0\\0\\0\\377\\377\\377\\377\\377\\377\\377\\177"}}) {
     INFO(c.name);
-    const fs::path liar = impostor("lying-worker",
-                                   "printf 'FINGERPOST-WORKER 1\\n' >&3\n"
-                                   "head -c 49 <&3 >/dev/null\nprintf '" +
-                                       c.answer + "' >&3\nsleep 20 <&3\n");
+    const fs::path liar =
+        impostor("lying-worker",
+                 "printf 'FINGERPOST-WORKER 2\\n\\377\\0\\0\\0\\0\\0\\0\\0\\1\\7' >&3\n"
+                 "head -c 70 <&3 >/dev/null\nprintf '" +
+                     c.answer + "' >&3\nsleep 20 <&3\n");
     Limits limits;
     limits.wall_seconds = 5;
     Extractor extractor(liar, limits);

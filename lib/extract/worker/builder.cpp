@@ -214,6 +214,7 @@ Extraction Builder::take() {
   rows_ = 0;
   divide();
   end_terms();
+  if (over_) spend(budget_ + 1);  // cut to nothing, it was never a block
   return std::move(result_);
 }
 

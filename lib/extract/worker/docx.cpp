@@ -126,11 +126,25 @@ class Docx {
   template <class Take>
   void along(const std::string& id, Take&& take) const {
     std::string at = id;
-    for (int steps = 0; steps < 32; ++steps) {
+    for (int steps = 0; steps < 32 && !at.empty(); ++steps) {
       const auto style = styles_.find(at);
-      if (style == styles_.end() || take(style->second)) return;
+      if (style == styles_.end()) {
+        take(style_by_id(at));
+        return;
+      }
+      if (take(style->second)) return;
       at = style->second.based_on;
     }
+  }
+
+  // Of a style that is nowhere told: "Heading2" is what Word calls "heading 2".
+  static Style style_by_id(const std::string& id) {
+    Style style;
+    for (const char c : id) {
+      if (is_digit(c) && !style.name.empty()) style.name += ' ';
+      style.name += lower(c);
+    }
+    return style;
   }
 
   int heading_level(const pugi::xml_node& properties, const std::string& style) const {

@@ -30,6 +30,8 @@ using Row = std::vector<Segment>;
 
 // Of the font's size: justified prose stretches its spaces to about one.
 constexpr double cell_gap = 1.6;
+// In a row that has such a gap, narrower ones divide figures, too.
+constexpr double figure_gap = 0.75;
 // Columns of prose: this many rows with words on both sides, of about so many words.
 constexpr std::size_t prose_rows = 4;
 constexpr double prose_words = 3.5;
@@ -62,12 +64,15 @@ void add(Segment& segment, const Word& word) {
 Row row_of(std::vector<Word> words) {
   std::stable_sort(words.begin(), words.end(),
                    [](const Word& a, const Word& b) { return a.left < b.left; });
+  const auto gap = [&](std::size_t i) {
+    return (words[i].left - words[i - 1].right) / std::max(words[i].size, 4.0);
+  };
+  bool cells = false;
+  for (std::size_t i = 1; i < words.size(); ++i) cells = cells || gap(i) > cell_gap;
   Row row;
-  for (const Word& word : words) {
-    const bool apart =
-        row.empty() || word.left - row.back().right > cell_gap * std::max(word.size, 4.0);
-    if (apart) row.emplace_back();
-    add(row.back(), word);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (row.empty() || gap(i) > (cells ? figure_gap : cell_gap)) row.emplace_back();
+    add(row.back(), words[i]);
   }
   return row;
 }
@@ -106,7 +111,7 @@ Line line_of(const Row& row, int page, int column) {
   std::size_t letters = 0, bold = 0, most = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const Segment& s = row[i];
-    const bool labelled = i == 1 && is_label(row[0].text);
+    const bool labelled = i == 1 && row.size() == 2 && is_label(row[0].text);
     if (i > 0) line.text += labelled ? " " : " | ";
     line.row = line.row || (i > 0 && !labelled);
     line.text += s.text;
@@ -139,6 +144,71 @@ std::optional<Gutter> below(Gutter gutter, const Row& row) {
   return gutter;
 }
 
+// The segment of `row` that begins where `segment` does, within a letter's width.
+Segment* above(Row& row, const Segment& segment) {
+  for (Segment& s : row)
+    if (std::abs(s.left - segment.left) < 0.4 * segment.size) return &s;
+  return nullptr;
+}
+
+double gap(const Row& upper, const Row& lower) {
+  double bottom = 0, top = 1e9;
+  for (const Segment& s : upper) bottom = std::max(bottom, s.bottom);
+  for (const Segment& s : lower) top = std::min(top, s.top);
+  return top - bottom;
+}
+
+// Where the rows end whose cells begin where those of the row `from` do. The last
+// has several cells: a single one below would be the paragraph after the table.
+std::size_t table_end(const std::vector<Row>& rows, std::size_t from) {
+  std::size_t last = from + 1;
+  if (rows[from].size() < 2) return last;
+  Row columns = rows[from];
+  for (std::size_t at = from + 1; at < rows.size(); ++at) {
+    const Row& row = rows[at];
+    if (gap(rows[at - 1], row) > 2 * row.front().size) break;
+    if (!std::all_of(row.begin(), row.end(), [&](const Segment& s) { return above(columns, s); }))
+      break;
+    const bool below_first = row.size() == 1 && above(columns, row[0]) == &columns[0];
+    if (!below_first) last = at + 1;
+  }
+  return last;
+}
+
+void add_to_cells(Row& row, const Row& more) {
+  for (const Segment& s : more) {
+    Segment* cell = above(row, s);
+    if (!cell) {
+      row.push_back(s);
+      continue;
+    }
+    cell->text += " " + s.text;
+    cell->right = std::max(cell->right, s.right), cell->bottom = std::max(cell->bottom, s.bottom);
+    cell->letters += s.letters, cell->bold_letters += s.bold_letters, cell->words += s.words;
+  }
+}
+
+// Rows of a table are further apart than the lines within its cells: where two
+// distances are seen, what follows at the smaller one belongs to the row above; so
+// does what stands alone below any cell but the first.
+std::vector<Row> with_wrapped_cells(const std::vector<Row>& rows, std::size_t from,
+                                    std::size_t end) {
+  double widest = -1e9;
+  for (std::size_t i = from + 1; i < end; ++i)
+    if (rows[i].size() > 1) widest = std::max(widest, gap(rows[i - 1], rows[i]));
+  std::vector<Row> out{rows[from]};
+  for (std::size_t i = from + 1; i < end; ++i) {
+    const double here = gap(rows[i - 1], rows[i]), size = rows[i].front().size;
+    const bool nearer = here < widest - 0.3 * size && here < 0.5 * size;
+    const bool alone = rows[i].size() == 1 && above(out.back(), rows[i][0]) != &out.back()[0];
+    if (nearer || (alone && here < 0.5 * size))
+      add_to_cells(out.back(), rows[i]);
+    else
+      out.push_back(rows[i]);
+  }
+  return out;
+}
+
 class PageReader {
  public:
   explicit PageReader(const Page& page) : page_(page) {}
@@ -151,11 +221,14 @@ class PageReader {
  private:
   void read(const std::vector<Row>& rows) {
     for (std::size_t i = 0; i < rows.size();) {
-      const std::size_t end = columns_end(rows, i);
-      if (end == i)
-        lines_.push_back(line_of(rows[i++], page_.number, column_));
-      else
+      if (const std::size_t end = columns_end(rows, i); end > i) {
         i = end;
+        continue;
+      }
+      const std::size_t end = table_end(rows, i);
+      for (const Row& row : with_wrapped_cells(rows, i, end))
+        lines_.push_back(line_of(row, page_.number, column_));
+      i = end;
     }
   }
 

@@ -117,7 +117,7 @@ class Mail {
     if (!message) return;
     char* text = g_mime_object_to_string(GMIME_OBJECT(message), nullptr);
     const std::string subject = squeeze(text_of(g_mime_message_get_subject(message)));
-    attach({(subject.empty() ? "message" : subject) + ".eml", "message/rfc822", text_of(text)});
+    attach({subject.empty() ? "message" : subject, "message/rfc822", text_of(text)});
     g_free(text);
   }
 

@@ -19,6 +19,7 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <fstream>
 #include <vector>
 
 #ifdef FINGERPOST_HAS_SECCOMP
@@ -150,11 +151,24 @@ bool few_calls() { return instrumented; }
 
 #endif
 
+// What the worker has mapped itself, its libraries above all: the limit is for what a
+// document needs besides. Looked up while files can be opened.
+std::uint64_t& own_size() {
+  static std::uint64_t size = 0;
+  return size;
+}
+
+void measure_own_size() {
+  std::ifstream about("/proc/self/statm");
+  std::uint64_t pages = 0;
+  if (about >> pages) own_size() = pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
 bool set_limits(std::uint32_t cpu_seconds, std::uint64_t memory) {
   bool set = prctl(PR_SET_DUMPABLE, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
              limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NPROC, 0) &&
              limit(RLIMIT_STACK, 8u << 20) && limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + 1);
-  if (!instrumented) set = set && limit(RLIMIT_AS, memory) && limit(RLIMIT_NOFILE, 0);
+  if (!instrumented) set = set && limit(RLIMIT_AS, own_size() + memory) && limit(RLIMIT_NOFILE, 0);
   return set;
 }
 
@@ -186,6 +200,7 @@ bool seal_child(const Request& request, int answer) {
 }
 
 void find_seal(Abilities& abilities) {
+  measure_own_size();
   const pid_t child = fork();
   if (child == 0) {
     const bool landlock = no_files();

@@ -18,7 +18,8 @@ void seal_worker();
 // the kernel has it) and no system calls but a few (seccomp). False when one of
 // these cannot be had and the request does not allow to go on without.
 bool seal_child(const Request& request, int answer);
-// How tightly a child is sealed here, found by sealing one.
+// How tightly a child is sealed here, found by sealing one. Called when the worker is
+// warm: memory that it has by then is not counted to a document.
 void find_seal(Abilities& abilities);
 
 }  // namespace fingerpost::extract
