@@ -63,7 +63,8 @@ class Reader {
 
   // Broken content is read as far as it goes and says so in `problems`; page
   // furniture ("Quick leave") is left out. Throws Error(unsupported_media) for a
-  // media type there is no reader for, Error(limit) for bytes over the limit of
+  // media type there is no reader for and for a file of which nothing can be read
+  // (encrypted, malformed), Error(limit) for bytes over the limit of
   // their type (text, HTML, Markdown, CSV, feeds: 16 MiB; PDF, DOCX, ODT: 64; mail:
   // 32; calendars: 8), Error(io) when the worker cannot be started or sealed.
   Document read(const Source& source, std::string_view bytes);

@@ -78,6 +78,15 @@ std::string problem(const Answer& answer, const Limits& limits) {
          story(answer, limits);
 }
 
+bool is_limit(Outcome outcome) {
+  return outcome == Outcome::timeout || outcome == Outcome::cpu || outcome == Outcome::memory;
+}
+
+// Scanned pages have a title that can be found, and that they are scanned is told.
+bool is_about_pictures(std::string_view problem) {
+  return problem.find("no text") != std::string_view::npos;
+}
+
 // The worker is believed in nothing: its texts become UTF-8 again, its levels
 // are put in range.
 void distrust(Extraction& extraction) {
@@ -156,11 +165,18 @@ struct Extractor::Impl {
     return out;
   }
 
+  // A file of which nothing can be read is an error, lest it replace what was read
+  // of it before.
   Extraction parse_file(Format format, std::string_view bytes) {
     Answer answer = ask(format, bytes);
     if (answer.outcome != Outcome::ok)
-      answer.extraction.problems.push_back(problem(answer, limits));
-    return std::move(answer.extraction);
+      throw Error(is_limit(answer.outcome) ? Fault::limit : Fault::unsupported_media,
+                  problem(answer, limits));
+    Extraction& out = answer.extraction;
+    if (out.blocks.empty() && out.parts.empty() && !out.problems.empty() &&
+        !is_about_pictures(out.problems.front()))
+      refuse(out.problems.front());
+    return std::move(out);
   }
 
   Extraction read_markdown(std::string_view text) {
