@@ -124,7 +124,7 @@ word end: end
 word middle: middle
 word ago: ago
 word time: time
-word commencing: commencing starting
+word commencing: commencing starting comm
 word wc: wc wb
 word we: w
 word noon: noon midday
@@ -141,9 +141,9 @@ word good: good
 word boxing: boxing
 word new: new
 word eve: eve
-word academic: academic
+word academic: academic ay
 word school: school
-word financial: financial fiscal
+word financial: financial fiscal fy
 word calendar: calendar
 word further: further
 word notice: notice
@@ -169,12 +169,14 @@ word alternate: alternate
 word daily: daily
 word now: now
 word parts: mornings afternoons evenings nights lunchtimes
+word open: open
+word date: date dates
 )";
 
 constexpr std::string_view sets = R"(
 set trap: case invoice application claim page pages p pp section sections s ss level levels tier tiers chapter chapters paragraph paragraphs para paras version v stage stages phase step steps grade grades band category cat class group size room unit part parts figure fig table appendix annex item items no nos number numbers article articles art regulation regulations reg schedule clause rule standard standards question questions option options module modules volume vol issue ext extension box ref reference form ks age ages aged under over aged isbn issn doi cm cp hc uksc ewca ewhc recommendation recommendations finding goal point points principle objective outcome type score ratio floor channel row column slide line child sibling subject layer year years y tel phone telephone mobile fax call dial bus route ward si key priority theme lesson indicator criterion criteria strand domain wave round
 set unit: year years yr yrs hour hours hr hrs minute minutes min mins day days week weeks month months people children pupils families cases staff practitioners professionals million thousand billion percent per km miles mile metres m kg mg ml times yearold yearolds working
-set verb: be have has not also need needs require requires want wish contact find include includes apply applies result lead help cause occur happen indicate suggest only still well feel seem become make take use see know think say go come get give wish want show involve never always sometimes ask experience present continue receive change expect decide choose refer request share seek live identify act already even or suffer i you we he she it they
+set verb: be have has not also need needs require requires want wish contact find include includes apply applies result lead help cause occur happen indicate suggest only still well feel seem become make take use see know think say go come get give wish want show involve never always sometimes ask experience present continue receive change expect decide choose refer request share seek live identify act already even or suffer hear i you we he she it they
 set narrative: he she his her him mother father mum dad baby sibling died born lived moved arrested injured admitted disclosed stepfather grandmother grandfather
 set past: was were had ran took met held attended launched visited celebrated happened joined saw welcomed worked served remained stayed employed chaired began
 set future: will shall going due
@@ -182,7 +184,7 @@ set lasting: cancelled canceled suspended closed postponed extended available op
 set eventful: event events session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
 set financial: annual report budget budgets q1 q2 q3 q4 quarter financial fiscal accounts audit tax spend funding spending account
 set academic: academic school schools term terms pupil pupils student students college university inset admissions curriculum teacher teachers classroom
-set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or close play
+set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or close play cop cob eod
 set small: of to for in on the and with at from by a an or not as is into
 set counted: children people families cases referrals pupils staff members delegates attendees young practitioners professionals responses respondents episodes incidents contacts assessments words adults schools settings places records reports homes deaths
 set act: act acts regulations regulation order rules bill statute convention directive measure uksc ewca ewhc
@@ -192,6 +194,8 @@ set dated: review reviewed due update updated published issue
 set place: street road avenue lane house court way drive place close crescent terrace hall
 set settled: due published issued updated reviewed revised amended ratified approved dated
 set present: is are be being
+set file: pdf doc docx xls xlsx ppt pptx htm html png jpg jpeg txt csv odt zip
+set sheet: author authors version owner title document status
 set issue: newsletter newsletters bulletin bulletins ebulletin enews news digest roundup circular issue magazine gazette update updates edition
 set record: log history amendment amendments revisions changelog changes
 set review: review reviewed reviewing renewal renewed
@@ -206,23 +210,27 @@ cue review_due after 3 8: review date | for review | review due | next review | 
 cue mentioned before 6 0 closed: case review | rapid review | practice review | learning review | peer review | serious case review | thematic review | child death review
 cue updated before 6 7: was added | were added | has been added | chapter added | new chapter | new section | was rewritten | was renamed | reissued | republished | data as of | figures as of | statistics as of | numbers as of | position as of | information as of | checked | last checked | updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
 cue updated after 6 7: added | renamed | rewritten | inserted | repaired | corrected | new chapter | new section | updated | amended | was updated | was amended | was revised | has been updated | revised | last updated | were updated | were revised | is updated | were amended | update
-cue published before 6 7: published | first published | publication date | issued | issue date | date of issue | date published | published on | posted | posted on | date of publication | approved | approval date | date approved | ratified | date ratified | ratification date | adopted | authorised | authorized | signed off | agreed | endorsed | dated | uploaded | released | release date | created | date created | produced | written | authored | publication | date of approval | date of ratification | publish date | date issued | ratified by | approved by | sent
+cue published before 6 7: published | first published | publication date | issued | issue date | date of issue | date published | published on | posted | posted on | date of publication | approved | approval date | date approved | ratified | date ratified | ratification date | adopted | authorised | authorized | signed off | agreed | endorsed | dated | uploaded | released | release date | created | date created | produced | written | authored | publication | date of approval | date of ratification | publish date | date issued | ratified by | approved by | sent | board approval | executive approval | approval by
 cue mentioned before 3 7 closed: will be published | to be published | is published on | due to be published | is due to be published
 cue published after 4 7: published | was published | issued | was issued | was approved | was ratified | was agreed | was adopted | approved | ratified | has been published | publication | newsletter | is published | edition published
-cue ends before 3 6: last date | last date for | must end | will end | closes | close on | closing | expires | expiry | expire | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | superseded | replaced | end of consultation | end of the consultation | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is
+cue ends before 3 6: last date | last date for | must end | will end | closes | close on | closing | expires | expiry | expire | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | superseded | replaced | end of consultation | end of the consultation | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is | archived | archived on | last chance | last chance to book | last chance to apply | final chance | and close | and close on | bookings closed on | booking closed on | bookings closed | applications closed on | applications closed | nominations closed on | registration closed on
 cue ends before 9 6: closing date | closing dates | deadline | expiry date | end date | applications close
 cue ends after 4 6: closing date | deadline | is the deadline | is the closing date | is the last day | cut off | latest | at the latest | expiry
 cue ends before 1 5 tight: until | by | before | till | up to | upto | prior to | to apply by | end of | latest by | through to | cut off | up until | applied to
 cue starts before 1 6: in force
-cue starts before 3 6: with effect from | effective from | effective | in force from | in force on | into force | comes into force | come into force | came into force | takes effect | take effect | took effect | start date | starts | starting | starts on | start on | commencing | commences | commence | begins | beginning | begins on | opens | opens on | opened | opened on | open from | live from | goes live | go live | going live | applies from | apply from | applicable from | valid from | implemented from | operational from | wef | from the beginning of | commencement date | effective date | implementation date | start | in effect from | applies on and after | date effective | date of effect | date effective from | will apply from | available from | booking opens | takes over | takes over on | applies to incidents after | in place from | valid | valid between | valid for the period | valid for | validity | validity period | period of validity | effective dates | effective between | applies between | apply between | applicable between | in force between | in effect between | available between | open between | in place between | operational between | in place during
+cue starts before 3 6: with effect from | effective from | effective | in force from | in force on | into force | comes into force | come into force | came into force | takes effect | take effect | took effect | start date | starts | starting | starts on | start on | commencing | commences | commence | begins | beginning | begins on | opens | opens on | opened | opened on | open from | live from | goes live | go live | going live | applies from | apply from | applicable from | valid from | implemented from | operational from | wef | from the beginning of | commencement date | effective date | implementation date | start | in effect from | applies on and after | date effective | date of effect | date effective from | will apply from | available from | booking opens | booking open | bookings open | applications open | applications open on | nominations open | nominations open on | registration open | registrations open | submissions open | window opens | opening date | open date | takes over | takes over on | applies to incidents after | in place from | valid | valid between | valid for the period | valid for | validity | validity period | period of validity | effective dates | effective between | applies between | apply between | applicable between | in force between | in effect between | available between | open between | in place between | operational between | in place during
 cue starts before 9 6: effective date | start date | implementation date | commencement date
+cue starts after 8 4: in force | come into force | comes into force | takes effect | take effect | came into force
 cue starts after 3 6: onwards | onward | start date | is the start date
 cue mentioned before 1 5 tight closed: after | following
+cue starts before 1 6 tight: on or after | not before | no earlier than | not earlier than
+cue starts before 0 3 tight: open
 cue starts before 1 5 tight: from | as of | since | as from
 cue event before 1 9 tight closed: term ends | term ends on | term starts | term starts on | term begins | term begins on | half term ends | half term starts | school closes | school closes on | schools close | school opens | schools return | school returns | school starts | school ends | schools break up | term begins | event starts | conference starts | week starts | week begins | course starts | course begins | course starts on | term finishes | break up | breaks up | session starts | programme starts
 cue event before 1 6 tight closed: runs from | run from | running from | takes place from | take place from | taking place from | held from | on from | place from
 cue event before 3 8 closed: office closes | offices close | unit closes | hub closes | library closes | desk closes | school office closes | we will close | centre closes | building closes | buildings close | we close | service closes | line closes | team closes | reopens | reopen | re opens | opens again | open again | is closed on | are closed on | office opens | offices open
-cue event before 4 3 closed: taking place | takes place | take place | held on | held | will be held | join us | book | save the date | run on | running | hosted | date | dates | when | scheduled for | scheduled | rescheduled | rescheduled to | rescheduled for | postponed to | postponed until | moved to | launch | launching | launches | launch date
+cue event before 4 3 closed: taking place | takes place | take place | held on | held | will be held | join us | book | save the date | run on | running | hosted | date | dates | when | scheduled for | scheduled | rescheduled | launch | launching | launches | launch date
+cue event before 0 3 closed: rescheduled to | rescheduled for | postponed to | postponed until | moved to
 cue event after 3 2 closed: meeting | session | conference | webinar | workshop | training | course | event
 )";
 

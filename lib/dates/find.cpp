@@ -25,9 +25,12 @@ bool is_date_of_issue(const Pending& p, const std::optional<Period>& published) 
   const Spec& spec = p.found.spec;
   if (!spec.year || !p.when || !p.when->first || p.cell || p.under_events) return false;
   if (published && !published->overlaps(*p.when)) return false;
-  if (spec.shape == Shape::days)
-    return !spec.day2 && !spec.weekday && !spec.run && (p.dateline || p.signature) &&
-           !(published && published->first == published->last);
+  if (spec.shape == Shape::days) {
+    if (spec.day2 || spec.weekday || spec.run) return false;
+    // The very day that the publication is known to be, and no event of that day.
+    const bool same = published && published->first == published->last;
+    return same ? !p.eventful || p.alone || p.dateline : p.dateline || p.signature;
+  }
   if (spec.shape != Shape::months || spec.month2) return false;
   return p.alone || p.sentence || (p.tail && !published);
 }
@@ -35,12 +38,13 @@ bool is_date_of_issue(const Pending& p, const std::optional<Period>& published) 
 // "In November" is when something is, where little else is said or the words speak
 // of what is to come; a run of more than half a year is none.
 bool says_event(const Pending& p) {
+  if (p.possible || p.denied) return false;
   constexpr int little = 8;  // tokens
   constexpr int longest = 200;
   if (p.when && p.when->first && p.when->last &&
       to_days(*p.when->last) - to_days(*p.when->first) > longest)
     return false;
-  return p.words <= little || p.eventful || p.future;
+  return (p.words <= little && !p.cell) || p.says_eventful || p.future;
 }
 
 // What a date is for where no cue says so.
@@ -53,6 +57,12 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   if (f.from_time >= 0) return Role::event;
   const auto published = published_first(clues);
   if (is_date_of_issue(p, clues.published)) return Role::published;
+  // Alone, and further ahead than anything is announced: that of a new edition.
+  constexpr int announced = 548;  // days: a year and a half
+  if (p.alone && f.spec.year && !f.spec.day2 && !f.spec.month2 && !f.spec.weekday && published &&
+      p.when && p.when->first && to_days(*p.when->first) > to_days(*published) + announced &&
+      !p.under_events && !p.eventful)
+    return Role::updated;
   const bool months = f.spec.shape == Shape::months || f.spec.shape == Shape::month_part;
   if (months && !says_event(p)) return Role::mentioned;
   if (!published || !p.when || !p.when->last) {

@@ -49,6 +49,7 @@ struct Found {
   int shift = 0;                       // next half term: 1; last spring: -1
   int term_edge = 0;                   // the start of a term: 1; its end: 3
   bool relative = false;               // from the publication
+  bool either_way = false;             // "on Tuesday": the last one, of what has been
   bool month_first = false;            // "Jan 24": perhaps a month and a year
   bool suffix = false;                 // "4th"
   bool edge = false;                   // "the end of", "the start of"
@@ -102,10 +103,14 @@ class Grammar {
   int one_year(int i, std::vector<Found>& out);
   void kind_of_year(int i, Found& found) const;
   int editions(int i, std::vector<Found>& out);
+  int year_label(int i, std::vector<Found>& out);
+  int year_ending(int i, std::vector<Found>& out);
+  int day_of_month(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
   int recurring(int i, std::vector<Found>& out);
   int adverb(int i, Recurrence& r);
   int every(int i, Recurrence& r);
+  int month_again(int i, Recurrence& r);
   int weekday_again(int i, Recurrence& r);
   int nth_again(int i, Recurrence& r);
   int day_of_year(int i, Recurrence& r);
@@ -130,6 +135,7 @@ class Grammar {
   // Parts of a day.
   bool item(int i, Item& item, bool first, bool short_numeric) const;
   bool numeric(int i, Item& item, bool first, bool short_form) const;
+  bool completed(int i, Is mark) const;
   bool day_first(int i, Item& item, bool first) const;
   bool month_first(int i, Item& item, bool first) const;
   bool month_after(int i, Item& item) const;
@@ -149,6 +155,7 @@ class Grammar {
   int misspelt_month(int i) const;
   int month_at(int i) const;
   int clock(int i, int& minutes, int& half) const;
+  TimeSpan four_figures(int i) const;
   TimeSpan time_span(int i) const;
   struct Unit {
     int shift = 0;      // -1 the last one, 1 the next
@@ -163,6 +170,7 @@ class Grammar {
   std::optional<Period> week_of(const Unit& unit) const;
   std::optional<Period> month_of(const Unit& unit) const;
   std::optional<Period> term_of(const Unit& unit) const;
+  bool is_open_hours(int i) const;
   bool weekday_stands_alone(int i, bool on) const;
   int count_at(int i) const;
   bool is_unit(int i) const;

@@ -8,59 +8,9 @@
 // the month was written first, to those after it.
 #include <algorithm>
 
-#include "dates/grammar.hpp"
+#include "dates/grammar_item.hpp"
 
 namespace fingerpost::dates {
-
-struct Grammar::Item {
-  int weekday = 0, day = 0, month = 0, year = 0;
-  bool two_digits = false, numeric = false, month_first = false, suffix = false;
-  bool range = false;  // joined to the one before as a range
-  int begin = 0, end = 0;
-};
-
-// "13/05/2024", "13.5.24", "2024-05-13"; with `short_form` also "13/5".
-bool Grammar::numeric(int i, Item& item, bool first, bool short_form) const {
-  if (is(i) != Is::number || at(i).suffix || (first && trapped(i))) return false;
-  const Is mark = is(i + 1);
-  if (mark != Is::slash && mark != Is::dot && mark != Is::dash) return false;
-  if (is(i + 2) != Is::number || at(i + 2).suffix) return false;
-  const bool tight = glued(i + 1) && glued(i + 2);
-  if (!tight && mark != Is::slash) return false;
-  const Token &a = at(i), &b = at(i + 2), &c = at(i + 4);
-  const bool three =
-      is(i + 3) == mark && c.is == Is::number && !c.suffix && (!tight || (glued(i + 3) && c.glued));
-  if (!three) {
-    if (!short_form || mark == Is::dash || a.digits > 2 || b.digits > 2) return false;
-    if (a.value < 1 || a.value > 31 || b.value < 1 || b.value > 12) return false;
-    if (a.value == 24 && b.value == 7) return false;  // always
-    if (glued(i + 3) && (is(i + 3) == Is::slash || is(i + 3) == Is::amount)) return false;
-    item.day = a.value, item.month = b.value, item.end = i + 3;
-    return item.numeric = true;
-  }
-  int y = c.value, m = b.value, d = a.value;
-  if (a.digits == 4) {
-    if (b.digits > 2 || c.digits > 2 || !plain_year(i)) return false;
-    y = a.value, d = c.value;
-  } else {
-    if (a.digits > 2 || b.digits > 2 || (c.digits != 2 && !plain_year(i + 4))) return false;
-    if (m > 12 && d <= 12 && c.digits == 4) std::swap(d, m);  // only month-first makes sense
-    // "3.4.12" is a numbered heading rather than a day.
-    if (mark == Is::dot && c.digits == 2 && a.digits == 1 && b.digits == 1 && !short_form &&
-        !item.weekday)
-      return false;
-    if (c.digits == 2) y = c.value < 80 ? 2000 + c.value : 1900 + c.value, item.two_digits = true;
-  }
-  if (m < 1 || m > 12 || d < 1 || d > 31) return false;
-  const Token& next = at(i + 5);
-  if (next.glued && (next.is == Is::slash || next.is == Is::number || next.is == Is::amount))
-    return false;
-  if (next.glued && (next.is == Is::dot || (next.is == Is::dash && mark == Is::dash)) &&
-      glued(i + 6) && (is(i + 6) == Is::number || is(i + 6) == Is::amount))
-    return false;
-  item.year = y, item.month = m, item.day = d, item.end = i + 5;
-  return item.numeric = true;
-}
 
 // A number that is a time of day: "10am", "9.30", "10:30", "7 o'clock".
 bool Grammar::is_clock(int i) const {

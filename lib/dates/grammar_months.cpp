@@ -25,33 +25,6 @@ bool is_preposition(W word) {
 
 }  // namespace
 
-// "20240915", alone among spaces.
-int Grammar::run_together(int i, std::vector<Found>& out) {
-  const int value = at(i).value, y = value / 10000, m = value / 100 % 100, d = value % 100;
-  const bool glued_to = glued(i) || (glued(i + 1) && !closes(i + 1));
-  if (at(i).digits != 8 || glued_to || trapped(i) || is(i - 1) == Is::word) return i;
-  if (y < 1950 || y > 2099 || m < 1 || m > 12 || d < 1 || d > 31) return i;
-  Found found = made(Shape::days, i, i + 1);
-  found.spec.year = static_cast<std::int16_t>(y);
-  found.spec.month = static_cast<std::int8_t>(m);
-  found.spec.day = static_cast<std::int8_t>(d);
-  return push(found, out);
-}
-
-// "09/2025", "09.2025": a month; "24/7" and "9-1" are nothing.
-int Grammar::numeric_month(int i, std::vector<Found>& out) {
-  if (!number(i, 1, 12) || at(i).digits > 2 || at(i).suffix || trapped(i)) return i;
-  const Is mark = is(i + 1);
-  if (mark != Is::slash && mark != Is::dot && mark != Is::dash) return i;
-  if (!glued(i + 1) || !glued(i + 2) || !plain_year(i + 2)) return i;
-  if (glued(i + 3) && (is(i + 3) == mark || is(i + 3) == Is::slash || is(i + 3) == Is::number))
-    return i;
-  Found found = made(Shape::months, i, i + 3);
-  found.spec.month = static_cast<std::int8_t>(at(i).value);
-  found.spec.year = static_cast<std::int16_t>(at(i + 2).value);
-  return push(found, out);
-}
-
 // "March 2024", "June to August", "in November"; a name alone is no date.
 int Grammar::months(int i, std::vector<Found>& out) {
   const int month = month_at(i);

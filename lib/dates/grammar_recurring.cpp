@@ -114,7 +114,7 @@ int Grammar::adverb(int i, Recurrence& r) {
   if (is(j) == Is::comma) ++j;
   if (w(j) == W::on) ++j;
   if (w(j) == W::the) ++j;
-  if (w(i) == W::annually) return day_of_year(j, r);
+  if (w(i) == W::annually) return w(j) == W::in ? month_again(j + 1, r) : day_of_year(j, r);
   if (w(i) == W::monthly) {
     const int end = nths(j, r);
     if (end == j || is(end) != Is::weekday) return i;
@@ -135,16 +135,13 @@ int Grammar::every(int i, Recurrence& r) {
   if (w(j) == W::other || second)
     r.interval = 2, ++j;
   else if (is(j) == Is::cardinal && w(j + 1) == W::week && w(j + 2) == W::on)
-    r.interval = at(j).value, j += 3;
+    r.interval = at(j).value, j += 3 + (w(j + 3) == W::a);
   if (w(j) == W::year) {
+    if (w(j + 1) == W::in) return month_again(j + 2, r);
     j += w(j + 1) == W::on ? 2 : 1;
     return day_of_year(w(j) == W::the ? j + 1 : j, r);
   }
-  if (is(j) == Is::month && month_meant(j, true) && !plain_year(j + 1) && !number(j + 1, 1, 31)) {
-    r.each = Each::year;
-    r.month = at(j).value;
-    return j + 1;
-  }
+  if (const int end = month_again(j, r); end > j) return end;
   if (const int end = nths(j, r); end > j && is(end) == Is::weekday) {
     r.each = Each::month;
     const int after = weekdays(end, r);
@@ -156,6 +153,15 @@ int Grammar::every(int i, Recurrence& r) {
     return w(end) == W::to || is(end) == Is::dash ? i : part_of_day(end);
   }
   return day_of_year(j, r);
+}
+
+// "each March", "annually in June"
+int Grammar::month_again(int i, Recurrence& r) {
+  if (is(i) != Is::month || !month_meant(i, true) || plain_year(i + 1) || number(i + 1, 1, 31))
+    return 0;
+  r.each = Each::year;
+  r.month = at(i).value;
+  return i + 1;
 }
 
 // "Tuesdays", "Monday evenings"

@@ -156,12 +156,16 @@ int Grammar::ahead(int i, std::vector<Found>& out) {
 // "next Wednesday", "this Friday", "last Monday", "on Tuesday"
 int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const W how = w(i);
-  const bool on = w(i - 1) == W::on && is(i) == Is::weekday;
+  const W lead = w(i - 1);
+  const bool on = is(i) == Is::weekday && (lead == W::on || lead == W::by || lead == W::until ||
+                                           lead == W::before || lead == W::from);
   const bool said = how == W::coming || how == W::next || how == W::this_ || how == W::last;
   if (!on && !said) return i;
   const int j = on ? i : w(i + 1) == W::coming ? i + 2 : i + 1;
   if (is(j) != Is::weekday || !weekday_stands_alone(j, on)) return i;
   if (how == W::last && (w(j + 1) == W::of || w(j + 1) == W::in)) return i;
+  if (on && !said && lead != W::on && lead != W::until && !today()) return i;  // by any Friday
+  if (on && lead == W::on && is_open_hours(i)) return i;
   std::optional<Period> when;
   if (today()) {
     const int ahead = (at(j).value - weekday_of(*today()) + 7) % 7;
@@ -171,21 +175,39 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   }
   Found found = settled(made(Shape::settled, i, j + 1), when);
   found.loose = how == W::last;
-  return push(found, out);
+  found.either_way = lead == W::on && is(i) == Is::weekday;
+  push(found, out);
+  const bool pair = said && how != W::last && (w(j + 1) == W::and_ || is(j + 1) == Is::amp) &&
+                    is(j + 2) == Is::weekday;
+  if (!pair) return j + 1;
+  const int apart = (at(j + 2).value - at(j).value + 7) % 7;
+  if (when) when = from_today(to_days(*when->first) - to_days(*today()) + apart);
+  return push(settled(made(Shape::settled, j + 2, j + 3), when), out);
+}
+
+// "The hub is open late on Thursday"
+bool Grammar::is_open_hours(int i) const {
+  constexpr int back = 4;
+  for (int k = i - 2; k >= i - back; --k)
+    if (w(k) == W::open) return true;
+  return false;
 }
 
 // No day, list or range of weekdays goes on from it.
 bool Grammar::weekday_stands_alone(int j, bool on) const {
   const Token& next = at(j + 1);
-  if (at(j).suffix || number(j + 1, 1, 31) || w(j + 1) == W::the) return false;
+  const bool day = number(j + 2, 1, 31) || is(j + 2) == Is::ordinal;
+  if (at(j).suffix || number(j + 1, 1, 31) || (w(j + 1) == W::the && day)) return false;
   if (at(j).company && (on || !closes(j + 1))) return false;
   if (on && next.is == Is::word && next.capital) return false;
   const bool more = next.is == Is::comma || next.is == Is::dash || next.is == Is::amp ||
                     w(j + 1) == W::and_ || w(j + 1) == W::to || w(j + 1) == W::or_;
   if (!more) return true;
   const bool day_follows = number(j + 2, 1, 31) && !is_clock(j + 2);
-  return !day_follows && is(j + 2) != Is::month && is(j + 2) != Is::weekday && w(j + 2) != W::the &&
-         w(j + 1) != W::to;
+  const bool pair = !on && is(j + 2) == Is::weekday && !at(j + 2).company &&
+                    (w(j + 1) == W::and_ || next.is == Is::amp) && !number(j + 3, 1, 31);
+  return pair || (!day_follows && is(j + 2) != Is::month && is(j + 2) != Is::weekday &&
+                  w(j + 2) != W::the && w(j + 1) != W::to);
 }
 
 // "in the last year", "over the next three months", "two weeks ago", "in 3 weeks' time"

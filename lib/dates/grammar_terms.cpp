@@ -83,6 +83,7 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   int end = j;
   if (term_from(j, year, end, found) == j) return i;
   if (found.spec.shape == Shape::half_term && found.spec.n == 0 && !reference_) return i;
+  if (found.spec.n == 0 && (w(i - 1) == W::each || w(i - 1) == W::every)) return i;
   if (found.spec.n == 0) found.shift = relative ? relative : 1;  // the next half term there is
   const W before = w(i - 1);
   const bool led = before == W::in || before == W::during || before == W::over ||
@@ -144,6 +145,9 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
   else
     return i;
   if (w(j) == W::weekend) return i;
+  // "Good Friday Agreement", "May Day House"
+  const bool name = at(j).id == 0 || in(Tables::Set::place, j) || in(Tables::Set::approval, j);
+  if (is(j) == Is::word && at(j).capital && name && !at(j).caps) return i;
   if (is(j) == Is::comma && plain_year(j + 1)) ++j;
   if (plain_year(j)) spec.year = static_cast<std::int16_t>(at(j++).value);
   found.end = found.words_end = j;

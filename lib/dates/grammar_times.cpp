@@ -49,9 +49,27 @@ int Grammar::clock(int i, int& minutes, int& half) const {
   return j;
 }
 
+// "0930–1230": both in four figures, and no years.
+TimeSpan Grammar::four_figures(int i) const {
+  const auto minutes = [&](int k) {
+    const Token& t = at(k);
+    const bool four = (t.is == Is::number || t.is == Is::amount) && t.digits == 4 && !t.suffix;
+    return four && t.value < 2400 && t.value % 100 < 60 && t.value % 5 == 0
+               ? t.value / 100 * 60 + t.value % 100
+               : -1;
+  };
+  const int from = minutes(i),
+            to = is(i + 1) == Is::dash || w(i + 1) == W::to ? minutes(i + 2) : -1;
+  const bool hours = at(i).value < 1000 || w(i + 3) == W::hrs;
+  if (from < 0 || to <= from || !hours || !(closes(i + 3) || w(i + 3) == W::hrs)) return {};
+  return {i, i + 3 + (w(i + 3) == W::hrs), from, to};
+}
+
 // From..to, or one time that says of itself that it is one.
 TimeSpan Grammar::time_span(int i) const {
   int from = 0, to = 0, half = 0, half2 = 0;
+  if (at(i).digits == 4)
+    if (const TimeSpan span = four_figures(i); span.end > i) return span;
   const int first = clock(i, from, half);
   if (first == i) return {};
   int j = first;
@@ -83,7 +101,8 @@ TimeSpan Grammar::time_span(int i) const {
 std::vector<TimeSpan> Grammar::times() const {
   std::vector<TimeSpan> out;
   for (int i = 0; i < line_.size(); ++i) {
-    if (is(i) != Is::number && is(i) != Is::word) continue;
+    const bool figures = is(i) == Is::number || (is(i) == Is::amount && at(i).digits == 4);
+    if (!figures && is(i) != Is::word) continue;
     if (at(i).is == Is::word && w(i) != W::noon && w(i) != W::midnight) continue;
     const TimeSpan span = time_span(i);
     if (span.end <= i) continue;
@@ -97,7 +116,8 @@ std::vector<TimeSpan> Grammar::times() const {
 int Grammar::time_alone(int i, std::vector<Found>& out) {
   int first = 0;
   while (is(first) == Is::bullet || is(first) == Is::dash || w(first) == W::from ||
-         w(first) == W::at)
+         w(first) == W::at || (w(first) == W::time && is(first + 1) == Is::colon) ||
+         (first > 0 && w(first - 1) == W::time && is(first) == Is::colon))
     ++first;
   if (i != first) return i;
   const TimeSpan span = time_span(i);

@@ -115,6 +115,24 @@ bool Grammar::unit_period(int i, const Unit& unit, Found& found,
   }
 }
 
+// "the 5th of next month", "on the 21st of this month"
+int Grammar::day_of_month(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the ? i + 1 : i;
+  const bool day = (number(j, 1, 31) && at(j).suffix) || (is(j) == Is::ordinal && at(j).value > 0);
+  if (!day || w(j + 1) != W::of || w(j + 3) != W::month) return i;
+  const W which = w(j + 2);
+  if (which != W::next && which != W::this_ && which != W::last) return i;
+  std::optional<Period> when;
+  if (const auto first = months_from(which == W::next ? 1 : which == W::last ? -1 : 0)) {
+    const Date date{first->year(), first->month(),
+                    std::chrono::day(static_cast<unsigned>(at(j).value))};
+    if (date.ok()) when = Period{date, date};
+  }
+  Found found = settled(made(Shape::settled, i, j + 4), when);
+  found.loose = which == W::last;
+  return push(found, out);
+}
+
 // "academic year", "financial year": the month that it begins in, else 0.
 int Grammar::named_year(int i) const {
   if (w(i + 1) != W::year) return 0;

@@ -136,6 +136,43 @@ int Grammar::year_parts(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// "FY25/26", "AY 2024/25"
+int Grammar::year_label(int i, std::vector<Found>& out) {
+  const bool financial = w(i) == W::financial;
+  if ((!financial && w(i) != W::academic) || at(i).end - at(i).begin != 2 || !at(i).caps) return i;
+  const Token &first = at(i + 1), &second = at(i + 3);
+  const bool joined =
+      (is(i + 2) == Is::slash || is(i + 2) == Is::dash) && glued(i + 2) && second.glued;
+  if (!joined || second.is != Is::number || (first.digits != 2 && first.digits != 4)) return i;
+  const int year = first.digits == 2 ? 2000 + first.value : first.value;
+  if (year < 1990 || year > 2099 || second.value % 100 != (year + 1) % 100) return i;
+  Found found = made(financial ? Shape::fin_year : Shape::school_year, i, i + 4);
+  found.loose = true;
+  found.spec.year = static_cast<std::int16_t>(year);
+  return push(found, out);
+}
+
+// "year ending 31 March 2025", "the year to 31 March 2025": a year, with its last day
+int Grammar::year_ending(int i, std::vector<Found>& out) {
+  if (w(i) != W::year) return i;
+  const auto word = line_.words(i + 1, i + 2);
+  int j = i + 1;
+  if (word == "ending" || word == "ended" || w(j) == W::to) ++j;
+  if (j == i + 1) return i;
+  if (w(j) == W::on) ++j;
+  if (w(j) == W::the) ++j;
+  std::vector<Found> inner;
+  const int end = days(j, inner, true);
+  if (end == j || inner.size() != 1 || inner[0].spec.day2 || inner[0].kind != Found::Kind::date)
+    return i;
+  Found found = inner[0];
+  found.begin = found.words_begin = i;
+  found.spec.shape = Shape::year_to;
+  found.spec.weekday = 0;
+  found.loose = true;
+  return push(found, out);
+}
+
 // "academic year 2024/25", "2024-25 (annual report)", "2023-2026", "in 2019"
 int Grammar::years(int i, std::vector<Found>& out) {
   if (!plain_year(i) || (trapped(i) && w(i - 1) != W::year) || in(Tables::Set::act, i - 1))
@@ -164,9 +201,10 @@ void Grammar::kind_of_year(int i, Found& found) const {
     school |= in(Tables::Set::academic, k);
     finance |= in(Tables::Set::financial, k);
   }
-  const bool by_name = named && (w(i - 2) == W::academic || w(i - 2) == W::school);
+  const bool by_name = (named && (w(i - 2) == W::academic || w(i - 2) == W::school)) ||
+                       (w(i - 1) == W::academic && at(i - 1).caps);
   found.spec.shape = by_name || (school && !finance) ? Shape::school_year : Shape::fin_year;
-  if (by_name || (named && w(i - 2) == W::financial)) found.words_begin = found.begin = i - 2;
+  if (named && (by_name || w(i - 2) == W::financial)) found.words_begin = found.begin = i - 2;
   // "2018/19 to 2020/21"
   int first = 0, last = 0;
   const int second = found.end + 1;

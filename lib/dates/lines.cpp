@@ -47,6 +47,7 @@ std::size_t Lines::joined_end(std::size_t from) const {
     const char last = text_[end - 1];
     if (last == '.' || last == ':' || last == ';' || last == '!' || last == '?' || last == '|')
       break;
+    if (text_.substr(begin, end - begin).find(" | ") != std::string_view::npos) break;  // a row
     const bool continues = text_[next] >= 'a' && text_[next] <= 'z';
     if (!continues && !((is_letter(text_[next]) || is_digit(text_[next])) &&
                         connects(text_, begin, end, tables_)))

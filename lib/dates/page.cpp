@@ -11,6 +11,7 @@ namespace {
 // What the page's headings say to the lines under them.
 struct Above {
   int year = 0, month = 0;
+  int span = 0;  // "2025-26": its first year
   bool eventful = false;
   bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
@@ -30,6 +31,7 @@ class Scan {
   void part(const Part& part, std::size_t number) {
     above_ = part.heading.empty() ? page_ : heading(part.heading, number);
     if (!above_.year) above_.year = page_.year;
+    if (!above_.span && !above_.year) above_.span = page_.span;
     if (!above_.month) above_.month = page_.month;
     above_.eventful |= page_.eventful;
     above_.events |= page_.events;
@@ -46,9 +48,8 @@ class Scan {
     while (lines.next(current_)) {
       for (int i = 0; i < current_.size(); ++i) {
         const Token& token = current_.at(i);
-        if (token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-            token.value < 2100)
-          above.year = token.value;
+        if (is_year(i)) above.year = token.value;
+        if (is_span(i)) above.span = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
       }
@@ -71,6 +72,15 @@ class Scan {
     };
     return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
            token.value < 2100 && !joins(i + 1) && !joins(i - 1);
+  }
+
+  // "2023-24", "2025/26"
+  bool is_span(int i) const {
+    const Token &token = current_.at(i), &next = current_.at(i + 2);
+    const Is mark = current_.at(i + 1).is;
+    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
+           token.value < 2100 && (mark == Is::dash || mark == Is::slash) && next.is == Is::number &&
+           next.value % 100 == (token.value + 1) % 100;
   }
 
   // A heading "Closing dates" speaks for the days under it: it is that phrase and
@@ -105,6 +115,7 @@ class Scan {
       if (founds_.empty()) {
         if (current_.size() > 0) columns = column_roles(current_, tables_);
       } else {
+        drop_names_of_terms();
         drop_times_beside_dates();
         give_times(grammar.times());
         give_roles(current_, tables_, founds_);
@@ -123,6 +134,25 @@ class Scan {
     const bool others =
         out_.size() > 1 && out_[out_.size() - 2].part == part && out_[out_.size() - 2].alone;
     last.signature = last.alone && last.offset > 0 && !others && !last.heading;
+  }
+
+  // "Autumn term 2025: 3 September to 19 December" has one date: the term names it.
+  void drop_names_of_terms() {
+    for (std::size_t k = 0; k + 1 < founds_.size(); ++k) {
+      const Spec& name = founds_[k].spec;
+      Found& days = founds_[k + 1];
+      const bool term = name.shape == Shape::term || name.shape == Shape::half_term ||
+                        name.shape == Shape::school_break;
+      const int gap = days.begin - founds_[k].end;
+      const Is between = current_.at(founds_[k].end).is;
+      const bool beside = gap == 0 || (gap == 1 && (between == Is::colon || between == Is::dash ||
+                                                    between == Is::open || between == Is::comma ||
+                                                    between == Is::pipe));
+      if (!term || !beside || days.kind != Found::Kind::date || days.spec.shape != Shape::days)
+        continue;
+      if (!days.spec.year) days.spec.year = name.year;
+      founds_.erase(founds_.begin() + static_cast<std::ptrdiff_t>(k));
+    }
   }
 
   bool has_date() const {
@@ -164,7 +194,11 @@ class Scan {
     if (behind && behind->from_time < 0 && behind->begin - time.end <= beside &&
         !(before && time.begin - before->end <= 1))
       return behind;
-    if (!before || before->from_time >= 0 || sentence_ends(before->end, time.begin)) return nullptr;
+    // "Date: 5 May. Time: 2pm."
+    const int label = time.begin - (current_.at(time.begin - 1).is == Is::colon ? 2 : 1);
+    const bool labelled = static_cast<W>(current_.at(label).id) == W::time;
+    if (!before || before->from_time >= 0) return nullptr;
+    if (!labelled && sentence_ends(before->end, time.begin)) return nullptr;
     return before;
   }
 
@@ -224,6 +258,20 @@ class Scan {
            f.spec.shape != Shape::settled;
   }
 
+  // "minutes-12-05-2024.docx"
+  bool in_file_name(const Found& found) const {
+    const Token &dot = current_.at(found.end), &extension = current_.at(found.end + 1);
+    return dot.is == Is::dot && dot.glued && extension.glued &&
+           tables_.has(Tables::Set::file, extension.id);
+  }
+
+  // "On Tuesday the board agreed the plan" is of last week.
+  static void a_week_back(Found& found) {
+    Period& when = found.spec.fixed;
+    if (!when.first || !when.last) return;
+    when = {from_days(to_days(*when.first) - 7), from_days(to_days(*when.last) - 7)};
+  }
+
   // Where on its line a date stands.
   void place(Pending& p, const Found& found) const {
     constexpr int short_line = 14;  // tokens of a title with its date
@@ -247,8 +295,10 @@ class Scan {
     for (const Found& found : founds_) {
       // A title that gives a day its year is no edition besides.
       if (found.kind == Found::Kind::edition && year && found.spec.year == year) continue;
+      if (in_file_name(found)) continue;
       Pending p;
       p.found = found;
+      if (found.either_way && sense.past) a_week_back(p.found);
       p.part = part;
       p.line = line_;
       p.heading = is_heading;
@@ -260,8 +310,14 @@ class Scan {
       p.words = current_.size();
       p.past = sense.past;
       p.possible = sense.possible;
+      p.says_eventful = sense.eventful;
+      p.denied = sense.denied;
       p.line_year = lacks_year(found) ? year : 0;
-      if (!is_heading) p.heading_year = above_.year, p.heading_month = above_.month;
+      if (!is_heading) {
+        p.heading_year = above_.year, p.heading_month = above_.month;
+        p.heading_span = above_.year ? 0 : above_.span;
+      }
+      p.label = found.kind == Found::Kind::time && current_.at(found.begin - 1).is == Is::colon;
       const std::string_view words = current_.words(found.words_begin, found.words_end);
       p.offset = current_.offset + static_cast<std::size_t>(words.data() - current_.text.data());
       p.length = words.size();

@@ -75,7 +75,7 @@ class Resolver {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (all_[i].found.kind == Found::Kind::weekday) settle_monthless(all_, i, years_);
       if (all_[i].found.kind == Found::Kind::derived) settle_derived(all_, i, years_);
-      if (all_[i].found.kind == Found::Kind::recurring) settle_recurring(all_[i], years_);
+      if (all_[i].found.kind == Found::Kind::recurring) settle_recurring(all_, i, years_);
     }
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (all_[i].found.kind == Found::Kind::time) settle_time(all_, i);
@@ -133,6 +133,7 @@ class Resolver {
       const int first = to_days(*when->first), last = to_days(*when->last);
       const int low = to_days(from), high = to_days(to);
       int distance = 0;
+      if (found.relative && found.shift < 0 && last >= low) continue;  // "last summer" is over
       if (way == Way::ahead) {
         if (last < low - grace) continue;
         distance = std::max(0, first - low);
@@ -242,6 +243,7 @@ class Resolver {
     Candidates candidates;
     if (!p.found.relative) {
       if (p.heading_year) candidates.propose(p.heading_year, 3, Basis::neighbour);
+      from_heading_span(p, candidates);
       from_neighbours(i, candidates);
     }
     from_published(p, candidates);
@@ -253,6 +255,16 @@ class Resolver {
     weigh_lives(p, candidates);
     weigh_weekdays(p, candidates);
     choose(p, candidates, context);
+  }
+
+  // "Training 2025/26": what is from September to December is of its first year, what
+  // is until March of its second; between, a programme is a school's and a report a
+  // council's. Less than a publication says, as a report comes after its years.
+  static void from_heading_span(const Pending& p, Candidates& out) {
+    if (!p.heading_span || !p.found.spec.month) return;
+    const int month = p.found.spec.month;
+    const bool first = month >= 9 || (month >= 4 && !p.eventful);
+    out.propose(p.heading_span + !first, 1.6, Basis::neighbour);
   }
 
   void weigh_weekdays(const Pending& p, Candidates& candidates) const {

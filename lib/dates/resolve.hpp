@@ -24,9 +24,13 @@ struct Pending {
   bool sentence = false;      // nothing else is in its sentence
   bool heading = false;       // of a heading: a clue, not an answer
   bool alone = false, begins = false, eventful = false, past = false, possible = false;
-  int line_year = 0;  // "Safeguarding Week 2024" on the same line
+  bool says_eventful = false;  // the line itself, not its heading
+  bool denied = false;         // "there is no meeting in August"
+  bool label = false;          // "Time: 12 noon - 1pm"
+  int line_year = 0;           // "Safeguarding Week 2024" on the same line
   int heading_year = 0, heading_month = 0;
-  bool title = false;  // the page's own heading, for all its parts
+  int heading_span = 0;  // "2025-26": the first year
+  bool title = false;    // the page's own heading, for all its parts
   // The answer.
   std::optional<Period> when = {};
   Basis basis = Basis::stated;

@@ -28,14 +28,25 @@ class Clauses {
   void run() {
     for (std::size_t k = 0; k < founds_.size(); ++k) {
       const bool listed = k > 0 && founds_[k].group == founds_[k - 1].group;
-      if (listed)
+      if (!listed) give(k);
+      if (listed || (k > 0 && !founds_[k].role_stated && continues_records(k)))
         copy_role(founds_[k - 1], founds_[k]);
-      else
-        give(k);
     }
   }
 
  private:
+  // "Amended January 2021, November 2020 and May 2019"
+  bool continues_records(std::size_t k) const {
+    const Found &before = founds_[k - 1], &here = founds_[k];
+    const bool record =
+        before.role_stated && (before.role == Role::updated || before.role == Role::published);
+    const int gap = here.begin - before.end;
+    const Is mark = line_.at(before.end).is;
+    const auto word = static_cast<W>(line_.at(before.end).id);
+    return record && before.spec.shape == here.spec.shape && gap == 1 &&
+           (mark == Is::comma || mark == Is::amp || word == W::and_);
+  }
+
   static void copy_role(const Found& from, Found& to) {
     to.role = from.role;
     to.role_stated = from.role_stated;
@@ -49,8 +60,9 @@ class Clauses {
     const Token& token = line_.at(i);
     if (token.id == 0) return;
     for (const Cue& cue : tables_.cues_from(token.id)) {
-      if (!matches(cue, i)) continue;
-      const Match match{&cue, i, i + static_cast<int>(cue.words.size())};
+      const int end = end_of(cue, i);
+      if (end == i) continue;
+      const Match match{&cue, i, end};
       if (cue.side != Cue::Side::after || cue.rank == 0) add(before_, match);
       if (cue.side != Cue::Side::before || cue.rank == 0) add(after_, match);
     }
@@ -62,10 +74,17 @@ class Clauses {
     matches.push_back(match);
   }
 
-  bool matches(const Cue& cue, int i) const {
-    for (std::size_t k = 0; k < cue.words.size(); ++k)
-      if (line_.at(i + static_cast<int>(k)).id != cue.words[k]) return false;
-    return true;
+  // The token behind the cue's words, which begin at `i`; `i` when they are others.
+  // "Term 3 starts" is "term starts".
+  int end_of(const Cue& cue, int i) const {
+    int at = i;
+    for (const auto word : cue.words) {
+      const bool numbered = at > i && line_.at(at).is == Is::number && line_.at(at).digits == 1 &&
+                            static_cast<W>(line_.at(at - 1).id) == W::term;
+      at += numbered;
+      if (line_.at(at++).id != word) return i;
+    }
+    return at;
   }
 
   bool ends_sentence(int i) const {
@@ -229,6 +248,20 @@ class Clauses {
     return past && !lasting;
   }
 
+  // "Author: J Smith. Date: March 2024"
+  bool is_front_sheet() const {
+    for (int i = 0; i < line_.size(); ++i)
+      if (tables_.has(Tables::Set::sheet, line_.at(i).id)) return true;
+    return false;
+  }
+
+  // "Open 6 October, closes 31 October" opens something; "open 6 December" is a day.
+  bool closes_later(std::size_t k) const {
+    return std::any_of(before_.begin(), before_.end(), [&](const Match& match) {
+      return match.begin >= founds_[k].end && match.cue->role == Role::ends;
+    });
+  }
+
   void give(std::size_t k) {
     Found& found = founds_[k];
     if (found.kind == Found::Kind::limitless) {
@@ -249,7 +282,15 @@ class Clauses {
       return;
     }
     if (!best.cue || best.rank == 0) return;
+    const auto cue_word = static_cast<W>(best.cue->words[0]);
+    const bool month = found.spec.shape == Shape::months && found.spec.year;
+    if (month && cue_word == W::date && best.cue->words.size() == 1 && is_front_sheet()) {
+      found.role = Role::published;
+      found.role_stated = true;
+      return;
+    }
     const bool limit = limits(*best.cue);
+    if (cue_word == W::open && best.cue->words.size() == 1 && !closes_later(k)) return;
     if (best.cue->tight && limit && told_in_past(k)) {
       found.role = Role::mentioned;
       found.role_stated = true;
@@ -260,8 +301,17 @@ class Clauses {
                        (found.spec.month2 && found.spec.shape == Shape::months) ||
                        found.spec.years_on || found.spec.shape == Shape::years;
     // "newsletters from 2018" begin nothing
-    const bool until = static_cast<W>(best.cue->words[0]) == W::until;
+    const bool until = cue_word == W::until;
     if (best.cue->tight && found.spec.shape == Shape::year && !until) return;
+    // "training was given during 2016, the protocol has been rewritten"
+    const bool record = best.cue->role == Role::updated || best.cue->role == Role::published;
+    if (record && found.spec.shape == Shape::year && best.cue == second.cue) return;
+    // "Programme dates 2025/26" says which years it is about.
+    const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
+                       found.spec.shape == Shape::school_year || found.spec.shape == Shape::year;
+    if (years && best.cue->role == Role::event) return;
+    if (range && best.cue->role == Role::published)
+      return;  // "after the visit of 4-8 March it was agreed"
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;

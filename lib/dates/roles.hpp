@@ -13,6 +13,7 @@ struct LineSense {
   bool past = false;      // "was held", and no "will"
   bool future = false;    // "will be held"
   bool possible = false;  // "children may be at risk in April"
+  bool denied = false;    // "there is no meeting in August"
 };
 
 LineSense sense_of(const Line& line, const Tables& tables);

@@ -289,6 +289,10 @@ class Tokeniser {
   bool after_a_letter() const {
     if (line_.tokens.size() < 2 || !line_.tokens.back().glued) return false;
     const Token& before = line_.tokens[line_.tokens.size() - 2];
+    const bool iso_time = before.end - before.begin == 1 && lower(text_[before.begin]) == 't' &&
+                          line_.tokens.size() > 2 && before.glued &&
+                          line_.tokens[line_.tokens.size() - 3].is == Is::number;
+    if (iso_time) return false;
     return before.is == Is::word || before.is == Is::weekday || before.is == Is::cardinal;
   }
 
@@ -304,6 +308,7 @@ class Tokeniser {
   }
 
   void ordinal_suffix(Token& token) {
+    if (spaced_suffix(token)) ++at_, ++token.end;
     if (at_ + 2 > text_.size()) return;
     const std::array<char, 2> two{lower(text_[at_]), lower(text_[at_ + 1])};
     const std::string_view end(two.data(), 2);
@@ -314,6 +319,15 @@ class Tokeniser {
     token.suffix = true;
   }
 
+  // "21 st March": small letters, and those that belong to the number; "21 St Mary's".
+  bool spaced_suffix(const Token& token) const {
+    if (token.digits > 2 || at_ + 3 >= text_.size() || text_[at_] != ' ' || text_[at_ + 3] != ' ')
+      return false;
+    const int last = token.value / 10 == 1 ? 0 : token.value % 10;
+    const auto fits = last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th";
+    return text_.substr(at_ + 1, 2) == fits;
+  }
+
   // "7MB", "20mph"; but "9am", "17Nov25", "10h".
   bool before_a_letter() const {
     std::size_t end = at_;
@@ -322,7 +336,7 @@ class Tokeniser {
       folded[end - at_] = lower(text_[end]), ++end;
     if (end == at_) return false;
     const std::string_view word(folded.data(), end - at_);
-    if (word == "h" || word == "t" || word == "noon" || word == "to") return false;
+    if (word == "h" || word == "t" || word == "z" || word == "noon" || word == "to") return false;
     if ((word == "a" || word == "p") && end < text_.size() && text_[end] == '.') return false;
     const Entry* entry = tables_.find(word);
     if (!entry) return true;

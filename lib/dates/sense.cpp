@@ -14,8 +14,10 @@ bool looks_past(const Line& line, const Tables& tables, int i) {
   if (line.words(i, i + 1).substr(token.end - token.begin - 2) != "ed") return false;
   for (int k = i - 3; k < i; ++k)
     if (tables.has(Tables::Set::present, line.at(k).id)) return false;
-  return !tables.has(Tables::Set::lasting, token.id) && line.at(i - 1).is == Is::word &&
-         line.at(i - 1).id == 0;
+  const Token& before = line.at(i - 1);
+  const bool named = before.id > 0 && before.id < static_cast<std::uint16_t>(W::count);
+  return !tables.has(Tables::Set::lasting, token.id) && before.is == Is::word && !named &&
+         !tables.has(Tables::Set::small, before.id);
 }
 
 }  // namespace
@@ -26,7 +28,10 @@ LineSense sense_of(const Line& line, const Tables& tables) {
     const Token& token = line.at(i);
     sense.past |= looks_past(line, tables, i);
     if (token.id == 0) continue;
-    sense.eventful |= tables.has(Tables::Set::eventful, token.id);
+    const bool event = tables.has(Tables::Set::eventful, token.id);
+    const auto word_before = i > 0 ? line.words(i - 1, i) : std::string_view();
+    sense.eventful |= event;
+    sense.denied |= event && (word_before == "no" || word_before == "No");
     sense.future |= tables.has(Tables::Set::future, token.id);
     const bool may_be = token.is == Is::month && token.value == 5 && !token.capital &&
                         line.at(i - 1).is == Is::word &&
@@ -49,12 +54,15 @@ std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& ta
   if (cells < 2) return out;
   out.resize(static_cast<std::size_t>(cells));
   std::vector<int> rank(out.size(), 0);
-  bool any = false;
+  bool any = false, record = false;
+  std::size_t date_cell = out.size();
   int cell = 0;
   for (int i = 0; i < line.size(); ++i) {
     const Token& token = line.at(i);
     cell += token.is == Is::pipe;
     if (token.id == 0) continue;
+    record |= tables.has(Tables::Set::record, token.id) || static_cast<W>(token.id) == W::version;
+    if (static_cast<W>(token.id) == W::date) date_cell = static_cast<std::size_t>(cell);
     for (const Cue& cue : tables.cues_from(token.id)) {
       bool fits = !cue.tight;
       for (std::size_t k = 0; fits && k < cue.words.size(); ++k)
@@ -67,6 +75,9 @@ std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& ta
       any = true;
     }
   }
+  // "Version | Date | Changes"
+  if (record && date_cell < out.size() && !out[date_cell])
+    out[date_cell] = Role::updated, any = true;
   if (!any) out.clear();
   return out;
 }

@@ -11,6 +11,12 @@ bool one_day(const std::optional<Period>& when) {
   return when && when->first && when->first == when->last;
 }
 
+// A day, or a month.
+bool within_a_month(const std::optional<Period>& when) {
+  return when && when->first && when->last && when->first->year() == when->last->year() &&
+         when->first->month() == when->last->month();
+}
+
 }  // namespace
 
 std::optional<Period> period_in(const Found& found, int year, const Tables& tables) {
@@ -131,23 +137,25 @@ void settle_monthless(std::vector<Pending>& all, std::size_t i, const Years& yea
 
 void settle_derived(std::vector<Pending>& all, std::size_t i, const Years& years) {
   Pending& p = all[i];
-  std::optional<Date> anchor;
+  std::optional<Period> anchor;
   p.basis = Basis::neighbour;
   constexpr std::size_t reach = 20;
   for (std::size_t j = i > reach ? i - reach : 0; j < std::min(all.size(), i + reach); ++j) {
     const Pending& other = all[j];
     const bool approved = other.part == p.part && other.found.role == Role::published;
-    if (approved && one_day(other.when) && !anchor) anchor = other.when->first;
+    if (approved && within_a_month(other.when) && !anchor) anchor = other.when;
   }
-  if (!anchor && one_day(years.published)) {
-    anchor = years.published->first;
+  if (!anchor && within_a_month(years.published)) {
+    anchor = years.published;
     p.basis = Basis::published;
   }
   if (!anchor) return;
-  const auto moved = std::chrono::year_month(anchor->year(), anchor->month()) +
-                     std::chrono::months(p.found.months_on);
-  const Date due = moved / anchor->day();
-  p.when = day(due.ok() ? due : Date(moved / std::chrono::last));
+  const Date from = *anchor->first;
+  const auto moved =
+      std::chrono::year_month(from.year(), from.month()) + std::chrono::months(p.found.months_on);
+  const Date due = moved / from.day(), last = moved / std::chrono::last;
+  p.when = one_day(anchor) ? day(due.ok() ? due : last)
+                           : month(static_cast<int>(moved.year()), unsigned(moved.month()));
   p.certainty = 0.9;
 }
 
@@ -181,6 +189,22 @@ Period outer_of(const Pending& p) {
   return outer;
 }
 
+// "25 November - 10 December" at the head of the part: what is weekly below is so in
+// these days. Open when no such run stands there, or it is over.
+Period run_above(const std::vector<Pending>& all, std::size_t i,
+                 const std::optional<Date>& published) {
+  constexpr std::size_t reach = 12;
+  constexpr int longest = 200;  // days; a longer one is a programme's year
+  for (std::size_t j = i; j-- > 0 && i - j < reach && all[j].part == all[i].part;) {
+    const Pending& run = all[j];
+    if (!run.alone || !run.found.spec.day2 || !run.when || run.heading) continue;
+    const int days = to_days(*run.when->last) - to_days(*run.when->first);
+    const bool over = published && *run.when->last < *published;
+    if (days > 6 && days < longest && !over) return *run.when;
+  }
+  return {};
+}
+
 // Its first day from `from` on; nullopt when there is none in two years and a
 // little, or before `until`.
 std::optional<Date> first_from(const Recurrence& r, int from, const std::optional<Date>& until,
@@ -196,11 +220,14 @@ std::optional<Date> first_from(const Recurrence& r, int from, const std::optiona
 
 }  // namespace
 
-void settle_recurring(Pending& p, const Years& years) {
+void settle_recurring(std::vector<Pending>& all, std::size_t i, const Years& years) {
+  Pending& p = all[i];
   Recurrence& r = p.found.recurs;
   const bool stated = p.found.spec.year || p.line_year;
   const auto published = years.published ? years.published->first : std::nullopt;
   Period outer = outer_of(p);
+  if (r.bound == Recurrence::Bound::none && r.each == Recurrence::Each::week)
+    outer = run_above(all, i, published);
   const bool known = !outer.open();
   if (!known && r.bound != Recurrence::Bound::none && p.found.spec.shape == Shape::months &&
       !p.found.spec.month2)
@@ -226,8 +253,22 @@ void settle_recurring(Pending& p, const Years& years) {
   p.when = whole_month ? month(year_of(*date), static_cast<unsigned>(r.month)) : day(*date);
 }
 
+namespace {
+
+// "Date: 4/3/24", and on the next line "Time: 12 noon - 1pm": one date.
+void settle_label(Pending& date, const Pending& time) {
+  constexpr std::size_t near = 2;  // lines
+  const bool beside = date.part == time.part && time.line - date.line <= near;
+  if (!beside || !one_day(date.when) || date.found.from_time >= 0) return;
+  date.found.from_time = time.found.from_time;
+  date.found.to_time = time.found.to_time;
+}
+
+}  // namespace
+
 void settle_time(std::vector<Pending>& all, std::size_t i) {
   Pending& p = all[i];
+  if (p.label && i > 0) return settle_label(all[i - 1], p);
   const Pending* head = nullptr;
   constexpr std::size_t reach = 40;
   for (std::size_t j = i; j-- > 0 && i - j < reach && !head;) {

@@ -19,7 +19,7 @@ void settle_monthless(std::vector<Pending>& all, std::size_t i, const Years& yea
 void settle_derived(std::vector<Pending>& all, std::size_t i, const Years& years);
 // The next occurrence from the publication on, within its bound: what `when` has been
 // settled to.
-void settle_recurring(Pending& p, const Years& years);
+void settle_recurring(std::vector<Pending>& all, std::size_t i, const Years& years);
 // A time's day: the single day that heads the lines before it, or the heading's.
 void settle_time(std::vector<Pending>& all, std::size_t i);
 // The half term holiday next to the publication.

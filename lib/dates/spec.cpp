@@ -42,7 +42,19 @@ std::optional<Period> month_part(const Spec& s, int year) {
   return Period{ymd(year, s.month, 21), last};
 }
 
+std::optional<Period> year_to(const Spec& s, int year) {
+  const auto last = days_in(s, year);
+  if (!last) return std::nullopt;
+  const Date next = from_days(to_days(*last->last) + 1);
+  const Date first{next.year() - std::chrono::years(1), next.month(), next.day()};
+  return Period{first.ok() ? first : from_days(to_days(next) - 365), *last->last};
+}
+
 Period season(const Spec& s, int year) {
+  if (s.part) {  // "late autumn": its last month
+    const int of = 3 * s.n + s.part - 1;
+    return month(year + (of > 12), static_cast<unsigned>(of > 12 ? of - 12 : of));
+  }
   const int month = 3 * s.n;
   const int last = s.n == 4 ? 2 : month + 2;
   return {ymd(year, month, 1), last_of_month(year + (s.n == 4), static_cast<unsigned>(last))};
@@ -137,6 +149,8 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
                               (weekday_of(*last->first) < 6 ? weekday_of(*last->first) - 1 : 6)),
                     *last->first};
     }
+    case Shape::year_to:
+      return year_to(s, year);
     case Shape::bank_holiday:
       return one_day(bank_holiday(s.holiday, year, tables));
     case Shape::settled:

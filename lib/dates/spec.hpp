@@ -31,6 +31,7 @@ enum class Shape : std::uint8_t {
   nth_week,      // second week of June
   week_from,     // week commencing 2 March
   week_to,       // week ending 6 March
+  year_to,       // year ending 31 March
   bank_holiday,  // August bank holiday, Good Friday
   settled,       // relative to the publication: the period is known
 };

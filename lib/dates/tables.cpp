@@ -34,14 +34,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count)> word_
     "monthly",   "annually", "fortnightly", "within",    "over",       "past",      "be",
     "modal",     "act",      "version",     "half_term", "a",          "ending",    "full",
     "action",    "break",    "termtime",    "only",      "alternate",  "daily",     "now",
-    "parts"};
+    "parts",     "open",     "date"};
 static_assert(!word_names.back().empty(), "as many names as words");
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::count)> set_names{
     "trap",   "unit",     "verb",    "narrative", "eventful", "financial", "academic",
     "filler", "small",    "counted", "act",       "edition",  "named",     "today",
     "dated",  "approval", "past",    "future",    "lasting",  "place",     "settled",
-    "record", "review",   "present", "issue"};
+    "record", "review",   "present", "issue",     "file",     "sheet"};
 static_assert(!set_names.back().empty(), "as many names as sets");
 
 // What may stand before the colon of `month`, `weekday`...: its least and greatest value.

@@ -144,6 +144,8 @@ enum class W : std::uint16_t {
   daily,
   now,
   parts,
+  open,
+  date,
   count
 };
 
@@ -217,6 +219,8 @@ class Tables {
     review,
     present,
     issue,
+    file,
+    sheet,
     count
   };
   bool has(Set set, std::uint16_t id) const {

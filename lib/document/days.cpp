@@ -190,6 +190,14 @@ bool is_happening_day(const DateMention& mention) {
   return mention.role == Role::event && mention.repeats.empty() && is_day_or_days(mention.when);
 }
 
+// "Training programme 2025-26": the years it is about, not the days it is on.
+bool is_of_years(const Period& when) {
+  if (!when.first || !when.last) return false;
+  const Date next = dates::from_days(dates::to_days(*when.last) + 1);
+  return next > *when.first && next.month() == when.first->month() &&
+         next.day() == when.first->day();
+}
+
 // When an event or a session is: by the days that its paragraphs begin with, else
 // those of the first paragraph that has any, else the period that its line begins with.
 Period happening_of(const Passage& passage) {
@@ -278,7 +286,8 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
   }
   if (happens && validity.open())
     for (const DateMention& mention : passage.above)
-      if (mention.role == Role::event || mention.role == Role::mentioned)
+      if ((mention.role == Role::event || mention.role == Role::mentioned) &&
+          !is_of_years(mention.when))
         widen(validity, mention.when);
   // "Closes on 24 December and opens again on 2 January" matters until it opens.
   if (validity.first && validity.last && *validity.last < *validity.first) {

@@ -185,6 +185,32 @@ TEST_CASE("an event is over when its last day is, not when booking closes", "[do
   CHECK(to_iso(d.validity) == "2025-03-10/2025-03-16");
 }
 
+TEST_CASE("the years of a programme are not the days of its courses", "[document]") {
+  Source source;
+  source.kind = Kind::course;
+  for (const auto* years : {"2025–2026", "2025/26", "2026"}) {
+    INFO(years);
+    const Document d =
+        html("<h1>Courses</h1><h2>Training programme " + std::string(years) +
+                 "</h2><p>Working with neglect is a half-day course. Book online.</p>",
+             source);
+    CHECK(d.validity.open());
+  }
+  const Document days = html(
+      "<h1>Courses</h1><h2>Neglect, 10 and 11 March 2026</h2><p>A course of two days.</p>", source);
+  CHECK(to_iso(days.validity) == "2026-03-10/2026-03-11");
+}
+
+TEST_CASE("what is valid from one day to another keeps both", "[document]") {
+  for (const auto* said : {"These arrangements are valid from 1 January 2025 to 31 March 2025.",
+                           "In force from 1 January until 31 March 2025.",
+                           "This page is valid between 1 January and 31 March 2025."}) {
+    INFO(said);
+    const Document d = html("<h1>Interim arrangements</h1><p>" + std::string(said) + "</p>");
+    CHECK(to_iso(d.sections.at(0).validity) == "2025-01-01/2025-03-31");
+  }
+}
+
 TEST_CASE("a closure lasts from its first day to its last", "[document]") {
   Source source;
   source.kind = Kind::notice;
