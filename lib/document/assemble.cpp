@@ -168,9 +168,14 @@ Document assemble(const Source& source, extract::Extraction extraction,
     document.kind = Kind::notice;
   if (!source.published) keep_to_edition(document);
   if (!source.status) {
-    const StatusFound found = judge_status(document.title, document.kind, passages);
+    const StatusFound found =
+        judge_status({document.title, extraction.title}, document.kind, passages);
     document.status = found.status;
+    if (!document.validity.last) document.validity.last = found.last;
     if (!document.withdrawn) document.withdrawn = found.withdrawn;
+    // A day of withdrawal that was read as an end is told once.
+    if (found.withdrawn && document.validity.last == found.withdrawn->last && !source.valid_until)
+      document.validity.last.reset();
   }
   passages = cut_diaries(std::move(passages), document.kind, document.title);
   if (document.kind != Kind::event && document.kind != Kind::course &&

@@ -4,9 +4,11 @@
 #include <array>
 
 #include "dates/dates.hpp"
+#include "document/claims.hpp"
 #include "document/dated_line.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
+#include "text/text.hpp"
 
 namespace fingerpost::document {
 namespace {
@@ -169,10 +171,39 @@ std::optional<Period> imprint(Kind kind, const std::vector<Passage>& passages) {
 
 bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
 
-constexpr std::array<std::string_view, 12> commencing{
-    "in force from", "comes into force", "come into force", "takes effect",
-    "take effect",   "effective from",   "applies from",    "apply from",
-    "commences on",  "commence on",      "in effect from",  "must be used from"};
+// The first day that `clause` of a section names.
+std::optional<Date> first_day_in(const Section& section, std::string_view clause) {
+  const auto offset = static_cast<std::size_t>(clause.data() - section.text.data());
+  for (const DateMention& mention : section.dates) {
+    if (mention.offset < offset || mention.offset >= offset + clause.size()) continue;
+    const bool begins = mention.role == Role::starts || mention.role == Role::event ||
+                        mention.role == Role::mentioned;
+    if (begins && mention.when.first && mention.basis != Basis::guessed) return mention.when.first;
+  }
+  return std::nullopt;
+}
+
+bool waits(const Claim& claim) {
+  return claim.what == Claim::What::commencing || claim.what == Claim::What::not_yet;
+}
+
+// "This guidance comes into force on ...": from the clauses of its head, of which
+// "it" may follow one that is about "this guidance".
+std::optional<Date> commencement_of(const Section& head, std::string_view title) {
+  bool own = false;
+  for (const text::Span& span : text::sentences(head.text))
+    for (std::string_view rest = span.in(head.text); !rest.empty();) {
+      std::string_view clause = rest.substr(0, rest.find_first_of(";\n"));
+      rest.remove_prefix(std::min(clause.size() + 1, rest.size()));
+      while (!clause.empty() && clause[0] == ' ') clause.remove_prefix(1);
+      const bool it = own && clause.substr(0, 3) == "It ";
+      const bool said = waits(claim_of(clause, title)) || waits(stamp_on_sentence(clause)) ||
+                        (it && waits(claim_of(clause.substr(3), title)));
+      if (const auto day = said ? first_day_in(head, clause) : std::nullopt) return day;
+      own = it || begins_with_itself(clause);
+    }
+  return std::nullopt;
+}
 
 void widen(Period& whole, const Period& part) {
   if (part.first && (!whole.first || *part.first < *whole.first)) whole.first = part.first;
@@ -310,10 +341,7 @@ Period validity_of(const Document& document) {
   }
   if (own || document.validity.first || document.sections.empty()) return whole;
   const Section& head = document.sections.front();
-  if (says_any(plain(head.text), commencing))
-    for (const DateMention& mention : head.dates)
-      if (mention.role == Role::starts && mention.when.first && !whole.first)
-        whole.first = mention.when.first;
+  whole.first = commencement_of(head, document.title);
   return whole;
 }
 
