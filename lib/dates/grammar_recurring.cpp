@@ -44,6 +44,9 @@ int Grammar::bounded(int i, Found& found) {
     if (is(j) == Is::comma || is(j) == Is::open) ++j;
     if (const int after = in_term_tail(j, found.recurs); after > j) {
       j = end = after;
+    } else if (w(j) == W::fortnightly && found.recurs.each == Each::week) {
+      found.recurs.interval = 2;
+      j = end = j + 1;
     } else if (const int behind = bound_at(j, found); behind > j) {
       j = end = behind + (is(behind) == Is::close && is(j - 1) == Is::open);
     } else {
@@ -134,6 +137,8 @@ int Grammar::every(int i, Recurrence& r) {
   const bool second = is(j) == Is::ordinal && at(j).value == 2 && is(j + 1) == Is::weekday;
   if (w(j) == W::other || second)
     r.interval = 2, ++j;
+  else if (w(j) == W::fortnight && w(j + 1) == W::on)
+    r.interval = 2, j += 2 + (w(j + 2) == W::a);
   else if (is(j) == Is::cardinal && w(j + 1) == W::week && w(j + 2) == W::on)
     r.interval = at(j).value, j += 3 + (w(j + 3) == W::a);
   if (w(j) == W::year) {
@@ -168,7 +173,7 @@ int Grammar::month_again(int i, Recurrence& r) {
 int Grammar::weekday_again(int i, Recurrence& r) {
   const bool plural = is(i) == Is::weekly;
   if (!plural && (at(i).company || w(i + 1) != W::parts)) return i;
-  if (number(i + 1, 1, 31) && !is_clock(i + 1)) return i;
+  if (number(i + 1, 1, 31) && !is_clock(i + 1) && time_span(i + 1).end <= i + 1) return i;
   const int end = weekdays(i, r);
   const bool hours = w(end) == W::to || w(end) == W::until || is(end) == Is::dash;
   const Is behind = is(end + 1);

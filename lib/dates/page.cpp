@@ -48,8 +48,8 @@ class Scan {
     while (lines.next(current_)) {
       for (int i = 0; i < current_.size(); ++i) {
         const Token& token = current_.at(i);
-        if (is_year(i)) above.year = token.value;
-        if (is_span(i)) above.span = token.value;
+        if (is_year(current_, i)) above.year = token.value;
+        if (is_span(current_, i)) above.span = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
       }
@@ -57,51 +57,10 @@ class Scan {
       above.eventful |= sense.eventful;
       founds_.clear();
       Grammar(tables_, current_, clues_.published, false).read(founds_);
-      above.role = only_role();
+      above.role = founds_.empty() ? heading_role(current_, tables_) : std::nullopt;
       keep(part, true);
     }
     return above;
-  }
-
-  // A year by itself; "2023-24" is what something is about, not when it is.
-  bool is_year(int i) const {
-    const Token& token = current_.at(i);
-    const auto joins = [&](int k) {
-      return current_.at(k).glued &&
-             (current_.at(k).is == Is::dash || current_.at(k).is == Is::slash);
-    };
-    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-           token.value < 2100 && !joins(i + 1) && !joins(i - 1);
-  }
-
-  // "2023-24", "2025/26"
-  bool is_span(int i) const {
-    const Token &token = current_.at(i), &next = current_.at(i + 2);
-    const Is mark = current_.at(i + 1).is;
-    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-           token.value < 2100 && (mark == Is::dash || mark == Is::slash) && next.is == Is::number &&
-           next.value % 100 == (token.value + 1) % 100;
-  }
-
-  // A heading "Closing dates" speaks for the days under it: it is that phrase and
-  // hardly more, and has no date itself.
-  std::optional<Role> only_role() const {
-    std::optional<Role> role;
-    if (!founds_.empty()) return role;
-    int words = 0;
-    for (int i = 0; i < current_.size(); ++i) words += current_.at(i).is == Is::word;
-    int rank = 4;  // weaker ones ("book", "held") say too little in a heading
-    for (int i = 0; i < current_.size(); ++i)
-      for (const Cue& cue : tables_.cues_from(current_.at(i).id)) {
-        const int count = static_cast<int>(cue.words.size());
-        const bool phrase = !cue.tight && count > 1 && words <= count + 1;
-        if (!phrase || cue.role == Role::starts || cue.rank <= rank) continue;
-        bool fits = true;
-        for (int k = 0; fits && k < count; ++k)
-          fits = current_.at(i + k).id == cue.words[static_cast<std::size_t>(k)];
-        if (fits) role = cue.role, rank = cue.rank;
-      }
-    return role;
   }
 
   void body(std::string_view text, std::size_t part) {

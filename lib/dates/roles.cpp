@@ -309,7 +309,8 @@ class Clauses {
     // "Programme dates 2025/26" says which years it is about.
     const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
                        found.spec.shape == Shape::school_year || found.spec.shape == Shape::year;
-    if (years && best.cue->role == Role::event) return;
+    const bool gone = found.relative && found.loose;  // "we held it last month"
+    if ((years || gone) && best.cue->role == Role::event) return;
     if (range && best.cue->role == Role::published)
       return;  // "after the visit of 4-8 March it was agreed"
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
