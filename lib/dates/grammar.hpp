@@ -207,6 +207,7 @@ class Grammar {
   const std::optional<Period>& reference_;
   bool lenient_;
   int groups_ = 0;
+  bool bounding_ = false;  // inside what bounds a recurrence, where no other begins
 };
 
 }  // namespace fingerpost::dates

@@ -7,6 +7,7 @@ namespace fingerpost::dates {
 using Each = Recurrence::Each;
 
 int Grammar::recurring(int i, std::vector<Found>& out) {
+  if (bounding_) return i;
   Recurrence r;
   const int from = w(i) == W::the ? i + 1 : i;
   int end = i;
@@ -86,9 +87,11 @@ int Grammar::bound_at(int i, Found& found) {
       if (!number(j, 1, 31) && is(j) != Is::weekday) return i;
   }
   std::vector<Found> inner;
+  bounding_ = true;
   const int groups = groups_,
             end = production(w(j) == W::the && w(j + 1) == W::none ? j + 1 : j, inner);
   groups_ = groups;
+  bounding_ = false;
   if (end <= j || inner.empty() || inner[0].kind != Found::Kind::date) return i;
   Found& date = inner[0];
   const bool two_months = inner.size() == 2 && date.spec.shape == Shape::months &&

@@ -249,17 +249,22 @@ class Clauses {
   }
 
   // "Author: J Smith. Date: March 2024"
-  bool is_front_sheet() const {
-    for (int i = 0; i < line_.size(); ++i)
-      if (tables_.has(Tables::Set::sheet, line_.at(i).id)) return true;
-    return false;
+  bool is_front_sheet() {
+    if (!sheet_) {
+      sheet_ = false;
+      for (int i = 0; i < line_.size(); ++i)
+        *sheet_ |= tables_.has(Tables::Set::sheet, line_.at(i).id);
+    }
+    return *sheet_;
   }
 
   // "Open 6 October, closes 31 October" opens something; "open 6 December" is a day.
   bool closes_later(std::size_t k) const {
-    return std::any_of(before_.begin(), before_.end(), [&](const Match& match) {
-      return match.begin >= founds_[k].end && match.cue->role == Role::ends;
-    });
+    constexpr int near = 8;  // cues
+    auto match = first_from(before_, founds_[k].end);
+    for (int n = 0; n < near && match != before_.end(); ++n, ++match)
+      if (match->cue->role == Role::ends) return true;
+    return false;
   }
 
   void give(std::size_t k) {
@@ -325,6 +330,7 @@ class Clauses {
   const Tables& tables_;
   std::vector<Found>& founds_;
   std::vector<Match> before_, after_;  // by where they begin
+  std::optional<bool> sheet_ = {};     // whether the line is of a front sheet
 };
 
 }  // namespace

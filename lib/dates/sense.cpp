@@ -136,11 +136,9 @@ bool alone(const Line& line, const std::vector<Found>& founds) {
 }
 
 bool begins_line(const Line& line, const Found& found) {
-  int from = 0;  // of its cell
-  for (int i = 0; i < found.begin; ++i)
-    if (line.at(i).is == Is::pipe) from = i + 1;
-  for (int i = from; i < found.begin; ++i) {
+  for (int i = found.begin - 1; i >= 0; --i) {
     const Is is = line.at(i).is;
+    if (is == Is::pipe) return true;  // of its cell
     if (is != Is::bullet && is != Is::dash && is != Is::quote && is != Is::open &&
         is != Is::weekday)
       return false;
