@@ -170,7 +170,9 @@ FINGERPOST_API fingerpost_status fingerpost_read(
     const void *bytes, size_t size, fingerpost_text **document_json,
     fingerpost_error **error);
 /* {"dates": [...]}. `clues_json` may be NULL, or say what settles a day without
- * a year: {"published": "2024-04", "heading": "Dates for your diary"} */
+ * a year: {"published": "2024-04", "heading": "Dates for your diary"}, and
+ * "almanac": lines of your own over the built-in tables, such as
+ * "term autumn: 2025-09-03 2025-12-18\n" (lib/dates/README.md). */
 FINGERPOST_API fingerpost_status fingerpost_dates(
     const char *text, size_t size, const char *clues_json,
     fingerpost_text **json, fingerpost_error **error);

@@ -76,12 +76,14 @@ bool flag_of(const Json& object, std::string_view key) {
 }
 
 DateClues clues(const char* json, std::string_view text) {
-  const Json said = object(json, "clues", {"published", "heading"});
+  const Json said = object(json, "clues", {"published", "heading", "almanac"});
   DateClues clues{.heading = text_of(said, "heading")};
   if (const std::string published = text_of(said, "published"); !published.empty()) {
     clues.published = period_from_iso(published);
     if (!clues.published) wrong("\"published\" is \"" + published + "\", not a day, month or year");
   }
+  if (const std::string lines = text_of(said, "almanac"); !lines.empty())
+    clues.almanac = Almanac(lines);
   const Vocabulary vocabulary = Vocabulary::built_in();
   for (const Tag& tag : vocabulary.tag(text, clues.heading))
     if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())

@@ -8,12 +8,13 @@ namespace {
 
 struct DatesOrder {
   Texts texts = {};
-  std::string published = {}, heading = {}, vocabulary = {};
+  std::string published = {}, heading = {}, vocabulary = {}, almanac = {};
 };
 
 // The dates a document with this text would have: its topics' years help.
-std::vector<DateMention> dates_in(const Asked& asked, const Vocabulary& vocabulary) {
-  DateClues clues{.published = asked.published, .heading = asked.title};
+std::vector<DateMention> dates_in(const Asked& asked, const Vocabulary& vocabulary,
+                                  const Almanac& almanac) {
+  DateClues clues{.published = asked.published, .heading = asked.title, .almanac = almanac};
   for (const auto& tag : vocabulary.tag(asked.text, asked.title))
     if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())
       clues.lived.push_back(topic->lived);
@@ -22,13 +23,17 @@ std::vector<DateMention> dates_in(const Asked& asked, const Vocabulary& vocabula
 
 Exit run_dates(const DatesOrder& order) {
   const Vocabulary vocabulary = vocabulary_option(order.vocabulary);
+  const Almanac almanac = almanac_option(order.almanac);
   const Asked otherwise{.title = order.heading,
                         .published = period_option("--published", order.published)};
   Finder finder{.title_key = "heading", .takes_published = true};
-  finder.as_json = [&](const Asked& asked) { return to_json(dates_in(asked, vocabulary)); };
+  finder.as_json = [&](const Asked& asked) {
+    return to_json(dates_in(asked, vocabulary, almanac));
+  };
   finder.as_words = [&](const Asked& asked) {
     std::string lines;
-    for (const auto& mention : dates_in(asked, vocabulary)) lines += in_words(mention) + "\n";
+    for (const auto& mention : dates_in(asked, vocabulary, almanac))
+      lines += in_words(mention) + "\n";
     return lines.empty() ? std::string("no dates\n") : lines;
   };
   return find_in(order.texts, otherwise, finder);
@@ -43,6 +48,7 @@ void add_dates(CommandLine& line) {
   command.value("--published", order->published, "D", "when the text was published");
   command.value("--heading", order->heading, "TEXT", "the heading above it");
   command.value("--vocabulary", order->vocabulary, "FILE", "topics whose years give a clue");
+  command.value("--almanac", order->almanac, "FILE", "term dates and words of your own");
   command.examples(
       "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
       "  fingerpost dates newsletter.txt --json\n"

@@ -68,6 +68,14 @@ Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers)
   return index.searcher(tiers);
 }
 
+Almanac almanac_option(const std::string& file) try {
+  return file.empty() ? Almanac() : Almanac(read_all(file));
+} catch (const Error& error) {
+  // A file that is wrong, and not the command.
+  if (error.fault() == Fault::bad_argument) throw Error(Fault::bad_vocabulary, error.what());
+  throw;
+}
+
 std::optional<Json> id_in(std::string_view line) try {
   const Json value = parse_json(line);
   const Json* id = value.find("id");

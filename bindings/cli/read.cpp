@@ -10,7 +10,7 @@ namespace {
 
 struct ReadOrder {
   std::vector<std::string> files = {};
-  std::string published = {}, media_type = {}, vocabulary = {};
+  std::string published = {}, media_type = {}, vocabulary = {}, almanac = {};
   bool json = false;
 };
 
@@ -28,7 +28,8 @@ Document understood(const std::string& file, const ReadOrder& order, Reader& rea
 
 Exit run_read(const ReadOrder& order) {
   const Vocabulary vocabulary = vocabulary_option(order.vocabulary);
-  Reader reader(ReaderOptions{.worker = {}, .clues = vocabulary.clues()});
+  Reader reader(ReaderOptions{
+      .worker = {}, .clues = vocabulary.clues(), .almanac = almanac_option(order.almanac)});
   const Style style = style_of_stdout();
   Exit exit = ok;
   bool first = true;
@@ -56,6 +57,7 @@ void add_read(CommandLine& line) {
   command.value("--published", order->published, "D", "a day, a month or a year");
   command.value("--media-type", order->media_type, "M", "text/html, text/markdown, ...");
   command.value("--vocabulary", order->vocabulary, "FILE", "topics in place of the built-in ones");
+  command.value("--almanac", order->almanac, "FILE", "term dates and words of your own");
   command.flag("--json", order->json, "as JSON, one document a line");
   command.examples(
       "  fingerpost read april-newsletter.txt\n"

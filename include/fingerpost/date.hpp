@@ -7,6 +7,7 @@
 #include <chrono>
 #include <compare>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,11 +69,32 @@ struct DateMention {
   friend bool operator==(const DateMention&, const DateMention&) = default;
 };
 
+namespace dates {
+class Tables;
+}
+
+// The words and days that dates are read by: the built-in English ones and, over
+// them, an agency's own lines, its term dates, Welsh months, role words of its own
+// (lib/dates/README.md tells the form). Immutable; one may serve any number of
+// threads.
+//     Almanac bradford("term autumn: 2025-09-03 2025-12-18\n");
+class Almanac {
+ public:
+  Almanac() = default;
+  // Throws Error(bad_argument) that names the line it cannot read.
+  explicit Almanac(std::string_view lines);
+  const dates::Tables& tables() const;
+
+ private:
+  std::shared_ptr<const dates::Tables> tables_ = {};  // none: the built-in ones
+};
+
 // What is known around a text, to settle days written without a year.
 struct DateClues {
   std::optional<Period> published = {};  // when the text was published, as far as it is known
   std::string heading = {};              // the heading above it: may carry the date or the year
   std::vector<Period> lived = {};        // the years of topics it speaks of: COVID-19, 2020 to 2023
+  Almanac almanac = {};
 };
 
 // Every date in `text`, in reading order. Editions in titles ("Working Together

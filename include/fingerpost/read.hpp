@@ -45,6 +45,7 @@ struct TopicClue {
 struct ReaderOptions {
   std::filesystem::path worker = {};  // the program that parses; empty: beside the library
   std::vector<TopicClue> clues = {};
+  Almanac almanac = {};  // the agency's own terms and words for days
 };
 
 // Reads bytes into dated, sectioned, not yet tagged documents. HTML and Markdown

@@ -3,7 +3,6 @@
 // need besides is here.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,30 +32,13 @@ struct Part {
 std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& parts,
                                                     const DateClues& clues = {});
 
-// The English tables and, over them, an agency's own lines: its term dates, Welsh
-// months, role words of its own (README.md tells the form). Immutable; one may
-// serve any number of threads.
-class Tables;
-class Almanac {
- public:
-  // Throws Error(bad_argument) that names the line it cannot read.
-  explicit Almanac(std::string_view lines);
-
-  std::vector<DateMention> find_dates(std::string_view text, const DateClues& clues = {}) const;
-  std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& parts,
-                                                      const DateClues& clues = {}) const;
-
- private:
-  std::shared_ptr<const Tables> tables_;
-};
-
 // When an undated issue of something that appears regularly was published:
 // "April Newsletter" whose parts speak of guidance of 2023 and of a week in June
 // 2024 is of April 2024. `titles` are the page's title, its first heading, the
 // name of its file: the first that names a month (or a season, or a year) counts.
 // Nullopt when no title names one, or nothing settles the year.
 std::optional<Period> published_from(const std::vector<std::string_view>& titles,
-                                     const std::vector<Part>& parts);
+                                     const std::vector<Part>& parts, const Almanac& almanac = {});
 
 // A date in a person's query: what it says and the words that said it.
 //     "events next week"                      from 2024-05-27 to 2024-06-02

@@ -89,6 +89,7 @@ class Grammar {
   int days(int i, std::vector<Found>& out) { return days(i, out, false); }
   int days(int i, std::vector<Found>& out, bool cued);
   int months(int i, std::vector<Found>& out);
+  int until_part(int i, Found& found) const;
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
@@ -106,6 +107,8 @@ class Grammar {
   int year_label(int i, std::vector<Found>& out);
   int year_ending(int i, std::vector<Found>& out);
   int day_of_month(int i, std::vector<Found>& out);
+  int day_of_week(int i, std::vector<Found>& out);
+  int month_halves(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
   int recurring(int i, std::vector<Found>& out);
   int adverb(int i, Recurrence& r);
@@ -204,6 +207,7 @@ class Grammar {
   const std::optional<Period>& reference_;
   bool lenient_;
   int groups_ = 0;
+  bool bounding_ = false;  // inside what bounds a recurrence, where no other begins
 };
 
 }  // namespace fingerpost::dates

@@ -35,6 +35,7 @@ bool Grammar::month_after(int i, Item& item) const {
     ++k, evidence = true;
   const int month = month_at(k);
   if (!month) return false;
+  evidence |= at(k).capital && !at(k).caps;  // "on 20 May has been moved"
   int year = 0;
   bool two = false;
   const int end = year_slot(k + 1, year, two);

@@ -25,6 +25,28 @@ bool is_preposition(W word) {
 
 }  // namespace
 
+// "June to mid-July 2025": from the first day to the last of that part.
+int Grammar::until_part(int i, Found& found) const {
+  bool edge = false;
+  const bool ranged = is(i) == Is::dash || w(i) == W::to || w(i) == W::until;
+  const int part = ranged ? part_at(i + 1, edge) : 0;
+  const int k = is(i + 2) == Is::dash ? i + 3 : i + 2, month = part ? month_at(k) : 0;
+  if (!month || edge || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  const int end = year_slot(k + 1, year, two);
+  Spec& spec = found.spec;
+  spec.shape = Shape::days;
+  spec.day = 1;
+  spec.month2 = static_cast<std::int8_t>(month);
+  spec.day2 = static_cast<std::int8_t>(
+      part < 3 ? 10 * part
+               : static_cast<int>(unsigned(last_of_month(2001, unsigned(month)).day())));
+  spec.year = static_cast<std::int16_t>(year ? year - (month < spec.month) : 0);
+  found.end = found.words_end = end;
+  return end;
+}
+
 // "March 2024", "June to August", "in November"; a name alone is no date.
 int Grammar::months(int i, std::vector<Found>& out) {
   const int month = month_at(i);
@@ -41,6 +63,7 @@ int Grammar::months(int i, std::vector<Found>& out) {
   int end = year_slot(i + 1, year, two);
   if (end == i + 1 && is(end) == Is::dot && glued(end) && at(i).end - at(i).begin <= 4) ++end;
   if (span_of_years(end - 1, year, year2) > end - 1) return i;  // "September 2024/25"
+  if (const int last = until_part(end, found); last > end) return push(found, out);
   // "June to August", "May/June", "between March and May"
   const W before = w(i - 1);
   const bool ranged = is(end) == Is::dash || is(end) == Is::slash || w(end) == W::to ||
@@ -136,6 +159,23 @@ int Grammar::month_parts(int i, std::vector<Found>& out) {
   found.edge = edge;
   found.loose = false;
   found.spec.part = static_cast<std::int8_t>(part);
+  found.spec.month = static_cast<std::int8_t>(month);
+  found.spec.year = static_cast<std::int16_t>(year);
+  found.spec.two_digits = two;
+  return push(found, out);
+}
+
+// "the first half of June 2025"
+int Grammar::month_halves(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the ? i + 1 : i;
+  const bool counted = is(j) == Is::ordinal || (number(j, 1, 2) && at(j).suffix);
+  if (!counted || at(j).value > 2 || at(j).value < 1 || w(j + 1) != W::half) return i;
+  const int k = j + 3, month = month_at(k);
+  if (w(j + 2) != W::of || !month || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  Found found = made(Shape::month_part, i, year_slot(k + 1, year, two));
+  found.spec.part = static_cast<std::int8_t>(3 + at(j).value);
   found.spec.month = static_cast<std::int8_t>(month);
   found.spec.year = static_cast<std::int16_t>(year);
   found.spec.two_digits = two;

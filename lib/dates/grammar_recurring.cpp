@@ -7,6 +7,7 @@ namespace fingerpost::dates {
 using Each = Recurrence::Each;
 
 int Grammar::recurring(int i, std::vector<Found>& out) {
+  if (bounding_) return i;
   Recurrence r;
   const int from = w(i) == W::the ? i + 1 : i;
   int end = i;
@@ -44,6 +45,9 @@ int Grammar::bounded(int i, Found& found) {
     if (is(j) == Is::comma || is(j) == Is::open) ++j;
     if (const int after = in_term_tail(j, found.recurs); after > j) {
       j = end = after;
+    } else if (w(j) == W::fortnightly && found.recurs.each == Each::week) {
+      found.recurs.interval = 2;
+      j = end = j + 1;
     } else if (const int behind = bound_at(j, found); behind > j) {
       j = end = behind + (is(behind) == Is::close && is(j - 1) == Is::open);
     } else {
@@ -83,9 +87,11 @@ int Grammar::bound_at(int i, Found& found) {
       if (!number(j, 1, 31) && is(j) != Is::weekday) return i;
   }
   std::vector<Found> inner;
+  bounding_ = true;
   const int groups = groups_,
             end = production(w(j) == W::the && w(j + 1) == W::none ? j + 1 : j, inner);
   groups_ = groups;
+  bounding_ = false;
   if (end <= j || inner.empty() || inner[0].kind != Found::Kind::date) return i;
   Found& date = inner[0];
   const bool two_months = inner.size() == 2 && date.spec.shape == Shape::months &&
@@ -134,6 +140,8 @@ int Grammar::every(int i, Recurrence& r) {
   const bool second = is(j) == Is::ordinal && at(j).value == 2 && is(j + 1) == Is::weekday;
   if (w(j) == W::other || second)
     r.interval = 2, ++j;
+  else if (w(j) == W::fortnight && w(j + 1) == W::on)
+    r.interval = 2, j += 2 + (w(j + 2) == W::a);
   else if (is(j) == Is::cardinal && w(j + 1) == W::week && w(j + 2) == W::on)
     r.interval = at(j).value, j += 3 + (w(j + 3) == W::a);
   if (w(j) == W::year) {
@@ -168,7 +176,7 @@ int Grammar::month_again(int i, Recurrence& r) {
 int Grammar::weekday_again(int i, Recurrence& r) {
   const bool plural = is(i) == Is::weekly;
   if (!plural && (at(i).company || w(i + 1) != W::parts)) return i;
-  if (number(i + 1, 1, 31) && !is_clock(i + 1)) return i;
+  if (number(i + 1, 1, 31) && !is_clock(i + 1) && time_span(i + 1).end <= i + 1) return i;
   const int end = weekdays(i, r);
   const bool hours = w(end) == W::to || w(end) == W::until || is(end) == Is::dash;
   const Is behind = is(end + 1);

@@ -44,12 +44,13 @@ class Scan {
  private:
   Above heading(std::string_view text, std::size_t part) {
     Above above;
+    in_row_ = false;
     Lines lines(text, tables_);
     while (lines.next(current_)) {
       for (int i = 0; i < current_.size(); ++i) {
         const Token& token = current_.at(i);
-        if (is_year(i)) above.year = token.value;
-        if (is_span(i)) above.span = token.value;
+        if (is_year(current_, i)) above.year = token.value;
+        if (is_span(current_, i)) above.span = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
       }
@@ -57,51 +58,10 @@ class Scan {
       above.eventful |= sense.eventful;
       founds_.clear();
       Grammar(tables_, current_, clues_.published, false).read(founds_);
-      above.role = only_role();
+      above.role = founds_.empty() ? heading_role(current_, tables_) : std::nullopt;
       keep(part, true);
     }
     return above;
-  }
-
-  // A year by itself; "2023-24" is what something is about, not when it is.
-  bool is_year(int i) const {
-    const Token& token = current_.at(i);
-    const auto joins = [&](int k) {
-      return current_.at(k).glued &&
-             (current_.at(k).is == Is::dash || current_.at(k).is == Is::slash);
-    };
-    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-           token.value < 2100 && !joins(i + 1) && !joins(i - 1);
-  }
-
-  // "2023-24", "2025/26"
-  bool is_span(int i) const {
-    const Token &token = current_.at(i), &next = current_.at(i + 2);
-    const Is mark = current_.at(i + 1).is;
-    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-           token.value < 2100 && (mark == Is::dash || mark == Is::slash) && next.is == Is::number &&
-           next.value % 100 == (token.value + 1) % 100;
-  }
-
-  // A heading "Closing dates" speaks for the days under it: it is that phrase and
-  // hardly more, and has no date itself.
-  std::optional<Role> only_role() const {
-    std::optional<Role> role;
-    if (!founds_.empty()) return role;
-    int words = 0;
-    for (int i = 0; i < current_.size(); ++i) words += current_.at(i).is == Is::word;
-    int rank = 4;  // weaker ones ("book", "held") say too little in a heading
-    for (int i = 0; i < current_.size(); ++i)
-      for (const Cue& cue : tables_.cues_from(current_.at(i).id)) {
-        const int count = static_cast<int>(cue.words.size());
-        const bool phrase = !cue.tight && count > 1 && words <= count + 1;
-        if (!phrase || cue.role == Role::starts || cue.rank <= rank) continue;
-        bool fits = true;
-        for (int k = 0; fits && k < count; ++k)
-          fits = current_.at(i + k).id == cue.words[static_cast<std::size_t>(k)];
-        if (fits) role = cue.role, rank = cue.rank;
-      }
-    return role;
   }
 
   void body(std::string_view text, std::size_t part) {
@@ -115,6 +75,7 @@ class Scan {
       if (founds_.empty()) {
         if (current_.size() > 0) columns = column_roles(current_, tables_);
       } else {
+        in_row_ = cell_of(current_, current_.size()) > 0;
         drop_names_of_terms();
         drop_times_beside_dates();
         give_times(grammar.times());
@@ -138,6 +99,7 @@ class Scan {
 
   // "Autumn term 2025: 3 September to 19 December" has one date: the term names it.
   void drop_names_of_terms() {
+    std::vector<bool> drop(founds_.size());
     for (std::size_t k = 0; k + 1 < founds_.size(); ++k) {
       const Spec& name = founds_[k].spec;
       Found& days = founds_[k + 1];
@@ -151,8 +113,12 @@ class Scan {
       if (!term || !beside || days.kind != Found::Kind::date || days.spec.shape != Shape::days)
         continue;
       if (!days.spec.year) days.spec.year = name.year;
-      founds_.erase(founds_.begin() + static_cast<std::ptrdiff_t>(k));
+      drop[k] = true;
     }
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < founds_.size(); ++k)
+      if (!drop[k]) std::swap(founds_[kept++], founds_[k]);
+    founds_.resize(kept);
   }
 
   bool has_date() const {
@@ -210,12 +176,13 @@ class Scan {
   }
 
   void roles_from_above(const std::vector<std::optional<Role>>& columns) {
+    std::size_t cell = 0;
+    int counted = 0;
     for (Found& found : founds_) {
+      for (; counted < found.begin; ++counted) cell += current_.at(counted).is == Is::pipe;
       if (found.role_stated || found.kind != Found::Kind::date) continue;
-      const auto cell = static_cast<std::size_t>(cell_of(current_, found.begin));
       std::optional<Role> role;
-      if (columns.size() > 1 && cell < columns.size() && cell_of(current_, current_.size()) > 0)
-        role = columns[cell];
+      if (columns.size() > 1 && cell < columns.size() && in_row_) role = columns[cell];
       if (!role && begins_line(current_, found)) role = above_.role;
       if (!role && above_.record && begins_line(current_, found)) role = Role::updated;
       if (!role) continue;
@@ -278,7 +245,7 @@ class Scan {
     const Is next = current_.at(found.end).is, before = current_.at(found.begin - 1).is;
     const bool closes = next == Is::dot || next == Is::end;
     p.begins = begins_line(current_, found);
-    p.cell = cell_of(current_, current_.size()) > 0;
+    p.cell = in_row_;
     p.sentence = closes && (p.begins || before == Is::dot);
     p.dateline = p.begins && next == Is::dot && current_.at(found.end + 1).capital;
     p.tail = closes && line_ < 4 && current_.size() < short_line &&
@@ -332,6 +299,7 @@ class Scan {
   std::vector<Found> founds_ = {};
   std::vector<Pending> out_ = {};
   std::size_t line_ = 0, last_line_ = 0;
+  bool in_row_ = false;  // the line is a row of a table
 };
 
 // "Jan 24" beside a version or a review is a month of that year.

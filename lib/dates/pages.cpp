@@ -156,8 +156,8 @@ std::optional<Period> weighed(const Spec& named, const std::vector<Pending>& all
 }  // namespace
 
 std::optional<Period> published_from(const std::vector<std::string_view>& titles,
-                                     const std::vector<Part>& parts) {
-  const Tables& tables = Tables::english();
+                                     const std::vector<Part>& parts, const Almanac& almanac) {
+  const Tables& tables = almanac.tables();
   std::optional<Spec> issue;
   for (const auto title : titles) {
     const auto here = Title(title, tables).names();

@@ -71,7 +71,8 @@ class Resolver {
   void run() {
     for (Pending& p : all_) settle_stated(p);
     for (std::size_t i = 0; i < all_.size(); ++i)
-      if (!all_[i].when && has_own_date(all_[i].found)) settle_yearless(i);
+      if (!all_[i].when && has_own_date(all_[i].found) && !all_[i].found.spec.year)
+        settle_yearless(i);
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (all_[i].found.kind == Found::Kind::weekday) settle_monthless(all_, i, years_);
       if (all_[i].found.kind == Found::Kind::derived) settle_derived(all_, i, years_);

@@ -249,17 +249,22 @@ class Clauses {
   }
 
   // "Author: J Smith. Date: March 2024"
-  bool is_front_sheet() const {
-    for (int i = 0; i < line_.size(); ++i)
-      if (tables_.has(Tables::Set::sheet, line_.at(i).id)) return true;
-    return false;
+  bool is_front_sheet() {
+    if (!sheet_) {
+      sheet_ = false;
+      for (int i = 0; i < line_.size(); ++i)
+        *sheet_ |= tables_.has(Tables::Set::sheet, line_.at(i).id);
+    }
+    return *sheet_;
   }
 
   // "Open 6 October, closes 31 October" opens something; "open 6 December" is a day.
   bool closes_later(std::size_t k) const {
-    return std::any_of(before_.begin(), before_.end(), [&](const Match& match) {
-      return match.begin >= founds_[k].end && match.cue->role == Role::ends;
-    });
+    constexpr int near = 8;  // cues
+    auto match = first_from(before_, founds_[k].end);
+    for (int n = 0; n < near && match != before_.end(); ++n, ++match)
+      if (match->cue->role == Role::ends) return true;
+    return false;
   }
 
   void give(std::size_t k) {
@@ -309,7 +314,8 @@ class Clauses {
     // "Programme dates 2025/26" says which years it is about.
     const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
                        found.spec.shape == Shape::school_year || found.spec.shape == Shape::year;
-    if (years && best.cue->role == Role::event) return;
+    const bool gone = found.relative && found.loose;  // "we held it last month"
+    if ((years || gone) && best.cue->role == Role::event) return;
     if (range && best.cue->role == Role::published)
       return;  // "after the visit of 4-8 March it was agreed"
     if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
@@ -324,6 +330,7 @@ class Clauses {
   const Tables& tables_;
   std::vector<Found>& founds_;
   std::vector<Match> before_, after_;  // by where they begin
+  std::optional<bool> sheet_ = {};     // whether the line is of a front sheet
 };
 
 }  // namespace

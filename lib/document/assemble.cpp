@@ -71,15 +71,17 @@ bool is_month(const Period& period) { return to_iso(period).size() == 7; }
 // Finds all dates and what they say of the document. A day of publication that
 // only the page's words give is a clue to its other dates: it is used at once.
 void date(Document& document, std::vector<Passage>& passages, const Source& source,
-          std::string_view heading, const Lived& lived, const Metadata& metadata) {
+          std::string_view heading, const Lived& lived, const Metadata& metadata,
+          const Almanac& almanac) {
   std::vector<std::string> texts;
   for (Passage& passage : passages) texts.push_back(text_of(passage));
   const Parts parts = parts_of(passages, texts, lived);
-  DateClues clues{document.published, document.title, lived.years(lived.named_in(document.title))};
+  DateClues clues{document.published, document.title, lived.years(lived.named_in(document.title)),
+                  almanac};
   std::optional<Period> inferred;
   if (!clues.published) {
     const std::vector<std::string_view> titles{document.title, heading, source.name, source.url};
-    clues.published = inferred = dates::published_from(titles, parts);
+    clues.published = inferred = dates::published_from(titles, parts, almanac);
     if (!inferred) clues.published = day_for_machines(metadata);
   }
   find(passages, parts, clues);
@@ -151,7 +153,7 @@ bool is_plain(const Source& source) { return source.media_type.compare(0, 10, "t
 }  // namespace
 
 Document assemble(const Source& source, extract::Extraction extraction,
-                  const std::vector<TopicClue>& clues) {
+                  const std::vector<TopicClue>& clues, const Almanac& almanac) {
   Document document = about(source);
   infer_headings(extraction.blocks, is_plain(source));
   Outline content = outline(extraction.blocks);
@@ -162,7 +164,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   std::vector<Passage> passages = std::move(content.passages);
   for (Passage& passage : passages) cut_endless(passage);
   const Lived lived(clues);
-  date(document, passages, source, content.heading, lived, extraction.metadata);
+  date(document, passages, source, content.heading, lived, extraction.metadata, almanac);
   if (!source.kind && may_be_notice(document.kind) &&
       is_whole_notice(passages, document.published, lived))
     document.kind = Kind::notice;

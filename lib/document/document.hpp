@@ -14,6 +14,6 @@ namespace fingerpost::document {
 
 // The steps of Reader::read after extraction, in order.
 Document assemble(const Source& source, extract::Extraction extraction,
-                  const std::vector<TopicClue>& clues);
+                  const std::vector<TopicClue>& clues, const Almanac& almanac = {});
 
 }  // namespace fingerpost::document

@@ -28,11 +28,12 @@ extract::Extraction extracted(extract::Extractor& extractor, const Source& sourc
 struct Reader::Impl {
   extract::Extractor extractor;
   std::vector<TopicClue> clues;
+  Almanac almanac;
 };
 
 Reader::Reader(ReaderOptions options)
-    : impl_(std::make_unique<Impl>(
-          Impl{extract::Extractor(std::move(options.worker)), std::move(options.clues)})) {}
+    : impl_(std::make_unique<Impl>(Impl{extract::Extractor(std::move(options.worker)),
+                                        std::move(options.clues), std::move(options.almanac)})) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
@@ -41,8 +42,8 @@ Document Reader::read(const Source& source, std::string_view bytes) {
   Source known = source;
   if (known.media_type.empty())
     known.media_type = extract::media_type(source.name.empty() ? source.id : source.name, bytes);
-  Document document =
-      document::assemble(known, extracted(impl_->extractor, known, bytes), impl_->clues);
+  Document document = document::assemble(known, extracted(impl_->extractor, known, bytes),
+                                         impl_->clues, impl_->almanac);
   document.digest = digest(source, bytes);
   return document;
 }

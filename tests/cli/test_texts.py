@@ -146,6 +146,23 @@ def test_an_index_with_a_vocabulary_of_ones_own(tmp_path):
     assert told["sections"][0]["tags"][0]["id"] == "kites"
 
 
+def test_terms_of_ones_own(tmp_path):
+    (tmp_path / "own.almanac").write_text("# ours\nterm autumn: 2025-09-03 2025-12-18\n")
+    told, = run("dates", "--json", "--almanac", tmp_path / "own.almanac",
+                input="autumn term 2025").json["dates"]
+    assert (told["first"], told["last"]) == ("2025-09-03", "2025-12-18")
+    ran = run("read", "-", "--json", "--almanac", tmp_path / "own.almanac",
+              input="Closed throughout the autumn term 2025")
+    assert ran.json["sections"][0]["dates"][0]["first"] == "2025-09-03"
+
+
+def test_a_broken_almanac_is_65_and_names_its_line(tmp_path):
+    (tmp_path / "broken.almanac").write_text("month thirteen: x\n")
+    ran = run("dates", "--almanac", tmp_path / "broken.almanac", input="neglect")
+    assert (ran.code, ran.out) == (65, "")
+    assert "month thirteen" in ran.err
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"name": "x", "version": "1", "topics": [{"id": "a"}]}'])
 def test_a_broken_vocabulary_is_65(text, tmp_path):
     (tmp_path / "broken.json").write_text(text)

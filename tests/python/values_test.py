@@ -46,6 +46,10 @@ def test_dates_in_a_text():
     assert mention.conflict is None and mention.repeats is None
     assert mention.to_dict()["first"] == "2024-05-25"
     assert fingerpost.dates(b"nothing here") == []
+    ours, = fingerpost.dates("autumn term 2025", almanac="term autumn: 2025-09-03 2025-12-18")
+    assert (ours.first, ours.last) == (date(2025, 9, 3), date(2025, 12, 18))
+    with pytest.raises(fingerpost.ArgumentError, match="month thirteen"):
+        fingerpost.dates("25 May", almanac="month thirteen: x")
 
 
 @pytest.mark.parametrize("published", ["2024-04", date(2024, 4, 2), Period.fromisoformat("2024")])

@@ -195,7 +195,7 @@ class DateMention:
 
 def dates(
     text: _Content, *, published: _When | None = None, heading: str = "",
-    vocabulary: Vocabulary | None = None,
+    vocabulary: Vocabulary | None = None, almanac: str = "",
 ) -> list[DateMention]:
     """Every date in a text, in reading order."""
 

@@ -35,12 +35,14 @@ std::vector<Period> lived(const Vocabulary& vocabulary, const std::string& text,
 
 std::vector<DateMention> dates(const py::object& content, const py::object& published,
                                const std::string& heading,
-                               const std::optional<Vocabulary>& vocabulary) {
+                               const std::optional<Vocabulary>& vocabulary,
+                               const std::string& almanac) {
   const std::string text = to_bytes(content);
   const auto when = published_of(published);
   py::gil_scoped_release unlocked;
   const Vocabulary& known = vocabulary ? *vocabulary : Vocabulary::built_in();
-  return find_dates(text, {when, heading, lived(known, text, heading)});
+  return find_dates(text, {when, heading, lived(known, text, heading),
+                           almanac.empty() ? Almanac() : Almanac(almanac)});
 }
 
 std::string shown(const DateMention& mention) {
@@ -109,10 +111,11 @@ void bind_dates(py::module_& module) {
   bind_period(module);
   bind_mention(module);
   module.def("dates", &dates, py::arg("text"), py::kw_only(), py::arg("published") = py::none(),
-             py::arg("heading") = "", py::arg("vocabulary") = py::none(),
+             py::arg("heading") = "", py::arg("vocabulary") = py::none(), py::arg("almanac") = "",
              "Every date in a text, in reading order. What is known around it settles days\n"
              "without a year: when it was published, the heading above it, and the years of\n"
-             "the topics it speaks of.");
+             "the topics it speaks of. `almanac` has lines of your own over the built-in\n"
+             "tables: \"term autumn: 2025-09-03 2025-12-18\".");
 }
 
 }  // namespace fingerpost::python
