@@ -110,7 +110,10 @@ int Grammar::months(int i, std::vector<Found>& out) {
   const bool labelled = (is(i - 1) == Is::colon || is(i - 1) == Is::pipe || w(i - 1) == W::for_ ||
                          w(i - 1) == W::be || in(Tables::Set::dated, i - 1)) &&
                         closes(end) && (at(i).capital || lenient_);
-  if (!is_preposition(before) && !adverb && !labelled) return i;
+  // "for the whole of June", "all of June"
+  const auto quantity = i < 2 ? std::string_view() : line_.words(i - 2, i - 1);
+  const bool whole = before == W::of && (quantity == "whole" || quantity == "all");
+  if (!is_preposition(before) && !adverb && !labelled && !whole) return i;
   if (w(i - 1) == W::for_ && is(end) == Is::dash) return i;
   if (!month_meant(i, before != W::from && before != W::between)) return i;
   if (at(i + 1).capital && glued(i + 1)) return i;

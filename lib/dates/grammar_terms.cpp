@@ -120,6 +120,8 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
     set(Holiday::easter_monday, 2);
   else if (w(j) == W::easter && is(j + 1) == Is::weekday && at(j + 1).value == 7)
     set(Holiday::easter_sunday, 2);
+  else if (w(j) == W::easter && w(i - 1) == W::until)  // "closed until Easter"
+    set(Holiday::easter_sunday, 1);
   else if (w(j) == W::boxing && w(j + 1) == W::day)
     set(Holiday::boxing, 2);
   else if (w(j) == W::christmas && w(j + 1) == W::day)

@@ -10,6 +10,7 @@ namespace {
 
 // What the page's headings say to the lines under them.
 struct Above {
+  bool issue = false;  // it names an issue: "Winter newsletter 2024"
   int year = 0, month = 0;
   int span = 0;  // "2025-26": its first year
   bool eventful = false;
@@ -30,7 +31,7 @@ class Scan {
 
   void part(const Part& part, std::size_t number) {
     above_ = part.heading.empty() ? page_ : heading(part.heading, number);
-    if (!above_.year) above_.year = page_.year;
+    if (!above_.year) above_.year = page_.year, above_.issue = page_.issue;
     if (!above_.span && !above_.year) above_.span = page_.span;
     if (!above_.month) above_.month = page_.month;
     above_.eventful |= page_.eventful;
@@ -53,6 +54,7 @@ class Scan {
         if (is_span(current_, i)) above.span = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
+        above.issue |= tables_.has(Tables::Set::issue, token.id);
       }
       const LineSense sense = sense_of(current_, tables_);
       above.eventful |= sense.eventful;
@@ -282,6 +284,7 @@ class Scan {
       p.line_year = lacks_year(found) ? year : 0;
       if (!is_heading) {
         p.heading_year = above_.year, p.heading_month = above_.month;
+        p.heading_issue = above_.issue;
         p.heading_span = above_.year ? 0 : above_.span;
       }
       p.label = found.kind == Found::Kind::time && current_.at(found.begin - 1).is == Is::colon;

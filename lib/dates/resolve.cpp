@@ -209,6 +209,16 @@ class Resolver {
     return year.has_value();
   }
 
+  // "11 February" in the winter newsletter of December 2024: in the issue's own year
+  // long before it came out, and it looks ahead.
+  bool long_over(const Pending& p) const {
+    constexpr int long_before = 90;  // tests/document/happens_test.cpp: 2 months to 10
+    if (!p.heading_issue || way_of(p) != Way::ahead) return false;
+    const auto when = of(p.found, p.heading_year);
+    return when && when->last && years_.published && years_.published->first &&
+           to_days(*when->last) < to_days(*years_.published->first) - long_before;
+  }
+
   // More than a year before the publication: told of, not announced.
   bool long_ago(const Period& when) const {
     constexpr int told = 400;
@@ -243,7 +253,8 @@ class Resolver {
       return settle_next_half_term(p, years_);
     Candidates candidates;
     if (!p.found.relative) {
-      if (p.heading_year) candidates.propose(p.heading_year, 3, Basis::neighbour);
+      if (p.heading_year)
+        candidates.propose(p.heading_year, long_over(p) ? 0.5 : 3, Basis::neighbour);
       from_heading_span(p, candidates);
       from_neighbours(i, candidates);
     }

@@ -267,6 +267,21 @@ class Clauses {
     return false;
   }
 
+  // The second day of "from 5pm on 30 May to 8am on 1 June", and of "To: 1 June".
+  bool ends_run(std::size_t k) const {
+    const int begin = founds_[k].begin;
+    const bool label = line_.at(begin - 1).is == Is::colon && begin == 2;
+    const auto first = static_cast<W>(line_.at(0).id);
+    if (label && (first == W::to || first == W::end)) return true;
+    if (k == 0 || founds_[k - 1].role != Role::starts || !founds_[k - 1].open_side) return false;
+    const int from = founds_[k - 1].end;
+    bool to = false;
+    for (int i = from; i < begin; ++i) to |= static_cast<W>(line_.at(i).id) == W::to;
+    for (int i = from; to && i < begin; ++i)
+      if (static_cast<W>(line_.at(i).id) != W::to && !only_fillers(i, i + 1)) return false;
+    return to;
+  }
+
   void give(std::size_t k) {
     Found& found = founds_[k];
     if (found.kind == Found::Kind::limitless) {
@@ -277,6 +292,11 @@ class Clauses {
     if (found.of_review) {
       found.role = Role::review_due;
       found.role_stated = true;
+      return;
+    }
+    if (ends_run(k)) {
+      found.role = Role::ends;
+      found.role_stated = found.open_side = true;
       return;
     }
     const Best first = before(k), second = after(k);

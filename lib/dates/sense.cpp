@@ -48,6 +48,27 @@ int cell_of(const Line& line, int token) {
   return cell;
 }
 
+namespace {
+
+// "Desk | From | To", "Start | End": two cells of a word each.
+void name_ends(const Line& line, std::vector<std::optional<Role>>& out, bool& any) {
+  std::size_t from = out.size(), to = out.size();
+  for (int i = 0; i < line.size(); ++i) {
+    const Is before = line.at(i - 1).is, behind = line.at(i + 1).is;
+    const bool whole = (i == 0 || before == Is::pipe) &&
+                       (i + 1 == line.size() || behind == Is::pipe || behind == Is::end);
+    const auto word = static_cast<W>(line.at(i).id);
+    const auto cell = static_cast<std::size_t>(cell_of(line, i));
+    if (whole && (word == W::from || word == W::start)) from = cell;
+    if (whole && (word == W::to || word == W::until || word == W::end)) to = cell;
+  }
+  if (from >= to || to >= out.size()) return;
+  out[from] = Role::starts, out[to] = Role::ends;
+  any = true;
+}
+
+}  // namespace
+
 std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables) {
   std::vector<std::optional<Role>> out;
   const int cells = cell_of(line, line.size()) + 1;
@@ -75,6 +96,7 @@ std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& ta
       any = true;
     }
   }
+  name_ends(line, out, any);
   // "Version | Date | Changes"
   if (record && date_cell < out.size() && !out[date_cell])
     out[date_cell] = Role::updated, any = true;

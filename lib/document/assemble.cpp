@@ -7,6 +7,7 @@
 #include "document/days.hpp"
 #include "document/diary.hpp"
 #include "document/document.hpp"
+#include "document/happening.hpp"
 #include "document/headings.hpp"
 #include "document/judge.hpp"
 #include "document/notice.hpp"
@@ -118,8 +119,10 @@ void anchor(std::vector<Section>& sections, Kind kind) {
   std::unordered_map<std::string, int> seen;
   for (Section& section : sections) {
     std::string slug = text::slug(section.heading);
-    // A notice comes and goes: what it stands on keeps its anchor.
-    if (section.kind == Kind::notice && kind != Kind::notice)
+    // A notice comes and goes: what it stands on keeps its anchor. A line of a diary
+    // that is called off stays where it was.
+    const bool diary = is_happening(kind) || kind == Kind::newsletter;
+    if (section.kind == Kind::notice && kind != Kind::notice && !diary)
       slug += slug.empty() ? "notice" : "-notice";
     if (slug.empty()) slug = "top";
     const std::string first = slug;

@@ -86,10 +86,11 @@ bool is_commencing(const Reading& all, std::size_t i) {
 // From the verb on.
 What predicate(const Reading& all, std::size_t i) {
   if (is_commencing(all, i)) return What::commencing;
-  bool future = false, must = false;
+  bool future = false, must = false, told = false;
   for (; i < all.size(); ++i) {
     const std::string& word = all.at(i).word;
     future |= word == "will" || word == "shall";
+    told |= word == "was" || word == "were";
     must |= word == "should" || word == "must" || word == "can";
     constexpr std::array<Words, 5> modals{"will", "shall", "should", "must", "can"};
     if (!among(modals, word) && !among(carried, word)) break;
@@ -100,7 +101,8 @@ What predicate(const Reading& all, std::size_t i) {
   if (n) return is_partial(all, i + n) ? What::none : What::useless;
   if (must) return What::none;
   if (all.says_one(i, gone) || all.says_one(i, kept)) return future ? What::going : What::gone;
-  if (all.says_one(i, cancels)) return What::cancelled;
+  // "Last year's was cancelled" is a story.
+  if (all.says_one(i, cancels)) return told ? What::none : What::cancelled;
   return all.says_one(i, drafts) && !future ? What::draft : What::none;
 }
 
@@ -117,10 +119,11 @@ bool is_noun(std::string_view word) {
 }
 
 bool leads_in(const Token& token) {
-  constexpr std::array<Words, 17> words{
-      "please",     "note",   "that",    "nb",    "important", "notice",
-      "with",       "effect", "warning", "alert", "archived",  "withdrawn",
-      "superseded", "be",     "aware",   "and",   "update"};
+  constexpr std::array<Words, 27> words{
+      "please",        "note",    "that",   "nb",       "important", "notice",     "with",
+      "effect",        "warning", "alert",  "archived", "withdrawn", "superseded", "be",
+      "aware",         "and",     "update", "we",       "are",       "sorry",      "regret",
+      "unfortunately", "say",     "tell",   "you",      "inform",    "to"};
   return is_of_a_day(token) || among(words, token.word);
 }
 

@@ -114,6 +114,11 @@ constexpr std::array in_addresses{
 
 constexpr std::array in_openings{
     Cue{Kind::newsletter, "in this issue"},
+    Cue{Kind::notice, "this notice expires"},
+    Cue{Kind::notice, "this notice ends"},
+    Cue{Kind::notice, "this notice is valid"},
+    Cue{Kind::notice, "this notice applies until"},
+    Cue{Kind::notice, "this notice will be removed"},
     Cue{Kind::newsletter, "welcome to our newsletter"},
     Cue{Kind::newsletter, "welcome to the latest edition"},
     Cue{Kind::course, "learning outcomes"},

@@ -5,6 +5,7 @@
 
 #include "dates/dates.hpp"
 #include "document/claims.hpp"
+#include "document/happening.hpp"
 #include "document/judge.hpp"
 #include "document/phrases.hpp"
 #include "text/text.hpp"
@@ -60,7 +61,11 @@ bool says_after(std::string_view text, const DateMention& mention, std::size_t o
 
 class Judge {
  public:
-  Judge(std::string_view title, Kind kind) : title_(title), kind_(kind) {}
+  Judge(std::string_view title, Kind kind) : title_(title), kind_(kind) {
+    // "The session on 9 October will not go ahead" is this one, on a session's page.
+    if (is_happening(kind))
+      title_ += " course session event workshop webinar conference training forum meeting";
+  }
 
   void read_title(std::string_view title) {
     const Claim claim = stamp_on_title(title);
@@ -122,9 +127,26 @@ class Judge {
       case What::not_yet:
         draft_ = draft_ || !day;
         return;
+      case What::cancelled:
+        if (is_happening(kind_) && !has_new_day(text, dates, offset)) withdraw(nullptr);
+        return;
       default:
         return;
     }
+  }
+
+  // "Postponed to 9 October", "postponed from 5 March to 9 April".
+  static bool has_new_day(std::string_view text, std::span<const DateMention> dates,
+                          std::size_t offset) {
+    if (!says(plain(text), "postponed")) return false;
+    return std::any_of(dates.begin(), dates.end(), [&](const DateMention& mention) {
+      if (!is_day(mention) || mention.offset < offset || mention.offset >= offset + text.size())
+        return false;
+      const std::string before = plain(text.substr(0, mention.offset - offset));
+      const bool range =
+          mention.when.first && mention.when.last && *mention.when.first < *mention.when.last;
+      return range || before.ends_with(" to ") || before.ends_with(" until ");
+    });
   }
 
   void withdraw(const DateMention* day) {
@@ -139,7 +161,7 @@ class Judge {
     found_.last = day->when.last ? day->when.last : day->when.first;
   }
 
-  std::string_view title_;
+  std::string title_;
   Kind kind_;
   StatusFound found_ = {};
   bool draft_ = false;
