@@ -19,10 +19,11 @@ namespace {
 using What = Claim::What;
 using Words = std::string_view;
 
-constexpr std::array<Words, 14> gone{"withdrawn",    "superseded", "archived", "rescinded",
-                                     "revoked",      "retired",    "replaced", "decommissioned",
-                                     "discontinued", "obsolete",   "outdated", "out of date",
-                                     "expired",      "now closed"};
+constexpr std::array<Words, 16> gone{
+    "withdrawn",    "superseded", "archived",        "rescinded",
+    "revoked",      "retired",    "replaced",        "decommissioned",
+    "discontinued", "obsolete",   "outdated",        "out of date",
+    "expired",      "now closed", "ceased to apply", "ceased to have effect"};
 constexpr std::array<Words, 5> kept{"kept for reference", "for reference only",
                                     "for historical reference", "kept for historical reference",
                                     "retained for reference"};
@@ -48,18 +49,32 @@ constexpr std::array<Words, 7> drafts{"a draft",
                                       "out for consultation",
                                       "out to consultation",
                                       "a consultation draft"};
-constexpr std::array<Words, 24> commences{
-    "comes into force",  "come into force",    "comes into effect", "come into effect",
-    "coming into force", "coming into effect", "takes effect",      "take effect",
-    "in force from",     "in force on",        "in effect from",    "effective from",
-    "applies from",      "apply from",         "applicable from",   "commences on",
-    "commence on",       "be implemented",     "be in force from",  "goes live",
-    "go live",           "going live",         "be used from",      "implementation date"};
+constexpr std::array<Words, 29> commences{
+    "comes into force",    "come into force",    "comes into effect",
+    "come into effect",    "coming into force",  "coming into effect",
+    "takes effect",        "take effect",        "in force from",
+    "in force on",         "in effect from",     "effective from",
+    "applies from",        "apply from",         "applicable from",
+    "commences on",        "commence on",        "be implemented",
+    "be in force from",    "goes live",          "go live",
+    "going live",          "be used from",       "implementation date",
+    "becomes operational", "become operational", "becomes effective",
+    "become effective",    "becomes mandatory"};
 constexpr std::array<Words, 4> cancels{"cancelled", "canceled", "postponed", "called off"};
-constexpr std::array<Words, 10> not_on{
-    "not take place",       "not taking place",     "not be running", "not be going ahead",
-    "not go ahead",         "not going ahead",      "not be held",    "no longer taking place",
-    "no longer take place", "no longer going ahead"};
+constexpr std::array<Words, 14> not_on{"not take place",
+                                       "not taking place",
+                                       "not be running",
+                                       "not be going ahead",
+                                       "not go ahead",
+                                       "not going ahead",
+                                       "not be held",
+                                       "no longer taking place",
+                                       "no longer take place",
+                                       "no longer going ahead",
+                                       "no longer be going ahead",
+                                       "no longer be taking place",
+                                       "no longer be held",
+                                       "no longer be running"};
 
 // What the predicate's verb may carry with it.
 constexpr std::array<Words, 22> carried{
@@ -127,10 +142,15 @@ bool leads_in(const Token& token) {
   return is_of_a_day(token) || among(words, token.word);
 }
 
-// Behind the subject: where it names the page, its last token + 1; else 0.
-std::size_t own_subject(const Reading& all) {
+std::size_t past_lead_in(const Reading& all) {
   std::size_t i = 0;
   while (i < all.size() && leads_in(all.at(i))) ++i;
+  return i;
+}
+
+// Behind the subject: where it names the page, its last token + 1; else 0.
+std::size_t own_subject(const Reading& all) {
+  const std::size_t i = past_lead_in(all);
   if (i < all.size() && (all.at(i).word == "this" || all.at(i).word == "these")) {
     // "This interim practice guidance": the noun, or up to two words before it.
     for (std::size_t k = i + 1; k < all.size() && k <= i + 3; ++k)
@@ -146,8 +166,9 @@ std::size_t own_subject(const Reading& all) {
 // "The heron guidance", where the title says heron and guidance.
 std::size_t titled_subject(const Reading& all, const Reading& title) {
   constexpr std::array<Words, 7> small{"the", "a", "of", "and", "for", "to", "our"};
-  std::size_t i = 0, own = 0;
-  for (; i < all.size() && (i == 0 || all.at(i).before == ' '); ++i) {
+  const std::size_t start = past_lead_in(all);
+  std::size_t i = start, own = 0;
+  for (; i < all.size() && (i == start || all.at(i).before == ' '); ++i) {
     if (among(small, all.at(i).word)) continue;
     bool named = false;
     for (std::size_t k = 0; k < title.size() && !named; ++k) named = title.is(k, all.at(i).word);
@@ -158,9 +179,10 @@ std::size_t titled_subject(const Reading& all, const Reading& title) {
 }
 
 bool is_verb(std::string_view word) {
-  constexpr std::array<Words, 20> verbs{
-      "is",    "was",  "are",   "were", "has",  "have", "will", "shall",  "should",  "must",
-      "comes", "come", "takes", "take", "goes", "go",   "no",   "ceases", "applies", "apply"};
+  constexpr std::array<Words, 23> verbs{"is",      "was",   "are",    "were",    "has",   "have",
+                                        "will",    "shall", "should", "must",    "comes", "come",
+                                        "takes",   "take",  "goes",   "go",      "no",    "ceases",
+                                        "applies", "apply", "ceased", "becomes", "become"};
   return among(verbs, word);
 }
 
@@ -206,8 +228,9 @@ constexpr std::array<Words, 3> do_not_use{"do not use", "do not rely on", "do no
 
 // "Do not use this document", and nothing more but a day.
 What forbids(const Reading& all) {
-  const std::size_t n = all.says_one(0, do_not_use);
-  if (!n || !all.is(n, "this")) return What::none;
+  const std::size_t start = past_lead_in(all);
+  const std::size_t said = all.says_one(start, do_not_use), n = start + said;
+  if (!said || !all.is(n, "this")) return What::none;
   for (std::size_t k = n + 1; k < all.size() && k <= n + 3; ++k) {
     if (!is_noun(all.at(k).word)) continue;
     constexpr std::array<Words, 5> ending{"after", "from", "beyond", "since", "any"};
@@ -216,6 +239,15 @@ What forbids(const Reading& all) {
     return ends ? What::useless : What::none;
   }
   return What::none;
+}
+
+// "This archived guidance", "this is an obsolete version".
+bool is_called_gone(const Reading& all) {
+  std::size_t i = past_lead_in(all);
+  if (!all.is(i, "this")) return false;
+  const std::size_t is_a = std::max(all.says(i + 1, "is a"), all.says(i + 1, "is an"));
+  const std::size_t count = all.says_one(i + 1 + is_a, gone);
+  return count && i + 1 + is_a + count < all.size() && is_noun(all.at(i + 1 + is_a + count).word);
 }
 
 std::size_t offset_of(const Reading& all, std::size_t i) {
@@ -229,6 +261,7 @@ bool begins_with_itself(std::string_view sentence) { return own_subject(Reading(
 Claim claim_of(std::string_view sentence, std::string_view title) {
   const Reading all(sentence);
   if (const What what = forbids(all); what != What::none) return {what, 0};
+  if (is_called_gone(all)) return {What::gone, 0};
   std::size_t subject = own_subject(all);
   const bool own = subject > 0;
   if (!own) subject = titled_subject(all, Reading(title));

@@ -132,6 +132,15 @@ Period when_of(const Paragraph& paragraph, const DateMention& mention) {
   return mention.when;
 }
 
+// "Closed 1/6/2025 only", "will be closed on 1 June": on that day, and no other.
+bool is_shut_on(const Around& said) {
+  constexpr std::array<Words, 12> shut{
+      "will be closed on",    "is closed on",      "are closed on",       "be closed all day on",
+      "is closed all day on", "be unavailable on", "is unavailable on",   "are unavailable on",
+      "be no service on",     "not available on",  "not be available on", "only on"};
+  return said.behind.compare(0, 6, " only ") == 0 || ends_in_any(said.before, shut);
+}
+
 bool is_range(const Period& when) {
   return when.first && when.last && *when.first < *when.last && !is_of_years(when);
 }
@@ -203,18 +212,21 @@ Period happening_of(const Passage& passage, Kind kind) {
 }
 
 Period notice_of(const Passage& passage) {
-  for (const Paragraph& paragraph : passage.paragraphs)
+  for (const Paragraph& paragraph : passage.paragraphs) {
+    Period days;  // "closed 24, 25 and 26 December"
+    std::size_t count = 0;
     for (const DateMention& mention : dates_in(passage, paragraph)) {
       if (mention.basis == Basis::guessed || mention.role != Role::event) continue;
       if (!mention.repeats.empty()) continue;
       const Around said = around(paragraph, mention);
-      constexpr std::array<Words, 9> shut{
-          "will be closed on",    "is closed on",         "are closed on",
-          "be closed all day on", "is closed all day on", "be unavailable on",
-          "is unavailable on",    "are unavailable on",   "be no service on"};
-      const bool only = said.behind.compare(0, 6, " only ") == 0 || ends_in(said.before, "only on");
-      if (is_range(mention.when) || only || ends_in_any(said.before, shut)) return mention.when;
+      if (is_range(mention.when) || is_shut_on(said)) return mention.when;
+      const bool shut = says_any(said.before, std::array<Words, 3>{"closed", "between", "shut"});
+      if (!shut || !is_day_or_days(mention.when)) continue;
+      widen(days, mention.when);
+      ++count;
     }
+    if (count > 1) return days;
+  }
   return {};
 }
 

@@ -67,10 +67,15 @@ bool is_issue(std::string_view text) {
   return !(text[0] >= '0' && text[0] <= '9') && says_any(plain(text), names);
 }
 
-// "Session 1: 7 October 2025" is a line of a programme.
+// "Session 1: 7 October 2025" is a line of a programme, "Dates: 10 May to 2 June" of a notice.
 bool is_dated_session(std::string_view text) {
   const std::size_t colon = text.find_first_of(":-");
-  if (!is_session(text) || colon == std::string_view::npos) return false;
+  if (colon == std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 9> labels{
+      " date ", " dates ", " when ", " start ", " end ", " from ", " to ", " starts ", " ends "};
+  const std::string label = plain(text.substr(0, colon));
+  const bool labelled = std::find(labels.begin(), labels.end(), label) != labels.end();
+  if (!labelled && !is_session(text)) return false;
   const std::string_view rest = text.substr(colon + 1);
   return leading_date(rest.substr(std::min(rest.find_first_not_of(' '), rest.size()))) > 0;
 }

@@ -40,6 +40,8 @@ std::size_t segment_end(const Reading& all, std::size_t i) {
 
 // What may follow a stamp within its segment: who by, a day, "content".
 bool is_tail(const Reading& all, std::size_t i, std::size_t end, bool whole_sentence) {
+  // "Draft for discussion"
+  if (i < end && all.is(i, "for") && all.is(i - 1, "draft")) return true;
   if (i < end && (all.is(i, "by") || (whole_sentence && all.at(i).before != ' '))) return true;
   while (i < end && (all.is(i, "and") || all.is(i, "has") || all.is(i, "been"))) ++i;
   if (i < end && (all.is(i, "replaced") || all.is(i, "superseded"))) return true;

@@ -90,6 +90,7 @@ TEST_CASE("what does not take place is not live", "[document]") {
       {"The course on 9 October 2025 has been cancelled.", "withdrawn"},
       {"The session on 9 October 2025 will not go ahead.", "withdrawn"},
       {"We are sorry that this event is cancelled.", "withdrawn"},
+      {"Unfortunately the course on 9 October 2025 will no longer be going ahead.", "withdrawn"},
       {"Postponed from 5 March 2025. A new date will follow.", "withdrawn"},
       {"This course is postponed until further notice.", "withdrawn"},
       {"The course on 9 October 2025 is postponed.", "withdrawn"},
