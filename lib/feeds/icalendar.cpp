@@ -148,7 +148,7 @@ class Calendar {
     line("BEGIN:VEVENT");
     line("UID:" + uid(hit));
     line("DTSTAMP:" + compact(stamp(results_)) + "T000000Z");
-    if (!hours(hit)) days(hit.validity);
+    if (!hours(hit) && !repeats(hit)) days(hit.validity);
     line("SUMMARY:" + text((hit.validity.first ? "" : "Ends: ") + title(hit)));
     line("DESCRIPTION:" + text(summary(hit)));
     if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
@@ -164,6 +164,16 @@ class Calendar {
     line("DTSTART;VALUE=DATE:" + compact(period.first ? *period.first : *period.last));
     if (period.first && period.last && *period.last >= *period.first)
       line("DTEND;VALUE=DATE:" + compact(next_day(*period.last)));
+  }
+
+  // What comes again is on its days, not on all between the first and the last.
+  bool repeats(const Hit& hit) {
+    if (hit.dates.size() != 1 || hit.dates[0].repeats.empty()) return false;
+    const std::optional<Date> first = hit.dates[0].when.first;
+    if (!first || first != hit.validity.first) return false;
+    line("DTSTART;VALUE=DATE:" + compact(*first));
+    line("RRULE:" + one_line(hit.dates[0].repeats));
+    return true;
   }
 
   bool hours(const Hit& hit) {

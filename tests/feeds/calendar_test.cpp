@@ -149,6 +149,17 @@ TEST_CASE("hours are told in UTC, and days whose hours nobody knows as whole day
   }
 }
 
+TEST_CASE("what comes again is on its days and not on those between", "[feeds]") {
+  fp::Hit hit = missing_children();
+  hit.validity = {2025y / 9 / 3, 2026y / 7 / 31};
+  hit.dates = {
+      {.when = fp::day(2025y / 9 / 3), .repeats = "FREQ=MONTHLY;UNTIL=20260731;BYDAY=1WE"}};
+  const Component event = calendar(one(hit)).parts.front();
+  CHECK(value(event, "DTSTART") == "20250903");
+  CHECK(value(event, "DTEND") == "(none)");
+  CHECK(value(event, "RRULE") == "FREQ=MONTHLY;UNTIL=20260731;BYDAY=1WE");
+}
+
 TEST_CASE("what a course says beside its sessions is no event", "[feeds]") {
   fp::Hit session = missing_children(), cost = missing_children();
   session.dates = {{.when = session.validity, .words = "25 May"}};
