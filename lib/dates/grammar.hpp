@@ -140,6 +140,7 @@ class Grammar {
   bool numeric(int i, Item& item, bool first, bool short_form) const;
   bool completed(int i, Is mark) const;
   bool day_first(int i, Item& item, bool first) const;
+  void year_behind_clock(Item& item) const;
   bool month_first(int i, Item& item, bool first) const;
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;

@@ -39,6 +39,7 @@ bool Grammar::month_after(int i, Item& item) const {
   int year = 0;
   bool two = false;
   const int end = year_slot(k + 1, year, two);
+  if (end == k + 1 && glued(end) && is(end) == Is::amount) return false;  // "1feb061701"
   if (!month_meant(k, evidence || (year && !two))) return false;
   if (!year && at(k + 1).capital && in(Tables::Set::place, k + 1)) return false;  // 10 March Street
   item.month = month;
@@ -96,7 +97,21 @@ bool Grammar::month_first(int i, Item& item, bool first) const {
   item.month_first = true;
   item.end = after;
   if (year) item.year = at(comma_year ? after + 1 : after).value, item.end += comma_year ? 2 : 1;
+  if (!year) year_behind_clock(item);
   return true;
+}
+
+// "Apr 15 02:52:33 2025", "Apr 28 15:19:20 CEST 2002", as machines write it.
+void Grammar::year_behind_clock(Item& item) const {
+  const auto pair = [&](int k) { return number(k, 0, 59) && at(k).digits == 2; };
+  int k = item.end;
+  for (int part = 0; part < 3; ++part, k += 2)
+    if (!pair(k) || (part < 2 && is(k + 1) != Is::colon)) return;
+  --k;
+  if (is(k) == Is::word && at(k).caps) ++k;
+  if (!plain_year(k)) return;
+  item.year = at(k).value;
+  item.end = k + 1;
 }
 
 bool Grammar::item(int i, Item& item, bool first, bool short_numeric) const {

@@ -202,6 +202,8 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
       ++j;
     else if (w(j) == W::of && w(j + 1) != W::action)
       ++j;
+    else if (w(i) == W::week && number(j, 1, 31) && at(j).suffix && month_at(j + 1))
+      ;  // "Week 28th February"
     else if (w(j) == W::ending || w(j) == W::end)
       ++j, shape = Shape::week_to;
     else

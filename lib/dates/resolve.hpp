@@ -30,7 +30,8 @@ struct Pending {
   int line_year = 0;           // "Safeguarding Week 2024" on the same line
   int heading_year = 0, heading_month = 0;
   int heading_span = 0;  // "2025-26": the first year
-  bool title = false;    // the page's own heading, for all its parts
+  bool span_in_text = false;
+  bool title = false;  // the page's own heading, for all its parts
   // The answer.
   std::optional<Period> when = {};
   Basis basis = Basis::stated;

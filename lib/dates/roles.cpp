@@ -22,7 +22,10 @@ class Clauses {
  public:
   Clauses(const Line& line, const Tables& tables, std::vector<Found>& founds)
       : line_(line), tables_(tables), founds_(founds) {
-    for (int i = 0; i < line.size(); ++i) longest_at(i);
+    for (int i = 0; i < line.size(); ++i) {
+      longest_at(i);
+      if (first_pipe_ < 0 && line.at(i).is == Is::pipe) first_pipe_ = i;
+    }
   }
 
   void run() {
@@ -102,7 +105,10 @@ class Clauses {
     while (i > 0) {
       const int before = i - 1;
       if (ends_sentence(before)) break;
-      if (line_.at(before).is == Is::pipe && has_words(before + 1, found.begin)) break;
+      // "Ratified by | Cabinet, 4 December 2023": the first cell of a row is a label.
+      if (line_.at(before).is == Is::pipe && has_words(before + 1, found.begin) &&
+          before != first_pipe_)
+        break;
       if (in_other_date(before, k)) break;
       i = before;
     }
@@ -330,7 +336,8 @@ class Clauses {
   const Tables& tables_;
   std::vector<Found>& founds_;
   std::vector<Match> before_, after_;  // by where they begin
-  std::optional<bool> sheet_ = {};     // whether the line is of a front sheet
+  int first_pipe_ = -1;
+  std::optional<bool> sheet_ = {};  // whether the line is of a front sheet
 };
 
 }  // namespace
