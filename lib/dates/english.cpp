@@ -184,7 +184,7 @@ set lasting: planned scheduled booked arranged cancelled canceled suspended clos
 set eventful: event events session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
 set financial: annual report budget budgets q1 q2 q3 q4 quarter financial fiscal accounts audit tax spend funding spending account
 set academic: academic school schools term terms pupil pupils student students college university inset admissions curriculum teacher teachers classroom
-set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or close play cop cob eod
+set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or close play cop cob eod am pm
 set small: of to for in on the and with at from by a an or not as is into
 set counted: children people families cases referrals pupils staff members delegates attendees young practitioners professionals responses respondents episodes incidents contacts assessments words adults schools settings places records reports homes deaths
 set act: act acts regulations regulation order rules bill statute convention directive measure uksc ewca ewhc

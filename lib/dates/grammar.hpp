@@ -144,6 +144,8 @@ class Grammar {
   bool month_first(int i, Item& item, bool first) const;
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;
+  int past_clock(int i) const;
+  int behind_clock(int i) const;
   void share(std::vector<Item>& items) const;
   bool again_every_year(Found& found) const;
   int prolonged(Found& found) const;

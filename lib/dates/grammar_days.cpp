@@ -204,6 +204,22 @@ void Grammar::share(std::vector<Item>& items) const {
       items[k - 1].year = items[k].year - crosses(items[k - 1], items[k]);
 }
 
+// The token behind "9am on", or `i`.
+int Grammar::past_clock(int i) const {
+  if (!is_clock(i) && w(i) != W::noon && w(i) != W::midnight) return i;
+  const int end = time_span(i).end;
+  return end <= i ? i : w(end) == W::on ? end + 1 : end;
+}
+
+// The token before "5pm on", which stands before `i`; or -1.
+int Grammar::behind_clock(int i) const {
+  int j = w(i - 1) == W::on ? i - 2 : i - 1;
+  if (w(j) == W::noon || w(j) == W::midnight) return j - 1;
+  if (w(j) != W::am && w(j) != W::pm) return -1;
+  for (constexpr int longest = 4; j > i - 2 - longest && time_span(j).end <= j; --j) continue;
+  return j - 1;
+}
+
 int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   const Is kind = is(i);
   if (kind != Is::number && kind != Is::weekday && kind != Is::weekly && kind != Is::month &&
@@ -213,13 +229,14 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   const W before = w(i - 1);
   cued |= before == W::on || before == W::by || before == W::until || lenient_;
   if (!item(i, items[0], true, cued)) return i;
-  const bool between = before == W::between;
+  const bool between = before == W::between || w(behind_clock(i)) == W::between;
   constexpr std::size_t longest = 64;  // days in one list
   while (items.size() < longest) {
     Item next;
     int start = 0;
     if (!join(items.back().end, items.back(), start, next.range)) break;
     if (between && items.size() == 1 && w(items.back().end) == W::and_) next.range = true;
+    if (next.range) start = past_clock(start);  // "until 9am on Monday 1 June"
     const bool numeric_list = items.back().numeric && !items.back().year;
     if (!item(start, next, false, numeric_list)) break;
     items.push_back(next);

@@ -156,10 +156,21 @@ class Scan {
   // before a day, to that.
   void give_times(const std::vector<TimeSpan>& times) {
     for (const TimeSpan& time : times)
-      if (Found* owner = owner_of(time))
+      if (Found* range = range_around(time))
+        range->to_time = time.from;
+      else if (Found* owner = owner_of(time))
         for (Found& found : founds_)
           if (found.group == owner->group && found.from_time < 0)
             found.from_time = time.from, found.to_time = time.to;
+  }
+
+  // "From noon on 29 May until 9am on 1 June"
+  Found* range_around(const TimeSpan& time) {
+    for (Found& found : founds_)
+      if (found.spec.day2 && found.from_time >= 0 && found.to_time < 0 && time.to < 0 &&
+          time.begin > found.begin && time.end < found.end)
+        return &found;
+    return nullptr;
   }
 
   Found* owner_of(const TimeSpan& time) {

@@ -187,6 +187,12 @@ class Clauses {
     return words;
   }
 
+  // "will not be available between"
+  bool denied(int begin) const {
+    const auto is_not = [&](int i) { return i >= 0 && line_.words(i, i + 1) == "not"; };
+    return is_not(begin - 1) || is_not(begin - 2);
+  }
+
   static auto first_from(const std::vector<Match>& matches, int token) {
     return std::lower_bound(matches.begin(), matches.end(), token,
                             [](const Match& match, int at) { return match.begin < at; });
@@ -201,6 +207,7 @@ class Clauses {
       const int end = std::min(match->end, begin), distance = words_between(end, begin);
       if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach) continue;
       if (in_closed_bracket(end, begin)) continue;
+      if (match->cue->role == Role::starts && !match->cue->tight && denied(match->begin)) continue;
       // Right beside the date, "until" says more than an "updated" further off.
       const int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
       best.offer(match->cue, 2 * match->cue->rank + near, begin - end);
