@@ -93,6 +93,7 @@ class Grammar {
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
+  int month_of_record(int i, std::vector<Found>& out);
   int weeks(int i, std::vector<Found>& out);
   int nth(int i, std::vector<Found>& out);
   int terms(int i, std::vector<Found>& out);

@@ -112,7 +112,8 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
   const bool early = w(j) == W::early;
   const int m = early ? j + 1 : j;
   const auto bank = [&](int k) {
-    return w(k) == W::bank && w(k + 1) == W::holiday ? (is(k + 2) == Is::weekday ? 3 : 2) : 0;
+    const bool weekday = is(k + 2) == Is::weekday && !number(k + 3, 1, 31);
+    return w(k) == W::bank && w(k + 1) == W::holiday ? (weekday ? 3 : 2) : 0;
   };
   if (w(j) == W::good && is(j + 1) == Is::weekday && at(j + 1).value == 5)
     set(Holiday::good_friday, 2);
@@ -144,6 +145,9 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
     set(Holiday::spring, 2 + bank(j + 2));
   else
     return i;
+  const bool fixed = spec.holiday == Holiday::christmas || spec.holiday == Holiday::boxing ||
+                     spec.holiday == Holiday::new_year;
+  if (fixed && bank(j)) spec.part = 1, j += bank(j);  // the day that is off
   if (w(j) == W::weekend) return i;
   // "Good Friday Agreement", "May Day House"
   const bool name = at(j).id == 0 || in(Tables::Set::place, j) || in(Tables::Set::approval, j);
