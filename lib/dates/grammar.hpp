@@ -111,6 +111,7 @@ class Grammar {
   int day_of_week(int i, std::vector<Found>& out);
   int month_halves(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
+  bool as_limit(int i) const;
   int recurring(int i, std::vector<Found>& out);
   int adverb(int i, Recurrence& r);
   int every(int i, Recurrence& r);

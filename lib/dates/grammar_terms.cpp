@@ -99,6 +99,14 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// "until Easter 2026", "by Christmas"
+bool Grammar::as_limit(int i) const {
+  const W before = w(i - 1);
+  const bool limit = before == W::until || before == W::by || before == W::before;
+  return limit && (is(i + 1) == Is::end || is(i + 1) == Is::dot || is(i + 1) == Is::comma ||
+                   plain_year(i + 1));
+}
+
 // "Good Friday", "August bank holiday 2025", "Easter Monday", "New Year's Day"
 int Grammar::holidays(int i, std::vector<Found>& out) {
   int j = w(i) == W::the ? i + 1 : i;
@@ -121,6 +129,10 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
     set(Holiday::easter_monday, 2);
   else if (w(j) == W::easter && is(j + 1) == Is::weekday && at(j + 1).value == 7)
     set(Holiday::easter_sunday, 2);
+  else if (as_limit(j) && w(j) == W::easter)
+    set(Holiday::easter_sunday, 1);
+  else if (as_limit(j) && w(j) == W::christmas)
+    set(Holiday::christmas, 1);
   else if (w(j) == W::boxing && w(j + 1) == W::day)
     set(Holiday::boxing, 2);
   else if (w(j) == W::christmas && w(j + 1) == W::day)

@@ -309,6 +309,7 @@ class Clauses {
     }
     const bool limit = limits(*best.cue);
     if (cue_word == W::open && best.cue->words.size() == 1 && !closes_later(k)) return;
+    if (limit && found.kind == Found::Kind::recurring) return;  // "before 5pm on Fridays"
     if (best.cue->tight && limit && told_in_past(k)) {
       found.role = Role::mentioned;
       found.role_stated = true;
@@ -331,7 +332,8 @@ class Clauses {
     if ((years || gone) && best.cue->role == Role::event) return;
     if (range && best.cue->role == Role::published)
       return;  // "after the visit of 4-8 March it was agreed"
-    if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
+    const bool from = best.cue->tight && (cue_word == W::from || cue_word == W::since);
+    if (range && best.cue->role == Role::starts && from) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;
     // "valid from 1 January to 31 March" keeps both its ends.
