@@ -93,6 +93,7 @@ class Grammar {
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
+  int month_of_record(int i, std::vector<Found>& out);
   int weeks(int i, std::vector<Found>& out);
   int nth(int i, std::vector<Found>& out);
   int terms(int i, std::vector<Found>& out);
@@ -110,6 +111,7 @@ class Grammar {
   int day_of_week(int i, std::vector<Found>& out);
   int month_halves(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
+  bool as_limit(int i) const;
   int recurring(int i, std::vector<Found>& out);
   int adverb(int i, Recurrence& r);
   int every(int i, Recurrence& r);
@@ -140,9 +142,12 @@ class Grammar {
   bool numeric(int i, Item& item, bool first, bool short_form) const;
   bool completed(int i, Is mark) const;
   bool day_first(int i, Item& item, bool first) const;
+  void year_behind_clock(Item& item) const;
   bool month_first(int i, Item& item, bool first) const;
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;
+  int past_clock(int i) const;
+  int behind_clock(int i) const;
   void share(std::vector<Item>& items) const;
   bool again_every_year(Found& found) const;
   int prolonged(Found& found) const;

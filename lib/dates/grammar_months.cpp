@@ -61,7 +61,9 @@ int Grammar::months(int i, std::vector<Found>& out) {
   int year = 0, year2 = 0;
   bool two = false;
   int end = year_slot(i + 1, year, two);
-  if (end == i + 1 && is(end) == Is::dot && glued(end) && at(i).end - at(i).begin <= 4) ++end;
+  const bool whole = at(i).end - at(i).begin == month_name(static_cast<unsigned>(month)).size();
+  if (end == i + 1 && is(end) == Is::dot && glued(end) && at(i).end - at(i).begin <= 4 && !whole)
+    ++end;
   if (span_of_years(end - 1, year, year2) > end - 1) return i;  // "September 2024/25"
   if (const int last = until_part(end, found); last > end) return push(found, out);
   // "June to August", "May/June", "between March and May"
@@ -70,7 +72,8 @@ int Grammar::months(int i, std::vector<Found>& out) {
                       w(end) == W::until || (w(end) == W::and_ && before == W::between);
   const int second = ranged || w(end) == W::and_ || is(end) == Is::amp ? month_at(end + 1) : 0;
   const bool plausible = second && second != month && !number(end + 2, 1, 31) &&
-                         month_meant(end + 1, plain_year(end + 2)) && month_meant(i, year);
+                         month_meant(end + 1, plain_year(end + 2) || before == W::between) &&
+                         month_meant(i, year);
   if (plausible && (ranged || plain_year(end + 2) || is_preposition(before))) {
     bool two2 = false;
     const int end2 = year_slot(end + 2, year2, two2);
@@ -112,8 +115,8 @@ int Grammar::months(int i, std::vector<Found>& out) {
                         closes(end) && (at(i).capital || lenient_);
   // "for the whole of June", "all of June"
   const auto quantity = i < 2 ? std::string_view() : line_.words(i - 2, i - 1);
-  const bool whole = before == W::of && (quantity == "whole" || quantity == "all");
-  if (!is_preposition(before) && !adverb && !labelled && !whole) return i;
+  const bool entire = before == W::of && (quantity == "whole" || quantity == "all");
+  if (!is_preposition(before) && !adverb && !labelled && !entire) return i;
   if (w(i - 1) == W::for_ && is(end) == Is::dash) return i;
   if (!month_meant(i, before != W::from && before != W::between)) return i;
   if (at(i + 1).capital && glued(i + 1)) return i;
@@ -205,6 +208,8 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
       ++j;
     else if (w(j) == W::of && w(j + 1) != W::action)
       ++j;
+    else if (w(i) == W::week && number(j, 1, 31) && at(j).suffix && month_at(j + 1))
+      ;  // "Week 28th February"
     else if (w(j) == W::ending || w(j) == W::end)
       ++j, shape = Shape::week_to;
     else

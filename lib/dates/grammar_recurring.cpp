@@ -77,6 +77,7 @@ int Grammar::bound_at(int i, Found& found) {
     case W::from:
     case W::since:
     case W::commencing:
+    case W::start:
       bound = Bound::from, ++j;
       break;
     case W::until:
@@ -176,7 +177,9 @@ int Grammar::month_again(int i, Recurrence& r) {
 int Grammar::weekday_again(int i, Recurrence& r) {
   const bool plural = is(i) == Is::weekly;
   if (!plural && (at(i).company || w(i + 1) != W::parts)) return i;
-  if (number(i + 1, 1, 31) && !is_clock(i + 1) && time_span(i + 1).end <= i + 1) return i;
+  const int listed = is(i + 1) == Is::colon ? i + 2 : i + 1;  // "Tuesdays: 4 and 11 November"
+  if (number(listed, 1, 31) && !is_clock(listed) && time_span(listed).end <= listed) return i;
+  if (is(i - 1) == Is::cardinal) return i;  // "over four Tuesdays"
   const int end = weekdays(i, r);
   const bool hours = w(end) == W::to || w(end) == W::until || is(end) == Is::dash;
   const Is behind = is(end + 1);

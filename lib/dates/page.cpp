@@ -12,7 +12,8 @@ namespace {
 struct Above {
   bool issue = false;  // it names an issue: "Winter newsletter 2024"
   int year = 0, month = 0;
-  int span = 0;  // "2025-26": its first year
+  int span = 0;              // "2025-26": its first year
+  bool spans_below = false;  // it stands in the text, right above what it is about
   bool eventful = false;
   bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
@@ -84,10 +85,19 @@ class Scan {
         give_roles(current_, tables_, founds_);
         roles_from_above(columns);
         keep(part, false);
+        if (heads_years()) above_.span = founds_[0].spec.year, above_.spans_below = true;
       }
       ++line_;
     }
     sign(part);
+  }
+
+  // "List of events 2016-2017": the years of what is under it.
+  bool heads_years() const {
+    constexpr int longest = 9;  // tokens
+    const Shape shape = founds_[0].spec.shape;
+    return founds_.size() == 1 && current_.size() <= longest && founds_[0].spec.years_on == 1 &&
+           (shape == Shape::years || shape == Shape::fin_year || shape == Shape::school_year);
   }
 
   // A day alone at the foot of a text dates the text.
@@ -106,7 +116,8 @@ class Scan {
       const Spec& name = founds_[k].spec;
       Found& days = founds_[k + 1];
       const bool term = name.shape == Shape::term || name.shape == Shape::half_term ||
-                        name.shape == Shape::school_break;
+                        name.shape == Shape::school_break ||
+                        (name.shape == Shape::bank_holiday && !name.year);
       const int gap = days.begin - founds_[k].end;
       const Is between = current_.at(founds_[k].end).is;
       const bool beside = gap == 0 || (gap == 1 && (between == Is::colon || between == Is::dash ||
@@ -116,6 +127,12 @@ class Scan {
         continue;
       if (!days.spec.year) days.spec.year = name.year;
       drop[k] = true;
+    }
+    for (std::size_t k = 1; k < founds_.size(); ++k) {  // "Monday 26 December 2016 (Christmas Day)"
+      const bool name = founds_[k].spec.shape == Shape::bank_holiday && !founds_[k].spec.year;
+      const bool inside = founds_[k].begin - founds_[k - 1].end == 1 &&
+                          current_.at(founds_[k - 1].end).is == Is::open;
+      if (name && inside && founds_[k - 1].spec.shape == Shape::days) drop[k] = true;
     }
     std::size_t kept = 0;
     for (std::size_t k = 0; k < founds_.size(); ++k)
@@ -141,10 +158,21 @@ class Scan {
   // before a day, to that.
   void give_times(const std::vector<TimeSpan>& times) {
     for (const TimeSpan& time : times)
-      if (Found* owner = owner_of(time))
+      if (Found* range = range_around(time))
+        range->to_time = time.from;
+      else if (Found* owner = owner_of(time))
         for (Found& found : founds_)
           if (found.group == owner->group && found.from_time < 0)
             found.from_time = time.from, found.to_time = time.to;
+  }
+
+  // "From noon on 29 May until 9am on 1 June"
+  Found* range_around(const TimeSpan& time) {
+    for (Found& found : founds_)
+      if (found.spec.day2 && found.from_time >= 0 && found.to_time < 0 && time.to < 0 &&
+          time.begin > found.begin && time.end < found.end)
+        return &found;
+    return nullptr;
   }
 
   Found* owner_of(const TimeSpan& time) {
@@ -285,7 +313,8 @@ class Scan {
       if (!is_heading) {
         p.heading_year = above_.year, p.heading_month = above_.month;
         p.heading_issue = above_.issue;
-        p.heading_span = above_.year ? 0 : above_.span;
+        p.heading_span = above_.year && !above_.spans_below ? 0 : above_.span;
+        p.span_in_text = above_.spans_below;
       }
       p.label = found.kind == Found::Kind::time && current_.at(found.begin - 1).is == Is::colon;
       const std::string_view words = current_.words(found.words_begin, found.words_end);

@@ -276,7 +276,7 @@ class Resolver {
     if (!p.heading_span || !p.found.spec.month) return;
     const int month = p.found.spec.month;
     const bool first = month >= 9 || (month >= 4 && !p.eventful);
-    out.propose(p.heading_span + !first, 1.6, Basis::neighbour);
+    out.propose(p.heading_span + !first, p.span_in_text ? 2.6 : 1.6, Basis::neighbour);
   }
 
   void weigh_weekdays(const Pending& p, Candidates& candidates) const {

@@ -31,7 +31,8 @@ struct Pending {
   int heading_year = 0, heading_month = 0;
   bool heading_issue = false;  // that year is of an issue: "Winter newsletter 2024"
   int heading_span = 0;        // "2025-26": the first year
-  bool title = false;          // the page's own heading, for all its parts
+  bool span_in_text = false;
+  bool title = false;  // the page's own heading, for all its parts
   // The answer.
   std::optional<Period> when = {};
   Basis basis = Basis::stated;

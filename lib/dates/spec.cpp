@@ -154,7 +154,8 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
     case Shape::year_to:
       return year_to(s, year);
     case Shape::bank_holiday:
-      return one_day(bank_holiday(s.holiday, year, tables));
+      return one_day(s.part ? substitute(s.holiday, bank_holiday(s.holiday, year, tables))
+                            : bank_holiday(s.holiday, year, tables));
     case Shape::settled:
       return s.fixed;
   }
