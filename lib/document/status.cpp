@@ -61,7 +61,8 @@ bool says_after(std::string_view text, const DateMention& mention, std::size_t o
 
 class Judge {
  public:
-  Judge(std::string_view title, Kind kind) : title_(title), kind_(kind) {
+  Judge(std::string_view title, Kind kind, const std::vector<Passage>& passages)
+      : title_(title), kind_(kind), passages_(passages) {
     // "The session on 9 October will not go ahead" is this one, on a session's page.
     if (is_happening(kind))
       title_ += " course session event workshop webinar conference training forum meeting";
@@ -128,11 +129,22 @@ class Judge {
         draft_ = draft_ || !day;
         return;
       case What::cancelled:
-        if (is_happening(kind_) && !has_new_day(text, dates, offset)) withdraw(nullptr);
+        if (is_happening(kind_) && !has_new_day(text, dates, offset) && !(day && goes_on(*day)))
+          withdraw(nullptr);
         return;
       default:
         return;
     }
+  }
+
+  // Of several sessions one is called off: the others are not.
+  bool goes_on(const DateMention& called_off) const {
+    return std::any_of(passages_.begin(), passages_.end(), [&](const Passage& passage) {
+      return std::any_of(passage.dates.begin(), passage.dates.end(), [&](const DateMention& other) {
+        return happens(kind_, other) && other.role == Role::event &&
+               other.basis != Basis::guessed && !other.when.overlaps(called_off.when);
+      });
+    });
   }
 
   // "Postponed to 9 October", "postponed from 5 March to 9 April".
@@ -163,6 +175,7 @@ class Judge {
 
   std::string title_;
   Kind kind_;
+  const std::vector<Passage>& passages_;
   StatusFound found_ = {};
   bool draft_ = false;
 };
@@ -171,7 +184,7 @@ class Judge {
 
 StatusFound judge_status(const std::vector<std::string_view>& titles, Kind kind,
                          const std::vector<Passage>& passages) {
-  Judge judge(titles.empty() ? std::string_view() : titles[0], kind);
+  Judge judge(titles.empty() ? std::string_view() : titles[0], kind, passages);
   for (const std::string_view title : titles) judge.read_title(title);
   if (!passages.empty()) judge.read_heading(passages[0]);
   for (const Place& place : opening(passages)) {

@@ -96,6 +96,9 @@ TEST_CASE("what does not take place is not live", "[document]") {
       {"The course on 9 October 2025 is postponed.", "withdrawn"},
       {"This course is postponed to 9 October 2025.", "published"},
       {"Postponed from 5 March 2025 to 9 April 2025.", "published"},
+      {"Sessions are on 9 October and 6 November 2025. The session on 9 October 2025 has been "
+       "cancelled.",
+       "published"},
       {"9 October 2025. No course has been cancelled.", "published"},
       {"9 October 2025. If the course is cancelled we will e-mail you.", "published"},
       {"9 October 2025. Places cancelled after 1 October 2025 are charged.", "published"},

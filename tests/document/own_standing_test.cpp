@@ -46,6 +46,8 @@ TEST_CASE("guidance that tells of its predecessor's end is in force", "[document
       {"This protocol takes the place of the joint protocol, now withdrawn.", "published"},
       {"This advice supersedes the letter of 3 May 2019, which was withdrawn on 1 May 2024.",
        "published"},
+      {"The heron visits guidance 2015 was withdrawn in 2018.", "published"},
+      {"Heron visits (2015) has been superseded by this edition.", "published"},
       {"Appendix B of this procedure has been withdrawn.", "published"},
       {"This guidance applies where consent has been withdrawn.", "published"},
       {"This guidance is for staff whose registration was withdrawn.", "published"},
