@@ -6,8 +6,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev nlohmann-json3-dev libcli11-dev
-          libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev libpoppler-cpp-dev libzip-dev libpugixml-dev libgmime-3.0-dev
-          libical-dev libseccomp-dev)
+          libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev
+          libpoppler-cpp-dev libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev)
 
 index=build/quickstart.index
 

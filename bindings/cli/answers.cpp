@@ -41,6 +41,24 @@ std::string number_of(double value) {
   return text.data();
 }
 
+// A diary line's own words, without the day they begin with; empty for a paragraph.
+std::string diary_line(const Hit& hit) {
+  constexpr std::size_t longest = 120;  // more is no name
+  constexpr std::array<std::string_view, 9> marks{" ", ":", ",", "-", "|", ".", "–", "—", "•"};
+  if (hit.kind != Kind::event || hit.heading.empty() || hit.heading == hit.title) return {};
+  std::string words = to_text(hit.snippet);
+  for (const auto& date : hit.dates) {
+    if (date.words.empty() || words.compare(0, date.words.size(), date.words) != 0) continue;
+    words.erase(0, date.words.size());
+    for (bool more = true; more;) {
+      more = false;
+      for (const std::string_view mark : marks)
+        if (words.compare(0, mark.size(), mark) == 0) words.erase(0, mark.size()), more = true;
+    }
+  }
+  return words.size() <= longest ? words : std::string();
+}
+
 bool begins_after(const std::optional<Period>& period, Date day) {
   return period && period->first && *period->first > day;
 }
@@ -187,18 +205,29 @@ std::string Answers::of(const Results& results) const {
 }
 
 std::string Answers::calendar(const Results& results) const {
-  if (results.hits.empty()) return "no events\n";
+  std::set<std::string> dated;
+  for (const auto& hit : results.hits)
+    if (!hit.dates.empty()) dated.insert(hit.document);
   std::string all;
-  for (const auto& hit : results.hits) {
-    const std::string name = hit.heading.empty() ? hit.title : hit.heading;
-    const std::string said = to_text(hit.snippet);
-    std::string words = style_.bold(in_words(hit.validity)) + ": " + shown(name);
-    if (hit.standing == Standing::withdrawn) words += " (withdrawn)";
-    if (!hit.publisher.empty()) words += std::string(dot) + shown(hit.publisher);
-    all += wrapped(words, style_.width, indent, "");
-    if (!said.empty()) all += line(shown(said));
-    if (!hit.url.empty()) all += line(style_.dim(shown(hit.url)));
-  }
+  for (const auto& hit : results.hits)
+    // "Cost: 50 pounds" is on no day of its own, beside the sessions of its course.
+    if (!hit.dates.empty() || !dated.count(hit.document)) all += event(hit);
+  return all.empty() ? "no events\n" : all;
+}
+
+std::string Answers::event(const Hit& hit) const {
+  const std::string own = diary_line(hit), said = to_text(hit.snippet);
+  const bool headed = !hit.heading.empty() && !hit.title.empty() && hit.heading != hit.title;
+  const std::string name = !own.empty()        ? own
+                           : headed            ? hit.title + ": " + hit.heading
+                           : hit.title.empty() ? hit.heading
+                                               : hit.title;
+  std::string words = style_.bold(in_words(hit.validity)) + ": " + shown(name);
+  if (hit.standing == Standing::withdrawn) words += " (withdrawn)";
+  if (!hit.publisher.empty()) words += std::string(dot) + shown(hit.publisher);
+  std::string all = wrapped(words, style_.width, indent, "");
+  if (!said.empty() && own.empty()) all += line(shown(said));
+  if (!hit.url.empty()) all += line(style_.dim(shown(hit.url)));
   return all;
 }
 

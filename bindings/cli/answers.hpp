@@ -23,6 +23,7 @@ class Answers {
   std::string standing(const Hit& hit, Date as_of) const;
   std::string warnings(const Hit& hit, const Results& results) const;
   std::string reasons(const Hit& hit) const;
+  std::string event(const Hit& hit) const;
   std::string snippet(const Snippet& snippet) const;
   std::string facets(const Results& results) const;
   std::string closing(const Results& results) const;

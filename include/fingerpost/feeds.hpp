@@ -17,7 +17,9 @@ struct FeedInfo {
 // is taken from the clock. Hits without any day are dated by Results::as_of.
 std::string to_atom(const Results& results, const FeedInfo& info);
 std::string to_json_feed(const Results& results, const FeedInfo& info);
-// Whole-day events, one per hit that has a period; the same event keeps its UID.
+// Events of whole days, or of hours where the words of a day give them, one per hit
+// that has a period; the same event keeps its UID. What stands beside the sessions of
+// an event or a course and has no day of its own is left out.
 std::string to_icalendar(const Results& results, const FeedInfo& info);
 
 }  // namespace fingerpost

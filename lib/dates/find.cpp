@@ -59,9 +59,9 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   if (is_date_of_issue(p, clues.published)) return Role::published;
   // Alone, and further ahead than anything is announced: that of a new edition.
   constexpr int announced = 548;  // days: a year and a half
-  if (p.alone && f.spec.year && !f.spec.day2 && !f.spec.month2 && !f.spec.weekday && published &&
-      p.when && p.when->first && to_days(*p.when->first) > to_days(*published) + announced &&
-      !p.under_events && !p.eventful)
+  if (p.alone && f.spec.shape == Shape::months && f.spec.year && !f.spec.month2 &&
+      !f.spec.weekday && published && p.when && p.when->first &&
+      to_days(*p.when->first) > to_days(*published) + announced && !p.under_events && !p.eventful)
     return Role::updated;
   const bool months = f.spec.shape == Shape::months || f.spec.shape == Shape::month_part;
   if (months && !says_event(p)) return Role::mentioned;
@@ -85,7 +85,8 @@ std::string clock_text(int minutes) {
 Period one_sided(const Pending& p, Role role) {
   Period when = *p.when;
   if (role == Role::ends) {
-    if (p.found.exclusive && !p.found.edge && when.first)
+    // "before 5pm on 6 June" has that day in it.
+    if (p.found.exclusive && !p.found.edge && p.found.from_time < 0 && when.first)
       when.last = from_days(to_days(*when.first) - 1);
     when.first.reset();
   } else if (role == Role::starts) {

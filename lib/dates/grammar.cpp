@@ -70,15 +70,16 @@ bool Grammar::starts(int i) const {
 int Grammar::production(int i, std::vector<Found>& out) {
   using Production = int (Grammar::*)(int, std::vector<Found>&);
   constexpr Production words[] = {
-      &Grammar::limitless,  &Grammar::recurring, &Grammar::weeks,       &Grammar::day_of_month,
-      &Grammar::days,       &Grammar::nth,       &Grammar::terms,       &Grammar::holidays,
-      &Grammar::seasons,    &Grammar::quarters,  &Grammar::month_parts, &Grammar::year_parts,
-      &Grammar::months,     &Grammar::relative,  &Grammar::derived,     &Grammar::year_ending,
-      &Grammar::year_label, &Grammar::time_alone};
+      &Grammar::limitless,   &Grammar::recurring,    &Grammar::weeks,       &Grammar::day_of_month,
+      &Grammar::nth,         &Grammar::month_halves, &Grammar::day_of_week, &Grammar::days,
+      &Grammar::terms,       &Grammar::holidays,     &Grammar::seasons,     &Grammar::quarters,
+      &Grammar::month_parts, &Grammar::year_parts,   &Grammar::months,      &Grammar::relative,
+      &Grammar::derived,     &Grammar::year_ending,  &Grammar::year_label,  &Grammar::time_alone};
   constexpr Production numbers[] = {
-      &Grammar::time_alone, &Grammar::recurring,     &Grammar::nth,     &Grammar::day_of_month,
-      &Grammar::days,       &Grammar::numeric_month, &Grammar::terms,   &Grammar::derived,
-      &Grammar::years,      &Grammar::editions,      &Grammar::relative};
+      &Grammar::time_alone,   &Grammar::recurring, &Grammar::nth,   &Grammar::day_of_month,
+      &Grammar::month_halves, &Grammar::quarters,  &Grammar::days,  &Grammar::numeric_month,
+      &Grammar::terms,        &Grammar::derived,   &Grammar::years, &Grammar::editions,
+      &Grammar::relative};
   const auto first_of = [&](const auto& productions) {
     for (const Production production : productions)
       if (const int end = (this->*production)(i, out); end > i) return end;

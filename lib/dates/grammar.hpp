@@ -89,9 +89,11 @@ class Grammar {
   int days(int i, std::vector<Found>& out) { return days(i, out, false); }
   int days(int i, std::vector<Found>& out, bool cued);
   int months(int i, std::vector<Found>& out);
+  int until_part(int i, Found& found) const;
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
+  int month_of_record(int i, std::vector<Found>& out);
   int weeks(int i, std::vector<Found>& out);
   int nth(int i, std::vector<Found>& out);
   int terms(int i, std::vector<Found>& out);
@@ -106,7 +108,10 @@ class Grammar {
   int year_label(int i, std::vector<Found>& out);
   int year_ending(int i, std::vector<Found>& out);
   int day_of_month(int i, std::vector<Found>& out);
+  int day_of_week(int i, std::vector<Found>& out);
+  int month_halves(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
+  bool as_limit(int i) const;
   int recurring(int i, std::vector<Found>& out);
   int adverb(int i, Recurrence& r);
   int every(int i, Recurrence& r);
@@ -137,9 +142,12 @@ class Grammar {
   bool numeric(int i, Item& item, bool first, bool short_form) const;
   bool completed(int i, Is mark) const;
   bool day_first(int i, Item& item, bool first) const;
+  void year_behind_clock(Item& item) const;
   bool month_first(int i, Item& item, bool first) const;
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;
+  int past_clock(int i) const;
+  int behind_clock(int i) const;
   void share(std::vector<Item>& items) const;
   bool again_every_year(Found& found) const;
   int prolonged(Found& found) const;
@@ -204,6 +212,7 @@ class Grammar {
   const std::optional<Period>& reference_;
   bool lenient_;
   int groups_ = 0;
+  bool bounding_ = false;  // inside what bounds a recurrence, where no other begins
 };
 
 }  // namespace fingerpost::dates

@@ -35,9 +35,11 @@ bool Grammar::month_after(int i, Item& item) const {
     ++k, evidence = true;
   const int month = month_at(k);
   if (!month) return false;
+  evidence |= at(k).capital && !at(k).caps;  // "on 20 May has been moved"
   int year = 0;
   bool two = false;
   const int end = year_slot(k + 1, year, two);
+  if (end == k + 1 && glued(end) && is(end) == Is::amount) return false;  // "1feb061701"
   if (!month_meant(k, evidence || (year && !two))) return false;
   if (!year && at(k + 1).capital && in(Tables::Set::place, k + 1)) return false;  // 10 March Street
   item.month = month;
@@ -95,7 +97,21 @@ bool Grammar::month_first(int i, Item& item, bool first) const {
   item.month_first = true;
   item.end = after;
   if (year) item.year = at(comma_year ? after + 1 : after).value, item.end += comma_year ? 2 : 1;
+  if (!year) year_behind_clock(item);
   return true;
+}
+
+// "Apr 15 02:52:33 2025", "Apr 28 15:19:20 CEST 2002", as machines write it.
+void Grammar::year_behind_clock(Item& item) const {
+  const auto pair = [&](int k) { return number(k, 0, 59) && at(k).digits == 2; };
+  int k = item.end;
+  for (int part = 0; part < 3; ++part, k += 2)
+    if (!pair(k) || (part < 2 && is(k + 1) != Is::colon)) return;
+  --k;
+  if (is(k) == Is::word && at(k).caps) ++k;
+  if (!plain_year(k)) return;
+  item.year = at(k).value;
+  item.end = k + 1;
 }
 
 bool Grammar::item(int i, Item& item, bool first, bool short_numeric) const {
@@ -188,6 +204,22 @@ void Grammar::share(std::vector<Item>& items) const {
       items[k - 1].year = items[k].year - crosses(items[k - 1], items[k]);
 }
 
+// The token behind "9am on", or `i`.
+int Grammar::past_clock(int i) const {
+  if (!is_clock(i) && w(i) != W::noon && w(i) != W::midnight) return i;
+  const int end = time_span(i).end;
+  return end <= i ? i : w(end) == W::on ? end + 1 : end;
+}
+
+// The token before "5pm on", which stands before `i`; or -1.
+int Grammar::behind_clock(int i) const {
+  int j = w(i - 1) == W::on ? i - 2 : i - 1;
+  if (w(j) == W::noon || w(j) == W::midnight) return j - 1;
+  if (w(j) != W::am && w(j) != W::pm) return -1;
+  for (constexpr int longest = 4; j > i - 2 - longest && time_span(j).end <= j; --j) continue;
+  return j - 1;
+}
+
 int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   const Is kind = is(i);
   if (kind != Is::number && kind != Is::weekday && kind != Is::weekly && kind != Is::month &&
@@ -197,13 +229,14 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   const W before = w(i - 1);
   cued |= before == W::on || before == W::by || before == W::until || lenient_;
   if (!item(i, items[0], true, cued)) return i;
-  const bool between = before == W::between;
+  const bool between = before == W::between || w(behind_clock(i)) == W::between;
   constexpr std::size_t longest = 64;  // days in one list
   while (items.size() < longest) {
     Item next;
     int start = 0;
     if (!join(items.back().end, items.back(), start, next.range)) break;
     if (between && items.size() == 1 && w(items.back().end) == W::and_) next.range = true;
+    if (next.range) start = past_clock(start);  // "until 9am on Monday 1 June"
     const bool numeric_list = items.back().numeric && !items.back().year;
     if (!item(start, next, false, numeric_list)) break;
     items.push_back(next);

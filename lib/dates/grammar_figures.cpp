@@ -86,12 +86,29 @@ int Grammar::run_together(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// "Review date: 01/26", where a word of a front sheet stands before it and the second
+// figure can be no month.
+int Grammar::month_of_record(int i, std::vector<Found>& out) {
+  const Token& year = at(i + 2);
+  const bool figures = is(i + 1) == Is::slash && at(i).digits == 2 && year.is == Is::number &&
+                       year.digits == 2 && !year.suffix && year.value > 12 && year.value < 50;
+  if (!figures || (glued(i + 3) && !closes(i + 3))) return i;
+  const int j = is(i - 1) == Is::colon || is(i - 1) == Is::pipe ? i - 2 : i - 1;
+  if (!in(Tables::Set::dated, j) && !in(Tables::Set::review, j) && w(j) != W::date) return i;
+  Found found = made(Shape::months, i, i + 3);
+  found.spec.month = static_cast<std::int8_t>(at(i).value);
+  found.spec.year = static_cast<std::int16_t>(2000 + year.value);
+  found.spec.two_digits = true;
+  return push(found, out);
+}
+
 // "09/2025", "09.2025": a month; "24/7" and "9-1" are nothing.
 int Grammar::numeric_month(int i, std::vector<Found>& out) {
   if (!number(i, 1, 12) || at(i).digits > 2 || at(i).suffix || trapped(i)) return i;
   const Is mark = is(i + 1);
   if (mark != Is::slash && mark != Is::dot && mark != Is::dash) return i;
-  if (!glued(i + 1) || !glued(i + 2) || !plain_year(i + 2)) return i;
+  if (!glued(i + 1) || !glued(i + 2)) return i;
+  if (!plain_year(i + 2)) return month_of_record(i, out);
   if (glued(i + 3) && (is(i + 3) == mark || is(i + 3) == Is::slash || is(i + 3) == Is::number))
     return i;
   Found found = made(Shape::months, i, i + 3);

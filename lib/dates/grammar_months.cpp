@@ -25,6 +25,28 @@ bool is_preposition(W word) {
 
 }  // namespace
 
+// "June to mid-July 2025": from the first day to the last of that part.
+int Grammar::until_part(int i, Found& found) const {
+  bool edge = false;
+  const bool ranged = is(i) == Is::dash || w(i) == W::to || w(i) == W::until;
+  const int part = ranged ? part_at(i + 1, edge) : 0;
+  const int k = is(i + 2) == Is::dash ? i + 3 : i + 2, month = part ? month_at(k) : 0;
+  if (!month || edge || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  const int end = year_slot(k + 1, year, two);
+  Spec& spec = found.spec;
+  spec.shape = Shape::days;
+  spec.day = 1;
+  spec.month2 = static_cast<std::int8_t>(month);
+  spec.day2 = static_cast<std::int8_t>(
+      part < 3 ? 10 * part
+               : static_cast<int>(unsigned(last_of_month(2001, unsigned(month)).day())));
+  spec.year = static_cast<std::int16_t>(year ? year - (month < spec.month) : 0);
+  found.end = found.words_end = end;
+  return end;
+}
+
 // "March 2024", "June to August", "in November"; a name alone is no date.
 int Grammar::months(int i, std::vector<Found>& out) {
   const int month = month_at(i);
@@ -39,15 +61,19 @@ int Grammar::months(int i, std::vector<Found>& out) {
   int year = 0, year2 = 0;
   bool two = false;
   int end = year_slot(i + 1, year, two);
-  if (end == i + 1 && is(end) == Is::dot && glued(end) && at(i).end - at(i).begin <= 4) ++end;
+  const bool whole = at(i).end - at(i).begin == month_name(static_cast<unsigned>(month)).size();
+  if (end == i + 1 && is(end) == Is::dot && glued(end) && at(i).end - at(i).begin <= 4 && !whole)
+    ++end;
   if (span_of_years(end - 1, year, year2) > end - 1) return i;  // "September 2024/25"
+  if (const int last = until_part(end, found); last > end) return push(found, out);
   // "June to August", "May/June", "between March and May"
   const W before = w(i - 1);
   const bool ranged = is(end) == Is::dash || is(end) == Is::slash || w(end) == W::to ||
                       w(end) == W::until || (w(end) == W::and_ && before == W::between);
   const int second = ranged || w(end) == W::and_ || is(end) == Is::amp ? month_at(end + 1) : 0;
   const bool plausible = second && second != month && !number(end + 2, 1, 31) &&
-                         month_meant(end + 1, plain_year(end + 2)) && month_meant(i, year);
+                         month_meant(end + 1, plain_year(end + 2) || before == W::between) &&
+                         month_meant(i, year);
   if (plausible && (ranged || plain_year(end + 2) || is_preposition(before))) {
     bool two2 = false;
     const int end2 = year_slot(end + 2, year2, two2);
@@ -87,7 +113,10 @@ int Grammar::months(int i, std::vector<Found>& out) {
   const bool labelled = (is(i - 1) == Is::colon || is(i - 1) == Is::pipe || w(i - 1) == W::for_ ||
                          w(i - 1) == W::be || in(Tables::Set::dated, i - 1)) &&
                         closes(end) && (at(i).capital || lenient_);
-  if (!is_preposition(before) && !adverb && !labelled) return i;
+  // "for the whole of June", "all of June"
+  const auto quantity = i < 2 ? std::string_view() : line_.words(i - 2, i - 1);
+  const bool entire = before == W::of && (quantity == "whole" || quantity == "all");
+  if (!is_preposition(before) && !adverb && !labelled && !entire) return i;
   if (w(i - 1) == W::for_ && is(end) == Is::dash) return i;
   if (!month_meant(i, before != W::from && before != W::between)) return i;
   if (at(i + 1).capital && glued(i + 1)) return i;
@@ -142,6 +171,23 @@ int Grammar::month_parts(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// "the first half of June 2025"
+int Grammar::month_halves(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the ? i + 1 : i;
+  const bool counted = is(j) == Is::ordinal || (number(j, 1, 2) && at(j).suffix);
+  if (!counted || at(j).value > 2 || at(j).value < 1 || w(j + 1) != W::half) return i;
+  const int k = j + 3, month = month_at(k);
+  if (w(j + 2) != W::of || !month || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  Found found = made(Shape::month_part, i, year_slot(k + 1, year, two));
+  found.spec.part = static_cast<std::int8_t>(3 + at(j).value);
+  found.spec.month = static_cast<std::int8_t>(month);
+  found.spec.year = static_cast<std::int16_t>(year);
+  found.spec.two_digits = two;
+  return push(found, out);
+}
+
 // "w/c 24 June", "week beginning 2 March", "week ending 28 June", "the week of 17 June",
 // "weekend of 5-6 July"
 int Grammar::weeks(int i, std::vector<Found>& out) {
@@ -162,6 +208,8 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
       ++j;
     else if (w(j) == W::of && w(j + 1) != W::action)
       ++j;
+    else if (w(i) == W::week && number(j, 1, 31) && at(j).suffix && month_at(j + 1))
+      ;  // "Week 28th February"
     else if (w(j) == W::ending || w(j) == W::end)
       ++j, shape = Shape::week_to;
     else

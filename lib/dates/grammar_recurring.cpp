@@ -7,6 +7,7 @@ namespace fingerpost::dates {
 using Each = Recurrence::Each;
 
 int Grammar::recurring(int i, std::vector<Found>& out) {
+  if (bounding_) return i;
   Recurrence r;
   const int from = w(i) == W::the ? i + 1 : i;
   int end = i;
@@ -44,6 +45,9 @@ int Grammar::bounded(int i, Found& found) {
     if (is(j) == Is::comma || is(j) == Is::open) ++j;
     if (const int after = in_term_tail(j, found.recurs); after > j) {
       j = end = after;
+    } else if (w(j) == W::fortnightly && found.recurs.each == Each::week) {
+      found.recurs.interval = 2;
+      j = end = j + 1;
     } else if (const int behind = bound_at(j, found); behind > j) {
       j = end = behind + (is(behind) == Is::close && is(j - 1) == Is::open);
     } else {
@@ -73,6 +77,7 @@ int Grammar::bound_at(int i, Found& found) {
     case W::from:
     case W::since:
     case W::commencing:
+    case W::start:
       bound = Bound::from, ++j;
       break;
     case W::until:
@@ -83,9 +88,11 @@ int Grammar::bound_at(int i, Found& found) {
       if (!number(j, 1, 31) && is(j) != Is::weekday) return i;
   }
   std::vector<Found> inner;
+  bounding_ = true;
   const int groups = groups_,
             end = production(w(j) == W::the && w(j + 1) == W::none ? j + 1 : j, inner);
   groups_ = groups;
+  bounding_ = false;
   if (end <= j || inner.empty() || inner[0].kind != Found::Kind::date) return i;
   Found& date = inner[0];
   const bool two_months = inner.size() == 2 && date.spec.shape == Shape::months &&
@@ -134,6 +141,8 @@ int Grammar::every(int i, Recurrence& r) {
   const bool second = is(j) == Is::ordinal && at(j).value == 2 && is(j + 1) == Is::weekday;
   if (w(j) == W::other || second)
     r.interval = 2, ++j;
+  else if (w(j) == W::fortnight && w(j + 1) == W::on)
+    r.interval = 2, j += 2 + (w(j + 2) == W::a);
   else if (is(j) == Is::cardinal && w(j + 1) == W::week && w(j + 2) == W::on)
     r.interval = at(j).value, j += 3 + (w(j + 3) == W::a);
   if (w(j) == W::year) {
@@ -168,7 +177,9 @@ int Grammar::month_again(int i, Recurrence& r) {
 int Grammar::weekday_again(int i, Recurrence& r) {
   const bool plural = is(i) == Is::weekly;
   if (!plural && (at(i).company || w(i + 1) != W::parts)) return i;
-  if (number(i + 1, 1, 31) && !is_clock(i + 1)) return i;
+  const int listed = is(i + 1) == Is::colon ? i + 2 : i + 1;  // "Tuesdays: 4 and 11 November"
+  if (number(listed, 1, 31) && !is_clock(listed) && time_span(listed).end <= listed) return i;
+  if (is(i - 1) == Is::cardinal) return i;  // "over four Tuesdays"
   const int end = weekdays(i, r);
   const bool hours = w(end) == W::to || w(end) == W::until || is(end) == Is::dash;
   const Is behind = is(end + 1);

@@ -157,8 +157,9 @@ int Grammar::ahead(int i, std::vector<Found>& out) {
 int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const W how = w(i);
   const W lead = w(i - 1);
-  const bool on = is(i) == Is::weekday && (lead == W::on || lead == W::by || lead == W::until ||
-                                           lead == W::before || lead == W::from);
+  const bool on =
+      is(i) == Is::weekday && (lead == W::on || lead == W::by || lead == W::until ||
+                               lead == W::before || lead == W::from || lead == W::since);
   const bool said = how == W::coming || how == W::next || how == W::this_ || how == W::last;
   if (!on && !said) return i;
   const int j = on ? i : w(i + 1) == W::coming ? i + 2 : i + 1;
@@ -171,7 +172,8 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
     const int ahead = (at(j).value - weekday_of(*today()) + 7) % 7;
     const bool same_day = on || how == W::this_;
     const int back = ahead ? ahead - 7 : -7;
-    when = from_today(how == W::last ? back : ahead || same_day ? ahead : 7);
+    const bool behind = how == W::last || lead == W::since;
+    when = from_today(behind ? back : ahead || same_day ? ahead : 7);
   }
   Found found = settled(made(Shape::settled, i, j + 1), when);
   found.loose = how == W::last;

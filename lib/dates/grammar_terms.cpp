@@ -99,6 +99,14 @@ int Grammar::terms(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// "until Easter 2026", "by Christmas"
+bool Grammar::as_limit(int i) const {
+  const W before = w(i - 1);
+  const bool limit = before == W::until || before == W::by || before == W::before;
+  return limit && (is(i + 1) == Is::end || is(i + 1) == Is::dot || is(i + 1) == Is::comma ||
+                   plain_year(i + 1));
+}
+
 // "Good Friday", "August bank holiday 2025", "Easter Monday", "New Year's Day"
 int Grammar::holidays(int i, std::vector<Found>& out) {
   int j = w(i) == W::the ? i + 1 : i;
@@ -112,7 +120,8 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
   const bool early = w(j) == W::early;
   const int m = early ? j + 1 : j;
   const auto bank = [&](int k) {
-    return w(k) == W::bank && w(k + 1) == W::holiday ? (is(k + 2) == Is::weekday ? 3 : 2) : 0;
+    const bool weekday = is(k + 2) == Is::weekday && !number(k + 3, 1, 31);
+    return w(k) == W::bank && w(k + 1) == W::holiday ? (weekday ? 3 : 2) : 0;
   };
   if (w(j) == W::good && is(j + 1) == Is::weekday && at(j + 1).value == 5)
     set(Holiday::good_friday, 2);
@@ -120,6 +129,10 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
     set(Holiday::easter_monday, 2);
   else if (w(j) == W::easter && is(j + 1) == Is::weekday && at(j + 1).value == 7)
     set(Holiday::easter_sunday, 2);
+  else if (as_limit(j) && w(j) == W::easter)
+    set(Holiday::easter_sunday, 1);
+  else if (as_limit(j) && w(j) == W::christmas)
+    set(Holiday::christmas, 1);
   else if (w(j) == W::boxing && w(j + 1) == W::day)
     set(Holiday::boxing, 2);
   else if (w(j) == W::christmas && w(j + 1) == W::day)
@@ -144,6 +157,9 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
     set(Holiday::spring, 2 + bank(j + 2));
   else
     return i;
+  const bool fixed = spec.holiday == Holiday::christmas || spec.holiday == Holiday::boxing ||
+                     spec.holiday == Holiday::new_year;
+  if (fixed && bank(j)) spec.part = 1, j += bank(j);  // the day that is off
   if (w(j) == W::weekend) return i;
   // "Good Friday Agreement", "May Day House"
   const bool name = at(j).id == 0 || in(Tables::Set::place, j) || in(Tables::Set::approval, j);

@@ -115,17 +115,37 @@ bool Grammar::unit_period(int i, const Unit& unit, Found& found,
   }
 }
 
-// "the 5th of next month", "on the 21st of this month"
+// "Tuesday next week", "Friday of next week"
+int Grammar::day_of_week(int i, std::vector<Found>& out) {
+  if (is(i) != Is::weekday) return i;
+  const int j = w(i + 1) == W::of ? i + 2 : i + 1;
+  const int shift = w(j) == W::next ? 1 : w(j) == W::last ? -1 : w(j) == W::this_ ? 0 : 99;
+  if (shift == 99 || w(j + 1) != W::week || at(j + 1).suffix) return i;
+  std::optional<Period> when;
+  if (today()) when = from_today(at(i).value - weekday_of(*today()) + 7 * shift);
+  Found found = settled(made(Shape::settled, i, j + 2), when);
+  found.loose = shift < 0;
+  return push(found, out);
+}
+
+// "the 5th of next month", "on the 21st of this month", "the last day of the month"
 int Grammar::day_of_month(int i, std::vector<Found>& out) {
-  const int j = w(i) == W::the ? i + 1 : i;
-  const bool day = (number(j, 1, 31) && at(j).suffix) || (is(j) == Is::ordinal && at(j).value > 0);
+  int j = w(i) == W::the ? i + 1 : i;
+  const bool edge = (w(j) == W::last || (is(j) == Is::ordinal && at(j).value == 1)) &&
+                    w(j + 1) == W::day && line_.words(j + 1, j + 2).size() == 3;
+  const bool last_day = edge && w(j) == W::last;
+  j += edge;
+  const bool day =
+      edge || (number(j, 1, 31) && at(j).suffix) || (is(j) == Is::ordinal && at(j).value > 0);
   if (!day || w(j + 1) != W::of || w(j + 3) != W::month) return i;
   const W which = w(j + 2);
-  if (which != W::next && which != W::this_ && which != W::last) return i;
+  if (which != W::next && which != W::this_ && which != W::last && !(edge && which == W::the))
+    return i;
   std::optional<Period> when;
   if (const auto first = months_from(which == W::next ? 1 : which == W::last ? -1 : 0)) {
-    const Date date{first->year(), first->month(),
-                    std::chrono::day(static_cast<unsigned>(at(j).value))};
+    const auto number = static_cast<unsigned>(edge ? 1 : at(j).value);
+    Date date{first->year(), first->month(), std::chrono::day(number)};
+    if (last_day) date = first->year() / first->month() / std::chrono::last;
     if (date.ok()) when = Period{date, date};
   }
   Found found = settled(made(Shape::settled, i, j + 4), when);

@@ -236,7 +236,8 @@ int Grammar::one_year(int i, std::vector<Found>& out) {
       said = w(i - 2) != W::every;
       break;
     default:
-      said = in(Tables::Set::settled, i - 1);
+      said = in(Tables::Set::settled, i - 1) ||
+             (w(i - 1) == W::date && !glued(i) && line_.words(i - 1, i).size() == 4);
   }
   if (!said || (in(Tables::Set::counted, i + 1) && !at(i + 1).capital)) return i;
   Found found = made(Shape::year, i, i + 1);

@@ -99,6 +99,13 @@ Date bank_holiday(Holiday holiday, int year, const Tables& tables) {
   return ymd(year, 1, 1);
 }
 
+Date substitute(Holiday holiday, Date day) {
+  const int weekday = weekday_of(day);
+  if (weekday < 6) return day;
+  const bool new_year = holiday == Holiday::new_year;
+  return plus(day, new_year && weekday == 7 ? 1 : 2);
+}
+
 // Without a line in the table: whole months, as nobody knows the day.
 Period school_term(int term, int year, const Tables& tables) {
   const auto name = term_names.at(static_cast<std::size_t>(term));

@@ -10,8 +10,10 @@ namespace {
 
 // What the page's headings say to the lines under them.
 struct Above {
+  bool issue = false;  // it names an issue: "Winter newsletter 2024"
   int year = 0, month = 0;
-  int span = 0;  // "2025-26": its first year
+  int span = 0;              // "2025-26": its first year
+  bool spans_below = false;  // it stands in the text, right above what it is about
   bool eventful = false;
   bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
@@ -30,7 +32,7 @@ class Scan {
 
   void part(const Part& part, std::size_t number) {
     above_ = part.heading.empty() ? page_ : heading(part.heading, number);
-    if (!above_.year) above_.year = page_.year;
+    if (!above_.year) above_.year = page_.year, above_.issue = page_.issue;
     if (!above_.span && !above_.year) above_.span = page_.span;
     if (!above_.month) above_.month = page_.month;
     above_.eventful |= page_.eventful;
@@ -44,64 +46,25 @@ class Scan {
  private:
   Above heading(std::string_view text, std::size_t part) {
     Above above;
+    in_row_ = false;
     Lines lines(text, tables_);
     while (lines.next(current_)) {
       for (int i = 0; i < current_.size(); ++i) {
         const Token& token = current_.at(i);
-        if (is_year(i)) above.year = token.value;
-        if (is_span(i)) above.span = token.value;
+        if (is_year(current_, i)) above.year = token.value;
+        if (is_span(current_, i)) above.span = token.value;
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
+        above.issue |= tables_.has(Tables::Set::issue, token.id);
       }
       const LineSense sense = sense_of(current_, tables_);
       above.eventful |= sense.eventful;
       founds_.clear();
       Grammar(tables_, current_, clues_.published, false).read(founds_);
-      above.role = only_role();
+      above.role = founds_.empty() ? heading_role(current_, tables_) : std::nullopt;
       keep(part, true);
     }
     return above;
-  }
-
-  // A year by itself; "2023-24" is what something is about, not when it is.
-  bool is_year(int i) const {
-    const Token& token = current_.at(i);
-    const auto joins = [&](int k) {
-      return current_.at(k).glued &&
-             (current_.at(k).is == Is::dash || current_.at(k).is == Is::slash);
-    };
-    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-           token.value < 2100 && !joins(i + 1) && !joins(i - 1);
-  }
-
-  // "2023-24", "2025/26"
-  bool is_span(int i) const {
-    const Token &token = current_.at(i), &next = current_.at(i + 2);
-    const Is mark = current_.at(i + 1).is;
-    return token.is == Is::number && token.digits == 4 && token.value >= 1900 &&
-           token.value < 2100 && (mark == Is::dash || mark == Is::slash) && next.is == Is::number &&
-           next.value % 100 == (token.value + 1) % 100;
-  }
-
-  // A heading "Closing dates" speaks for the days under it: it is that phrase and
-  // hardly more, and has no date itself.
-  std::optional<Role> only_role() const {
-    std::optional<Role> role;
-    if (!founds_.empty()) return role;
-    int words = 0;
-    for (int i = 0; i < current_.size(); ++i) words += current_.at(i).is == Is::word;
-    int rank = 4;  // weaker ones ("book", "held") say too little in a heading
-    for (int i = 0; i < current_.size(); ++i)
-      for (const Cue& cue : tables_.cues_from(current_.at(i).id)) {
-        const int count = static_cast<int>(cue.words.size());
-        const bool phrase = !cue.tight && count > 1 && words <= count + 1;
-        if (!phrase || cue.role == Role::starts || cue.rank <= rank) continue;
-        bool fits = true;
-        for (int k = 0; fits && k < count; ++k)
-          fits = current_.at(i + k).id == cue.words[static_cast<std::size_t>(k)];
-        if (fits) role = cue.role, rank = cue.rank;
-      }
-    return role;
   }
 
   void body(std::string_view text, std::size_t part) {
@@ -115,16 +78,26 @@ class Scan {
       if (founds_.empty()) {
         if (current_.size() > 0) columns = column_roles(current_, tables_);
       } else {
+        in_row_ = cell_of(current_, current_.size()) > 0;
         drop_names_of_terms();
         drop_times_beside_dates();
         give_times(grammar.times());
         give_roles(current_, tables_, founds_);
         roles_from_above(columns);
         keep(part, false);
+        if (heads_years()) above_.span = founds_[0].spec.year, above_.spans_below = true;
       }
       ++line_;
     }
     sign(part);
+  }
+
+  // "List of events 2016-2017": the years of what is under it.
+  bool heads_years() const {
+    constexpr int longest = 9;  // tokens
+    const Shape shape = founds_[0].spec.shape;
+    return founds_.size() == 1 && current_.size() <= longest && founds_[0].spec.years_on == 1 &&
+           (shape == Shape::years || shape == Shape::fin_year || shape == Shape::school_year);
   }
 
   // A day alone at the foot of a text dates the text.
@@ -138,11 +111,13 @@ class Scan {
 
   // "Autumn term 2025: 3 September to 19 December" has one date: the term names it.
   void drop_names_of_terms() {
+    std::vector<bool> drop(founds_.size());
     for (std::size_t k = 0; k + 1 < founds_.size(); ++k) {
       const Spec& name = founds_[k].spec;
       Found& days = founds_[k + 1];
       const bool term = name.shape == Shape::term || name.shape == Shape::half_term ||
-                        name.shape == Shape::school_break;
+                        name.shape == Shape::school_break ||
+                        (name.shape == Shape::bank_holiday && !name.year);
       const int gap = days.begin - founds_[k].end;
       const Is between = current_.at(founds_[k].end).is;
       const bool beside = gap == 0 || (gap == 1 && (between == Is::colon || between == Is::dash ||
@@ -151,8 +126,18 @@ class Scan {
       if (!term || !beside || days.kind != Found::Kind::date || days.spec.shape != Shape::days)
         continue;
       if (!days.spec.year) days.spec.year = name.year;
-      founds_.erase(founds_.begin() + static_cast<std::ptrdiff_t>(k));
+      drop[k] = true;
     }
+    for (std::size_t k = 1; k < founds_.size(); ++k) {  // "Monday 26 December 2016 (Christmas Day)"
+      const bool name = founds_[k].spec.shape == Shape::bank_holiday && !founds_[k].spec.year;
+      const bool inside = founds_[k].begin - founds_[k - 1].end == 1 &&
+                          current_.at(founds_[k - 1].end).is == Is::open;
+      if (name && inside && founds_[k - 1].spec.shape == Shape::days) drop[k] = true;
+    }
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < founds_.size(); ++k)
+      if (!drop[k]) std::swap(founds_[kept++], founds_[k]);
+    founds_.resize(kept);
   }
 
   bool has_date() const {
@@ -173,10 +158,21 @@ class Scan {
   // before a day, to that.
   void give_times(const std::vector<TimeSpan>& times) {
     for (const TimeSpan& time : times)
-      if (Found* owner = owner_of(time))
+      if (Found* range = range_around(time))
+        range->to_time = time.from;
+      else if (Found* owner = owner_of(time))
         for (Found& found : founds_)
           if (found.group == owner->group && found.from_time < 0)
             found.from_time = time.from, found.to_time = time.to;
+  }
+
+  // "From noon on 29 May until 9am on 1 June"
+  Found* range_around(const TimeSpan& time) {
+    for (Found& found : founds_)
+      if (found.spec.day2 && found.from_time >= 0 && found.to_time < 0 && time.to < 0 &&
+          time.begin > found.begin && time.end < found.end)
+        return &found;
+    return nullptr;
   }
 
   Found* owner_of(const TimeSpan& time) {
@@ -210,12 +206,13 @@ class Scan {
   }
 
   void roles_from_above(const std::vector<std::optional<Role>>& columns) {
+    std::size_t cell = 0;
+    int counted = 0;
     for (Found& found : founds_) {
+      for (; counted < found.begin; ++counted) cell += current_.at(counted).is == Is::pipe;
       if (found.role_stated || found.kind != Found::Kind::date) continue;
-      const auto cell = static_cast<std::size_t>(cell_of(current_, found.begin));
       std::optional<Role> role;
-      if (columns.size() > 1 && cell < columns.size() && cell_of(current_, current_.size()) > 0)
-        role = columns[cell];
+      if (columns.size() > 1 && cell < columns.size() && in_row_) role = columns[cell];
       if (!role && begins_line(current_, found)) role = above_.role;
       if (!role && above_.record && begins_line(current_, found)) role = Role::updated;
       if (!role) continue;
@@ -278,7 +275,7 @@ class Scan {
     const Is next = current_.at(found.end).is, before = current_.at(found.begin - 1).is;
     const bool closes = next == Is::dot || next == Is::end;
     p.begins = begins_line(current_, found);
-    p.cell = cell_of(current_, current_.size()) > 0;
+    p.cell = in_row_;
     p.sentence = closes && (p.begins || before == Is::dot);
     p.dateline = p.begins && next == Is::dot && current_.at(found.end + 1).capital;
     p.tail = closes && line_ < 4 && current_.size() < short_line &&
@@ -315,7 +312,9 @@ class Scan {
       p.line_year = lacks_year(found) ? year : 0;
       if (!is_heading) {
         p.heading_year = above_.year, p.heading_month = above_.month;
-        p.heading_span = above_.year ? 0 : above_.span;
+        p.heading_issue = above_.issue;
+        p.heading_span = above_.year && !above_.spans_below ? 0 : above_.span;
+        p.span_in_text = above_.spans_below;
       }
       p.label = found.kind == Found::Kind::time && current_.at(found.begin - 1).is == Is::colon;
       const std::string_view words = current_.words(found.words_begin, found.words_end);
@@ -332,6 +331,7 @@ class Scan {
   std::vector<Found> founds_ = {};
   std::vector<Pending> out_ = {};
   std::size_t line_ = 0, last_line_ = 0;
+  bool in_row_ = false;  // the line is a row of a table
 };
 
 // "Jan 24" beside a version or a review is a month of that year.

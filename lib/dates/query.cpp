@@ -23,6 +23,7 @@ class Asked {
     overdue();
     std::vector<Found> founds;
     Grammar(tables_, line_, reference_, true).read(founds);
+    join_months(founds);
     for (const Found& found : founds) take(found);
     std::sort(out_.begin(), out_.end(),
               [](const QueryDate& a, const QueryDate& b) { return a.offset < b.offset; });
@@ -30,6 +31,22 @@ class Asked {
   }
 
  private:
+  // "in june and july" asks for both.
+  void join_months(std::vector<Found>& founds) const {
+    for (std::size_t k = founds.size(); k-- > 1;) {
+      Found &one = founds[k - 1], &next = founds[k];
+      const bool both = w(one.end) == W::and_ || w(one.end) == W::or_;
+      if (!both || next.begin != one.end + 1 || one.spec.shape != Shape::months ||
+          next.spec.shape != Shape::months || one.spec.month2 || next.spec.month2)
+        continue;
+      one.spec.month2 = next.spec.month;
+      if (one.spec.year && next.spec.year > one.spec.year)
+        one.spec.years_on = static_cast<std::int8_t>(next.spec.year - one.spec.year);
+      one.end = next.end;
+      founds.erase(founds.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+  }
+
   W w(int i) const {
     const auto id = line_.at(i).id;
     return id < static_cast<std::uint16_t>(W::count) ? static_cast<W>(id) : W::none;
@@ -178,7 +195,8 @@ class Asked {
     if (shape == Shape::days || shape == Shape::week_from || shape == Shape::week_to)
       return !f.spec.year && f.spec.day2 == 0 && lead == W::of;
     if (shape == Shape::months && f.spec.year && f.end - f.begin > 1) return lead == W::of;
-    if (shape == Shape::nth_weekday || shape == Shape::nth_week) return false;
+    if (shape == Shape::nth_weekday || shape == Shape::nth_week || shape == Shape::month_part)
+      return false;
     return true;
   }
 
@@ -207,7 +225,10 @@ class Asked {
     int begin = own ? lead.begin : f.begin;
     if (as_of || as_at) return add(Use::as_of, {when.last, when.last}, begin - 1, f.end);
     if (lead.word == W::of) begin = f.begin;
-    if (looks_back(f.begin) && lead.word != W::since && lead.word != W::between) {
+    // "on or after 1 june"
+    if (lead.word == W::after && w(begin - 1) == W::or_ && w(begin - 2) == W::on) begin -= 2;
+    const bool in_force = word(begin - 1) == "force" && w(begin - 2) == W::in;
+    if ((in_force || looks_back(f.begin)) && lead.word != W::since && lead.word != W::between) {
       const Date asked = lead.word == W::before  ? from_days(to_days(*when.first) - 1)
                          : lead.word == W::after ? *when.last
                                                  : *when.last;
@@ -217,7 +238,9 @@ class Asked {
       case W::since:
       case W::after:
       case W::from:
-        if (lead.word != W::from || !is_range(f)) when.last.reset();
+        // "from last month": what is of it
+        if (lead.word == W::from && (is_range(f) || (f.relative && *when.last < today_))) break;
+        when.last.reset();
         break;
       case W::before:
         when = {std::nullopt, from_days(to_days(*when.first) - 1)};

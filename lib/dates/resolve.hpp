@@ -29,8 +29,10 @@ struct Pending {
   bool label = false;          // "Time: 12 noon - 1pm"
   int line_year = 0;           // "Safeguarding Week 2024" on the same line
   int heading_year = 0, heading_month = 0;
-  int heading_span = 0;  // "2025-26": the first year
-  bool title = false;    // the page's own heading, for all its parts
+  bool heading_issue = false;  // that year is of an issue: "Winter newsletter 2024"
+  int heading_span = 0;        // "2025-26": the first year
+  bool span_in_text = false;
+  bool title = false;  // the page's own heading, for all its parts
   // The answer.
   std::optional<Period> when = {};
   Basis basis = Basis::stated;

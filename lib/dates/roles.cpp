@@ -22,7 +22,10 @@ class Clauses {
  public:
   Clauses(const Line& line, const Tables& tables, std::vector<Found>& founds)
       : line_(line), tables_(tables), founds_(founds) {
-    for (int i = 0; i < line.size(); ++i) longest_at(i);
+    for (int i = 0; i < line.size(); ++i) {
+      longest_at(i);
+      if (first_pipe_ < 0 && line.at(i).is == Is::pipe) first_pipe_ = i;
+    }
   }
 
   void run() {
@@ -102,7 +105,10 @@ class Clauses {
     while (i > 0) {
       const int before = i - 1;
       if (ends_sentence(before)) break;
-      if (line_.at(before).is == Is::pipe && has_words(before + 1, found.begin)) break;
+      // "Ratified by | Cabinet, 4 December 2023": the first cell of a row is a label.
+      if (line_.at(before).is == Is::pipe && has_words(before + 1, found.begin) &&
+          before != first_pipe_)
+        break;
       if (in_other_date(before, k)) break;
       i = before;
     }
@@ -181,6 +187,12 @@ class Clauses {
     return words;
   }
 
+  // "will not be available between"
+  bool denied(int begin) const {
+    const auto is_not = [&](int i) { return i >= 0 && line_.words(i, i + 1) == "not"; };
+    return is_not(begin - 1) || is_not(begin - 2);
+  }
+
   static auto first_from(const std::vector<Match>& matches, int token) {
     return std::lower_bound(matches.begin(), matches.end(), token,
                             [](const Match& match, int at) { return match.begin < at; });
@@ -195,6 +207,7 @@ class Clauses {
       const int end = std::min(match->end, begin), distance = words_between(end, begin);
       if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach) continue;
       if (in_closed_bracket(end, begin)) continue;
+      if (match->cue->role == Role::starts && !match->cue->tight && denied(match->begin)) continue;
       // Right beside the date, "until" says more than an "updated" further off.
       const int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
       best.offer(match->cue, 2 * match->cue->rank + near, begin - end);
@@ -249,17 +262,37 @@ class Clauses {
   }
 
   // "Author: J Smith. Date: March 2024"
-  bool is_front_sheet() const {
-    for (int i = 0; i < line_.size(); ++i)
-      if (tables_.has(Tables::Set::sheet, line_.at(i).id)) return true;
-    return false;
+  bool is_front_sheet() {
+    if (!sheet_) {
+      sheet_ = false;
+      for (int i = 0; i < line_.size(); ++i)
+        *sheet_ |= tables_.has(Tables::Set::sheet, line_.at(i).id);
+    }
+    return *sheet_;
   }
 
   // "Open 6 October, closes 31 October" opens something; "open 6 December" is a day.
   bool closes_later(std::size_t k) const {
-    return std::any_of(before_.begin(), before_.end(), [&](const Match& match) {
-      return match.begin >= founds_[k].end && match.cue->role == Role::ends;
-    });
+    constexpr int near = 8;  // cues
+    auto match = first_from(before_, founds_[k].end);
+    for (int n = 0; n < near && match != before_.end(); ++n, ++match)
+      if (match->cue->role == Role::ends) return true;
+    return false;
+  }
+
+  // The second day of "from 5pm on 30 May to 8am on 1 June", and of "To: 1 June".
+  bool ends_run(std::size_t k) const {
+    const int begin = founds_[k].begin;
+    const bool label = line_.at(begin - 1).is == Is::colon && begin == 2;
+    const auto first = static_cast<W>(line_.at(0).id);
+    if (label && (first == W::to || first == W::end)) return true;
+    if (k == 0 || founds_[k - 1].role != Role::starts || !founds_[k - 1].open_side) return false;
+    const int from = founds_[k - 1].end;
+    bool to = false;
+    for (int i = from; i < begin; ++i) to |= static_cast<W>(line_.at(i).id) == W::to;
+    for (int i = from; to && i < begin; ++i)
+      if (static_cast<W>(line_.at(i).id) != W::to && !only_fillers(i, i + 1)) return false;
+    return to;
   }
 
   void give(std::size_t k) {
@@ -272,6 +305,11 @@ class Clauses {
     if (found.of_review) {
       found.role = Role::review_due;
       found.role_stated = true;
+      return;
+    }
+    if (ends_run(k)) {
+      found.role = Role::ends;
+      found.role_stated = found.open_side = true;
       return;
     }
     const Best first = before(k), second = after(k);
@@ -291,6 +329,7 @@ class Clauses {
     }
     const bool limit = limits(*best.cue);
     if (cue_word == W::open && best.cue->words.size() == 1 && !closes_later(k)) return;
+    if (limit && found.kind == Found::Kind::recurring) return;  // "before 5pm on Fridays"
     if (best.cue->tight && limit && told_in_past(k)) {
       found.role = Role::mentioned;
       found.role_stated = true;
@@ -309,10 +348,12 @@ class Clauses {
     // "Programme dates 2025/26" says which years it is about.
     const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
                        found.spec.shape == Shape::school_year || found.spec.shape == Shape::year;
-    if (years && best.cue->role == Role::event) return;
+    const bool gone = found.relative && found.loose;  // "we held it last month"
+    if ((years || gone) && best.cue->role == Role::event) return;
     if (range && best.cue->role == Role::published)
       return;  // "after the visit of 4-8 March it was agreed"
-    if (range && best.cue->role == Role::starts && best.cue->tight) return;  // "from 3 to 5 May"
+    const bool from = best.cue->tight && (cue_word == W::from || cue_word == W::since);
+    if (range && best.cue->role == Role::starts && from) return;  // "from 3 to 5 May"
     found.role = best.cue->role;
     found.role_stated = true;
     // "valid from 1 January to 31 March" keeps both its ends.
@@ -324,6 +365,8 @@ class Clauses {
   const Tables& tables_;
   std::vector<Found>& founds_;
   std::vector<Match> before_, after_;  // by where they begin
+  int first_pipe_ = -1;
+  std::optional<bool> sheet_ = {};  // whether the line is of a front sheet
 };
 
 }  // namespace

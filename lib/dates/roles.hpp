@@ -25,6 +25,14 @@ void give_roles(const Line& line, const Tables& tables, std::vector<Found>& foun
 // "Published | Review date". Empty when the line is no such row.
 std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables);
 
+// A year by itself; "2023-24" is what something is about, not when it is.
+bool is_year(const Line& line, int i);
+// "2023-24", "2025/26"
+bool is_span(const Line& line, int i);
+// What a heading without a date says of the days under it: "Closing dates". It is
+// that phrase and hardly more.
+std::optional<Role> heading_role(const Line& line, const Tables& tables);
+
 // Which cell of a row a token is in.
 int cell_of(const Line& line, int token);
 

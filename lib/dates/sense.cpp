@@ -48,6 +48,27 @@ int cell_of(const Line& line, int token) {
   return cell;
 }
 
+namespace {
+
+// "Desk | From | To", "Start | End": two cells of a word each.
+void name_ends(const Line& line, std::vector<std::optional<Role>>& out, bool& any) {
+  std::size_t from = out.size(), to = out.size();
+  for (int i = 0; i < line.size(); ++i) {
+    const Is before = line.at(i - 1).is, behind = line.at(i + 1).is;
+    const bool whole = (i == 0 || before == Is::pipe) &&
+                       (i + 1 == line.size() || behind == Is::pipe || behind == Is::end);
+    const auto word = static_cast<W>(line.at(i).id);
+    const auto cell = static_cast<std::size_t>(cell_of(line, i));
+    if (whole && (word == W::from || word == W::start)) from = cell;
+    if (whole && (word == W::to || word == W::until || word == W::end)) to = cell;
+  }
+  if (from >= to || to >= out.size()) return;
+  out[from] = Role::starts, out[to] = Role::ends;
+  any = true;
+}
+
+}  // namespace
+
 std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables) {
   std::vector<std::optional<Role>> out;
   const int cells = cell_of(line, line.size()) + 1;
@@ -75,11 +96,51 @@ std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& ta
       any = true;
     }
   }
+  name_ends(line, out, any);
   // "Version | Date | Changes"
   if (record && date_cell < out.size() && !out[date_cell])
     out[date_cell] = Role::updated, any = true;
   if (!any) out.clear();
   return out;
+}
+
+// A year by itself; "2023-24" is what something is about, not when it is.
+bool is_year(const Line& line, int i) {
+  const Token& token = line.at(i);
+  const auto joins = [&](int k) {
+    return line.at(k).glued && (line.at(k).is == Is::dash || line.at(k).is == Is::slash);
+  };
+  return token.is == Is::number && token.digits == 4 && token.value >= 1900 && token.value < 2100 &&
+         !joins(i + 1) && !joins(i - 1);
+}
+
+// "2023-24", "2025/26"
+bool is_span(const Line& line, int i) {
+  const Token &token = line.at(i), &next = line.at(i + 2);
+  const Is mark = line.at(i + 1).is;
+  return token.is == Is::number && token.digits == 4 && token.value >= 1900 && token.value < 2100 &&
+         (mark == Is::dash || mark == Is::slash) && next.is == Is::number &&
+         next.value % 100 == (token.value + 1) % 100;
+}
+
+// A heading "Closing dates" speaks for the days under it: it is that phrase and
+// hardly more, and has no date itself.
+std::optional<Role> heading_role(const Line& line, const Tables& tables) {
+  std::optional<Role> role;
+  int words = 0;
+  for (int i = 0; i < line.size(); ++i) words += line.at(i).is == Is::word;
+  int rank = 4;  // weaker ones ("book", "held") say too little in a heading
+  for (int i = 0; i < line.size(); ++i)
+    for (const Cue& cue : tables.cues_from(line.at(i).id)) {
+      const int count = static_cast<int>(cue.words.size());
+      const bool phrase = !cue.tight && count > 1 && words <= count + 1;
+      if (!phrase || cue.role == Role::starts || cue.rank <= rank) continue;
+      bool fits = true;
+      for (int k = 0; fits && k < count; ++k)
+        fits = line.at(i + k).id == cue.words[static_cast<std::size_t>(k)];
+      if (fits) role = cue.role, rank = cue.rank;
+    }
+  return role;
 }
 
 bool alone(const Line& line, const std::vector<Found>& founds) {
@@ -97,11 +158,9 @@ bool alone(const Line& line, const std::vector<Found>& founds) {
 }
 
 bool begins_line(const Line& line, const Found& found) {
-  int from = 0;  // of its cell
-  for (int i = 0; i < found.begin; ++i)
-    if (line.at(i).is == Is::pipe) from = i + 1;
-  for (int i = from; i < found.begin; ++i) {
+  for (int i = found.begin - 1; i >= 0; --i) {
     const Is is = line.at(i).is;
+    if (is == Is::pipe) return true;  // of its cell
     if (is != Is::bullet && is != Is::dash && is != Is::quote && is != Is::open &&
         is != Is::weekday)
       return false;

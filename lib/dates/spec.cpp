@@ -34,9 +34,11 @@ std::optional<Period> months_in(const Spec& s, int year) {
   return Period{ymd(year, s.month, 1), last_of_month(year + on, static_cast<unsigned>(last))};
 }
 
-// The thirds of a month, the last one with what is left.
+// The thirds of a month, the last one with what is left; 4 and 5 are its halves.
 std::optional<Period> month_part(const Spec& s, int year) {
   const Date last = last_of_month(year, static_cast<unsigned>(s.month));
+  if (s.part == 4) return Period{ymd(year, s.month, 1), ymd(year, s.month, 15)};
+  if (s.part == 5) return Period{ymd(year, s.month, 16), last};
   if (s.part == 1) return Period{ymd(year, s.month, 1), ymd(year, s.month, 10)};
   if (s.part == 2) return Period{ymd(year, s.month, 11), ymd(year, s.month, 20)};
   return Period{ymd(year, s.month, 21), last};
@@ -152,7 +154,8 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
     case Shape::year_to:
       return year_to(s, year);
     case Shape::bank_holiday:
-      return one_day(bank_holiday(s.holiday, year, tables));
+      return one_day(s.part ? substitute(s.holiday, bank_holiday(s.holiday, year, tables))
+                            : bank_holiday(s.holiday, year, tables));
     case Shape::settled:
       return s.fixed;
   }

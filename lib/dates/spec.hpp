@@ -77,6 +77,9 @@ std::string_view month_name(unsigned month);
 Date easter(int year);
 // The day itself; a moved one as the table has it.
 Date bank_holiday(Holiday holiday, int year, const Tables& tables);
+// The day that is off in its place when it falls on a weekend: Christmas Day on a
+// Saturday or a Sunday is the 27th, Boxing Day the 28th.
+Date substitute(Holiday holiday, Date day);
 bool in_term_time(Date day, const Tables& tables);
 // 1 autumn, 2 spring, 3 summer, of that calendar year.
 Period school_term(int term, int year, const Tables& tables);

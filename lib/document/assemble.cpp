@@ -7,6 +7,7 @@
 #include "document/days.hpp"
 #include "document/diary.hpp"
 #include "document/document.hpp"
+#include "document/happening.hpp"
 #include "document/headings.hpp"
 #include "document/judge.hpp"
 #include "document/notice.hpp"
@@ -123,8 +124,10 @@ void anchor(std::vector<Section>& sections, Kind kind) {
   std::unordered_map<std::string, int> seen;
   for (Section& section : sections) {
     std::string slug = text::slug(section.heading);
-    // A notice comes and goes: what it stands on keeps its anchor.
-    if (section.kind == Kind::notice && kind != Kind::notice)
+    // A notice comes and goes: what it stands on keeps its anchor. A line of a diary
+    // that is called off stays where it was.
+    const bool diary = is_happening(kind) || kind == Kind::newsletter;
+    if (section.kind == Kind::notice && kind != Kind::notice && !diary)
       slug += slug.empty() ? "notice" : "-notice";
     if (slug.empty()) slug = "top";
     const std::string first = slug;
@@ -193,9 +196,14 @@ Document assemble(const Source& source, extract::Extraction extraction,
     document.kind = Kind::notice;
   if (!source.published) keep_to_edition(document);
   if (!source.status) {
-    const StatusFound found = judge_status(document.title, document.kind, passages);
+    const StatusFound found =
+        judge_status({document.title, extraction.title}, document.kind, passages);
     document.status = found.status;
+    if (!document.validity.last) document.validity.last = found.last;
     if (!document.withdrawn) document.withdrawn = found.withdrawn;
+    // A day of withdrawal that was read as an end is told once.
+    if (found.withdrawn && document.validity.last == found.withdrawn->last && !source.valid_until)
+      document.validity.last.reset();
   }
   passages = cut_diaries(std::move(passages), document.kind, document.title);
   if (document.kind != Kind::event && document.kind != Kind::course &&

@@ -4,9 +4,12 @@
 #include <array>
 
 #include "dates/dates.hpp"
+#include "document/claims.hpp"
 #include "document/dated_line.hpp"
+#include "document/happening.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
+#include "text/text.hpp"
 
 namespace fingerpost::document {
 namespace {
@@ -167,57 +170,56 @@ std::optional<Period> imprint(Kind kind, const std::vector<Passage>& passages) {
   return std::nullopt;
 }
 
+// "Review Sept 2023, extended to Sept 2026": the second is when it is due.
+bool is_put_off(const Paragraph& paragraph, const DateMention& review, const DateMention& next) {
+  constexpr std::array<std::string_view, 9> until{
+      "extended to",    "extended until", "deferred to",
+      "deferred until", "postponed to",   "postponed until",
+      "put back to",    "moved to",       "now"};
+  const std::size_t from = review.offset + review.length - paragraph.offset;
+  const std::size_t to = next.offset - paragraph.offset;
+  if (review.role != Role::review_due || from > to || !period_of(next.words)) return false;
+  const std::string between = plain(std::string_view(paragraph.text).substr(from, to - from));
+  return std::any_of(until.begin(), until.end(), [&](std::string_view words) {
+    return between == " " + std::string(words) + " ";
+  });
+}
+
 bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
 
-constexpr std::array<std::string_view, 12> commencing{
-    "in force from", "comes into force", "come into force", "takes effect",
-    "take effect",   "effective from",   "applies from",    "apply from",
-    "commences on",  "commence on",      "in effect from",  "must be used from"};
-
-void widen(Period& whole, const Period& part) {
-  if (part.first && (!whole.first || *part.first < *whole.first)) whole.first = part.first;
-  if (part.last && (!whole.last || *whole.last < *part.last)) whole.last = part.last;
-}
-
-// A day or a few, not a month, a season or a year: of those nobody can be told
-// when it is over.
-bool is_day_or_days(const Period& when) {
-  return when.first && when.last && to_iso(when).size() >= 10 &&
-         dates::to_days(*when.last) - dates::to_days(*when.first) < 60;
-}
-
-bool is_happening_day(const DateMention& mention) {
-  return mention.role == Role::event && mention.repeats.empty() && is_day_or_days(mention.when);
-}
-
-// "Training programme 2025-26": the years it is about, not the days it is on.
-bool is_of_years(const Period& when) {
-  if (!when.first || !when.last) return false;
-  const Date next = dates::from_days(dates::to_days(*when.last) + 1);
-  return next > *when.first && next.month() == when.first->month() &&
-         next.day() == when.first->day();
-}
-
-// When an event or a session is: by the days that its paragraphs begin with, else
-// those of the first paragraph that has any, else the period that its line begins with.
-Period happening_of(const Passage& passage) {
-  Period leading, first_ones;
-  for (const Paragraph& paragraph : passage.paragraphs) {
-    Period here;
-    for (const DateMention& mention : dates_in(passage, paragraph))
-      if (is_happening_day(mention)) widen(here, mention.when);
-    if (leading_date(paragraph.text)) widen(leading, here);
-    if (first_ones.open()) first_ones = here;
+// The first day that `clause` of a section names.
+std::optional<Date> first_day_in(const Section& section, std::string_view clause) {
+  const auto offset = static_cast<std::size_t>(clause.data() - section.text.data());
+  for (const DateMention& mention : section.dates) {
+    if (mention.offset < offset || mention.offset >= offset + clause.size()) continue;
+    const bool begins = mention.role == Role::starts || mention.role == Role::event ||
+                        mention.role == Role::mentioned;
+    if (begins && mention.when.first && mention.basis != Basis::guessed) return mention.when.first;
   }
-  const Period& out = leading.open() ? first_ones : leading;
-  if (!out.open() || passage.dates.empty()) return out;
-  const DateMention& first = passage.dates.front();
-  const bool leads = first.offset <= 12 && first.basis != Basis::guessed;
-  if (leads && (first.role == Role::event || first.role == Role::mentioned)) return first.when;
-  return out;
+  return std::nullopt;
 }
 
-bool is_happening(Kind kind) { return kind == Kind::event || kind == Kind::course; }
+bool waits(const Claim& claim) {
+  return claim.what == Claim::What::commencing || claim.what == Claim::What::not_yet;
+}
+
+// "This guidance comes into force on ...": from the clauses of its head, of which
+// "it" may follow one that is about "this guidance".
+std::optional<Date> commencement_of(const Section& head, std::string_view title) {
+  bool own = false;
+  for (const text::Span& span : text::sentences(head.text))
+    for (std::string_view rest = span.in(head.text); !rest.empty();) {
+      std::string_view clause = rest.substr(0, rest.find_first_of(";\n"));
+      rest.remove_prefix(std::min(clause.size() + 1, rest.size()));
+      while (!clause.empty() && clause[0] == ' ') clause.remove_prefix(1);
+      const bool it = own && clause.substr(0, 3) == "It ";
+      const bool said = waits(claim_of(clause, title)) || waits(stamp_on_sentence(clause)) ||
+                        (it && waits(claim_of(clause.substr(3), title)));
+      if (const auto day = said ? first_day_in(head, clause) : std::nullopt) return day;
+      own = it || begins_with_itself(clause);
+    }
+  return std::nullopt;
+}
 
 void put_mention(Period& validity, const DateMention& mention) {
   if (mention.role == Role::starts && mention.when.first) {
@@ -230,10 +232,6 @@ void put_mention(Period& validity, const DateMention& mention) {
 }
 
 }  // namespace
-
-bool happens(Kind kind, const DateMention& mention) {
-  return is_happening(kind) && mention.repeats.empty() && is_day_or_days(mention.when);
-}
 
 void take_days(Document& document, const Metadata& metadata) {
   std::vector<std::pair<std::size_t, Period>> found;
@@ -255,7 +253,11 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
     for (const Paragraph& paragraph : passage.paragraphs) {
       const bool own = speaks_of_itself(passages, count++, all, paragraph);
       if (!own || (document.kind == Kind::newsletter && !passage.heading.empty())) continue;
+      const DateMention* before = nullptr;
       for (const DateMention& mention : dates_in(passage, paragraph)) {
+        if (before && is_put_off(paragraph, *before, mention))
+          found.review_due = period_of(mention.words);
+        before = &mention;
         const auto field = field_of(mention.role);
         if (!field || !mention.when.first || mention.basis == Basis::guessed) continue;
         if (!stands_near(paragraph, mention, *field)) continue;
@@ -272,8 +274,9 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
 }
 
 Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published) {
-  const bool happens = is_happening(passage.kind.value_or(kind));
-  Period validity = happens ? happening_of(passage) : Period{};
+  const Kind own = passage.kind.value_or(kind);
+  const bool happens = is_happening(own);
+  Period validity = happens ? happening_of(passage, own) : Period{};
   // Beside the days of an event, what starts and ends is its booking.
   if (!validity.open()) return validity;
   for (const DateMention& mention : passage.dates) {
@@ -284,6 +287,13 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
         (!validity.last || *validity.last < *mention.when.last))
       validity.last = mention.when.last;
   }
+  if (own == Kind::notice && validity.open()) validity = notice_of(passage);
+  if (own == Kind::notice && !validity.last) validity.last = reopening_of(passage);
+  // A line that calls its event off matters until the day that it was for.
+  if (passage.kind == Kind::notice && kind != Kind::notice && validity.open())
+    validity.last = happening_of(passage, Kind::event).last;
+  for (const DateMention& mention : passage.above)
+    if (limits_what_follows(passage.heading, mention)) limit(validity, mention.when, mention.role);
   if (happens && validity.open())
     for (const DateMention& mention : passage.above)
       if ((mention.role == Role::event || mention.role == Role::mentioned) &&
@@ -310,10 +320,7 @@ Period validity_of(const Document& document) {
   }
   if (own || document.validity.first || document.sections.empty()) return whole;
   const Section& head = document.sections.front();
-  if (says_any(plain(head.text), commencing))
-    for (const DateMention& mention : head.dates)
-      if (mention.role == Role::starts && mention.when.first && !whole.first)
-        whole.first = mention.when.first;
+  whole.first = commencement_of(head, document.title);
   return whole;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,12 @@ void take_validity(Document& document, const std::vector<Passage>& passages);
 
 // " this interim guidance " and the like, in words made plain.
 bool names_itself(const std::string& plain_words);
-// A day or a few on which what is of that kind happens.
-bool happens(Kind kind, const DateMention& mention);
+// "Valid until 31 March 2025", a heading that speaks of what stands under it.
+bool limits_what_follows(std::string_view heading, const DateMention& mention);
+// "Until at least 1 June", "until 1 June at the earliest": no end is known.
+bool is_earliest(std::string_view text, std::size_t offset, std::size_t length);
+// Sets the end, the start or both that `validity` does not have yet.
+void limit(Period& validity, const Period& when, Role role);
 
 // The first and last day of what `passage`, a part of a document of that kind, says.
 Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/claims.hpp"
 #include "document/dated_line.hpp"
 #include "document/phrases.hpp"
 
@@ -61,6 +62,12 @@ std::string_view without_bullet(std::string_view text) {
 
 bool begins_with_day(const Paragraph& paragraph) {
   return leading_date(without_bullet(paragraph.text)) > 0;
+}
+
+// "9 October: heron forum - CANCELLED" is told, and is no event.
+bool is_called_off(const std::string& line) {
+  return stamp_on_title(without_bullet(line)).what == Claim::What::cancelled ||
+         line.find("CANCELLED") != std::string::npos;
 }
 
 // The list of what is in the issue is no item of it.
@@ -160,6 +167,7 @@ class Cutter {
   void put_line(std::size_t first, std::size_t end, std::vector<Passage>& out) const {
     Passage part = part_of(passage_, first, end);
     part.kind = kind_ == Kind::course ? Kind::course : Kind::event;
+    if (is_called_off(passage_.paragraphs[first].text)) part.kind = Kind::notice;
     if (!part.heading.empty()) part.path.push_back(part.heading);
     for (Paragraph& p : part.paragraphs) strip_bullet(part, p);
     out.push_back(std::move(part));

@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "document/dated_line.hpp"
+#include "document/happening.hpp"
 #include "document/passage.hpp"
 #include "document/phrases.hpp"
 
@@ -43,6 +44,40 @@ bool ends_as_sentence(std::string_view text) {
 bool begins_as_heading(char c) {
   const auto b = static_cast<unsigned char>(c);
   return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(' || b >= 0xC3;
+}
+
+// "Effective date: 1 October 2025" says when, not what.
+bool is_validity(std::string_view text) {
+  constexpr std::array<std::string_view, 15> words{
+      "effective date",    "effective from", "effective on",
+      "valid until",       "valid from",     "valid to",
+      "expires",           "expiry date",    "start date",
+      "end date",          "in force from",  "comes into force",
+      "comes into effect", "applies from",   "implementation date"};
+  const std::string all = plain(text);
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return all.compare(1, word.size() + 1, std::string(word) + " ") == 0;
+  });
+}
+
+// "December 2024 Newsletter": a month leads, and an issue is named.
+bool is_issue(std::string_view text) {
+  constexpr std::array<std::string_view, 8> names{
+      "newsletter", "bulletin", "e bulletin", "briefing", "news", "digest", "magazine", "issue"};
+  return !(text[0] >= '0' && text[0] <= '9') && says_any(plain(text), names);
+}
+
+// "Session 1: 7 October 2025" is a line of a programme, "Dates: 10 May to 2 June" of a notice.
+bool is_dated_session(std::string_view text) {
+  const std::size_t colon = text.find_first_of(":-");
+  if (colon == std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 9> labels{
+      " date ", " dates ", " when ", " start ", " end ", " from ", " to ", " starts ", " ends "};
+  const std::string label = plain(text.substr(0, colon));
+  const bool labelled = std::find(labels.begin(), labels.end(), label) != labels.end();
+  if (!labelled && !is_session(text)) return false;
+  const std::string_view rest = text.substr(colon + 1);
+  return leading_date(rest.substr(std::min(rest.find_first_not_of(' '), rest.size()))) > 0;
 }
 
 // Telephone numbers, sums and page numbers have more digits than letters.
@@ -92,7 +127,9 @@ bool looks_like_heading(const Block& block) {
   if (block.type == Block::Type::list_item && !(text[0] >= '0' && text[0] <= '9')) return false;
   if (!is_short(text) || ends_as_sentence(text) || !begins_as_heading(text[0])) return false;
   if (has(text, "@") || has(text, "://") || has(text, "www.") || has(text, "\n")) return false;
-  return !mostly_digits(text) && !leading_date(text) && !is_sentences(text) && !is_imprint(text);
+  if (leading_date(text) && !is_issue(text)) return false;
+  if (is_validity(text) || is_dated_session(text)) return false;
+  return !mostly_digits(text) && !is_sentences(text) && !is_imprint(text);
 }
 
 // "1.2 Scope" is a level below "1 Scope".

@@ -4,11 +4,13 @@
 #include <array>
 
 #include "document/dated_line.hpp"
-#include "document/days.hpp"
 #include "document/phrases.hpp"
 
 namespace fingerpost::document {
 namespace {
+
+// How far a banner may stand from the top, in paragraphs.
+constexpr std::size_t opening_paragraphs = 6;
 
 struct Cue {
   Kind kind;
@@ -112,6 +114,11 @@ constexpr std::array in_addresses{
 
 constexpr std::array in_openings{
     Cue{Kind::newsletter, "in this issue"},
+    Cue{Kind::notice, "this notice expires"},
+    Cue{Kind::notice, "this notice ends"},
+    Cue{Kind::notice, "this notice is valid"},
+    Cue{Kind::notice, "this notice applies until"},
+    Cue{Kind::notice, "this notice will be removed"},
     Cue{Kind::newsletter, "welcome to our newsletter"},
     Cue{Kind::newsletter, "welcome to the latest edition"},
     Cue{Kind::course, "learning outcomes"},
@@ -135,24 +142,6 @@ std::optional<Kind> first_in(const Table& table, std::string_view text) {
   for (const Cue& cue : table)
     if (says(words, cue.words)) return cue.kind;
   return std::nullopt;
-}
-
-// How far a banner may stand from the top, in paragraphs.
-constexpr std::size_t opening_paragraphs = 6;
-
-struct Place {
-  const Passage* passage;
-  const Paragraph* paragraph;
-};
-
-std::vector<Place> opening(const std::vector<Passage>& passages) {
-  std::vector<Place> out;
-  for (const Passage& passage : passages)
-    for (const Paragraph& paragraph : passage.paragraphs) {
-      if (out.size() == opening_paragraphs) return out;
-      out.push_back({&passage, &paragraph});
-    }
-  return out;
 }
 
 // A card of telephone numbers is short; longer pages only mention them.
@@ -219,76 +208,17 @@ bool is_contacts(const std::vector<Passage>& passages) {
   return numbers >= 2 && words <= contact_words;
 }
 
-constexpr std::array<std::string_view, 12> draft_words{
-    "this is a draft",        "draft for consultation",   "consultation draft",
-    "draft guidance",         "draft protocol",           "draft policy",
-    "draft not in force",     "this consultation opened", "this consultation closes",
-    "consultation runs from", "out for consultation",     "proposed revisions"};
-
-constexpr std::array<std::string_view, 8> withdrawn_words{
-    "was withdrawn",      "has been withdrawn",
-    "is withdrawn",       "withdrawn on",
-    "were withdrawn",     "have been withdrawn",
-    "has been rescinded", "this page is no longer current"};
-
-// "DRAFT v0.3" and the like: a banner, not "draft a letter to the parents".
-bool is_draft_banner(const std::string& text) {
-  if (text.find("DRAFT") == std::string::npos) return false;
-  return words_in(text) <= 12;
-}
-
-bool is_draft(const std::string& text) {
-  return says_any(plain(text), draft_words) || is_draft_banner(text);
-}
-
-// Whose withdrawal: that of this page, not of a form or of consent.
-bool withdraws_itself(const std::string& words) {
-  if (words.compare(0, 11, " withdrawn ") == 0 || words.compare(0, 14, " it withdrawn ") == 0)
-    return true;
-  return says(words, "this notice") || names_itself(words);
-}
-
-// A banner is short; longer sentences tell a story.
-constexpr std::size_t gone_words = 20;
-
-constexpr std::array<std::string_view, 14> no_longer_words{"superseded",
-                                                           "has been replaced",
-                                                           "is replaced",
-                                                           "been archived",
-                                                           "is archived",
-                                                           "no longer in force",
-                                                           "no longer current",
-                                                           "no longer in use",
-                                                           "no longer applies",
-                                                           "is out of date",
-                                                           "been decommissioned",
-                                                           "is now closed",
-                                                           "kept for reference only",
-                                                           "for historical reference"};
-
-// "This protocol has been superseded by ...": said of itself, with nothing between
-// that could be somebody else's.
-bool is_gone(std::string_view text) {
-  const std::string_view sentence = text.substr(0, text.find_first_of(".\n"));
-  const std::string words = plain(sentence);
-  if (words.compare(0, 10, " archived ") == 0 && says_any(words, no_longer_words)) return true;
-  return words.compare(0, 6, " this ") == 0 && words_in(sentence) <= gone_words &&
-         names_itself(words) && says_any(words, no_longer_words) && !says(words, "supersedes");
-}
-
-bool is_withdrawal(std::string_view text) {
-  const std::string words = plain(text);
-  return (says_any(words, withdrawn_words) && withdraws_itself(words)) || is_gone(text);
-}
-
-std::optional<Period> first_day(std::span<const DateMention> dates) {
-  for (const DateMention& mention : dates)
-    if (mention.role != Role::edition && !mention.when.open())
-      return mention.when.first ? mention.when : Period{mention.when.last, mention.when.last};
-  return std::nullopt;
-}
-
 }  // namespace
+
+std::vector<Place> opening(const std::vector<Passage>& passages) {
+  std::vector<Place> out;
+  for (const Passage& passage : passages)
+    for (const Paragraph& paragraph : passage.paragraphs) {
+      if (out.size() == opening_paragraphs) return out;
+      out.push_back({&passage, &paragraph});
+    }
+  return out;
+}
 
 Kind judge_kind(std::string_view title, std::string_view url,
                 const std::vector<Passage>& passages) {
@@ -304,22 +234,6 @@ Kind judge_kind(std::string_view title, std::string_view url,
 
 Kind judge_kind_by_days(const std::vector<Passage>& passages) {
   return is_one_event(passages) ? Kind::event : Kind::page;
-}
-
-StatusFound judge_status(std::string_view title, Kind kind, const std::vector<Passage>& passages) {
-  const std::string heading = plain(title);
-  if (says(heading, "withdrawn")) return {Status::withdrawn, first_day(find_dates(title))};
-  const bool draft = says(heading, "draft") || says_any(heading, draft_words);
-  const bool headed = !passages.empty() && is_draft(passages[0].heading);
-  if (!passages.empty() && is_withdrawal(passages[0].heading))
-    return {Status::withdrawn, first_day(passages[0].above)};
-  for (const Place& place : opening(passages)) {
-    if (kind == Kind::newsletter && !place.passage->heading.empty()) continue;
-    if (is_withdrawal(place.paragraph->text))
-      return {Status::withdrawn, first_day(dates_in(*place.passage, *place.paragraph))};
-    if (is_draft(place.paragraph->text)) return {Status::draft, std::nullopt};
-  }
-  return {draft || headed ? Status::draft : Status::published, std::nullopt};
 }
 
 }  // namespace fingerpost::document

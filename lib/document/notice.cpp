@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "document/days.hpp"
 #include "document/phrases.hpp"
 #include "text/text.hpp"
 
@@ -259,6 +260,7 @@ bool ends_something(const Passage& passage, const DateMention& mention,
   if (published && published->first && *mention.when.last < *published->first) return false;
   const Paragraph* p = paragraph_at(passage, mention.offset);
   if (!p) return true;
+  if (is_earliest(p->text, mention.offset - p->offset, mention.length)) return false;
   const std::string_view clause = before(p->text, mention.offset - p->offset);
   return !is_history(clause) && !is_of_another(clause);
 }

@@ -11,6 +11,7 @@
 
 #include "dates/dates.hpp"
 #include "document/days.hpp"
+#include "document/happening.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
 
@@ -19,14 +20,6 @@ namespace {
 
 void set(std::optional<Period>& day, const Period& when) {
   if (!day && when.first) day = when;
-}
-
-void limit(Period& validity, const Period& when, Role role) {
-  if (role != Role::ends && !validity.first) validity.first = when.first;
-  if (role != Role::starts && !validity.last) validity.last = when.last;
-  // "Valid from 1 January to 31 March": the start is a period longer than its precision.
-  if (role == Role::starts && !validity.last && when.last && to_iso(when).size() > 10)
-    validity.last = when.last;
 }
 
 // "Office closed 24 December to 2 January" has both ends; of "course cancelled,
@@ -81,21 +74,59 @@ bool is_of_another(const std::string& words) {
 
 constexpr std::size_t clause_words = 9;
 
-bool is_of_all(const Paragraph& paragraph, const DateMention& mention) {
-  const std::string_view clause = clause_of(paragraph, mention);
-  const std::string words = plain(clause);
-  if (words_in(clause) > clause_words || is_of_another(words)) return false;
-  if (words.compare(0, 6, " this ") == 0 && names_itself(words)) return true;
+bool begins_as_validity(const std::string& words) {
   return std::any_of(validity_openings.begin(), validity_openings.end(),
                      [&](std::string_view opening) {
                        return words.compare(1, opening.size() + 1, std::string(opening) + " ") == 0;
                      });
 }
 
+bool is_of_all(const Paragraph& paragraph, const DateMention& mention) {
+  const std::string_view clause = clause_of(paragraph, mention);
+  const std::string words = plain(clause);
+  if (words_in(clause) > clause_words || is_of_another(words)) return false;
+  return (words.compare(0, 6, " this ") == 0 && names_itself(words)) || begins_as_validity(words);
+}
+
 // How far from the top a page still speaks of all of itself, in paragraphs.
 constexpr std::size_t opening_paragraphs = 4;
 
 }  // namespace
+
+void limit(Period& validity, const Period& when, Role role) {
+  if (role != Role::ends && !validity.first) validity.first = when.first;
+  if (role != Role::starts && !validity.last) validity.last = when.last;
+  // "Valid from 1 January to 31 March": the start is a period longer than its precision.
+  if (role == Role::starts && !validity.last && when.last && to_iso(when).size() > 10)
+    validity.last = when.last;
+}
+
+bool is_earliest(std::string_view text, std::size_t offset, std::size_t length) {
+  constexpr std::array<std::string_view, 4> before{"at least", "not before", "no earlier than",
+                                                   "the earliest"};
+  constexpr std::array<std::string_view, 4> behind{"at the earliest", "at the very earliest",
+                                                   "at least", "or later"};
+  constexpr std::size_t far = 25;  // bytes: "until at least the end of"
+  const std::size_t end = std::min(offset + length, text.size());
+  const std::size_t from = offset > far ? offset - far : 0;
+  const std::string tail = plain(text.substr(end, far));
+  const std::string_view head = text.substr(from, offset - from);
+  const std::size_t sentence = head.rfind(". ");
+  if (says_any(plain(head.substr(sentence == std::string_view::npos ? 0 : sentence)), before))
+    return true;
+  return std::any_of(behind.begin(), behind.end(), [&](std::string_view words) {
+    return tail.compare(1, words.size() + 1, std::string(words) + " ") == 0;
+  });
+}
+
+bool limits_what_follows(std::string_view heading, const DateMention& mention) {
+  const bool limits = mention.role == Role::starts || mention.role == Role::ends;
+  if (!limits || mention.basis == Basis::guessed || mention.offset > heading.size()) return false;
+  const std::string_view before = heading.substr(0, mention.offset);
+  const std::size_t start = before.find_last_of("(.|;:");
+  const std::string words = plain(before.substr(start == std::string_view::npos ? 0 : start + 1));
+  return begins_as_validity(words) && !is_of_another(words);
+}
 
 bool names_itself(const std::string& plain_words) {
   constexpr std::array<std::string_view, 16> nouns{
@@ -112,17 +143,28 @@ bool names_itself(const std::string& plain_words) {
 }
 
 void take_days(Document& document, const std::vector<DateMention>& in_title) {
-  for (const DateMention& mention : in_title)
-    if (mention.basis != Basis::guessed) take(document, mention);
+  for (const DateMention& mention : in_title) {
+    const bool open =
+        mention.role == Role::ends && is_earliest(document.title, mention.offset, mention.length);
+    if (mention.basis != Basis::guessed && !open) take(document, mention);
+  }
 }
 
 void take_validity(Document& document, const std::vector<Passage>& passages) {
   if (passages.empty() || !passages[0].path.empty()) return;
   const Passage& head = passages[0];
+  // The whole of a heading right under the title is about the page.
+  for (const DateMention& mention : head.above)
+    if (limits_what_follows(head.heading, mention) && begins_as_validity(plain(head.heading)))
+      limit(document.validity, mention.when, mention.role);
   for (std::size_t i = 0; i < head.paragraphs.size() && i < opening_paragraphs; ++i)
     for (const DateMention& mention : dates_in(head, head.paragraphs[i])) {
       const bool limits = mention.role == Role::starts || mention.role == Role::ends;
-      if (limits && mention.basis != Basis::guessed && is_of_all(head.paragraphs[i], mention))
+      const Paragraph& paragraph = head.paragraphs[i];
+      if (mention.role == Role::ends &&
+          is_earliest(paragraph.text, mention.offset - paragraph.offset, mention.length))
+        continue;
+      if (limits && mention.basis != Basis::guessed && is_of_all(paragraph, mention))
         limit(document.validity, mention.when, mention.role);
     }
 }

@@ -78,6 +78,12 @@ constexpr std::array whole_lines{
     std::string_view("was this page useful"),
     std::string_view("was this page helpful"),
     std::string_view("was this information helpful"),
+    std::string_view("was this helpful"),
+    std::string_view("is this page helpful"),
+    std::string_view("did you find this page helpful"),
+    std::string_view("did you find this page useful"),
+    std::string_view("did you find this helpful"),
+    std::string_view("rate this page"),
     std::string_view("yes this page is useful"),
     std::string_view("no this page is not useful"),
     std::string_view("report a problem with this page"),
@@ -171,6 +177,48 @@ bool is_breadcrumb(std::string_view line) {
   return false;
 }
 
+// "Was this page helpful? Yes No": the buttons under a question. Bytes; 0 for none.
+std::size_t answer(std::string_view words) {
+  for (const std::string_view button : {"yes", "no", "maybe", "not sure"})
+    if (begins(words, button) && (words.size() == button.size() || words[button.size()] == ' '))
+      return button.size();
+  return 0;
+}
+
+// "Share this page on Twitter", "Tweet this", "Share via e-mail or WhatsApp": nothing but
+// where to. "Share this with the family" is for readers.
+bool is_sharing(std::string_view words) {
+  constexpr std::array leads{std::string_view("share"), std::string_view("tweet"),
+                             std::string_view("post"), std::string_view("follow us")};
+  constexpr std::array places{
+      std::string_view("facebook"), std::string_view("twitter"),   std::string_view("x"),
+      std::string_view("linkedin"), std::string_view("whatsapp"),  std::string_view("email"),
+      std::string_view("mail"),     std::string_view("instagram"), std::string_view("bluesky"),
+      std::string_view("threads"),  std::string_view("mastodon"),  std::string_view("pinterest"),
+      std::string_view("reddit"),   std::string_view("social"),    std::string_view("youtube")};
+  constexpr std::array between{
+      std::string_view("this"),  std::string_view("page"),  std::string_view("article"),
+      std::string_view("on"),    std::string_view("via"),   std::string_view("by"),
+      std::string_view("to"),    std::string_view("and"),   std::string_view("or"),
+      std::string_view("e"),     std::string_view("media"), std::string_view("story"),
+      std::string_view("using"), std::string_view("link")};
+  const auto among = [](const auto& known, std::string_view word) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+  };
+  std::size_t lead = 0;
+  for (const std::string_view each : leads)
+    if (begins(words, each)) lead = each.size();
+  if (lead == 0 || lead == words.size() || words[lead] != ' ') return false;
+  bool place = false;
+  for (words.remove_prefix(lead + 1); !words.empty();) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    place = place || among(places, word);
+    if (!among(places, word) && !among(between, word)) return false;
+    words.remove_prefix(std::min(word.size() + 1, words.size()));
+  }
+  return place;
+}
+
 // "Skip to content Quick leave": several in one line, divided at words.
 bool all_furniture(std::string_view words) {
   constexpr int most = 8;
@@ -179,6 +227,7 @@ bool all_furniture(std::string_view words) {
     for (const std::string_view phrase : whole_lines)
       if (begins(words, phrase) && (words.size() == phrase.size() || words[phrase.size()] == ' '))
         taken = std::max(taken, phrase.size());
+    if (found > 0 && taken == 0) taken = answer(words);
     if (taken == 0) return false;
     if (taken == words.size()) return true;
     words.remove_prefix(taken + 1);
@@ -220,7 +269,7 @@ bool is_furniture(std::string_view line) {
   if (line.size() > longest) return false;
   if (is_breadcrumb(line)) return true;
   const std::string words = plain_words(line);
-  if (all_furniture(words)) return true;
+  if (all_furniture(words) || is_sharing(words)) return true;
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view start) { return begins(words, start); });
 }

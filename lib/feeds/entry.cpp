@@ -82,6 +82,17 @@ std::string words(Standing standing) {
   return words;
 }
 
+// " – Safeguarding forum" without what divided it from its day.
+void erase_marks(std::string& text) {
+  constexpr std::array<std::string_view, 9> marks{
+      " ", ":", ",", "-", "|", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : marks)
+      if (text.starts_with(mark)) text.erase(0, mark.size()), more = true;
+  }
+}
+
 // A diary line is better named by its own words than by the heading above it;
 // the day it begins with is said elsewhere.
 std::string diary_line(const Hit& hit) {
@@ -91,8 +102,7 @@ std::string diary_line(const Hit& hit) {
   for (const DateMention& date : hit.dates)
     if (!date.words.empty() && text.starts_with(date.words)) {
       text.erase(0, date.words.size());
-      const auto rest = text.find_first_not_of(" :,-");
-      text.erase(0, std::min(rest, text.size()));
+      erase_marks(text);
     }
   return text.size() <= longest ? text : std::string();
 }

@@ -1,10 +1,11 @@
-// A calendar of whole days. RFC 5545 wants lines of at most 75 bytes, folded
-// between characters:
+// A calendar of whole days, and of hours where a day's are known. RFC 5545 wants lines of at most
+// 75 bytes, folded between characters:
 //
 //     DESCRIPTION:25 May International Missing Children's Day\nUpcoming on 2024-0
 //      5-25.
 //
-// and ends that are exclusive: 13-19 May is DTSTART 0513, DTEND 0520.
+// and ends that are exclusive: 13-19 May is DTSTART 0513, DTEND 0520. Hours are told
+// in UTC, which needs no table of time zones: 10:00 on a day in October is 0900Z.
 #include <algorithm>
 #include <set>
 
@@ -54,6 +55,44 @@ std::string compact(Date date) {
 
 Date next_day(Date date) { return std::chrono::sys_days(date) + std::chrono::days(1); }
 
+// Whether British Summer Time is kept on the whole of that day's working hours:
+// from the last Sunday in March to the day before the last Sunday in October.
+bool in_summer_time(Date date) {
+  const auto turn = [&](std::chrono::month month) {
+    return std::chrono::sys_days(date.year() / month / std::chrono::Sunday[std::chrono::last]);
+  };
+  const std::chrono::sys_days day(date);
+  return day >= turn(std::chrono::March) && day < turn(std::chrono::October);
+}
+
+// "20251009T090000Z" of 10:00 in London; empty for what is no time.
+std::string instant(Date date, const std::string& time) {
+  if (time.size() != 5 || time[2] != ':') return {};
+  int minutes = 0;
+  for (const std::size_t i : {0, 1, 3, 4})
+    if (time[i] < '0' || time[i] > '9') return {};
+  minutes = ((time[0] - '0') * 10 + time[1] - '0') * 60 + (time[3] - '0') * 10 + time[4] - '0';
+  if (minutes > 24 * 60) return {};
+  if (in_summer_time(date)) minutes -= 60;
+  auto day = std::chrono::sys_days(date);
+  if (minutes < 0) day -= std::chrono::days(1), minutes += 24 * 60;
+  if (minutes >= 24 * 60) day += std::chrono::days(1), minutes -= 24 * 60;
+  const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+  return compact(Date(day)) + "T" + two(minutes / 60) + two(minutes % 60) + "00Z";
+}
+
+// The only hours that a hit's words give its one day; nullptr for none or several.
+const DateMention* hours_of(const Hit& hit) {
+  const DateMention* found = nullptr;
+  for (const DateMention& date : hit.dates) {
+    if (date.from_time.empty() || date.when != hit.validity) continue;
+    if (found && (found->from_time != date.from_time || found->to_time != date.to_time))
+      return nullptr;
+    found = &date;
+  }
+  return hit.validity.first == hit.validity.last ? found : nullptr;
+}
+
 std::string host(const FeedInfo& info) {
   const std::string url = address(info.url, info);
   const auto from = url.find("//");
@@ -76,6 +115,8 @@ class Calendar {
                              "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
       line(each);
     if (!info_.title.empty()) line("X-WR-CALNAME:" + text(one_line(info_.title)));
+    for (const Hit& hit : results_.hits)
+      if (!hit.dates.empty()) dated_.insert(hit.document);
     for (const Hit& hit : results_.hits) add(hit);
     if (uids_.empty()) nothing();
     line("END:VCALENDAR");
@@ -96,12 +137,18 @@ class Calendar {
       }
   }
 
+  // "Cost: 50 pounds" is on no day of its own, beside the sessions of its course.
+  bool only_tells(const Hit& hit) const {
+    return (hit.kind == Kind::event || hit.kind == Kind::course) && hit.dates.empty() &&
+           dated_.count(hit.document);
+  }
+
   void event(const Hit& hit) {
-    if (hit.validity.open()) return;
+    if (hit.validity.open() || only_tells(hit)) return;
     line("BEGIN:VEVENT");
     line("UID:" + uid(hit));
     line("DTSTAMP:" + compact(stamp(results_)) + "T000000Z");
-    days(hit.validity);
+    if (!hours(hit) && !repeats(hit)) days(hit.validity);
     line("SUMMARY:" + text((hit.validity.first ? "" : "Ends: ") + title(hit)));
     line("DESCRIPTION:" + text(summary(hit)));
     if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
@@ -117,6 +164,27 @@ class Calendar {
     line("DTSTART;VALUE=DATE:" + compact(period.first ? *period.first : *period.last));
     if (period.first && period.last && *period.last >= *period.first)
       line("DTEND;VALUE=DATE:" + compact(next_day(*period.last)));
+  }
+
+  // What comes again is on its days, not on all between the first and the last.
+  bool repeats(const Hit& hit) {
+    if (hit.dates.size() != 1 || hit.dates[0].repeats.empty()) return false;
+    const std::optional<Date> first = hit.dates[0].when.first;
+    if (!first || first != hit.validity.first) return false;
+    line("DTSTART;VALUE=DATE:" + compact(*first));
+    line("RRULE:" + one_line(hit.dates[0].repeats));
+    return true;
+  }
+
+  bool hours(const Hit& hit) {
+    const DateMention* date = hours_of(hit);
+    if (!date) return false;
+    const std::string from = instant(*hit.validity.first, date->from_time);
+    const std::string to = instant(*hit.validity.first, date->to_time);
+    if (from.empty()) return false;
+    line("DTSTART:" + from);
+    if (to > from) line("DTEND:" + to);
+    return true;
   }
 
   // Two editions of one section in one calendar are two events.
@@ -144,7 +212,7 @@ class Calendar {
 
   const Results& results_;
   const FeedInfo& info_;
-  std::set<std::string> uids_ = {};
+  std::set<std::string> uids_ = {}, dated_ = {};  // dated_: documents
   std::string out_ = {};
 };
 

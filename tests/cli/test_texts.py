@@ -152,7 +152,7 @@ def test_terms_of_ones_own(tmp_path):
                 input="autumn term 2025").json["dates"]
     assert (told["first"], told["last"]) == ("2025-09-03", "2025-12-18")
     ran = run("read", "-", "--json", "--almanac", tmp_path / "own.almanac",
-              input="Closed throughout the autumn term 2025")
+              input="A notice\n\nThe hub is closed throughout the autumn term 2025.")
     assert ran.json["sections"][0]["dates"][0]["first"] == "2025-09-03"
 
 

@@ -123,6 +123,10 @@ class CalendarReader {
   }
 
   static void check_date(const Property& date) {
+    const std::string& at = date.value;
+    if (date.parameters.empty() && at.size() == 16 && at[8] == 'T' && at[15] == 'Z' &&
+        (at.substr(0, 8) + at.substr(9, 6)).find_first_not_of("0123456789") == std::string::npos)
+      return;  // an instant in UTC
     if (date.parameters != "VALUE=DATE" || date.value.size() != 8 ||
         date.value.find_first_not_of("0123456789") != std::string::npos)
       throw std::runtime_error("no date: " + date.value);

@@ -125,3 +125,59 @@ TEST_CASE("no text breaks a calendar", "[feeds]") {
     CHECK(read.parts.size() == 60);
   }
 }
+
+TEST_CASE("hours are told in UTC, and days whose hours nobody knows as whole days", "[feeds]") {
+  struct {
+    fp::Date day;
+    std::string from, to, start, end;
+  } table[] = {{2025y / 10 / 9, "10:00", "13:00", "20251009T090000Z", "20251009T120000Z"},
+               {2025y / 1 / 14, "09:30", "12:00", "20250114T093000Z", "20250114T120000Z"},
+               {2025y / 10 / 26, "10:00", "", "20251026T100000Z", "(none)"},
+               {2025y / 10 / 25, "10:00", "", "20251025T090000Z", "(none)"},
+               {2025y / 3 / 30, "10:00", "", "20250330T090000Z", "(none)"},
+               {2025y / 3 / 29, "10:00", "", "20250329T100000Z", "(none)"},
+               {2025y / 6 / 1, "00:30", "02:00", "20250531T233000Z", "20250601T010000Z"},
+               {2025y / 6 / 1, "", "", "20250601", "20250602"}};
+  for (const auto& each : table) {
+    INFO(fp::to_iso(each.day) << " " << each.from);
+    fp::Hit hit = missing_children();
+    hit.validity = fp::day(each.day);
+    hit.dates = {{.when = fp::day(each.day), .from_time = each.from, .to_time = each.to}};
+    const Component event = calendar(one(hit)).parts.front();
+    CHECK(value(event, "DTSTART") == each.start);
+    CHECK(value(event, "DTEND") == each.end);
+  }
+}
+
+TEST_CASE("what comes again is on its days and not on those between", "[feeds]") {
+  fp::Hit hit = missing_children();
+  hit.validity = {2025y / 9 / 3, 2026y / 7 / 31};
+  hit.dates = {
+      {.when = fp::day(2025y / 9 / 3), .repeats = "FREQ=MONTHLY;UNTIL=20260731;BYDAY=1WE"}};
+  const Component event = calendar(one(hit)).parts.front();
+  CHECK(value(event, "DTSTART") == "20250903");
+  CHECK(value(event, "DTEND") == "(none)");
+  CHECK(value(event, "RRULE") == "FREQ=MONTHLY;UNTIL=20260731;BYDAY=1WE");
+}
+
+TEST_CASE("what a course says beside its sessions is no event", "[feeds]") {
+  fp::Hit session = missing_children(), cost = missing_children();
+  session.dates = {{.when = session.validity, .words = "25 May"}};
+  cost.dates.clear();
+  cost.anchor = "cost";
+  fp::Results results = one(session);
+  results.hits.push_back(cost);
+  CHECK(calendar(results).parts.size() == 1);
+  results.hits.erase(results.hits.begin());
+  CHECK(calendar(results).parts.size() == 1);
+}
+
+TEST_CASE("a line is named without what divides it from its day", "[feeds]") {
+  for (const char* mark : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", ": ", " | ", ", "}) {
+    INFO(mark);
+    fp::Hit hit = missing_children();
+    hit.snippet.parts = {{.text = std::string("25 May") + mark + "Heron forum"}};
+    hit.dates = {{.when = hit.validity, .words = "25 May"}};
+    CHECK(value(calendar(one(hit)).parts.front(), "SUMMARY") == "Heron forum");
+  }
+}

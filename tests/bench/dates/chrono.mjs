@@ -20,7 +20,7 @@ const isDay = (result) =>
 
 readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean).forEach((line, id) => {
   const { text, heading, published } = JSON.parse(line);
-  const reference = new Date(`${published}T12:00:00`);
+  const reference = published ? new Date(`${published}T12:00:00`) : new Date();
   const whole = heading ? `${heading}\n${text}` : text;
   const dates = chrono.en.GB.parse(whole, reference, { forwardDate: true })
     .filter((result) => isDay(result) && (!heading || result.index > heading.length))

@@ -10,11 +10,9 @@ from dateparser.search import search_dates
 
 
 def days_in(case):
-    settings = {
-        "DATE_ORDER": "DMY",
-        "PREFER_DATES_FROM": "future",
-        "RELATIVE_BASE": datetime.datetime.fromisoformat(case["published"]),
-    }
+    settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future"}
+    if "published" in case:
+        settings["RELATIVE_BASE"] = datetime.datetime.fromisoformat(case["published"])
     found = search_dates(case["text"], languages=["en"], settings=settings) or []
     return [when.date().isoformat() for _, when in found]
 

@@ -1,0 +1,133 @@
+// A stamp is the whole of what stands between two marks: "Heron visits (archived)",
+// "OBSOLETE - do not use: heron visits". "Archived records: how to find them" and
+// "supporting withdrawn children" are what pages are about.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "document/claims.hpp"
+#include "document/wording.hpp"
+
+namespace fingerpost::document {
+namespace {
+
+using What = Claim::What;
+using Words = std::string_view;
+
+constexpr std::array<Words, 20> gone{"withdrawn",        "superseded",         "archived",
+                                     "obsolete",         "rescinded",          "revoked",
+                                     "retired",          "decommissioned",     "discontinued",
+                                     "expired",          "out of date",        "do not use",
+                                     "no longer in use", "no longer in force", "no longer current",
+                                     "no longer valid",  "no longer applies",  "no longer used",
+                                     "not in use",       "for reference only"};
+constexpr std::array<Words, 3> drafts{"draft", "draft for consultation", "consultation draft"};
+constexpr std::array<Words, 3> not_yet{"not yet in force", "not yet in effect", "not in force yet"};
+constexpr std::array<Words, 4> cancelled{"cancelled", "canceled", "called off", "postponed"};
+
+// "has been archived by", "withdrawn on 8 March 2021", "archived content".
+constexpr std::array<Words, 8> leading{"now",  "is",         "was",      "has",
+                                       "been", "officially", "formally", "currently"};
+constexpr std::array<Words, 8> things{"content", "document", "chapter", "page",
+                                      "version", "copy",     "edition", "publication"};
+
+// From token `i` up to the next mark that divides.
+std::size_t segment_end(const Reading& all, std::size_t i) {
+  for (++i; i < all.size(); ++i)
+    if (all.at(i).before != ' ' && all.at(i).before != ',') return i;
+  return all.size();
+}
+
+// What may follow a stamp within its segment: who by, a day, "content".
+bool is_tail(const Reading& all, std::size_t i, std::size_t end, bool whole_sentence) {
+  // "Draft for discussion"
+  if (i < end && all.is(i, "for") && all.is(i - 1, "draft")) return true;
+  if (i < end && (all.is(i, "by") || (whole_sentence && all.at(i).before != ' '))) return true;
+  while (i < end && (all.is(i, "and") || all.is(i, "has") || all.is(i, "been"))) ++i;
+  if (i < end && (all.is(i, "replaced") || all.is(i, "superseded"))) return true;
+  if (i + 1 == end && among(things, all.at(i).word)) return true;
+  return std::all_of(&all.at(0) + i, &all.at(0) + end, is_of_a_day);
+}
+
+template <std::size_t n>
+bool is_stamped(const Reading& all, std::size_t i, std::size_t end,
+                const std::array<Words, n>& stamps, bool sentence) {
+  while (i < end && among(leading, all.at(i).word)) ++i;
+  const std::size_t count = all.says_one(i, stamps);
+  return count && i + count <= end && is_tail(all, i + count, end, sentence);
+}
+
+What stamp_in(const Reading& all, std::size_t i, std::size_t end, bool sentence) {
+  if (is_stamped(all, i, end, gone, sentence)) return What::gone;
+  if (is_stamped(all, i, end, not_yet, sentence)) return What::not_yet;
+  if (is_stamped(all, i, end, drafts, sentence)) return What::draft;
+  if (is_stamped(all, i, end, cancelled, sentence)) return What::cancelled;
+  return What::none;
+}
+
+// "WITHDRAWN Heron visits": in capitals before a title that is not.
+bool shouted(const Reading& all) {
+  return all.size() > 1 && all.at(0).capitals && all.at(0).word.size() > 4 && !all.at(1).capitals &&
+         all.says_one(0, gone) + all.says_one(0, cancelled) > 0;
+}
+
+// "Version 0.2 draft for comment", "draft v3".
+bool numbers_a_draft(const Reading& all) {
+  if (all.is(0, "draft"))
+    return all.is(1, "version") || all.is(1, "v") ||
+           (all.size() > 1 && begins_with_digit(all.at(1).word));
+  const bool version =
+      all.is(0, "version") || all.is(0, "v") ||
+      (all.size() > 0 && all.at(0).word[0] == 'v' && begins_with_digit(all.at(0).word));
+  for (std::size_t i = 1; version && i < all.size() && i <= 3; ++i) {
+    if (all.is(i, "draft")) return true;
+    if (!begins_with_digit(all.at(i).word)) return false;
+  }
+  return false;
+}
+
+// "Status: Draft", "Document status | Withdrawn".
+Claim told_status(const Reading& all) {
+  std::size_t i = 0;
+  while (i < 3 && i < all.size() && !all.is(i, "status")) ++i;
+  if (!all.is(i, "status") || i + 1 >= all.size() || all.at(i + 1).before != ':') return {};
+  const What what = stamp_in(all, i + 1, segment_end(all, i + 1), true);
+  return {what == What::cancelled ? What::gone : what, all.at(i + 1).offset};
+}
+
+// "Draft heron strategy" is one; "draft the chronology", "how to draft" tell what to do.
+bool names_a_draft(const Reading& all) {
+  constexpr std::array<Words, 6> asking{"to", "a", "your", "each", "and", "good"};
+  constexpr std::array<Words, 7> asked{"a", "an", "the", "your", "it", "good", "better"};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all.is(i, "draft")) continue;
+    if (i > 0 && all.at(i).before == ' ' && among(asking, all.at(i - 1).word)) continue;
+    if (i + 1 < all.size() && all.at(i + 1).before == ' ' && among(asked, all.at(i + 1).word))
+      continue;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Claim stamp_on_sentence(std::string_view sentence) {
+  const Reading all(sentence);
+  if (all.size() == 0) return {};
+  if (const Claim told = told_status(all); told.what != What::none) return told;
+  if (numbers_a_draft(all)) return {What::draft, 0};
+  return {stamp_in(all, 0, segment_end(all, 0), true), 0};
+}
+
+Claim stamp_on_title(std::string_view title) {
+  const Reading all(title);
+  if (all.size() == 0) return {};
+  if (shouted(all)) return {all.says_one(0, gone) ? What::gone : What::cancelled, 0};
+  for (std::size_t i = 0; i < all.size(); i = segment_end(all, i)) {
+    const What what = stamp_in(all, i, segment_end(all, i), false);
+    if (what != What::none) return {what, all.at(i).offset};
+  }
+  return {names_a_draft(all) ? What::draft : What::none, 0};
+}
+
+}  // namespace fingerpost::document
