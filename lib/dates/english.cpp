@@ -195,6 +195,7 @@ set place: street road avenue lane house court way drive place close crescent te
 set settled: due published issued updated reviewed revised amended ratified approved dated
 set present: is are be being
 set file: pdf doc docx xls xlsx ppt pptx htm html png jpg jpeg txt csv odt zip
+set begin: start starts starting begin begins beginning commences commence
 set sheet: author authors version owner title document status
 set issue: newsletter newsletters bulletin bulletins ebulletin enews news digest roundup circular issue magazine gazette update updates edition
 set record: log history amendment amendments revisions changelog changes
@@ -206,6 +207,7 @@ set today: from until starting starts published launched launches live
 constexpr std::string_view cues = R"(
 cue review_due before 8 9: next review | review date | review due | date for review | date of review | date of next review | next review date | due for review | to be reviewed | will be reviewed | will next be reviewed | should be reviewed | due to be reviewed | must be reviewed | next reviewed | be reviewed | next update | next scheduled update | next updated | will next be updated | review by | for review | next revision | due for renewal | renewal date | date to be reviewed | policy review | review on | be updated | review will take place | scheduled review | next planned review | next scheduled review | next due | date due for review
 cue review_due before 0 8: review | reviewing | renewal
+cue review_due before 4 9: be refreshed | be revised | be amended
 cue review_due after 3 8: review date | for review | review due | next review | is the review date | due for review
 cue mentioned before 6 0 closed: case review | rapid review | practice review | learning review | peer review | serious case review | thematic review | child death review
 cue updated before 6 7: was added | were added | has been added | chapter added | new chapter | new section | was rewritten | was renamed | reissued | republished | data as of | figures as of | statistics as of | numbers as of | position as of | information as of | checked | last checked | updated | update | last updated | amended | last amended | revised | last revised | reviewed | last reviewed | modified | last modified | edited | refreshed | as at | correct at | correct as of | accurate as at | correct as at | amendment | amendments | revision | date updated | update date | last review | last reviewed on | last update | content updated | page updated | date amended | date last reviewed | latest version | current version | current as of | accurate at | figures as at | position at
@@ -226,7 +228,8 @@ cue mentioned before 1 5 tight closed: after | following
 cue starts before 1 6 tight: on or after | not before | no earlier than | not earlier than
 cue starts before 0 3 tight: open
 cue starts before 0 6 tight: valid | valid for | validity
-cue ends before 1 6 tight: not valid after | not use after | not used after | not be used after | void after | invalid after | lapses after | runs to | run to | extended to | extends to
+cue ends before 1 6 tight: not valid after | not use after | not used after | not be used after | void after | invalid after | lapses after | runs to | run to | extended to | extends to | accepted after | longer valid after
+cue ends before 0 4 tight: end
 cue ends before 3 7: not use | not be used
 cue starts before 1 5 tight: from | as of | since | as from
 cue event before 1 9 tight closed: holiday starts | holiday starts on | holidays start | holidays start on | holiday begins | holiday begins on | holidays begin | holidays begin on | holiday ends | holidays end | term ends | term ends on | term starts | term starts on | term begins | term begins on | half term ends | half term starts | school closes | school closes on | schools close | school opens | schools return | school returns | school starts | school ends | schools break up | term begins | event starts | conference starts | week starts | week begins | course starts | course begins | course starts on | term finishes | break up | breaks up | session starts | programme starts

@@ -84,6 +84,7 @@ int Grammar::relative(int i, std::vector<Found>& out) {
     case W::tonight:
       break;
     case W::today:
+      if (is(i - 1) == Is::colon && in(Tables::Set::settled, i - 2)) break;  // "Updated: today"
       if (!in(Tables::Set::today, i - 1) && w(i - 1) != W::later && is(i + 1) != Is::open &&
           w(i + 1) != W::at && !lenient_)
         return i;
