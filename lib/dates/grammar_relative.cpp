@@ -205,7 +205,8 @@ bool Grammar::weekday_stands_alone(int j, bool on) const {
   if (on && next.is == Is::word && next.capital) return false;
   const bool more = next.is == Is::comma || next.is == Is::dash || next.is == Is::amp ||
                     w(j + 1) == W::and_ || w(j + 1) == W::to || w(j + 1) == W::or_;
-  if (!more) return true;
+  const bool purpose = w(j + 1) == W::to && is(j + 2) == Is::word && w(j + 2) == W::none;
+  if (!more || purpose) return true;  // "on Thursday to agree next steps"
   const bool day_follows = number(j + 2, 1, 31) && !is_clock(j + 2);
   const bool pair = !on && is(j + 2) == Is::weekday && !at(j + 2).company &&
                     (w(j + 1) == W::and_ || next.is == Is::amp) && !number(j + 3, 1, 31);

@@ -148,6 +148,15 @@ class Clauses {
     return words;
   }
 
+  // "The updated thresholds take effect on"
+  bool describes(const Match& match) const {
+    const auto word = static_cast<W>(line_.at(match.begin - 1).id);
+    const Token& next = line_.at(match.end);
+    return match.cue->role == Role::updated && match.end - match.begin == 1 &&
+           (word == W::the || word == W::a) && next.is == Is::word &&
+           !tables_.has(Tables::Set::small, next.id);
+  }
+
   // "will not be available between"
   bool denied(int begin) const {
     const auto is_not = [&](int i) { return i >= 0 && line_.words(i, i + 1) == "not"; };
@@ -163,6 +172,7 @@ class Clauses {
       const int end = std::min(match->end, begin), distance = words_between(end, begin);
       if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach) continue;
       if (in_closed_bracket(end, begin)) continue;
+      if (describes(*match)) continue;
       if (match->cue->role == Role::starts && !match->cue->tight && denied(match->begin)) continue;
       // Right beside the date, "until" says more than an "updated" further off.
       const int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
