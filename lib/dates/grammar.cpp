@@ -187,9 +187,12 @@ bool Grammar::trapped(int i) const {
   constexpr int furthest = 8;  // tokens of a list: "Chapters 1, 2, 3 and 4"
   // "Version 3, 31 March": only what has several takes the number behind a comma.
   const auto plural = [&](int k) { return line_.words(k, k + 1).back() == 's'; };
-  bool listed = false;
+  bool listed = false, dashed = false;
   int j = i - 1;
   for (int steps = 0; steps < furthest; ++steps) {
+    // "Module 1 – 4 November": the dash parts a name from its day.
+    if (in(Tables::Set::trap, j) && dashed && steps == 1 && month_at(i + 1) && !plural(j))
+      return false;
     if (in(Tables::Set::trap, j)) return !listed || plural(j);
     if (is(j) == Is::other && line_.words(j, j + 1) == "#") return true;
     const bool joins = is(j) == Is::comma || is(j) == Is::dash || is(j) == Is::amp ||
@@ -198,6 +201,7 @@ bool Grammar::trapped(int i) const {
         at(j - 1).suffix)
       return false;
     listed |= is(j) == Is::comma;
+    dashed |= is(j) == Is::dash && !glued(j);
     j -= 2;
   }
   return false;

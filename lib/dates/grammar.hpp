@@ -89,6 +89,7 @@ class Grammar {
   int days(int i, std::vector<Found>& out) { return days(i, out, false); }
   int days(int i, std::vector<Found>& out, bool cued);
   int months(int i, std::vector<Found>& out);
+  int two_parts(int i, int j, int part, std::vector<Found>& out);
   int until_part(int i, Found& found) const;
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);

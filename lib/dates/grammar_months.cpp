@@ -126,6 +126,24 @@ int Grammar::months(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// "mid to late November 2025"; `i` is where the words begin, `j` behind the first part.
+int Grammar::two_parts(int i, int j, int part, std::vector<Found>& out) {
+  bool edge = false;
+  const int last = w(j) == W::to || is(j) == Is::dash ? part_at(j + 1, edge) : 0;
+  const int k = is(j + 2) == Is::dash ? j + 3 : j + 2, month = last > part ? month_at(k) : 0;
+  if (!month || edge || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  Found found = made(Shape::days, i, year_slot(k + 1, year, two));
+  Spec& spec = found.spec;
+  spec.month = spec.month2 = static_cast<std::int8_t>(month);
+  spec.day = static_cast<std::int8_t>(10 * part - 9);
+  spec.day2 = static_cast<std::int8_t>(
+      last < 3 ? 10 * last : unsigned(last_of_month(2001, static_cast<unsigned>(month)).day()));
+  spec.year = static_cast<std::int16_t>(year);
+  return push(found, out);
+}
+
 // "early May", "mid-March 2025", "the end of July"
 int Grammar::month_parts(int i, std::vector<Found>& out) {
   int j = w(i) == W::the ? i + 1 : i;
@@ -154,6 +172,7 @@ int Grammar::month_parts(int i, std::vector<Found>& out) {
       return i;
   }
   ++j;
+  if (const int end = edge ? i : two_parts(i, j, part, out); end > i) return end;
   if (edge && w(j) != W::of) return i;
   if (w(j) == W::of || is(j) == Is::dash) ++j;
   const int month = month_at(j);

@@ -84,6 +84,7 @@ int Grammar::relative(int i, std::vector<Found>& out) {
     case W::tonight:
       break;
     case W::today:
+      if (is(i - 1) == Is::colon && in(Tables::Set::settled, i - 2)) break;  // "Updated: today"
       if (!in(Tables::Set::today, i - 1) && w(i - 1) != W::later && is(i + 1) != Is::open &&
           w(i + 1) != W::at && !lenient_)
         return i;
@@ -204,7 +205,8 @@ bool Grammar::weekday_stands_alone(int j, bool on) const {
   if (on && next.is == Is::word && next.capital) return false;
   const bool more = next.is == Is::comma || next.is == Is::dash || next.is == Is::amp ||
                     w(j + 1) == W::and_ || w(j + 1) == W::to || w(j + 1) == W::or_;
-  if (!more) return true;
+  const bool purpose = w(j + 1) == W::to && is(j + 2) == Is::word && w(j + 2) == W::none;
+  if (!more || purpose) return true;  // "on Thursday to agree next steps"
   const bool day_follows = number(j + 2, 1, 31) && !is_clock(j + 2);
   const bool pair = !on && is(j + 2) == Is::weekday && !at(j + 2).company &&
                     (w(j + 1) == W::and_ || next.is == Is::amp) && !number(j + 3, 1, 31);

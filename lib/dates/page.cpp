@@ -80,8 +80,7 @@ class Scan {
       } else {
         in_row_ = cell_of(current_, current_.size()) > 0;
         drop_names_of_terms();
-        drop_times_beside_dates();
-        give_times(grammar.times());
+        give_times(current_, grammar.times(), founds_);
         give_roles(current_, tables_, founds_);
         roles_from_above(columns);
         keep(part, false);
@@ -138,71 +137,6 @@ class Scan {
     for (std::size_t k = 0; k < founds_.size(); ++k)
       if (!drop[k]) std::swap(founds_[kept++], founds_[k]);
     founds_.resize(kept);
-  }
-
-  bool has_date() const {
-    return std::any_of(founds_.begin(), founds_.end(), [](const Found& f) {
-      return f.kind == Found::Kind::date || f.kind == Found::Kind::weekday ||
-             f.kind == Found::Kind::recurring;
-    });
-  }
-
-  void drop_times_beside_dates() {
-    if (!has_date()) return;
-    founds_.erase(std::remove_if(founds_.begin(), founds_.end(),
-                                 [](const Found& f) { return f.kind == Found::Kind::time; }),
-                  founds_.end());
-  }
-
-  // A time belongs to the day before it in its sentence; one that stands right
-  // before a day, to that.
-  void give_times(const std::vector<TimeSpan>& times) {
-    for (const TimeSpan& time : times)
-      if (Found* range = range_around(time))
-        range->to_time = time.from;
-      else if (Found* owner = owner_of(time))
-        for (Found& found : founds_)
-          if (found.group == owner->group && found.from_time < 0)
-            found.from_time = time.from, found.to_time = time.to;
-  }
-
-  // "From noon on 29 May until 9am on 1 June"
-  Found* range_around(const TimeSpan& time) {
-    for (Found& found : founds_)
-      if (found.spec.day2 && found.from_time >= 0 && found.to_time < 0 && time.to < 0 &&
-          time.begin > found.begin && time.end < found.end)
-        return &found;
-    return nullptr;
-  }
-
-  Found* owner_of(const TimeSpan& time) {
-    Found *before = nullptr, *behind = nullptr;
-    for (Found& found : founds_) {
-      const bool again = found.kind == Found::Kind::recurring;
-      if (found.kind == Found::Kind::edition || found.loose) continue;
-      if (found.spec.shape == Shape::months && !again) continue;
-      if (found.begin <= time.begin)
-        before = &found;
-      else if (!behind)
-        behind = &found;
-    }
-    constexpr int beside = 3;  // "9.30am on the 12th": tokens between
-    if (behind && behind->from_time < 0 && behind->begin - time.end <= beside &&
-        !(before && time.begin - before->end <= 1))
-      return behind;
-    // "Date: 5 May. Time: 2pm."
-    const int label = time.begin - (current_.at(time.begin - 1).is == Is::colon ? 2 : 1);
-    const bool labelled = static_cast<W>(current_.at(label).id) == W::time;
-    if (!before || before->from_time >= 0) return nullptr;
-    if (!labelled && sentence_ends(before->end, time.begin)) return nullptr;
-    return before;
-  }
-
-  bool sentence_ends(int from, int to) const {
-    for (int i = from; i < to; ++i)
-      if (current_.at(i).is == Is::dot && !current_.at(i + 1).glued && current_.at(i + 1).capital)
-        return true;
-    return false;
   }
 
   void roles_from_above(const std::vector<std::optional<Role>>& columns) {

@@ -112,6 +112,13 @@ class Title {
   std::vector<Found> founds_ = {};
 };
 
+// Of an address, what stands behind the last stroke.
+std::string_view name_of(std::string_view title) {
+  if (title.find("://") == std::string_view::npos) return title;
+  while (!title.empty() && title.back() == '/') title.remove_suffix(1);
+  return title.substr(title.rfind('/') + 1);
+}
+
 bool alike(const Spec& one, const Spec& other) {
   return one.shape == other.shape && one.month == other.month && one.n == other.n;
 }
@@ -160,7 +167,7 @@ std::optional<Period> published_from(const std::vector<std::string_view>& titles
   const Tables& tables = almanac.tables();
   std::optional<Spec> issue;
   for (const auto title : titles) {
-    const auto here = Title(title, tables).names();
+    const auto here = Title(name_of(title), tables).names();
     if (!here) continue;
     if (!issue && here->issue) issue = here->spec;
     // "April Newsletter" under ".../april-2025": the address has the year.

@@ -10,22 +10,16 @@
 
 #include <algorithm>
 
+#include "dates/cues.hpp"
+
 namespace fingerpost::dates {
 namespace {
-
-struct Match {
-  const Cue* cue = nullptr;
-  int begin = 0, end = 0;
-};
 
 class Clauses {
  public:
   Clauses(const Line& line, const Tables& tables, std::vector<Found>& founds)
-      : line_(line), tables_(tables), founds_(founds) {
-    for (int i = 0; i < line.size(); ++i) {
-      longest_at(i);
-      if (first_pipe_ < 0 && line.at(i).is == Is::pipe) first_pipe_ = i;
-    }
+      : line_(line), tables_(tables), founds_(founds), cues_(line, tables) {
+    while (first_pipe_ < line.size() && line.at(first_pipe_).is != Is::pipe) ++first_pipe_;
   }
 
   void run() {
@@ -55,39 +49,6 @@ class Clauses {
     to.role_stated = from.role_stated;
     to.open_side = from.open_side;
     to.exclusive = from.exclusive;
-  }
-
-  // Remembers, for either side of a date, the longest cue that begins at `i`
-  // and is in no longer one.
-  void longest_at(int i) {
-    const Token& token = line_.at(i);
-    if (token.id == 0) return;
-    for (const Cue& cue : tables_.cues_from(token.id)) {
-      const int end = end_of(cue, i);
-      if (end == i) continue;
-      const Match match{&cue, i, end};
-      if (cue.side != Cue::Side::after || cue.rank == 0) add(before_, match);
-      if (cue.side != Cue::Side::before || cue.rank == 0) add(after_, match);
-    }
-  }
-
-  static void add(std::vector<Match>& matches, const Match& match) {
-    if (!matches.empty() && matches.back().end >= match.end) return;
-    if (!matches.empty() && matches.back().begin == match.begin) matches.pop_back();
-    matches.push_back(match);
-  }
-
-  // The token behind the cue's words, which begin at `i`; `i` when they are others.
-  // "Term 3 starts" is "term starts".
-  int end_of(const Cue& cue, int i) const {
-    int at = i;
-    for (const auto word : cue.words) {
-      const bool numbered = at > i && line_.at(at).is == Is::number && line_.at(at).digits == 1 &&
-                            static_cast<W>(line_.at(at - 1).id) == W::term;
-      at += numbered;
-      if (line_.at(at++).id != word) return i;
-    }
-    return at;
   }
 
   bool ends_sentence(int i) const {
@@ -187,26 +148,31 @@ class Clauses {
     return words;
   }
 
+  // "The updated thresholds take effect on"
+  bool describes(const Match& match) const {
+    const auto word = static_cast<W>(line_.at(match.begin - 1).id);
+    const Token& next = line_.at(match.end);
+    return match.cue->role == Role::updated && match.end - match.begin == 1 &&
+           (word == W::the || word == W::a) && next.is == Is::word &&
+           !tables_.has(Tables::Set::small, next.id);
+  }
+
   // "will not be available between"
   bool denied(int begin) const {
     const auto is_not = [&](int i) { return i >= 0 && line_.words(i, i + 1) == "not"; };
     return is_not(begin - 1) || is_not(begin - 2);
   }
 
-  static auto first_from(const std::vector<Match>& matches, int token) {
-    return std::lower_bound(matches.begin(), matches.end(), token,
-                            [](const Match& match, int at) { return match.begin < at; });
-  }
-
   Best before(std::size_t k) const {
     Best best;
     const int begin = founds_[k].begin, from = clause_begin(k);
-    const auto last = first_from(before_, begin);
-    for (auto match = first_from(before_, from); match != last; ++match) {
+    const auto last = Cues::first_from(cues_.before, begin);
+    for (auto match = Cues::first_from(cues_.before, from); match != last; ++match) {
       // The date may have taken the cue's last word ("the end of", "from").
       const int end = std::min(match->end, begin), distance = words_between(end, begin);
       if (match->cue->tight ? !only_fillers(end, begin) : distance > match->cue->reach) continue;
       if (in_closed_bracket(end, begin)) continue;
+      if (describes(*match)) continue;
       if (match->cue->role == Role::starts && !match->cue->tight && denied(match->begin)) continue;
       // Right beside the date, "until" says more than an "updated" further off.
       const int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
@@ -220,8 +186,8 @@ class Clauses {
     const int end = founds_[k].end, to = clause_end(k);
     const bool bracket = line_.at(end).is == Is::open && in_closed_bracket(end + 1, to);
     const bool date_follows = to < line_.size() && in_other_date(to, k);
-    const auto last = first_from(after_, to);
-    for (auto match = first_from(after_, end); match != last; ++match) {
+    const auto last = Cues::first_from(cues_.after, to);
+    for (auto match = Cues::first_from(cues_.after, end); match != last; ++match) {
       if (match->begin - end > match->cue->reach) continue;
       const Is next = line_.at(match->end).is;
       const bool label = (next == Is::colon || next == Is::pipe) && date_soon(match->end, k);
@@ -261,6 +227,25 @@ class Clauses {
     return past && !lasting;
   }
 
+  // "The father was released on 4 March"
+  bool of_somebody(std::size_t k) const {
+    for (int i = clause_begin(k); i < founds_[k].begin; ++i)
+      if (tables_.has(Tables::Set::narrative, line_.at(i).id)) return true;
+    return false;
+  }
+
+  // "starts at 9am on", right before the date
+  bool begins_at_a_time(std::size_t k) const {
+    int i = founds_[k].begin - 1;
+    if (static_cast<W>(line_.at(i).id) == W::on) --i;
+    const auto half = static_cast<W>(line_.at(i).id);
+    if (half != W::am && half != W::pm && half != W::noon) return false;
+    constexpr int longest = 6;  // tokens of "starts at 9.30am"
+    for (int j = i; j > i - longest; --j)
+      if (tables_.has(Tables::Set::begin, line_.at(j).id)) return true;
+    return false;
+  }
+
   // "Author: J Smith. Date: March 2024"
   bool is_front_sheet() {
     if (!sheet_) {
@@ -274,8 +259,8 @@ class Clauses {
   // "Open 6 October, closes 31 October" opens something; "open 6 December" is a day.
   bool closes_later(std::size_t k) const {
     constexpr int near = 8;  // cues
-    auto match = first_from(before_, founds_[k].end);
-    for (int n = 0; n < near && match != before_.end(); ++n, ++match)
+    auto match = Cues::first_from(cues_.before, founds_[k].end);
+    for (int n = 0; n < near && match != cues_.before.end(); ++n, ++match)
       if (match->cue->role == Role::ends) return true;
     return false;
   }
@@ -327,6 +312,18 @@ class Clauses {
       found.role_stated = true;
       return;
     }
+    const bool record = best.cue->role == Role::updated || best.cue->role == Role::published;
+    if (record && of_somebody(k)) {
+      found.role = Role::mentioned;
+      found.role_stated = true;
+      return;
+    }
+    // "Training starts at 9am on 4 November" is that day's
+    if (best.cue == first.cue && best.cue->role == Role::starts && begins_at_a_time(k)) {
+      found.role = Role::event;
+      found.role_stated = true;
+      return;
+    }
     const bool limit = limits(*best.cue);
     if (cue_word == W::open && best.cue->words.size() == 1 && !closes_later(k)) return;
     if (limit && found.kind == Found::Kind::recurring) return;  // "before 5pm on Fridays"
@@ -343,7 +340,6 @@ class Clauses {
     const bool until = cue_word == W::until;
     if (best.cue->tight && found.spec.shape == Shape::year && !until) return;
     // "training was given during 2016, the protocol has been rewritten"
-    const bool record = best.cue->role == Role::updated || best.cue->role == Role::published;
     if (record && found.spec.shape == Shape::year && best.cue == second.cue) return;
     // "Programme dates 2025/26" says which years it is about.
     const bool years = found.spec.shape == Shape::years || found.spec.shape == Shape::fin_year ||
@@ -364,8 +360,8 @@ class Clauses {
   const Line& line_;
   const Tables& tables_;
   std::vector<Found>& founds_;
-  std::vector<Match> before_, after_;  // by where they begin
-  int first_pipe_ = -1;
+  const Cues cues_;
+  int first_pipe_ = 0;
   std::optional<bool> sheet_ = {};  // whether the line is of a front sheet
 };
 

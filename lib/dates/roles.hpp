@@ -21,6 +21,10 @@ LineSense sense_of(const Line& line, const Tables& tables);
 // Fills in role, role_stated, open_side and exclusive of every date.
 void give_roles(const Line& line, const Tables& tables, std::vector<Found>& founds);
 
+// Gives the line's times to its dates: to the one before in the sentence, or right behind.
+// A time beside a date is no date of its own.
+void give_times(const Line& line, const std::vector<TimeSpan>& times, std::vector<Found>& founds);
+
 // The roles that the cells of a table's first row promise to the rows below:
 // "Published | Review date". Empty when the line is no such row.
 std::vector<std::optional<Role>> column_roles(const Line& line, const Tables& tables);

@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::cou
     "trap",   "unit",     "verb",    "narrative", "eventful", "financial", "academic",
     "filler", "small",    "counted", "act",       "edition",  "named",     "today",
     "dated",  "approval", "past",    "future",    "lasting",  "place",     "settled",
-    "record", "review",   "present", "issue",     "file",     "sheet"};
+    "record", "review",   "present", "issue",     "file",     "sheet",     "begin"};
 static_assert(!set_names.back().empty(), "as many names as sets");
 
 // What may stand before the colon of `month`, `weekday`...: its least and greatest value.

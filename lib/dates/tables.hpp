@@ -221,6 +221,7 @@ class Tables {
     issue,
     file,
     sheet,
+    begin,
     count
   };
   bool has(Set set, std::uint16_t id) const {

@@ -88,6 +88,9 @@ TEST_CASE("an undated newsletter is of the month its title names and its dates a
   CHECK(dates::published_from({"November 2025 newsletter"}, {}) == dates::month(2025, 11));
   CHECK(dates::published_from({"April Newsletter", "april-2025-newsletter"}, {{{}, text, {}}}) ==
         dates::month(2025, 4));
+  CHECK(dates::published_from(
+            {"April Newsletter", "https://www.leeds.example/news/april-2025-newsletter/"},
+            {{{}, text, {}}}) == dates::month(2025, 4));
   CHECK_FALSE(dates::published_from({"Practitioners"}, {{{}, text, {}}}));
   CHECK_FALSE(dates::published_from({"April Newsletter"}, {{{}, "Nothing dated.", {}}}));
 }
