@@ -8,7 +8,7 @@ namespace {
 
 // Whether a paragraph of a page is left out.
 bool is_furniture(const std::string& line) {
-  static fingerpost::extract::Extractor extractor;
+  fingerpost::extract::Extractor extractor;
   const auto page =
       extractor.extract("text/html", "<h1>Herons</h1><p>" + line + "</p><p>Ring.</p>");
   for (const auto& block : page.blocks)

@@ -28,8 +28,10 @@ bool has(const std::string& feed, const std::string& part) {
 
 // What Python's own readers say of the feeds: empty when they take them.
 std::string read_by_python(const fp::Results& results, const fp::FeedInfo& info) {
-  const auto folder = std::filesystem::temp_directory_path() / "fingerpost-feeds-test";
-  std::filesystem::create_directories(folder);
+  // Of its own: two runs at a time must not read each other's feeds.
+  std::string pattern = (std::filesystem::temp_directory_path() / "fingerpost-XXXXXX").string();
+  REQUIRE(mkdtemp(pattern.data()));
+  const std::filesystem::path folder = pattern;
   std::ofstream(folder / "feed.atom", std::ios::binary) << fp::to_atom(results, info);
   std::ofstream(folder / "feed.json", std::ios::binary) << fp::to_json_feed(results, info);
   const std::string command = "python3 '" FINGERPOST_SOURCE "/tests/feeds/read_back.py' '" +
