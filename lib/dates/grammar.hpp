@@ -151,6 +151,7 @@ class Grammar {
   int behind_clock(int i) const;
   void share(std::vector<Item>& items) const;
   bool again_every_year(Found& found) const;
+  static void last_by(int months, Spec& spec);
   int prolonged(Found& found) const;
   void emit(const std::vector<Item>& items, std::vector<Found>& out);
   // The year that begins at `i`, after a month: its end, or `i`.

@@ -272,6 +272,18 @@ bool Grammar::again_every_year(Found& found) const {
   return true;
 }
 
+// "from 6 October for 12 months": until the day before.
+void Grammar::last_by(int months, Spec& spec) {
+  const int first = spec.day == 1;  // the last day is of the month before
+  const int at = spec.month - 1 + months - first;
+  const auto month = static_cast<unsigned>(at % 12 + 1);
+  spec.month2 = static_cast<std::int8_t>(month);
+  spec.years_on = static_cast<std::int8_t>(at / 12);
+  const int year = spec.year ? spec.year + spec.years_on : 2001;
+  const int longest = static_cast<int>(unsigned(last_of_month(year, month).day()));
+  spec.day2 = static_cast<std::int8_t>(first ? longest : std::min(spec.day - 1, longest));
+}
+
 // "Monday 13 May to Friday", "18 November for five days"
 int Grammar::prolonged(Found& found) const {
   const int j = found.end;
@@ -281,6 +293,9 @@ int Grammar::prolonged(Found& found) const {
   if (weekday) {
     found.spec.weekday2 = static_cast<std::int8_t>(at(j + 1).value);
     found.end = found.words_end = j + 2;
+  } else if (counted && (w(j + 2) == W::month || w(j + 2) == W::year)) {
+    last_by(at(j + 1).value * (w(j + 2) == W::year ? 12 : 1), found.spec);
+    found.end = found.words_end = j + 3;
   } else if (counted && (w(j + 2) == W::day || w(j + 2) == W::week)) {
     const int days = at(j + 1).value * (w(j + 2) == W::week ? 7 : 1);
     found.spec.run = static_cast<std::int8_t>(std::min(days, 120));

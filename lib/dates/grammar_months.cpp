@@ -223,6 +223,8 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
     j = i + 3;
   } else if (w(i) == W::week || w(i) == W::fortnight) {
     j = i + 1;
+    const bool counted = is(i - 1) == Is::cardinal || is(i - 1) == Is::number;
+    if (counted && w(j) == W::from) return i;  // "for two weeks from Monday 6 October"
     if (w(j) == W::commencing || w(j) == W::start || w(j) == W::from)
       ++j;
     else if (w(j) == W::of && w(j + 1) != W::action)
