@@ -3,7 +3,6 @@
 
 #include "document/document.hpp"
 #include "extract/extract.hpp"
-#include "extract/formats.hpp"
 #include "fingerpost/error.hpp"
 #include "fingerpost/read.hpp"
 
@@ -80,12 +79,12 @@ ReaderInfo reader_info(const ReaderOptions& options) {
   const extract::Abilities abilities = extractor_for(options).abilities();
   ReaderInfo info;
   info.sealed = abilities.sealed, info.landlock = abilities.landlock;
-  for (const extract::FormatEntry& entry : extract::all_formats()) {
-    if (entry.library.empty() || abilities.reads(entry.format))
-      info.formats.emplace_back(entry.name);
+  for (const auto& [format, library] : extract::all_formats()) {
+    const std::string name(extract::name_of(format));
+    if (library.empty() || abilities.reads(format))
+      info.formats.push_back(name);
     else
-      info.absent.push_back(std::string(entry.name) + " (needs " + std::string(entry.library) +
-                            ")");
+      info.absent.push_back(name + " (needs " + std::string(library) + ")");
   }
   return info;
 }

@@ -110,8 +110,16 @@ struct Abilities {
   bool reads(Format format) const { return formats >> static_cast<unsigned>(format) & 1; }
 };
 
-// "PDF (needs poppler)": the formats that this build leaves out, in words.
+// "a PDF".
 std::string_view name_of(Format format);
+
+// Every format there may be a reader for, and the library it needs in the worker;
+// empty for what is always read.
+struct Readable {
+  Format format;
+  std::string_view library;
+};
+std::vector<Readable> all_formats();
 
 // Owns one worker process, started at the first document that needs it; every
 // document is parsed in a child of its own. One thread at a time.

@@ -89,7 +89,11 @@ bool looks_like_feed(std::string_view bytes) {
 
 }  // namespace
 
-std::span<const FormatEntry> all_formats() { return table; }
+std::vector<Readable> all_formats() {
+  std::vector<Readable> all;
+  for (const FormatEntry& entry : table) all.push_back({entry.format, entry.library});
+  return all;
+}
 
 const FormatEntry& entry_of(Format format) {
   if (format == Format::flat_html) format = Format::html;

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "extract/extract.hpp"
@@ -21,8 +20,6 @@ struct FormatEntry {
   std::array<std::string_view, 4> endings;  // of files, without the dot
 };
 
-// All of them but `flat_html`.
-std::span<const FormatEntry> all_formats();
 const FormatEntry& entry_of(Format format);
 std::optional<Format> format_of(std::string_view media_type);
 std::optional<Format> format_by_ending(std::string_view name);
