@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev nlohmann-json3-dev libcli11-dev
-          libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev)
+          libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev libpugixml-dev)
 
 index=build/quickstart.index
 

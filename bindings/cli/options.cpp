@@ -49,10 +49,6 @@ std::string listed(const std::string_view* names, std::size_t count) {
   return all;
 }
 
-Vocabulary vocabulary_option(const std::string& file) {
-  return file.empty() ? Vocabulary::built_in() : Vocabulary::from_json(read_all(file));
-}
-
 std::optional<Json> id_in(std::string_view line) try {
   const Json value = parse_json(line);
   const Json* id = value.find("id");

@@ -57,6 +57,7 @@ class Builder {
     add_name(index, topic.label, Pattern::Kind::label);
     if (const auto plain = unqualified(topic.label); plain != topic.label) add_plain(index, plain);
     for (const auto& name : topic.names) add_name(index, name, Pattern::Kind::name);
+    for (const auto& former : topic.former) add_name(index, former.text, Pattern::Kind::name);
     for (std::uint32_t i = 0; i < topic.acronyms.size(); ++i) add_acronym(index, i);
     for (const auto& phrase : topic.not_meant) add_not_meant(index, phrase);
   }

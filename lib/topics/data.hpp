@@ -59,6 +59,7 @@ struct Data {
 
 struct Access {
   static Vocabulary make(std::shared_ptr<const Data> data) { return Vocabulary(std::move(data)); }
+  static std::shared_ptr<const Data> data(const Vocabulary& from) { return from.data_; }
 };
 
 // Throws Error(bad_vocabulary), naming the entry: see topics::make.

@@ -37,6 +37,7 @@ MAY_KNOW = {
 PUBLIC_DOORS = {
     "read": ["document", "topics", "json", "index"],
     "topics": ["topics", "query", "json", "index"],
+    "vocabulary": ["topics", "json"],
     "index": ["index", "json"],
     "json": ["json", "index", "feeds"],
     "feeds": ["feeds"],
@@ -47,6 +48,7 @@ PUBLIC_DOORS = {
 ENGINES = {
     r"xapian(\.h|/)": "lib/index/",
     r"nlohmann/": "lib/json/",
+    r"pugixml": "lib/json/rdf_xml.cpp",
     r"pybind11/": "bindings/python/",
     r"(gumbo|md4c)": "lib/extract/worker/",
     r"(unicode/|libstemmer)": "lib/text/",
