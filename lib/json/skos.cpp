@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "fingerpost/error.hpp"
 
@@ -185,9 +186,10 @@ class Gathering {
   // The length of what all IRIs begin with, up to its last "/" or "#".
   std::size_t common_start() const {
     std::string_view start;
+    bool any = false;
     for (const Concept& each : concepts_) {
       if (each.iri.starts_with("_:")) continue;
-      if (start.empty()) start = each.iri;
+      if (!std::exchange(any, true)) start = each.iri;
       const auto end = std::mismatch(start.begin(), start.end(), each.iri.begin(), each.iri.end());
       start = start.substr(0, static_cast<std::size_t>(end.first - start.begin()));
     }

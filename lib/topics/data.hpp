@@ -55,6 +55,7 @@ struct Data {
   std::vector<std::uint32_t> acronym_groups = {0};  // first pattern of each
   std::vector<Near> near = {{}};                    // near[0] is none
   StemId and_word = 0, or_word = 0;
+  std::vector<bool> field_words;  // by stem: what its field speaks of everywhere
 };
 
 struct Access {

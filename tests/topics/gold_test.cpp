@@ -1,8 +1,9 @@
-// Three sets of passages in the manner of real pages, each labelled with the topics
+// Passages in the manner of real pages, each labelled with the topics
 // they are about (`topics`) and those one may give or leave (`may`) before the
 // tagger had read it:
 //
 //     gold.ndjson         the odd ones are for tuning, the even ones were set aside
+//     gold-tuning.ndjson  another 145 for tuning
 //     gold-aside.ndjson   another 207, written later, none of them ever tuned for
 //     gold-second.ndjson  gold.ndjson labelled a second time, afresh
 #include <array>
@@ -102,7 +103,8 @@ void print(const char* name, const Score& s) {
 
 TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
-  const Score tuned = score(vocabulary, "gold.ndjson", Part::odd);
+  const Score tuned = both(score(vocabulary, "gold.ndjson", Part::odd),
+                           score(vocabulary, "gold-tuning.ndjson", Part::all));
   const Score even = score(vocabulary, "gold.ndjson", Part::even);
   const Score later = score(vocabulary, "gold-aside.ndjson", Part::all);
   const Score aside = both(even, later);
@@ -111,8 +113,10 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   print("passages set aside later", later);
   print("all that was set aside", aside);
   CHECK(aside.all.right + aside.all.missed > 350);
-  CHECK(aside.all.precision() >= 0.90);
-  CHECK(aside.all.recall() >= 0.88);
+  CHECK(even.all.precision() >= 0.92);
+  CHECK(even.all.recall() >= 0.88);
+  CHECK(later.all.precision() >= 0.86);
+  CHECK(later.all.recall() >= 0.88);
 }
 
 // Cohen's kappa over every decision "this passage is about that topic".
@@ -158,7 +162,8 @@ TEST_CASE("no trap sentence gets a topic it does not mean", "[topics][gold]") {
 
 TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
-  for (const auto* file : {"gold.ndjson", "gold-second.ndjson", "gold-aside.ndjson"})
+  for (const auto* file :
+       {"gold.ndjson", "gold-second.ndjson", "gold-tuning.ndjson", "gold-aside.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {
