@@ -72,7 +72,9 @@ std::uint32_t told_after(std::string_view text, const std::vector<Token>& tokens
 
 Words spelt_out(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) {
   if (tokens[at].opened && !tokens[at].sentence) return spelt_before(text, tokens, at);
-  if (at + 1 < tokens.size() && tokens[at + 1].opened) return spelt_from(text, tokens, at, at + 1);
+  // "DSP (designated senior person)", "the TAC, a tactical advisory committee".
+  if (at + 1 < tokens.size() && (tokens[at + 1].opened || tokens[at + 1].comma))
+    return spelt_from(text, tokens, at, at + 1);
   if (const auto told = told_after(text, tokens, at); told > at)
     return spelt_from(text, tokens, at, told);
   return {at, at};

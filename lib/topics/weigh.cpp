@@ -92,7 +92,8 @@ class Scale {
       tag.tag.topic = data_.topics[topic].id;
       Worth whole(explaining_ ? &tag.factors : nullptr);
       whole.times("beside the main topic", 1 - in_the_shade * (1 - found.worth / most));
-      if (found.by_words_alone && is_strange()) whole.times("no word of the field", of_stranger);
+      if (found.by_words_alone && is_strange(found))
+        whole.times("no word of the field", of_stranger);
       if (narrower_found(topic, found.worth)) whole.times("a narrower topic is named", of_broader);
       const double worth = found.worth * whole.value();
       tag.tag.weight = worth / (worth + against);
@@ -108,6 +109,7 @@ class Scale {
   struct Found {
     double worth = 0;
     bool by_words_alone = true;  // by no name of several words
+    bool by_acronyms_alone = true;
     std::vector<TagExplanation::Place> places = {};
   };
 
@@ -123,8 +125,9 @@ class Scale {
     }
   }
 
-  bool is_strange() const {
-    return !of_the_field_ && !data_.field_words.empty() && words_ >= short_text;
+  bool is_strange(const Found& found) const {
+    const std::size_t least = found.by_acronyms_alone ? short_text_of_acronym : short_text;
+    return !of_the_field_ && !data_.field_words.empty() && words_ >= least;
   }
 
   // The narrower topic is what is meant where both are named: "domestic abuse" on
@@ -164,6 +167,7 @@ class Scale {
             std::vector<Factor> reasons) {
     Found& found = found_[match.topic];
     found.worth += worth;
+    found.by_acronyms_alone &= data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
     // What its context decided has that context beside it.
     found.by_words_alone &= match.first == match.last && data_.patterns[match.pattern].near == 0;
     if (found.places.size() >= most_evidence) return;
