@@ -14,7 +14,7 @@ struct TopicsOrder {
   EditOrder edit = {};
   std::string title = {};
   bool inherited = false, explain = false;
-  bool check = false, import = false, diff = false, report = false;
+  bool check = false, import = false, diff = false, report = false, retag = false;
 };
 
 std::string two_digits(double value) {
@@ -71,13 +71,15 @@ void tag_with(Finder& finder, const Vocabulary& vocabulary, bool inherited) {
 Exit run_topics(TopicsOrder order) {
   order.edit.files = order.texts.files;
   order.edit.json = order.texts.json;
-  const int jobs = order.check + order.import + order.diff + order.report + order.explain +
-                   !order.edit.form.empty();
+  const int jobs = order.check + order.import + order.diff + order.report + order.retag +
+                   order.explain + !order.edit.form.empty();
   if (jobs > 1)
-    throw Error(Fault::bad_argument,
-                "--explain, --check, --import, --export, --diff and --report go one at a time");
+    throw Error(
+        Fault::bad_argument,
+        "--explain, --check, --import, --export, --diff, --report and --retag go one at a time");
   if (order.check) return check_vocabularies(order.edit);
   if (order.import) return import_vocabularies(order.edit);
+  if (order.retag) return retag_index(order.edit);
   if (order.report) return report_topics(order.edit);
   if (!order.edit.form.empty()) return export_vocabulary(order.edit);
   if (order.diff)
@@ -99,6 +101,7 @@ void add_editing(Command& command, TopicsOrder& order) {
   command.flag("--import", order.import, "FILE: SKOS, or a loose vocabulary, into our form");
   command.value("--export", order.edit.form, "FORM", "as SKOS: json-ld or rdf-xml");
   command.value("--base", order.edit.base, "IRI", "with --export: what stands before every id");
+  command.flag("--retag", order.retag, "INDEX: tag it anew by --vocabulary, from what it holds");
   command.flag("--report", order.report, "INDEX: topics without guidance, phrases without a topic");
   command.value("--as-of", order.edit.as_of, "DATE", "with --report: in force on that day (today)");
   command.values("--tier", order.edit.tiers, "T", "with --report and --index: beside the public");
@@ -127,6 +130,7 @@ void add_topics(CommandLine& line) {
       "  fingerpost topics --import thesaurus.rdf > theirs.json\n"
       "  fingerpost topics --export json-ld --vocabulary ours.json\n"
       "  fingerpost topics --report leeds.index\n"
+      "  fingerpost topics --retag leeds.index --vocabulary ours.json\n"
       "\n"
       "A batch line: {\"id\", \"title\", \"text\"}; out come \"id\" and \"topics\".\n"
       "A line that cannot be read gives \"error\" in their place.");

@@ -112,6 +112,17 @@ Exit report_topics(const EditOrder& order) {
   return ok;
 }
 
+Exit retag_index(const EditOrder& order) {
+  if (order.files.size() != 1) throw Error(Fault::bad_argument, "--retag takes an INDEX");
+  Writer writer = Index::open(order.files.front()).writer();
+  const std::size_t sections = writer.retag(vocabulary_named(order.vocabulary));
+  if (order.json)
+    answer_line(to_json(Json(Json::Object{{"sections", static_cast<std::uint64_t>(sections)}})));
+  else
+    answer_line(std::to_string(sections) + " sections have other tags");
+  return ok;
+}
+
 Exit diff_tags(const EditOrder& order) {
   if (order.files.size() != 2) throw Error(Fault::bad_argument, "--diff takes OLD and NEW");
   const Vocabulary older = vocabulary_named(order.files[0]);

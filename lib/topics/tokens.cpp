@@ -1,6 +1,7 @@
 #include "topics/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/text.hpp"
 
@@ -85,7 +86,7 @@ class Reader {
   }
 
   Token known(std::string_view folded) {
-    const LexicalEntry& entry = lexicon_.find(folded, scratch_);
+    const LexicalEntry& entry = find(folded);
     Token token;
     token.stem = entry.stem;
     token.meant = entry.meant;
@@ -94,6 +95,21 @@ class Reader {
     token.stop = entry.stop;
     token.article = entry.article;
     return token;
+  }
+
+  // A few hundred words are half of any text: those are at hand.
+  const LexicalEntry& find(std::string_view folded) {
+    const LexicalEntry*& recent = recent_[place_of(folded)];
+    if (recent && recent->folded == folded) return *recent;
+    const LexicalEntry& entry = lexicon_.find(folded, scratch_);
+    if (&entry != &scratch_) recent = &entry;
+    return entry;
+  }
+
+  static std::size_t place_of(std::string_view folded) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(folded[i]); };
+    const std::size_t n = folded.size();
+    return (byte(0) * 31u + byte(n / 2) * 17u + byte(n - 1) * 7u + n) % places;
   }
 
   void add_and(std::size_t at) {
@@ -112,6 +128,8 @@ class Reader {
   std::string last_;
   std::size_t end_ = 0;
   LexicalEntry scratch_;
+  static constexpr std::size_t places = 512;  // 4 KB
+  std::array<const LexicalEntry*, places> recent_{};
 };
 
 }  // namespace
