@@ -79,6 +79,9 @@ class Vocabulary {
 
   const std::string& name() const;
   const std::string& version() const;
+  // What a topic may lose beside a stronger one, 0 to 1: 0 gives all that is named,
+  // 1 the main topics alone. The editors' choice ("shade" in the file); 0.3 unless told.
+  double shade() const;
   const std::vector<Topic>& topics() const;
   const Topic* find(std::string_view id) const;  // nullptr if unknown
   // The topic itself and every one below it; empty if unknown.
@@ -96,8 +99,10 @@ class Vocabulary {
   void tag(Document& document) const;
 
   // The topics a person's query names, in full or by acronym ("NIM bruising"),
-  // more freely than tag(): there is little context in three words.
-  std::vector<Tag> named_in(std::string_view query) const;
+  // more freely than tag(): there is little context in three words. An acronym of
+  // several senses gives them all; `context`, the host's own ("school", "police"),
+  // chooses among them where one of them has its words.
+  std::vector<Tag> named_in(std::string_view query, std::string_view context = {}) const;
 
   // What a Reader needs to know of topics.
   std::vector<TopicClue> clues() const;

@@ -108,12 +108,14 @@ TopicChange topic(const Json& value, std::size_t place) {
 struct File {
   std::string name = {}, version = {};
   bool over_built_in = false;
+  double shade = topics::default_shade;
   std::vector<TopicChange> topics = {};
 };
 
 const Key<File> file_keys[] = {
     {"name", [](File& file, const Field& f) { file.name = f.text(); }},
     {"version", [](File& file, const Field& f) { file.version = f.text(); }},
+    {"shade", [](File& file, const Field& f) { file.shade = f.number(); }},
     {"over",
      [](File& file, const Field& f) {
        if (f.text() != "built-in") f.refuse("\"built-in\"");
@@ -204,7 +206,8 @@ Vocabulary Vocabulary::from_json(std::string_view text) {
   json::File file = json::file_of(json::parsed(text));
   if (file.over_built_in) return merged(built_in(), file.topics, file.name, file.version);
   std::string name = std::move(file.name), version = std::move(file.version);
-  return topics::make(std::move(name), std::move(version), json::topics_of(std::move(file)));
+  const double shade = file.shade;
+  return topics::make(std::move(name), std::move(version), json::topics_of(std::move(file)), shade);
 }
 
 std::vector<std::string> vocabulary_faults(std::string_view text) {
@@ -271,6 +274,7 @@ std::string to_json(const Vocabulary& vocabulary) {
   for (const Topic& topic : vocabulary.topics()) topics.push_back(json::topic_value(topic));
   return to_json(Json(Json::Object{{"name", vocabulary.name()},
                                    {"version", vocabulary.version()},
+                                   {"shade", vocabulary.shade()},
                                    {"topics", std::move(topics)}}));
 }
 

@@ -44,6 +44,7 @@ struct Families {
 
 struct Data {
   std::string name, version;
+  double shade = 0;  // see Vocabulary::shade
   std::vector<Topic> topics;
   std::unordered_map<std::string_view, TopicIndex> by_id;  // views into `topics`
   Families families;

@@ -43,9 +43,8 @@ inline constexpr std::size_t list_from = 3;
 inline constexpr double length_base = 1.0;
 inline constexpr double length_scale = 25;
 
-// Beside what the text is most about, the rest is less: a topic loses up to this
-// share, the more the weaker it is against the strongest.
-inline constexpr double in_the_shade = 0.8;
+// Beside what the text is most about, the rest is less: a topic loses up to the
+// share that its vocabulary says (Vocabulary::shade), the more the weaker it is.
 inline constexpr double of_stranger = 0.5;  // named by single words alone, in a text without a
                                             // word of the vocabulary's field
 inline constexpr double of_broader = 0.6;   // a topic beside a narrower one that is named as much

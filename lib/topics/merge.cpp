@@ -158,7 +158,7 @@ Vocabulary merged(const Vocabulary& below, const std::vector<TopicChange>& chang
                   const std::string& name, const std::string& version) {
   return topics::make(name.empty() ? below.name() : name,
                       version.empty() ? below.version() : version,
-                      topics::merge(below.topics(), changes));
+                      topics::merge(below.topics(), changes), below.shade());
 }
 
 }  // namespace fingerpost

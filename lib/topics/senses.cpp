@@ -215,6 +215,12 @@ class Judge {
 
 }  // namespace
 
+bool is_near(const Near& near, const std::vector<Token>& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (near_word_at(tokens, at, near)) return true;
+  return false;
+}
+
 std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::uint32_t first,
                      std::uint32_t last, std::uint32_t pattern, std::size_t reach) {
   const Near& near = data.near[data.patterns[pattern].near];

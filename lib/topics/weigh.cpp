@@ -91,7 +91,7 @@ class Scale {
       TagExplanation tag;
       tag.tag.topic = data_.topics[topic].id;
       Worth whole(explaining_ ? &tag.factors : nullptr);
-      whole.times("beside the main topic", 1 - in_the_shade * (1 - found.worth / most));
+      whole.times("beside the main topic", 1 - data_.shade * (1 - found.worth / most));
       if (found.by_words_alone && is_strange(found))
         whole.times("no word of the field", of_stranger);
       if (narrower_found(topic, found.worth)) whole.times("a narrower topic is named", of_broader);
@@ -213,10 +213,10 @@ std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& p
   return weighed(data, parts, true);
 }
 
-std::vector<Tag> weigh_query(const Data& data, std::string_view query) {
+std::vector<Tag> weigh_query(const Data& data, std::string_view query, std::string_view context) {
   const auto words = tokens(query, data.lexicon);
   std::map<TopicIndex, Tag> found;
-  for (const Match& match : matches_in_query(data, query, words)) {
+  for (const Match& match : matches_in_query(data, query, words, context)) {
     Tag& tag =
         found.try_emplace(match.topic, Tag{data.topics[match.topic].id, 0, {}, {}}).first->second;
     tag.weight = std::max(tag.weight, match.sense * (match.slip ? of_slip : 1));
