@@ -106,7 +106,7 @@ void add_filters(Command& command, SearchOrder& order) {
   command.values("--layer", order.layers, "L", "national, regional, local, agency");
   command.values("--tier", order.tiers, "T", "also what is for these eyes only");
   command.value("--context", order.context, "WORDS",
-                "where the asker is: school; chooses the sense of an acronym");
+                "where the asker is (school): settles acronyms");
   command.value("--for", order.place, "PLACE", "whose procedures apply: leeds");
   command.value("--from", order.from, "D", "events from then; else published from then");
   command.value("--to", order.to, "D", "events up to then; else published by then");

@@ -115,7 +115,7 @@ void add_topics(CommandLine& line) {
   auto order = std::make_shared<TopicsOrder>();
   add_texts(command, order->texts);
   command.value("--vocabulary", order->edit.vocabulary, "FILE",
-                "topics in place of the built-in ones, or over them; SKOS too");
+                "topics in place of or over the built-in; or SKOS");
   command.value("--title", order->title, "TEXT", "the title above the text");
   command.flag("--inherited", order->inherited, "with the broader topics above them");
   add_editing(command, *order);
