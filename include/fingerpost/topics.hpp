@@ -80,7 +80,7 @@ class Vocabulary {
   const std::string& name() const;
   const std::string& version() const;
   // What a topic may lose beside a stronger one, 0 to 1: 0 gives all that is named,
-  // 1 the main topics alone. The editors' choice ("shade" in the file); 0.3 unless told.
+  // 1 the main topics alone. The editors' choice ("shade" in the file); 0.2 unless told.
   double shade() const;
   const std::vector<Topic>& topics() const;
   const Topic* find(std::string_view id) const;  // nullptr if unknown
