@@ -29,7 +29,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/fingerpostTargets.cmake")
 
 find_package(PkgConfig QUIET)
 if(PKG_CONFIG_FOUND)
-  pkg_check_modules(FINGERPOST_NEEDS QUIET IMPORTED_TARGET xapian-core>=1.4.22 libsodium icu-uc)
+  pkg_check_modules(FINGERPOST_NEEDS QUIET IMPORTED_TARGET xapian-core>=1.4.22 libsodium icu-uc pugixml)
 endif()
 find_library(FINGERPOST_STEMMER NAMES stemmer)
 if(FINGERPOST_NEEDS_FOUND AND FINGERPOST_STEMMER)
@@ -41,7 +41,7 @@ else()
   if(fingerpost_FIND_REQUIRED_cxx)
     set(fingerpost_FOUND FALSE)
     set(fingerpost_NOT_FOUND_MESSAGE
-      "fingerpost::cxx needs the development files of xapian-core, libsodium, icu-uc and libstemmer")
+      "fingerpost::cxx needs the development files of xapian-core, libsodium, icu-uc, pugixml and libstemmer")
   endif()
 endif()
 set(fingerpost_fingerpost_FOUND TRUE)
@@ -76,7 +76,7 @@ includedir=${prefix}/@CMAKE_INSTALL_INCLUDEDIR@
 Name: fingerpost-cxx
 Description: @PROJECT_DESCRIPTION@, for C++20
 Version: @PROJECT_VERSION@
-Requires: xapian-core >= 1.4.22, libsodium, icu-uc
+Requires: xapian-core >= 1.4.22, libsodium, icu-uc, pugixml
 Libs: -L${libdir} -lfingerpost_cxx -lstemmer -pthread
 Cflags: -I${includedir}
 ]])

@@ -50,16 +50,6 @@ std::string listed(const std::string_view* names, std::size_t count) {
   return all;
 }
 
-Vocabulary vocabulary_option(const std::string& file) {
-  if (file.empty()) return Vocabulary::built_in();
-  const std::string json = read_all(file);
-  try {
-    return Vocabulary::from_json(json);
-  } catch (const Error& error) {
-    throw Error(error.fault(), file + ": " + error.what());
-  }
-}
-
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers) {
   const std::size_t without = index.searcher().info().editions;
   for (const auto& tier : tiers)

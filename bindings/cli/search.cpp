@@ -13,7 +13,7 @@ struct SearchOrder {
   std::vector<std::string> words = {};
   std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {};
   std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
-  std::string place = {}, ended = {}, sort = {}, group = {};
+  std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
   bool facets = false, explain = false, json = false;
 };
@@ -32,6 +32,7 @@ Query query_of(const SearchOrder& order) {
   query.topics = order.topics;
   query.publishers = order.publishers;
   query.place = order.place;
+  query.context = order.context;
   query.period = within_option(order.from, order.to);
   if (!order.ended.empty()) query.ended = enum_option<Ended>("--ended", order.ended);
   if (!order.sort.empty()) query.sort = enum_option<Sort>("--sort", order.sort);
@@ -104,6 +105,8 @@ void add_filters(Command& command, SearchOrder& order) {
   command.values("--publisher", order.publishers, "P", "only from this publisher");
   command.values("--layer", order.layers, "L", "national, regional, local, agency");
   command.values("--tier", order.tiers, "T", "also what is for these eyes only");
+  command.value("--context", order.context, "WORDS",
+                "where the asker is (school): settles acronyms");
   command.value("--for", order.place, "PLACE", "whose procedures apply: leeds");
   command.value("--from", order.from, "D", "events from then; else published from then");
   command.value("--to", order.to, "D", "events up to then; else published by then");

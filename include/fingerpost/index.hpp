@@ -111,6 +111,11 @@ class Writer {
   std::uint64_t commit(Date recorded);
   // Folds every tier into one segment. The answers stay the same.
   void merge();
+  // Tags what is indexed with `vocabulary`, from the stored text, and makes it the
+  // index's own. Only segments in which a tag changes are written anew. All or
+  // nothing, as commit(). Returns how many sections have other tags; throws
+  // Error(bad_argument) when something was put and not committed.
+  std::size_t retag(const Vocabulary& vocabulary);
 
  private:
   friend class Index;
@@ -134,7 +139,7 @@ class Searcher {
   std::optional<Document> find(std::string_view id, std::optional<Date> known = {}) const;
   // Ids of the documents that are there, in order.
   std::vector<std::string> ids() const;
-  // Moves on to the last commit. False when there was none to move to.
+  // Moves on to the last commit, and to its vocabulary. False when there was none.
   bool refresh();
   IndexInfo info() const;
 

@@ -11,6 +11,7 @@
 #include "fingerpost/read.hpp"
 #include "fingerpost/topics.hpp"
 #include "fingerpost/value.hpp"
+#include "fingerpost/vocabulary.hpp"
 
 namespace fingerpost {
 
@@ -43,6 +44,9 @@ std::string to_json(const Results& results);
 // {"dates": [..]} and {"topics": [..]}, as `fingerpost dates` and `topics` print them.
 std::string to_json(const std::vector<DateMention>& dates);
 std::string to_json(const std::vector<Tag>& tags, const Vocabulary& vocabulary);
+// The same with every reason, mentions included, as `fingerpost topics --explain` prints it.
+std::string to_json(const std::vector<TagExplanation>& tags, const Vocabulary& vocabulary);
+std::string to_json(const std::vector<TopicDifference>& differences);
 std::string to_json(const IndexInfo& info);
 std::string to_json(const CheckReport& report);
 

@@ -28,7 +28,8 @@ struct Query {
   std::vector<std::string> topics = {};  // ids; a topic brings its narrower ones
   std::vector<std::string> publishers = {};
   std::vector<Layer> layers = {};
-  std::string place = {};  // "leeds": whose procedures apply; `for` in JSON
+  std::string context = {};  // the host's: "school", "police"; chooses the sense of "SCR", "CP"
+  std::string place = {};    // "leeds": whose procedures apply; `for` in JSON
   // Events, courses, notices: a day of theirs lies in it. Everything else:
   // published or updated in it.
   Period period = {};               // `from` and `to` in JSON

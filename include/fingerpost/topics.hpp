@@ -25,6 +25,13 @@ struct Acronym {
   friend bool operator==(const Acronym&, const Acronym&) = default;
 };
 
+// What a topic was called once: "sexting", until 2016. Still found and searched.
+struct FormerName {
+  std::string text = {};
+  Period used = {};  // from, until: the years in which it was the name
+  friend bool operator==(const FormerName&, const FormerName&) = default;
+};
+
 struct Topic {
   std::string id = {};                  // "child-sexual-exploitation"
   std::string label = {};               // "Child sexual exploitation"
@@ -34,8 +41,12 @@ struct Topic {
   std::vector<std::string> not_meant = {};  // phrases that hold a name but mean something else
   std::string note = {};                    // scope, for a person
   Period lived = {};                        // from, until: the years in which it was spoken of
+  std::vector<FormerName> former = {};      // renamed since
   friend bool operator==(const Topic&, const Topic&) = default;
 };
+
+// A tag of this weight or more says what a text is about; less is a mention.
+inline constexpr double about_from = 0.3;
 
 // Why a text got a tag. Each place it is named in is worth the product of its
 // factors; the tag's weight comes of their sum and of the factors of the whole.
@@ -61,12 +72,16 @@ struct TagExplanation {
 class Vocabulary {
  public:
   static Vocabulary built_in();
-  // Throws Error(bad_vocabulary); the message names the entry at fault.
+  // Throws Error(bad_vocabulary); the message names the entry at fault. A file
+  // with "over": "built-in" is laid over the built-in one (fingerpost/vocabulary.hpp).
   static Vocabulary from_json(std::string_view json);
   static Vocabulary load(const std::filesystem::path& file);
 
   const std::string& name() const;
   const std::string& version() const;
+  // What a topic may lose beside a stronger one, 0 to 1: 0 gives all that is named,
+  // 1 the main topics alone. The editors' choice ("shade" in the file); 0.2 unless told.
+  double shade() const;
   const std::vector<Topic>& topics() const;
   const Topic* find(std::string_view id) const;  // nullptr if unknown
   // The topic itself and every one below it; empty if unknown.
@@ -84,8 +99,10 @@ class Vocabulary {
   void tag(Document& document) const;
 
   // The topics a person's query names, in full or by acronym ("NIM bruising"),
-  // more freely than tag(): there is little context in three words.
-  std::vector<Tag> named_in(std::string_view query) const;
+  // more freely than tag(): there is little context in three words. An acronym of
+  // several senses gives them all; `context`, the host's own ("school", "police"),
+  // chooses among them where one of them has its words.
+  std::vector<Tag> named_in(std::string_view query, std::string_view context = {}) const;
 
   // What a Reader needs to know of topics.
   std::vector<TopicClue> clues() const;

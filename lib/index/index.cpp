@@ -26,14 +26,6 @@ Vocabulary vocabulary_from(const std::string& json) {
   return index::hash_of(json) == own ? Vocabulary::built_in() : Vocabulary::from_json(json);
 }
 
-index::FileEntry write_vocabulary(const std::filesystem::path& folder,
-                                  const Vocabulary& vocabulary) {
-  std::string json = to_json(vocabulary);
-  std::string name = "vocabulary-" + index::hash_of(json).substr(0, 16);
-  index::write_file(folder / name, json);
-  return index::describe(folder, name);
-}
-
 void refuse_existing(const std::filesystem::path& folder) {
   if (std::filesystem::exists(folder / "manifest"))
     throw Error(Fault::exists, "there is an index at " + folder.string());
@@ -62,6 +54,14 @@ void check_options(const IndexOptions& options) {
 
 }  // namespace
 
+index::FileEntry index::write_vocabulary(const std::filesystem::path& folder,
+                                         const Vocabulary& vocabulary) {
+  std::string json = to_json(vocabulary);
+  std::string name = "vocabulary-" + hash_of(json).substr(0, 16);
+  write_file(folder / name, json);
+  return describe(folder, name);
+}
+
 void index::check_tier(std::string_view name) {
   if (names_a_tier(name)) return;
   throw Error(Fault::bad_argument,
@@ -86,22 +86,37 @@ Index Index::create(const std::filesystem::path& folder, const IndexOptions& opt
     manifest.stemmer = text::stemmer_version();
     manifest.default_tier = options.default_tier;
     manifest.places = options.places;
-    manifest.vocabulary = write_vocabulary(folder, options.vocabulary);
+    manifest.vocabulary = index::write_vocabulary(folder, options.vocabulary);
     index::save_manifest(folder, manifest);
     index::sync_folder(std::filesystem::absolute(folder).parent_path());
-    return Index(std::make_shared<const Data>(
-        Data{folder, options.vocabulary, options.places, options.default_tier}));
+    return Index(
+        std::make_shared<const Data>(Data{folder, options.vocabulary, options.places,
+                                          options.default_tier, manifest.vocabulary.name}));
   });
+}
+
+std::shared_ptr<const Index::Data> Index::Data::read(const std::filesystem::path& folder,
+                                                     const index::Manifest& manifest,
+                                                     std::shared_ptr<const Data> known) {
+  if (known && known->vocabulary_file == manifest.vocabulary.name) return known;
+  std::string vocabulary = index::read_file(folder / manifest.vocabulary.name);
+  if (index::hash_of(vocabulary) != manifest.vocabulary.hash)
+    throw Error(Fault::corrupt, manifest.vocabulary.name + ": its hash does not fit");
+  return std::make_shared<const Data>(Data{folder, vocabulary_from(vocabulary), manifest.places,
+                                           manifest.default_tier, manifest.vocabulary.name});
 }
 
 Index Index::open(const std::filesystem::path& folder) {
   return index::engine([&] {
-    index::Manifest manifest = index::load_manifest(folder);
-    std::string vocabulary = index::read_file(folder / manifest.vocabulary.name);
-    if (index::hash_of(vocabulary) != manifest.vocabulary.hash)
-      throw Error(Fault::corrupt, manifest.vocabulary.name + ": its hash does not fit");
-    return Index(std::make_shared<const Data>(
-        Data{folder, vocabulary_from(vocabulary), manifest.places, manifest.default_tier}));
+    for (;;) {
+      const index::Manifest manifest = index::load_manifest(folder);
+      try {
+        return Index(Data::read(folder, manifest));
+      } catch (const Error&) {
+        // A Writer beside us may have switched to another vocabulary meanwhile.
+        if (index::load_manifest(folder).revision == manifest.revision) throw;
+      }
+    }
   });
 }
 

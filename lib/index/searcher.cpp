@@ -16,12 +16,12 @@ using namespace index;
 // to the next one and cleared away: then there is a newer manifest to read.
 constexpr int tries = 50;
 
-std::shared_ptr<const Library> open_library(const std::filesystem::path& folder,
-                                            const std::vector<std::string>& tiers) {
+template <class Body>
+auto with_manifest(const std::filesystem::path& folder, Body&& body) {
   for (int i = 1;; ++i) {
     Manifest manifest = load_manifest(folder);
     try {
-      return std::make_shared<const Library>(folder, manifest, tiers);
+      return body(manifest);
     } catch (const Error&) {
       if (i == tries || load_manifest(folder).revision == manifest.revision) throw;
     }
@@ -44,7 +44,11 @@ struct Searcher::Impl {
 };
 
 void Searcher::Impl::open() {
-  library = open_library(data->folder, tiers);
+  with_manifest(data->folder, [&](const Manifest& manifest) {
+    library = std::make_shared<const Library>(data->folder, manifest, tiers);
+    data = Index::Data::read(data->folder, manifest, data);
+    return true;
+  });
   views.clear();
   spelling.reset();
 }
@@ -129,12 +133,11 @@ bool Searcher::refresh() {
   std::lock_guard guard(impl_->turn);
   return engine([&] {
     std::uint64_t before = impl_->library->revision();
-    auto fresh = open_library(impl_->data->folder, impl_->tiers);
-    if (fresh->revision() == before) return false;
-    impl_->library = std::move(fresh);
-    impl_->views.clear();
-    impl_->spelling.reset();
-    return true;
+    auto kept = impl_->library;
+    impl_->open();
+    if (impl_->library->revision() != before) return true;
+    impl_->library = std::move(kept);
+    return false;
   });
 }
 

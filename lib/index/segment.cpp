@@ -143,8 +143,12 @@ void SegmentBuilder::seal() {
 }
 
 SegmentEntry SegmentBuilder::finish(Day recorded) {
-  seal();
   for (DocumentRow& row : columns_.documents) row.recorded = recorded;
+  return finish();
+}
+
+SegmentEntry SegmentBuilder::finish() {
+  seal();
   return engine([&] { return described(index_, name_, columns_); });
 }
 

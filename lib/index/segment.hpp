@@ -67,6 +67,8 @@ class SegmentBuilder {
   void seal();
   // Writes and syncs all files, as recorded on that day.
   SegmentEntry finish(Day recorded);
+  // The same, each document as recorded on the day its row has.
+  SegmentEntry finish();
 
  private:
   bool sealed_ = false;

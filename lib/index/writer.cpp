@@ -15,6 +15,7 @@
 #include "index/data.hpp"
 #include "index/files.hpp"
 #include "index/index.hpp"
+#include "index/retag.hpp"
 #include "index/segment.hpp"
 #include "json/json.hpp"
 #include "text/text.hpp"
@@ -85,6 +86,7 @@ struct Writer::Impl {
   void write_closings(Shelf& shelf, Date recorded, TierEntry& tier);
   void fold(TierEntry& tier, std::size_t most);
   void switch_to(Manifest next);
+  std::size_t retag(const Vocabulary& vocabulary);
 };
 
 namespace {
@@ -118,6 +120,7 @@ Writer Index::writer() const {
     impl->data = data_;
     impl->lock = take_lock(data_->folder);
     impl->manifest = load_manifest(data_->folder);
+    impl->data = Data::read(data_->folder, impl->manifest, data_);
     impl->load();
     impl->clear_away();
     return Writer(std::move(impl));
@@ -480,6 +483,32 @@ std::uint64_t Writer::commit(Date recorded) {
     impl_->check_day(recorded);
     return impl_->commit(recorded);
   });
+}
+
+// Every tier moves on, changed or not: no revision tells of another's tags.
+std::size_t Writer::Impl::retag(const Vocabulary& vocabulary) {
+  for (const auto& [name, shelf] : shelves)
+    if (shelf.changed) throw Error(Fault::bad_argument, "commit before tagging anew");
+  Manifest next = manifest;
+  next.vocabulary = write_vocabulary(data->folder, vocabulary);
+  if (next.vocabulary.name == manifest.vocabulary.name) return 0;
+  std::size_t sections = 0;
+  for (TierEntry& tier : next.tiers) {
+    for (SegmentEntry& segment : tier.segments)
+      if (auto fresh = retagged(data->folder, segment, next_name(), vocabulary)) {
+        segment = std::move(fresh->entry);
+        sections += fresh->sections;
+      }
+    ++tier.revision;
+  }
+  switch_to(std::move(next));
+  data = Index::Data::read(data->folder, manifest, data);
+  reader.reset();
+  return sections;
+}
+
+std::size_t Writer::retag(const Vocabulary& vocabulary) {
+  return impl_->writing([&] { return impl_->retag(vocabulary); });
 }
 
 void Writer::merge() {

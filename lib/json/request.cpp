@@ -24,6 +24,7 @@ const Key<Request> request_keys[] = {
     {"topics", [](Request& r, const Field& f) { r.query.topics = f.texts(); }},
     {"publishers", [](Request& r, const Field& f) { r.query.publishers = f.texts(); }},
     {"layers", [](Request& r, const Field& f) { r.query.layers = f.some_of<Layer>(); }},
+    {"context", [](Request& r, const Field& f) { r.query.context = f.text(); }},
     {"for", [](Request& r, const Field& f) { r.query.place = f.text(); }},
     {"from", [](Request& r, const Field& f) { r.query.period.first = f.period().first; }},
     {"to", [](Request& r, const Field& f) { r.query.period.last = f.period().last; }},

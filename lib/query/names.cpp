@@ -30,6 +30,8 @@ bool called(const Topic& topic, const std::string& folded) {
   if (text::fold(topic.label) == folded) return true;
   for (const std::string& name : topic.names)
     if (text::fold(name) == folded) return true;
+  for (const FormerName& former : topic.former)
+    if (text::fold(former.text) == folded) return true;
   for (const Acronym& acronym : topic.acronyms)
     if (text::fold(acronym.text) == folded) return true;
   return false;

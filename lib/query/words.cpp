@@ -3,6 +3,7 @@
 // and the page that writes NIM finds the top.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -47,12 +48,13 @@ class Clauses {
   explicit Clauses(Draft& draft)
       : draft_(draft),
         open_(open_words(draft)),
-        named_(draft.vocabulary.named_in(open_)),
+        named_(draft.vocabulary.named_in(open_, draft.asked.context)),
         acronyms_(draft.vocabulary, named_, open_) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.items.size(); ++i) read(i);
     keep_the_best();
+    offer_senses();
     for (const Tag& tag : std::span(named_).first(std::min(named_.size(), max_topics)))
       add_topic(tag);
     for (Unit& unit : units_) add(std::move(unit.clause));
@@ -237,6 +239,20 @@ class Clauses {
       std::string stem = text::stem(word);
       if (std::find(marks.begin(), marks.end(), stem) == marks.end())
         marks.push_back(std::move(stem));
+    }
+  }
+
+  // "SCR" may be two things: the answer says which, for the host to ask back.
+  void offer_senses() {
+    std::map<std::size_t, std::vector<const Tag*>> senses;
+    for (const Tag& tag : named_)
+      if (tag.weight < 1 && !tag.evidence.empty())
+        senses[tag.evidence.front().offset].push_back(&tag);
+    for (const auto& [offset, tags] : senses) {
+      if (tags.size() < 2) continue;
+      Json::Array ids;
+      for (const Tag* tag : tags) ids.push_back(tag->topic);
+      draft_.understand("senses", std::move(ids), tags.front()->evidence.front().words);
     }
   }
 

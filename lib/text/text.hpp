@@ -42,6 +42,27 @@ struct Word {
 // "2024" are words; "section 47" is two.
 std::vector<Word> words(std::string_view text);
 
+// The same one after another, without a list of them: for who reads much text once.
+class WordReader {
+ public:
+  explicit WordReader(std::string_view text) : text_(text) {}
+  // False at the end. What the others say holds until the next call.
+  bool next();
+  Span span() const { return span_; }
+  std::string_view folded() const { return folded_; }
+  bool upper() const { return upper_; }
+
+ private:
+  bool read_ascii();
+  bool read_any();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Span span_ = {};
+  std::string folded_ = {};
+  bool upper_ = false;
+};
+
 // The stem of one folded word: Snowball English with our overrides (refer =
 // referral, child = children, practise = practice, emergency is not emerge) and
 // British spelling for American (radicalization = radicalisation).

@@ -1,6 +1,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/text.hpp"
 #include "text/utf8.hpp"
@@ -107,18 +108,67 @@ std::size_t next_word(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+// For each byte below 0x80 the letter or digit it folds to; 0 for all others.
+constexpr auto plain = [] {
+  std::array<char, 256> table{};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = c;
+    table[static_cast<unsigned char>(c - 32)] = c;
+  }
+  return table;
+}();
+
+char folded_byte(char c) { return plain[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
+// Nearly every word of English: letters and digits that neither an apostrophe nor
+// anything beyond ASCII follows. False, and nothing is changed, for any other.
+bool WordReader::read_ascii() {
+  std::size_t at = at_;
+  std::size_t capitals = 0, small = 0;
+  folded_.clear();
+  for (; at < text_.size(); ++at) {
+    const char folded = folded_byte(text_[at]);
+    if (folded == 0) break;
+    capitals += text_[at] != folded;
+    small += text_[at] >= 'a';
+    folded_ += folded;
+  }
+  if (at < text_.size() && (text_[at] == '\'' || (text_[at] & 0x80))) return false;
+  span_ = {at_, at - at_};
+  upper_ = at - at_ > 1 && capitals > 0 && small == 0;
+  at_ = at;
+  return true;
+}
+
+bool WordReader::read_any() {
+  const Run run = run_from(text_, at_);
+  folded_ = folded_run(text_, run);
+  span_ = {run.begin, run.end - run.begin};
+  upper_ = run.characters > 1 && run.capitals > 0 && run.small == 0;
+  at_ = run.end;
+  return !folded_.empty();
+}
+
+bool WordReader::next() {
+  for (;;) {
+    while (at_ < text_.size() && !(text_[at_] & 0x80) && folded_byte(text_[at_]) == 0) ++at_;
+    if (at_ < text_.size() && (text_[at_] & 0x80)) at_ = next_word(text_, at_);
+    if (at_ >= text_.size()) return false;
+    if (folded_byte(text_[at_]) != 0 && read_ascii()) return true;
+    if (read_any()) return true;
+  }
+}
+
 std::vector<Word> words(std::string_view text) {
   std::vector<Word> out;
   out.reserve(text.size() / 6);
-  for (std::size_t at = next_word(text, 0); at < text.size(); at = next_word(text, at)) {
-    const Run run = run_from(text, at);
-    std::string folded = folded_run(text, run);
-    if (!folded.empty())
-      out.push_back({{run.begin, run.end - run.begin},
-                     std::move(folded),
-                     run.characters > 1 && run.capitals > 0 && run.small == 0});
-    at = run.end;
-  }
+  for (WordReader word(text); word.next();)
+    out.push_back({word.span(), std::string(word.folded()), word.upper()});
   return out;
 }
 

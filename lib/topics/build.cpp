@@ -5,6 +5,7 @@
 
 #include "text/text.hpp"
 #include "topics/data.hpp"
+#include "topics/features.hpp"
 
 namespace fingerpost::topics {
 namespace {
@@ -57,9 +58,11 @@ class Builder {
     add_name(index, topic.label, Pattern::Kind::label);
     if (const auto plain = unqualified(topic.label); plain != topic.label) add_plain(index, plain);
     for (const auto& name : topic.names) add_name(index, name, Pattern::Kind::name);
+    for (const auto& former : topic.former) add_name(index, former.text, Pattern::Kind::name);
     for (std::uint32_t i = 0; i < topic.acronyms.size(); ++i) add_acronym(index, i);
     for (const auto& phrase : topic.not_meant) add_not_meant(index, phrase);
   }
+  const std::vector<std::pair<StemId, TopicIndex>>& used() const { return used_; }
 
  private:
   void add_name(TopicIndex topic, std::string_view name, Pattern::Kind kind) {
@@ -155,7 +158,11 @@ class Builder {
   void put(const std::vector<std::string>& words, Pattern pattern) {
     if (words.empty()) return;
     Trie::Node node = Trie::root;
-    for (const StemId stem : stems(words)) node = data_.trie.grow(node, stem);
+    const Phrase phrase = stems(words);
+    for (const StemId stem : phrase) node = data_.trie.grow(node, stem);
+    if (pattern.kind <= Pattern::Kind::name)
+      for (std::size_t i = 0; i < words.size(); ++i)
+        if (!text::is_stop_word(words[i])) used_.emplace_back(phrase[i], pattern.topic);
     for (std::uint32_t i = data_.trie.at(node); i != 0; i = data_.patterns[i].next)
       if (same(data_.patterns[i], pattern)) {
         data_.patterns[i].comma |= pattern.comma;
@@ -178,8 +185,23 @@ class Builder {
   }
 
   Data& data_;
+  std::vector<std::pair<StemId, TopicIndex>> used_;    // stems in the names of topics
   std::unordered_map<std::string, int> plain_labels_;  // how many topics have it
 };
+
+// By the patterns of all topics: a stem counts once for each topic.
+void note_field(Data& data, const std::vector<std::pair<StemId, TopicIndex>>& used) {
+  std::vector<std::pair<StemId, TopicIndex>> sorted = used;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  const std::size_t least = std::max(field_least, data.topics.size() / field_share);
+  for (std::size_t from = 0, to = 0; from < sorted.size(); from = to) {
+    while (to < sorted.size() && sorted[to].first == sorted[from].first) ++to;
+    if (to - from < least) continue;
+    data.field_words.resize(std::max<std::size_t>(data.field_words.size(), sorted[from].first + 1));
+    data.field_words[sorted[from].first] = true;
+  }
+}
 
 void relate(Data& data) {
   data.families.above.resize(data.topics.size());
@@ -199,6 +221,7 @@ void build(Data& data) {
   relate(data);
   Builder builder(data);
   for (TopicIndex i = 0; i < data.topics.size(); ++i) builder.add(i);
+  note_field(data, builder.used());
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
   data.lexicon.finish();

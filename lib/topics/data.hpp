@@ -44,6 +44,7 @@ struct Families {
 
 struct Data {
   std::string name, version;
+  double shade = 0;  // see Vocabulary::shade
   std::vector<Topic> topics;
   std::unordered_map<std::string_view, TopicIndex> by_id;  // views into `topics`
   Families families;
@@ -55,10 +56,12 @@ struct Data {
   std::vector<std::uint32_t> acronym_groups = {0};  // first pattern of each
   std::vector<Near> near = {{}};                    // near[0] is none
   StemId and_word = 0, or_word = 0;
+  std::vector<bool> field_words;  // by stem: what its field speaks of everywhere
 };
 
 struct Access {
   static Vocabulary make(std::shared_ptr<const Data> data) { return Vocabulary(std::move(data)); }
+  static std::shared_ptr<const Data> data(const Vocabulary& from) { return from.data_; }
 };
 
 // Throws Error(bad_vocabulary), naming the entry: see topics::make.

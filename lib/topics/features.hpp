@@ -43,12 +43,20 @@ inline constexpr std::size_t list_from = 3;
 inline constexpr double length_base = 1.0;
 inline constexpr double length_scale = 25;
 
-// Beside what the text is most about, the rest is less: a topic loses up to this
-// share, the more the weaker it is against the strongest.
-inline constexpr double in_the_shade = 0.45;
-inline constexpr double of_broader = 0.6;  // a topic beside a narrower one that is named as much
+// Beside what the text is most about, the rest is less: a topic loses up to the
+// share that its vocabulary says (Vocabulary::shade), the more the weaker it is.
+inline constexpr double of_stranger = 0.5;  // named by single words alone, in a text without a
+                                            // word of the vocabulary's field
+inline constexpr double of_broader = 0.6;   // a topic beside a narrower one that is named as much
 
 inline constexpr double inherited_share = 0.5;  // of the narrower topic's weight, each step up
+
+// A word of the field stands in the names of at least this share of the topics, and
+// of this many: "child", "safeguarding". A vocabulary may have none.
+inline constexpr std::size_t field_share = 20;  // one in twenty
+inline constexpr std::size_t field_least = 8;
+inline constexpr std::size_t short_text = 8;  // words; headings and captions have no room for one
+inline constexpr std::size_t short_text_of_acronym = 5;
 
 // In a query.
 inline constexpr double query_near = 0.8;

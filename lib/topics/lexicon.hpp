@@ -16,7 +16,8 @@ namespace fingerpost::topics {
 
 using StemId = std::uint32_t;  // 0: no name of the vocabulary holds this word
 
-struct LexicalEntry {
+// In one line of the processor's cache: a text asks for one at every word.
+struct alignas(64) LexicalEntry {
   std::uint64_t hash = 0;
   std::string folded = {};
   StemId stem = 0;

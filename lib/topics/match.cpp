@@ -97,6 +97,29 @@ double typed_sense(const Data& data, std::string_view query, const std::vector<T
   return alone ? query_alone : as_given && tokens[match.first].upper ? query_capitals : 0;
 }
 
+// Of several senses in one place those that the host's context has words of.
+void choose(const Data& data, std::string_view context, std::vector<Match>& found) {
+  const auto around = tokens(context, data.lexicon);
+  const auto fits = [&](const Match& match) {
+    const std::uint32_t near = data.patterns[match.pattern].near;
+    return near != 0 && is_near(data.near[near], around);
+  };
+  std::vector<Match> chosen;
+  for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
+    while (to < found.size() && found[to].first == found[from].first &&
+           found[to].last == found[from].last)
+      ++to;
+    bool any = false;
+    for (std::size_t i = from; i < to; ++i) any |= fits(found[i]);
+    for (std::size_t i = from; i < to; ++i) {
+      if (any && !fits(found[i])) continue;
+      chosen.push_back(found[i]);
+      if (any) chosen.back().sense = std::max(chosen.back().sense, static_cast<float>(query_near));
+    }
+  }
+  found = std::move(chosen);
+}
+
 }  // namespace
 
 std::vector<Match> matches(const Data& data, std::string_view text,
@@ -105,11 +128,12 @@ std::vector<Match> matches(const Data& data, std::string_view text,
 }
 
 std::vector<Match> matches_in_query(const Data& data, std::string_view query,
-                                    const std::vector<Token>& tokens) {
+                                    const std::vector<Token>& tokens, std::string_view context) {
   auto found = candidates(data, query, tokens, true);
   for (Match& match : found)
     match.sense = static_cast<float>(typed_sense(data, query, tokens, match));
   std::erase_if(found, [](const Match& match) { return match.sense <= 0; });
+  if (!context.empty()) choose(data, context, found);
   return longest(found);
 }
 

@@ -37,8 +37,9 @@ std::vector<Match> matches(const Data& data, std::string_view text,
                            const std::vector<Token>& tokens, const Around& around);
 
 // The same for a few words typed by a person, who writes acronyms in any case
-// and gives no context: every sense is kept, the likelier ones surer.
+// and gives no context: every sense is kept, the likelier ones surer. Where the
+// host's `context` has words of some of an acronym's senses, the others go.
 std::vector<Match> matches_in_query(const Data& data, std::string_view query,
-                                    const std::vector<Token>& tokens);
+                                    const std::vector<Token>& tokens, std::string_view context);
 
 }  // namespace fingerpost::topics

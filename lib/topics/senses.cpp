@@ -35,22 +35,48 @@ Words spelt_before(std::string_view text, const std::vector<Token>& tokens, std:
   return {word, at};
 }
 
-// The same after it: "PND ([penalty notice for disorder])".
-Words spelt_after(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) {
+// The same from token `start`: "PND ([penalty notice for disorder])".
+Words spelt_from(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at,
+                 std::uint32_t start) {
   const std::string letters = letters_of(text, tokens[at]);
-  std::uint32_t word = at;
+  std::uint32_t word = start - 1;
   for (const char letter : letters) {
     do {
       if (++word >= tokens.size() || tokens[word].sentence) return {at, at};
     } while (initial(text, tokens[word]) != letter && tokens[word].stop);
     if (initial(text, tokens[word]) != letter) return {at, at};
   }
-  return {at + 1, word + 1};
+  return {start, word + 1};
+}
+
+// The word behind "stands for", "is short for" or "means"; `at` where none is.
+std::uint32_t told_after(std::string_view text, const std::vector<Token>& tokens,
+                         std::uint32_t at) {
+  constexpr std::string_view tellings[][3] = {
+      {"stands", "for", ""}, {"is", "short", "for"}, {"means", "", ""}};
+  for (const auto& telling : tellings) {
+    std::uint32_t next = at + 1;
+    for (const auto word : telling) {
+      if (word.empty()) continue;
+      if (next >= tokens.size() || tokens[next].sentence ||
+          text.substr(tokens[next].offset, tokens[next].length) != word) {
+        next = at;
+        break;
+      }
+      ++next;
+    }
+    if (next > at && next < tokens.size()) return next;
+  }
+  return at;
 }
 
 Words spelt_out(std::string_view text, const std::vector<Token>& tokens, std::uint32_t at) {
   if (tokens[at].opened && !tokens[at].sentence) return spelt_before(text, tokens, at);
-  if (at + 1 < tokens.size() && tokens[at + 1].opened) return spelt_after(text, tokens, at);
+  // "DSP (designated senior person)", "the TAC, a tactical advisory committee".
+  if (at + 1 < tokens.size() && (tokens[at + 1].opened || tokens[at + 1].comma))
+    return spelt_from(text, tokens, at, at + 1);
+  if (const auto told = told_after(text, tokens, at); told > at)
+    return spelt_from(text, tokens, at, told);
   return {at, at};
 }
 
@@ -188,6 +214,12 @@ class Judge {
 };
 
 }  // namespace
+
+bool is_near(const Near& near, const std::vector<Token>& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (near_word_at(tokens, at, near)) return true;
+  return false;
+}
 
 std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::uint32_t first,
                      std::uint32_t last, std::uint32_t pattern, std::size_t reach) {

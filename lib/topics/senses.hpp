@@ -19,6 +19,9 @@ std::vector<Match> with_sense(const Data& data, std::string_view text,
 
 // How far the nearest of a pattern's near words stands from tokens [first, last],
 // in words; more than `reach` when none does.
+// Whether one of the words stands among the tokens.
+bool is_near(const Near& near, const std::vector<Token>& tokens);
+
 std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::uint32_t first,
                      std::uint32_t last, std::uint32_t pattern, std::size_t reach);
 

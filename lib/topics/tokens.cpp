@@ -1,23 +1,12 @@
 #include "topics/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/text.hpp"
 
 namespace fingerpost::topics {
 namespace {
-
-// Large texts are cut into words piece by piece: a text::Word is three times the
-// size of a Token.
-constexpr std::size_t piece_size = 1u << 16;
-
-// A piece ends at white space where there is any, else between two characters.
-std::size_t piece_end(std::string_view text, std::size_t from) {
-  if (text.size() - from <= piece_size) return text.size();
-  std::size_t end = text.find_first_of(" \n", from + piece_size);
-  if (end == std::string_view::npos) return text.size();
-  return end;
-}
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -40,6 +29,7 @@ bool ends_sentence(std::string_view between, std::size_t at) {
 Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   Gap g;
   const std::string_view between = text.substr(from, to - from);
+  if (between == " ") return g;  // between most words
   g.hyphen = between == "-" || between == "\u2010" || between == "\u2011";
   for (std::size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];
@@ -62,24 +52,20 @@ class Reader {
   }
 
   std::vector<Token> read() {
-    for (std::size_t from = 0; from < text_.size();) {
-      const std::size_t end = piece_end(text_, from);
-      for (const auto& word : text::words(text_.substr(from, end - from))) add(word, from);
-      from = end;
-    }
+    for (text::WordReader word(text_); word.next();) add(word);
     return std::move(out_);
   }
 
  private:
-  void add(const text::Word& word, std::size_t from) {
-    const std::size_t offset = from + word.span.offset;
+  void add(const text::WordReader& word) {
+    const std::size_t offset = word.span().offset;
     const Gap g = gap(text_, end_, offset);
     // "Health & social care" is "health and social care".
     if (g.ampersand != std::string_view::npos && !out_.empty() && g.lines == 0)
       add_and(g.ampersand);
-    Token token = known(word.folded);
+    Token token = known(word.folded());
     token.offset = offset;
-    token.length = static_cast<std::uint32_t>(word.span.length);
+    token.length = static_cast<std::uint32_t>(word.span().length);
     token.line = g.lines > 0 || out_.empty();
     token.paragraph = g.lines > 1 || out_.empty();
     token.sentence = g.stop || token.line;
@@ -89,18 +75,18 @@ class Reader {
     token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || capital));
     token.hyphen = g.hyphen;
     token.opened = g.bracket;
-    token.upper = word.upper;
+    token.upper = word.upper();
     token.capital = capital;
     token.article = token.article && (!capital || token.length > 1);
     if (g.hyphen && !out_.empty())
-      out_.back().joined = lexicon_.find(last_ + word.folded, scratch_).stem;
+      out_.back().joined = lexicon_.find(last_.append(word.folded()), scratch_).stem;
     out_.push_back(token);
-    last_ = word.folded;
-    end_ = offset + word.span.length;
+    last_ = word.folded();
+    end_ = offset + token.length;
   }
 
   Token known(std::string_view folded) {
-    const LexicalEntry& entry = lexicon_.find(folded, scratch_);
+    const LexicalEntry& entry = find(folded);
     Token token;
     token.stem = entry.stem;
     token.meant = entry.meant;
@@ -109,6 +95,21 @@ class Reader {
     token.stop = entry.stop;
     token.article = entry.article;
     return token;
+  }
+
+  // A few hundred words are half of any text: those are at hand.
+  const LexicalEntry& find(std::string_view folded) {
+    const LexicalEntry*& recent = recent_[place_of(folded)];
+    if (recent && recent->folded == folded) return *recent;
+    const LexicalEntry& entry = lexicon_.find(folded, scratch_);
+    if (&entry != &scratch_) recent = &entry;
+    return entry;
+  }
+
+  static std::size_t place_of(std::string_view folded) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(folded[i]); };
+    const std::size_t n = folded.size();
+    return (byte(0) * 31u + byte(n / 2) * 17u + byte(n - 1) * 7u + n) % places;
   }
 
   void add_and(std::size_t at) {
@@ -127,6 +128,8 @@ class Reader {
   std::string last_;
   std::size_t end_ = 0;
   LexicalEntry scratch_;
+  static constexpr std::size_t places = 512;  // 4 KB
+  std::array<const LexicalEntry*, places> recent_{};
 };
 
 }  // namespace

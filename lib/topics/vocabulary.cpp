@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "fingerpost/error.hpp"
 #include "topics/data.hpp"
 #include "topics/features.hpp"
 #include "topics/topics.hpp"
@@ -46,6 +47,7 @@ Vocabulary::Vocabulary(std::shared_ptr<const topics::Data> data) : data_(std::mo
 
 const std::string& Vocabulary::name() const { return data_->name; }
 const std::string& Vocabulary::version() const { return data_->version; }
+double Vocabulary::shade() const { return data_->shade; }
 const std::vector<Topic>& Vocabulary::topics() const { return data_->topics; }
 
 const Topic* Vocabulary::find(std::string_view id) const {
@@ -89,8 +91,8 @@ void Vocabulary::tag(Document& document) const {
   }
 }
 
-std::vector<Tag> Vocabulary::named_in(std::string_view query) const {
-  return topics::weigh_query(*data_, query);
+std::vector<Tag> Vocabulary::named_in(std::string_view query, std::string_view context) const {
+  return topics::weigh_query(*data_, query, context);
 }
 
 std::vector<TopicClue> Vocabulary::clues() const {
@@ -108,11 +110,13 @@ std::vector<TopicClue> Vocabulary::clues() const {
 
 namespace topics {
 
-Vocabulary make(std::string name, std::string version, std::vector<Topic> topics) {
+Vocabulary make(std::string name, std::string version, std::vector<Topic> topics, double shade) {
+  if (!(shade >= 0 && shade <= 1)) throw Error(Fault::bad_vocabulary, "\"shade\" is from 0 to 1");
   check(topics);
   auto data = std::make_shared<Data>();
   data->name = std::move(name);
   data->version = std::move(version);
+  data->shade = shade;
   data->topics = std::move(topics);
   build(*data);
   return Access::make(std::move(data));

@@ -77,6 +77,7 @@ class Scale {
       note(part, words, found[i], worth.value(), std::move(reasons));
     }
     if (is_body) words_ = words.size();
+    note_field(words, found);
     for (const auto& word : words) around_.stems.push_back(word.stem);
     for (const Match& match : found) around_.topics.push_back(match.topic);
   }
@@ -90,7 +91,9 @@ class Scale {
       TagExplanation tag;
       tag.tag.topic = data_.topics[topic].id;
       Worth whole(explaining_ ? &tag.factors : nullptr);
-      whole.times("beside the main topic", 1 - in_the_shade * (1 - found.worth / most));
+      whole.times("beside the main topic", 1 - data_.shade * (1 - found.worth / most));
+      if (found.by_words_alone && is_strange(found))
+        whole.times("no word of the field", of_stranger);
       if (narrower_found(topic, found.worth)) whole.times("a narrower topic is named", of_broader);
       const double worth = found.worth * whole.value();
       tag.tag.weight = worth / (worth + against);
@@ -105,8 +108,27 @@ class Scale {
  private:
   struct Found {
     double worth = 0;
+    bool by_words_alone = true;  // by no name of several words
+    bool by_acronyms_alone = true;
     std::vector<TagExplanation::Place> places = {};
   };
+
+  // Whether the text speaks of what the vocabulary's field speaks of, beside the
+  // names found in it.
+  void note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
+    auto match = found.begin();
+    for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
+      while (match != found.end() && match->last < i) ++match;
+      const bool named = match != found.end() && match->first <= i;
+      const StemId stem = words[i].stem;
+      of_the_field_ = !named && stem < data_.field_words.size() && data_.field_words[stem];
+    }
+  }
+
+  bool is_strange(const Found& found) const {
+    const std::size_t least = found.by_acronyms_alone ? short_text_of_acronym : short_text;
+    return !of_the_field_ && !data_.field_words.empty() && words_ >= least;
+  }
 
   // The narrower topic is what is meant where both are named: "domestic abuse" on
   // a page about the MARAC.
@@ -145,6 +167,9 @@ class Scale {
             std::vector<Factor> reasons) {
     Found& found = found_[match.topic];
     found.worth += worth;
+    found.by_acronyms_alone &= data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
+    // What its context decided has that context beside it.
+    found.by_words_alone &= match.first == match.last && data_.patterns[match.pattern].near == 0;
     if (found.places.size() >= most_evidence) return;
     const std::size_t offset = words[match.first].offset;
     const std::size_t length = words[match.last].offset + words[match.last].length - offset;
@@ -159,6 +184,7 @@ class Scale {
   Around around_;
   std::map<TopicIndex, Found> found_;
   std::size_t words_ = 0;
+  bool of_the_field_ = false;
 };
 
 bool heavier(const Tag& a, const Tag& b) {
@@ -187,10 +213,10 @@ std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& p
   return weighed(data, parts, true);
 }
 
-std::vector<Tag> weigh_query(const Data& data, std::string_view query) {
+std::vector<Tag> weigh_query(const Data& data, std::string_view query, std::string_view context) {
   const auto words = tokens(query, data.lexicon);
   std::map<TopicIndex, Tag> found;
-  for (const Match& match : matches_in_query(data, query, words)) {
+  for (const Match& match : matches_in_query(data, query, words, context)) {
     Tag& tag =
         found.try_emplace(match.topic, Tag{data.topics[match.topic].id, 0, {}, {}}).first->second;
     tag.weight = std::max(tag.weight, match.sense * (match.slip ? of_slip : 1));

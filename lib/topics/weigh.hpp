@@ -26,7 +26,7 @@ std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts);
 std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts);
 
 // The topics a query names, surest first.
-std::vector<Tag> weigh_query(const Data& data, std::string_view query);
+std::vector<Tag> weigh_query(const Data& data, std::string_view query, std::string_view context);
 
 // Adds the broader topics of those the text is about.
 void inherit(const Data& data, std::vector<Tag>& tags);

@@ -31,5 +31,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   refused_or([&] { request_from_json(input); });
   refused_or([&] { options_from_json(input); });
   refused_or([&] { Vocabulary::from_json(input); });
+  refused_or([&] { vocabulary_faults(input); });
+  refused_or([&] {
+    const VocabularyImport import = import_vocabulary(input);
+    const std::string once = to_json(import.vocabulary);
+    fuzz::require(to_json(Vocabulary::from_json(once)) == once, "a repaired vocabulary is whole",
+                  input);
+    to_skos(import.vocabulary, SkosForm::rdf_xml, "urn:x:");
+  });
   return 0;
 }

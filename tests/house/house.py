@@ -37,6 +37,7 @@ MAY_KNOW = {
 PUBLIC_DOORS = {
     "read": ["document", "topics", "json", "index"],
     "topics": ["topics", "query", "json", "index"],
+    "vocabulary": ["topics", "json"],
     "index": ["index", "json"],
     "json": ["json", "index", "feeds"],
     "feeds": ["feeds"],
@@ -47,8 +48,10 @@ PUBLIC_DOORS = {
 ENGINES = {
     r"xapian(\.h|/)": "lib/index/",
     r"nlohmann/": "lib/json/",
+    # An operator's own vocabulary; what others publish is parsed in the worker.
+    r"pugixml": ("lib/json/rdf_xml.cpp", "lib/extract/worker/"),
     r"pybind11/": "bindings/python/",
-    r"(gumbo|md4c|poppler/|pugixml|zip\.h|gmime/|libical/|seccomp)": "lib/extract/worker/",
+    r"(gumbo|md4c|poppler/|zip\.h|gmime/|libical/|seccomp)": "lib/extract/worker/",
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
 }

@@ -48,8 +48,8 @@ def test_the_day_is_today_unless_given(shared):
 def test_every_key_of_a_request_is_a_keyword(shared):
     results = shared.search(
         "bruise", id="q1", as_of="2024-05-20", known_at=date(2024, 4, 19), kinds=("protocol",),
-        topics=[], publishers=["Leeds SCP"], layers=[], for_="leeds", from_="2017", to="2024-05",
-        ended="rank_equally", sort=fingerpost.Sort.NEWEST, group="section", limit=1, offset=1,
+        topics=[], publishers=["Leeds SCP"], layers=[], context="police", for_="leeds",
+        from_="2017", to="2024-05", ended="rank_equally", sort=fingerpost.Sort.NEWEST, group="section", limit=1, offset=1,
         facets=True, explain=True, snippets=False)
     assert results.id == "q1" and results.total == 2 and len(results) == 1
     assert results[0].document == "bruising/2017"

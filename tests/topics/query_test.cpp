@@ -86,3 +86,27 @@ TEST_CASE("acronyms are never guessed at", "[topics][query]") {
   CHECK(best(vocabulary, "LEDO") == "");
   CHECK(best(vocabulary, "MARACC") == "");
 }
+
+TEST_CASE("the host's context chooses among the senses", "[topics][query]") {
+  const auto vocabulary = Vocabulary::built_in();
+  struct Case {
+    std::string_view query, context, is, is_not;
+  };
+  const Case cases[] = {
+      {"SCR", "school", "safer-recruitment", "learning-from-reviews"},
+      {"SCR template", "our school's governors", "safer-recruitment", "learning-from-reviews"},
+      {"SAR", "adult safeguarding", "adult-safeguarding", "subject-access-requests"},
+      {"SAR", "data protection", "subject-access-requests", "adult-safeguarding"},
+      {"OSA", "audit", "section-11", "online-harm"},
+  };
+  for (const auto& [query, context, is, is_not] : cases) {
+    INFO(query << " in " << context);
+    std::string named;
+    for (const Tag& tag : vocabulary.named_in(query, context)) named += tag.topic + " ";
+    CHECK(named.find(is) != std::string::npos);
+    CHECK(named.find(is_not) == std::string::npos);
+    CHECK(weight(vocabulary, query, is_not) > 0);  // without a context both are offered
+  }
+  // One that says nothing of any sense leaves them all.
+  CHECK(vocabulary.named_in("SCR", "a library").size() == vocabulary.named_in("SCR").size());
+}

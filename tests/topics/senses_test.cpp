@@ -48,10 +48,17 @@ TEST_CASE("an ambiguous acronym means what its sentence means", "[topics][senses
       {"The RAG, our review advisory group, looks at every referral for a review.",
        "lscp-governance", ""},
       {"Actions are RAG rated: red, amber or green.", "", "lscp-governance"},
+      {"Students raised funds in RAG week.", "", "lscp-governance"},
+      {"A fruit without a PIP is easier to sell.", "", "child-exploitation"},
 
       {"Where CE is suspected complete the risk tool and take it to MACE.", "child-exploitation",
        ""},
       {"A toy without the CE mark must not be sold.", "", "child-exploitation"},
+      {"The bridge was built in the second century CE.", "", "child-exploitation"},
+      {"Boys who carry drugs are heard at MACE, our panel on criminal exploitation of children.",
+       "child-criminal-exploitation", "marac"},
+      {"The MASE meeting on sexual exploitation was replaced.", "child-sexual-exploitation",
+       "marac"},
 
       {"The MACE panel discusses children at risk of exploitation.", "child-exploitation", "marac"},
       {"A silver mace is carried before the mayor.", "", "child-exploitation"},
@@ -60,6 +67,8 @@ TEST_CASE("an ambiguous acronym means what its sentence means", "[topics][senses
       {"The café is a CIC and files accounts with Companies House.", "", "children-in-care"},
       {"CLA reviews look at placement and health.", "children-in-care", ""},
       {"The CLA licence covers photocopying.", "", "children-in-care"},
+      {"LAC nurses see each looked after child yearly.", "children-in-care", ""},
+      {"The Great LAC of the valley froze.", "", "children-in-care"},
 
       {"Ring the LADO about any allegation; the Local Area Designated Officer (LADO) is in on "
        "weekdays.",
@@ -77,13 +86,26 @@ TEST_CASE("an ambiguous acronym means what its sentence means", "[topics][senses
 
       {"The EHCP is reviewed each year.", "send", "early-help-assessment"},
       {"Start an EHA with the family.", "early-help-assessment", "elective-home-education"},
+      {"An EHP is the early help plan that the family agreed.", "early-help-assessment", "send"},
+      {"The EHP rating of the boiler was checked.", "", "send"},
       {"EHE is a parent's choice.", "elective-home-education", "early-help-assessment"},
 
+      {"The ICPCC was quorate; the child protection conference agreed a plan.", "icpc", ""},
+      {"L&D offer courses and training on neglect for the partnership.", "training",
+       "parents-learning-disability"},
+      {"The LIF, our learning improvement framework, was rewritten.", "",
+       "parents-learning-disability"},
+      {"DA victims should be asked about the abuse when alone.", "domestic-abuse", ""},
+      {"The DA in Chicago will prosecute.", "", "domestic-abuse"},
+      {"A DA-notice was sent to editors.", "", "domestic-abuse"},
+      {"The school's SCR lists DA in the drama department.", "", "domestic-abuse"},
+      {"The CP rail line was cleared.", "", "child-protection-process"},
       {"FGM is a crime.", "fgm", "family-group-conference"},
       {"An FGC was offered to the wider family.", "family-group-conference", "fgm"},
 
       {"The court granted an ICO in care proceedings.", "public-law-outline", ""},
       {"Tell the ICO about a data breach.", "", "public-law-outline"},
+      {"An ICO file holds the picture of a program.", "", "public-law-outline"},
 
       {"A parent with LD may need an advocate; parents with a learning disability often do.",
        "parents-learning-disability", "training"},

@@ -49,6 +49,15 @@ void bind_topic(py::module_& module) {
       .def_readonly("related", &Topic::related)
       .def_readonly("not_meant", &Topic::not_meant,
                     "Phrases that hold a name but mean something else.")
+      .def_property_readonly(
+          "former",
+          [](const Topic& t) {
+            py::list names;
+            for (const auto& former : t.former)
+              names.append(py::make_tuple(former.text, former.used));
+            return names;
+          },
+          "What it was called once, each with its years.")
       .def_readonly("note", &Topic::note)
       .def_readonly("lived", &Topic::lived, "The years in which it was spoken of.")
       .def("__repr__", [](const Topic& t) { return "<Topic " + t.id + ">"; });
@@ -58,6 +67,39 @@ Vocabulary load(const py::object& path) {
   const std::string file = to_path(path);
   py::gil_scoped_release unlocked;
   return Vocabulary::load(file);
+}
+
+py::object explain(const Vocabulary& vocabulary, const py::object& content,
+                   const std::string& title) {
+  const std::string text = to_bytes(content);
+  std::string json;
+  {
+    py::gil_scoped_release unlocked;
+    json = to_json(vocabulary.explain(text, title), vocabulary);
+  }
+  return from_json(json)["topics"];
+}
+
+py::object differences_from(const Vocabulary& newer, const Vocabulary& older) {
+  return from_json(to_json(differences(older, newer)))["differences"];
+}
+
+py::tuple import_from(const py::object& content) {
+  const std::string bytes = to_bytes(content);
+  std::optional<VocabularyImport> import;
+  {
+    py::gil_scoped_release unlocked;
+    import = import_vocabulary(bytes);
+  }
+  return py::make_tuple(import->vocabulary, import->repaired, import->lost);
+}
+
+py::tuple skos_of(const Vocabulary& vocabulary, const std::string& form, const std::string& base) {
+  if (form != "json-ld" && form != "rdf-xml")
+    throw py::value_error("form takes \"json-ld\" or \"rdf-xml\"");
+  const auto out =
+      to_skos(vocabulary, form == "json-ld" ? SkosForm::json_ld : SkosForm::rdf_xml, base);
+  return py::make_tuple(out.text, out.lost);
 }
 
 Topic topic_named(const Vocabulary& vocabulary, const std::string& id) {
@@ -85,8 +127,20 @@ void bind_topics(py::module_& module) {
       .def("broader", &Vocabulary::broader, py::arg("id"), "The topics above it, nearest first.")
       .def("tag", &tag, py::arg("text"), py::arg("title") = "", py::arg("inherited") = false,
            "What a text is about, best first, with the words that gave it away.")
-      .def("named_in", &Vocabulary::named_in, py::arg("query"),
-           "The topics that a person's query names.")
+      .def("named_in", &Vocabulary::named_in, py::arg("query"), py::arg("context") = "",
+           "The topics that a person's query names; `context`, the host's own (\"school\"), "
+           "chooses\n"
+           "among the senses of an acronym.")
+      .def("explain", &explain, py::arg("text"), py::arg("title") = "",
+           "Every topic the text names, mentions included, with every reason, as dicts.")
+      .def("differences", &differences_from, py::arg("older"),
+           "How this vocabulary differs from an older one, as dicts.")
+      .def_static(
+          "import_", &import_from, py::arg("content"),
+          "A vocabulary of others (SKOS as JSON-LD or RDF/XML, or a loose one of our form),\n"
+          "what was repaired in it, and what was lost.")
+      .def("to_skos", &skos_of, py::arg("form") = "json-ld", py::kw_only(), py::arg("base"),
+           "As SKOS, \"json-ld\" or \"rdf-xml\", and what SKOS has no place for.")
       .def("to_json", [](const Vocabulary& v) { return to_json(v); })
       .def("__getitem__", &topic_named)
       .def("__contains__",

@@ -111,6 +111,14 @@ void bind_writer(py::module_& module) {
       .def(
           "merge", [](OpenWriter& self) { self.use([](Writer& w) { return w.merge(); }); },
           "Folds what was committed into few files. The answers stay the same.")
+      .def(
+          "retag",
+          [](OpenWriter& self, const Vocabulary& vocabulary) {
+            return self.use([&](Writer& w) { return w.retag(vocabulary); });
+          },
+          py::arg("vocabulary"),
+          "Tags what is indexed with another vocabulary, from the stored text, and makes it the\n"
+          "index's own. Returns how many sections have other tags.")
       .def("close", &OpenWriter::close, "Drops what was not committed and frees the lock.")
       .def_property_readonly("closed", &OpenWriter::closed)
       .def("__enter__", [](py::object self) { return self; })

@@ -1,0 +1,50 @@
+// A segment is read twice: once to see whether any tag changes, which most do not
+// after a small change of the vocabulary, and again to write it anew if one does.
+// Days, editions and what was closed stay as they were.
+#include "index/retag.hpp"
+
+#include "index/segment.hpp"
+
+namespace fingerpost::index {
+namespace {
+
+Document tagged(const Segment& segment, std::uint32_t row, const Vocabulary& vocabulary) {
+  Document document = segment.document(row);
+  vocabulary.tag(document);
+  return document;
+}
+
+std::size_t changed_sections(const Segment& segment, const Vocabulary& vocabulary) {
+  std::size_t changed = 0;
+  for (std::uint32_t row = 0; row < segment.columns.documents.size(); ++row) {
+    if (segment.columns.documents[row].dropped) continue;
+    const Document before = segment.document(row);
+    Document after = before;
+    vocabulary.tag(after);
+    for (std::size_t i = 0; i < before.sections.size(); ++i)
+      changed += before.sections[i].tags != after.sections[i].tags;
+  }
+  return changed;
+}
+
+}  // namespace
+
+std::optional<Retagged> retagged(const std::filesystem::path& index, const SegmentEntry& entry,
+                                 const std::string& name, const Vocabulary& vocabulary) {
+  const std::shared_ptr<Segment> segment = Segment::open(index, entry);
+  const std::size_t changed = changed_sections(*segment, vocabulary);
+  if (changed == 0) return std::nullopt;
+  SegmentBuilder builder(index, name);
+  for (std::uint32_t row = 0; row < segment->columns.documents.size(); ++row) {
+    const DocumentRow& old = segment->columns.documents[row];
+    if (old.dropped) continue;
+    const std::uint32_t fresh = builder.add(tagged(*segment, row, vocabulary), old.edition);
+    DocumentRow& kept = builder.columns().documents[fresh];
+    kept.recorded = old.recorded;
+    kept.until = old.until;
+    kept.removed = old.removed;
+  }
+  return Retagged{builder.finish(), changed};
+}
+
+}  // namespace fingerpost::index
