@@ -27,7 +27,7 @@ Exit import_vocabularies(const EditOrder& order);  // --import FILE
 Exit export_vocabulary(const EditOrder& order);    // --export FORM
 Exit diff_vocabularies(const EditOrder& order);    // --diff OLD NEW
 Exit diff_tags(const EditOrder& order);            // --diff OLD NEW --index INDEX
-Exit retag_index(const EditOrder& order);        // --retag INDEX
+Exit retag_index(const EditOrder& order);          // --retag INDEX
 Exit report_topics(const EditOrder& order);        // --report INDEX
 
 }  // namespace fingerpost::cli
