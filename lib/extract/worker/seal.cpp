@@ -104,10 +104,9 @@ constexpr int refused[] = {
 
 // Memory that is executable is never asked for.
 bool add_memory(scmp_filter_ctx filter) {
+  const scmp_arg_cmp not_executable{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
   for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
-    if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
-                         SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) != 0)
-      return false;
+    if (seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &not_executable) != 0) return false;
   return true;
 }
 
