@@ -70,6 +70,8 @@ std::optional<Index> index_to_write(const IndexOrder& order) {
   try {
     return Index::create(order.index, options);
   } catch (const Error& error) {
+    // Made by another run meanwhile: whoever writes first is told by the lock.
+    if (error.fault() == Fault::exists && !given(order)) return Index::open(order.index);
     throw Error(error.fault(), order.index + " cannot be made: " + error.what());
   }
 }

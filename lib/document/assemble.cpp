@@ -57,6 +57,7 @@ void find(std::vector<Passage>& passages, const Parts& parts, const DateClues& c
     above.lived = parts[i].lived;
     passages[i].above = find_dates(passages[i].heading, above);
   }
+  put_off_reviews(passages);
 }
 
 // The first <time datetime="2024-05-13">13 May</time>: a clue to the year of them all.

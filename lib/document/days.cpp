@@ -233,6 +233,19 @@ void put_mention(Period& validity, const DateMention& mention) {
 
 }  // namespace
 
+void put_off_reviews(std::vector<Passage>& passages) {
+  for (Passage& passage : passages)
+    for (std::size_t i = 1; i < passage.dates.size(); ++i) {
+      const DateMention& review = passage.dates[i - 1];
+      DateMention& next = passage.dates[i];
+      const Paragraph* paragraph = paragraph_at(passage, review.offset);
+      if (!paragraph || paragraph != paragraph_at(passage, next.offset)) continue;
+      if (!is_put_off(*paragraph, review, next)) continue;
+      next.role = Role::review_due;
+      next.when = *period_of(next.words);
+    }
+}
+
 void take_days(Document& document, const Metadata& metadata) {
   std::vector<std::pair<std::size_t, Period>> found;
   for (const auto& [name, value] : metadata) {

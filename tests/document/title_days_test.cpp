@@ -116,3 +116,32 @@ TEST_CASE("a page that says it is superseded or archived is not in force", "[doc
           "published");
   }
 }
+
+TEST_CASE("a banner above the page is read, wherever it stands", "[document]") {
+  const auto status = [](const std::string& banner) {
+    Source source;
+    source.media_type = "text/html";
+    return std::string(name(
+        read(source, "<html><body>" + banner + "<main><h1>Neglect</h1><p>Text of it.</p></main>")
+            .status));
+  };
+  CHECK(status("<main><div class='banner'><p>This guidance has been withdrawn.</p></div></main>") ==
+        "withdrawn");
+  CHECK(status("<div class='banner'>This guidance has been withdrawn.</div>") == "withdrawn");
+  CHECK(status("<header role='banner'>Leeds SCP</header>") == "published");
+}
+
+TEST_CASE("a review that is put off ends nothing", "[document]") {
+  for (const char* words : {"Review date: September 2023, extended to September 2026.",
+                            "Review due 09/2023 (extended to 09/2026)",
+                            "Review date September 2023, now September 2026"}) {
+    INFO(words);
+    const Document d = page("Ibis protocol", std::string(words) + "\n\nText of it.", "2021");
+    CHECK(day(d.review_due) == "2026-09");
+    CHECK(to_iso(d.validity) == "../..");
+    for (const Section& section : d.sections) CHECK(to_iso(section.validity) == "../..");
+  }
+  const Document closed =
+      page("Ibis house", "The closure has been extended to 5 June 2026.\n\nText of it.", "2026");
+  CHECK(to_iso(closed.sections[0].validity) == "../2026-06-05");
+}

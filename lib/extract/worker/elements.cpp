@@ -48,11 +48,11 @@ constexpr std::array<Name, 20> furniture_parts{
 constexpr std::array<Name, 9> furniture_names{"toc",        "contents-list", "gem-c-contents-list",
                                               "pager",      "print-link",    "print-page",
                                               "share-this", "page-feedback", "gdpr-banner"};
-constexpr std::array<Name, 22> frame_names{
-    "nav",     "navbar",      "navigation",  "menu",       "topnav",      "sidenav",
-    "leftnav", "mainnav",     "main-nav",    "main-menu",  "toolbar",     "footer",
-    "foot",    "site-footer", "page-footer", "masthead",   "site-header", "header",
-    "banner",  "sidebar",     "side-bar",    "site-search"};
+// "banner" is none of them: it may say that the page is withdrawn.
+constexpr std::array<Name, 21> frame_names{
+    "nav",         "navbar",   "navigation",  "menu",    "topnav",  "sidenav",  "leftnav",
+    "mainnav",     "main-nav", "main-menu",   "toolbar", "footer",  "foot",     "site-footer",
+    "page-footer", "masthead", "site-header", "header",  "sidebar", "side-bar", "site-search"};
 constexpr std::array<Name, 7> opening_parts{"accordion", "collaps", "tab-pane", "tabpanel",
                                             "expand",    "toggle",  "reveal"};
 constexpr std::array<Name, 8> callout_parts{"note",      "callout", "warning", "alert",
