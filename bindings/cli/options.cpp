@@ -51,6 +51,7 @@ std::string listed(const std::string_view* names, std::size_t count) {
 }
 
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers) {
+  if (tiers.empty()) return index.searcher();
   const std::size_t without = index.searcher().info().editions;
   for (const auto& tier : tiers)
     if (tier != "public" && index.searcher({tier}).info().editions == without)

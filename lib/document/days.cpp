@@ -145,10 +145,7 @@ std::optional<Field> field_of(Role role) {
 // "Published: 3 May", "In May 2024 this chapter was updated"; not "the programme
 // that we told you of is published on 13 October".
 bool stands_near(const Paragraph& paragraph, const DateMention& mention, Field field) {
-  const std::string_view before =
-      std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
-  const std::size_t start = before.find_last_of(".|\n;");
-  const std::string_view clause = before.substr(start == std::string_view::npos ? 0 : start + 1);
+  const std::string_view clause = clause_before(paragraph, mention);
   if (words_in(clause) <= (field == Field::published ? 3u : 8u)) return true;
   return says(plain(clause), "this") && words_in(clause) <= 10;
 }

@@ -60,10 +60,7 @@ class Outliner {
     for (auto block = first; block != blocks.end() && above < 2; ++block)
       if (is_heading(*block) && above++ < 2 && block->level == 1)
         return static_cast<std::size_t>(block - blocks.begin());
-    const auto same = std::count_if(blocks.begin(), blocks.end(), [&](const Block& b) {
-      return is_heading(b) && b.level <= first->level;
-    });
-    return index == 0 && same == 1 ? index : blocks.size();
+    return index == 0 && equals == 1 ? index : blocks.size();
   }
 
   // What stood above it, a banner, is not above what follows.

@@ -56,13 +56,6 @@ constexpr std::array<std::string_view, 10> validity_openings{
     "valid",   "in force", "effective",        "applies",      "applicable",
     "expires", "expiry",   "comes into force", "takes effect", "in effect"};
 
-std::string_view clause_of(const Paragraph& paragraph, const DateMention& mention) {
-  const std::string_view before =
-      std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
-  const std::size_t start = before.find_last_of(".|\n;");
-  return before.substr(start == std::string_view::npos ? 0 : start + 1);
-}
-
 // "This guidance replaces the 2019 edition, which ended on 3 May" ends nothing here,
 // nor does a longer sentence that comes to some end.
 bool is_of_another(const std::string& words) {
@@ -82,7 +75,7 @@ bool begins_as_validity(const std::string& words) {
 }
 
 bool is_of_all(const Paragraph& paragraph, const DateMention& mention) {
-  const std::string_view clause = clause_of(paragraph, mention);
+  const std::string_view clause = clause_before(paragraph, mention);
   const std::string words = plain(clause);
   if (words_in(clause) > clause_words || is_of_another(words)) return false;
   return (words.compare(0, 6, " this ") == 0 && names_itself(words)) || begins_as_validity(words);

@@ -102,6 +102,13 @@ const Paragraph* paragraph_at(const Passage& passage, std::size_t offset) {
   return &*(after - 1);
 }
 
+std::string_view clause_before(const Paragraph& paragraph, const DateMention& mention) {
+  const std::string_view before =
+      std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
+  const std::size_t start = before.find_last_of(".|\n;");
+  return before.substr(start == std::string_view::npos ? 0 : start + 1);
+}
+
 Passage part_of(const Passage& passage, std::size_t first, std::size_t last) {
   Passage out{passage.heading, passage.path, passage.fragment, {}, passage.kind, {}, passage.above};
   if (first >= last) return out;

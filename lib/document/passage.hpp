@@ -41,6 +41,9 @@ std::span<const DateMention> dates_in(const Passage& passage, const Paragraph& p
 // The paragraph that byte of the text stands in, or nullptr.
 const Paragraph* paragraph_at(const Passage& passage, std::size_t offset);
 
+// What stands before a date of the paragraph in its own clause.
+std::string_view clause_before(const Paragraph& paragraph, const DateMention& mention);
+
 // The passage from paragraph `first` on, before `last`; dates that stand there with it.
 // text_of has been called on `passage`.
 Passage part_of(const Passage& passage, std::size_t first, std::size_t last);

@@ -26,7 +26,6 @@ std::string in_mib(std::size_t bytes) { return std::to_string(bytes >> 20) + " M
 // before what they are called.
 Format checked(std::string_view type, std::string_view bytes) {
   const std::optional<Format> given = format_of(type), look = format_by_look(bytes);
-  const bool archived = given == Format::pdf || given == Format::docx || given == Format::odt;
   if (!look)
     if (const std::string_view binary = binary_look(bytes); !binary.empty())
       refuse(type.empty()
@@ -37,8 +36,7 @@ Format checked(std::string_view type, std::string_view bytes) {
         "nothing that can be read, by its look (lines of JSON are documents only where a .ndjson "
         "file or - is named)");
   if (!given) refuse("there is no reader for " + std::string(type));
-  const bool other = look == Format::pdf || look == Format::docx || look == Format::odt;
-  if (look != given && (archived || other))
+  if (look != given && (is_binary(given) || is_binary(look)))
     refuse(
         "given as " + std::string(type) +
         (look ? " but looks like " + std::string(name_of(*look)) : " but does not look like it"));

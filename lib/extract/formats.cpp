@@ -123,6 +123,10 @@ std::optional<Format> format_by_ending(std::string_view name) {
   return std::nullopt;
 }
 
+bool is_binary(std::optional<Format> format) {
+  return format == Format::pdf || format == Format::docx || format == Format::odt;
+}
+
 std::optional<Format> format_by_look(std::string_view bytes) {
   if (has(bytes.substr(0, 1024), "%PDF-")) return Format::pdf;
   if (begins(bytes, "PK\x03\x04")) {

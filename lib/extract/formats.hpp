@@ -23,6 +23,8 @@ struct FormatEntry {
 const FormatEntry& entry_of(Format format);
 std::optional<Format> format_of(std::string_view media_type);
 std::optional<Format> format_by_ending(std::string_view name);
+// Never a text, whatever it is called: PDF and office files.
+bool is_binary(std::optional<Format> format);
 // A file that is a format by its first bytes, whatever it is called.
 std::optional<Format> format_by_look(std::string_view bytes);
 

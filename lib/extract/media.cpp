@@ -162,10 +162,10 @@ std::string media_type(std::string_view name, std::string_view bytes) {
   if (begins_as_page(text)) return "text/html";
   const bool named_text = textual && ending != Format::table;
   if (is_json(bytes) && !named_text) return {};
-  if (ending == Format::pdf || ending == Format::docx || ending == Format::odt) return {};
+  if (is_binary(ending)) return {};
   if (ending) return type(*ending);
   if (begins_as_fragment(text)) return "text/html";
-  if (begins_as_xml(bytes) || is_json(bytes)) return {};
+  if (begins_as_xml(bytes)) return {};
   return looks_like_markdown(bytes) ? "text/markdown" : "text/plain";
 }
 

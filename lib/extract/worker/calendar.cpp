@@ -100,7 +100,6 @@ class Calendar {
          c = icalcomponent_get_next_component(whole, any)) {
       if (icalcomponent_isa(c) == ICAL_VEVENT_COMPONENT) take(c);
       if (icalcomponent_isa(c) == ICAL_VCALENDAR_COMPONENT) collect(c, depth + 1);
-      if (icalcomponent_isa(c) == ICAL_XLICINVALID_COMPONENT) invalid_ = true;
     }
     name_of(whole);
   }
@@ -203,7 +202,6 @@ class Calendar {
   Builder& builder_;
   std::vector<Event> events_ = {};
   std::map<std::string, std::set<std::string>> moved_ = {};  // by uid: days told apart
-  bool invalid_ = false;
 };
 
 }  // namespace

@@ -19,9 +19,8 @@ struct Word {
 
 struct Page {
   int number = 0;  // counted from 1
-  double width = 0, height = 0;
+  double height = 0;
   std::vector<Word> words = {};
-  std::string label = {};  // that the file itself gives the page: "iv"; or empty
 };
 
 struct Line {

@@ -78,7 +78,6 @@ class Blocks {
     for (auto at = letters.rbegin(); at != letters.rend(); ++at)
       if (at->first > body_ * larger && (sizes_.empty() || at->first * alike < sizes_.back()))
         sizes_.push_back(at->first);
-    std::map<int, double> rights;
     for (const Line& line : lines_)
       if (!line.row)
         right_[{line.page, line.column}] = std::max(right_[{line.page, line.column}], line.right);
@@ -118,7 +117,7 @@ class Blocks {
     if (level > 0) return same_place && gap(above, line) < 0.6 * line.size;
     if (!same_place) return runs_over(above, line);
     if (gap(above, line) > 0.75 * line.size) return false;
-    return !is_finished(above, lines_[first]);
+    return !is_finished(above);
   }
 
   static double gap(const Line& above, const Line& line) { return line.top - above.bottom; }
@@ -131,7 +130,7 @@ class Blocks {
   static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
   // A line that ends a sentence well before the others do.
-  bool is_finished(const Line& line, const Line&) const {
+  bool is_finished(const Line& line) const {
     const auto at = right_.find({line.page, line.column});
     const double room = at == right_.end() ? 0 : at->second - line.right;
     return room > 0.15 * (at == right_.end() ? 1 : at->second) && ends_with_any(line.text, ".:;?!");

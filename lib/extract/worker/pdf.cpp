@@ -45,8 +45,7 @@ bool is_bold(const std::string& font) {
 Page page_of(const poppler::page& page, int number) {
   Page out;
   out.number = number;
-  const poppler::rectf size = page.page_rect();
-  out.width = size.width(), out.height = size.height();
+  out.height = page.page_rect().height();
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     if (box.rotation() != 0) continue;  // stamps and names beside the text
     Word word;
