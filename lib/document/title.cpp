@@ -11,16 +11,6 @@
 namespace fingerpost::document {
 namespace {
 
-// "April Newsletter | Leeds SCP": what stands before the last divider.
-std::string without_site(const std::string& title) {
-  std::size_t end = std::string::npos;
-  for (const std::string_view divider :
-       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "})
-    if (const std::size_t at = title.rfind(divider); at != std::string::npos && at > 0)
-      end = end == std::string::npos ? at : std::max(end, at);
-  return title.substr(0, end);
-}
-
 // "newsletters/april_newsletter.html" is "april newsletter".
 std::string from_name(std::string_view name) {
   name.remove_prefix(std::min(name.find_last_of('/') + 1, name.size()));
@@ -61,6 +51,15 @@ bool is_site_name(const std::string& heading, const std::string& title) {
 }
 
 }  // namespace
+
+std::string without_site(const std::string& title) {
+  std::size_t end = std::string::npos;
+  for (const std::string_view divider :
+       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "})
+    if (const std::size_t at = title.rfind(divider); at != std::string::npos && at > 0)
+      end = end == std::string::npos ? at : std::max(end, at);
+  return title.substr(0, end);
+}
 
 std::string title_of(const Source& source, const extract::Extraction& extraction,
                      const Outline& outline) {

@@ -14,4 +14,7 @@ namespace fingerpost::document {
 std::string title_of(const Source& source, const extract::Extraction& extraction,
                      const Outline& outline);
 
+// "April Newsletter | Leeds SCP": what stands before the last divider.
+std::string without_site(const std::string& title);
+
 }  // namespace fingerpost::document

@@ -87,6 +87,10 @@ TEST_CASE("a front sheet gives version, author and days, however it is laid out"
        "2026</td></tr></table><p>What to do about an allegation.",
        {"version 2.0 text", "author P. Scar text", "published 2024-03 text",
         "review_due 2026-03 text"}},
+      {"the document's own name in a row of values", html,
+       "<h1>Escalation policy</h1><table><tr><th>Title</th><th>Version</th><th>Review date</th></tr>"
+       "<tr><td>Escalation policy</td><td>2.0</td><td>March 2026</td></tr></table><p>Text.",
+       {"version 2.0 text", "review_due 2026-03 text"}},
       {"rows deep in a long sheet", html,
        "<h1>Missing children policy</h1><table><tr><td>Title</td><td>Missing children policy</td>"
        "</tr><tr><td>Reference</td><td>SG-014</td></tr><tr><td>Directorate</td><td>Nursing</td></tr>"
