@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "document/kin.hpp"
+#include "document/document.hpp"
 
 namespace fingerpost::document {
 namespace {

@@ -9,6 +9,7 @@
 #include "document/happening.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
+#include "document/sheet_words.hpp"
 #include "document/stated.hpp"
 #include "text/text.hpp"
 
@@ -48,6 +49,14 @@ bool stands_near(const Paragraph& paragraph, const DateMention& mention) {
   const std::string_view clause = clause_before(paragraph, mention);
   if (words_in(clause) <= (mention.role == Role::published ? 3u : 8u)) return true;
   return says(plain(clause), "this") && words_in(clause) <= 10;
+}
+
+// "Supersedes | Version 1.4, June 2020": the day is another paper's.
+bool is_of_another(const Paragraph& paragraph, const DateMention& mention) {
+  std::string_view before =
+      std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
+  before = before.substr(0, before.find_last_of("|:"));
+  return sheet_field(before.substr(before.find_last_of("|;\n") + 1)) == "supersedes";
 }
 
 // A list of policies has a column of review dates: they are the policies'. What a
@@ -173,7 +182,7 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
       for (const DateMention& mention : dates_in(passage, paragraph)) {
         if (field_of(mention.role).empty() || !mention.when.first) continue;
         if (mention.basis != Basis::guessed && stands_near(paragraph, mention) &&
-            !is_of_a_column(paragraph, mention))
+            !is_of_a_column(paragraph, mention) && !is_of_another(paragraph, mention))
           found.push_back(&mention);
       }
     }

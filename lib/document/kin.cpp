@@ -1,4 +1,4 @@
-#include "document/kin.hpp"
+#include "document/document.hpp"
 
 #include <algorithm>
 #include <array>

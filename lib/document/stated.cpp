@@ -108,6 +108,14 @@ bool is_day(std::string_view field) {
          std::any_of(days.begin(), days.end(), [&](const Day& d) { return d.field == field; });
 }
 
+// What programs write where nobody told them.
+bool is_nobody(std::string_view field, std::string_view value) {
+  constexpr std::array<std::string_view, 8> nobody{
+      " anonymous ",     " unknown ", " user ",  " admin ",
+      " administrator ", " author ",  " owner ", " "};
+  return field == "author" && std::find(nobody.begin(), nobody.end(), plain(value)) != nobody.end();
+}
+
 void keep(Document& document, Stated stated) {
   const auto same = [&](const Stated& each) {
     return each.field == stated.field && each.value == stated.value && each.from == stated.from;
@@ -184,7 +192,7 @@ void state(Document& document, std::string_view field, const Period& when, std::
 
 void state(Document& document, std::string_view field, std::string_view value,
            std::string_view from, std::string_view words) {
-  if (value.empty()) return;
+  if (value.empty() || is_nobody(field, value)) return;
   if (field == "publisher" && document.publisher.empty()) document.publisher = value;
   keep(document, {std::string(field), std::string(value), std::string(from), std::string(words)});
 }

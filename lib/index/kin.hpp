@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "document/kin.hpp"
+#include "document/document.hpp"
 #include "index/library.hpp"
 
 namespace fingerpost::index {
