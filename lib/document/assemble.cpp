@@ -167,12 +167,6 @@ std::string_view own_title(const Source& source, const extract::Extraction& extr
   return text ? std::string_view() : extraction.title;
 }
 
-void state_titles(Document& document, std::string_view of_format, std::string_view heading) {
-  const std::string title = text::squeeze(of_format);
-  state(document, "title", text::squeeze(heading), "heading", heading);
-  state(document, "title", without_site(title), "title", title);
-}
-
 // What is always of one kind, whatever its title.
 std::optional<Kind> kind_of_format(std::string_view media_type) {
   if (media_type.starts_with("text/calendar")) return Kind::event;
@@ -192,7 +186,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   Outline content = outline(extraction.blocks, own_title(source, extraction));
   document.title = title_of(source, extraction, content);
   state_host(document, source);
-  state_titles(document, extraction.title, content.heading);
+  state_titles(document, extraction, content);
   state_metadata(document, extraction.metadata);
   if (const auto kind = kind_of_format(source.media_type); kind && !source.kind)
     document.kind = *kind;

@@ -6,10 +6,21 @@
 
 #include "document/headings.hpp"
 #include "document/phrases.hpp"
+#include "document/stated.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
 namespace {
+
+// "April Newsletter | Leeds SCP": what stands before the last divider.
+std::string without_site(const std::string& title) {
+  std::size_t end = std::string::npos;
+  for (const std::string_view divider :
+       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "})
+    if (const std::size_t at = title.rfind(divider); at != std::string::npos && at > 0)
+      end = end == std::string::npos ? at : std::max(end, at);
+  return title.substr(0, end);
+}
 
 // "newsletters/april_newsletter.html" is "april newsletter".
 std::string from_name(std::string_view name) {
@@ -52,15 +63,6 @@ bool is_site_name(const std::string& heading, const std::string& title) {
 
 }  // namespace
 
-std::string without_site(const std::string& title) {
-  std::size_t end = std::string::npos;
-  for (const std::string_view divider :
-       {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "})
-    if (const std::size_t at = title.rfind(divider); at != std::string::npos && at > 0)
-      end = end == std::string::npos ? at : std::max(end, at);
-  return title.substr(0, end);
-}
-
 std::string title_of(const Source& source, const extract::Extraction& extraction,
                      const Outline& outline) {
   if (!source.title.empty()) return source.title;
@@ -79,6 +81,15 @@ std::string title_of(const Source& source, const extract::Extraction& extraction
   }
   const std::string name = from_name(source.name);
   return name.empty() ? source.id : name;
+}
+
+void state_titles(Document& document, const extract::Extraction& extraction,
+                  const Outline& outline) {
+  const std::string& heading = outline.heading;
+  if (!is_stamp(heading) && !is_letterhead(heading))
+    state(document, "title", text::squeeze(heading), "heading", heading);
+  const std::string title = text::squeeze(extraction.title);
+  state(document, "title", without_site(title), "title", title);
 }
 
 }  // namespace fingerpost::document

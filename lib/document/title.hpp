@@ -14,7 +14,8 @@ namespace fingerpost::document {
 std::string title_of(const Source& source, const extract::Extraction& extraction,
                      const Outline& outline);
 
-// "April Newsletter | Leeds SCP": what stands before the last divider.
-std::string without_site(const std::string& title);
+// What the page's own heading and its format call it, kept beside its title.
+void state_titles(Document& document, const extract::Extraction& extraction,
+                  const Outline& outline);
 
 }  // namespace fingerpost::document
