@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "dates/dates.hpp"
 #include "index/copies.hpp"
@@ -25,8 +26,10 @@ struct Found {
   std::string title = {};  // folded, when it is sorted by
   Number document = none;
   std::vector<Scored> sections;
-  std::vector<Scored> copies = {};  // the best section of each, best first
 };
+
+// Sorted beyond what is shown, for copies that have no place.
+constexpr std::size_t few_copies = 10;
 
 std::optional<Date> date_of(Day day) {
   if (day == rank::always || day == rank::never) return std::nullopt;
@@ -70,7 +73,6 @@ class Answer {
     years_ = years_named(plan_);
     correct();
     gather(matcher_.run(plan_));
-    if (plan_.query.group != Group::section) fold_copies();
     results_.total = found_.size();
     order();
     if (plan_.query.facets) results_.facets = facets();
@@ -86,9 +88,11 @@ class Answer {
   double age_weight(Number section) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
-  void fold_copies();
   void order();
+  void sort_to(std::size_t count);
   void show();
+  void show(const Found& found, Copies* copies);
+  const Scored& best_of(Number document);
   Hit hit(const Scored& scored, const Document& header) const;
   Copy copy(Number section) const;
   void explain(const Scored& scored, Hit& hit) const;
@@ -104,6 +108,8 @@ class Answer {
   PlaceFinder place_;
   std::vector<std::string> years_;  // that the query names
   std::vector<Found> found_;
+  std::size_t sorted_ = 0;                        // of them stand in their order
+  std::unordered_map<Number, Scored> best_ = {};  // by document, once it is asked for
   Results results_;
 };
 
@@ -220,28 +226,6 @@ void Answer::gather(const std::vector<Match>& matches) {
     results_.later += later[work] && group[work] == none;
 }
 
-// A copy has its place under the issuer's own, whose standing on the day is what
-// counts for both.
-void Answer::fold_copies() {
-  auto better = [&](const Scored& a, const Scored& b) { return before(a, b); };
-  std::vector<Number> documents;
-  for (Found& each : found_) {
-    std::iter_swap(each.sections.begin(),
-                   std::min_element(each.sections.begin(), each.sections.end(), better));
-    each.document = library_.document_of(each.sections.front().section);
-    documents.push_back(each.document);
-  }
-  const std::vector<std::size_t> own = owns(library_, documents, [&](std::size_t a, std::size_t b) {
-    return before(found_[a].sections.front(), found_[b].sections.front());
-  });
-  std::vector<Found> kept;
-  for (std::size_t i = 0; i < own.size(); ++i)
-    if (own[i] != i) found_[own[i]].copies.push_back(found_[i].sections.front());
-  for (std::size_t i = 0; i < own.size(); ++i)
-    if (own[i] == i) kept.push_back(std::move(found_[i]));
-  found_ = std::move(kept);
-}
-
 // Newest first or oldest first by what was published or updated, or by the start
 // of what happens; what has no such day comes last.
 std::pair<Day, Day> Answer::sort_day(Number section) const {
@@ -256,11 +240,16 @@ void Answer::order() {
   Sort sort = plan_.query.sort.value_or(Sort::best);
   for (Found& each : found_) {
     std::sort(each.sections.begin(), each.sections.end(), better);
-    std::sort(each.copies.begin(), each.copies.end(), better);
+    each.document = library_.document_of(each.sections.front().section);
     auto [segment, row] = library_.seat_of_document(each.document);
     if (sort == Sort::title)
       each.title = text::fold(segment->columns.text(segment->columns.documents[row].title));
   }
+}
+
+// The first so many of what was found stand in their order.
+void Answer::sort_to(std::size_t count) {
+  const Sort sort = plan_.query.sort.value_or(Sort::best);
   auto day = [&](const Found& f) { return sort_day(f.sections.front().section); };
   auto less = [&](const Found& a, const Found& b) {
     if (sort == Sort::title && a.title != b.title) return a.title < b.title;
@@ -273,28 +262,54 @@ void Answer::order() {
     }
     return before(a.sections.front(), b.sections.front());
   };
-  std::size_t shown = std::min(found_.size(), plan_.query.offset + plan_.query.limit);
-  std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(shown),
-                    found_.end(), less);
+  const std::size_t end = std::min(found_.size(), count);
+  if (end <= sorted_) return;
+  std::partial_sort(found_.begin() + static_cast<std::ptrdiff_t>(sorted_),
+                    found_.begin() + static_cast<std::ptrdiff_t>(end), found_.end(), less);
+  sorted_ = end;
 }
 
+// The best section of a document that was found.
+const Scored& Answer::best_of(Number document) {
+  if (best_.empty())
+    for (const Found& each : found_) best_.emplace(each.document, each.sections.front());
+  return best_.at(document);
+}
+
+// A copy has no place of its own: it is shown under the issuer's, whose standing on
+// the day is what counts for both.
 void Answer::show() {
-  std::size_t from = std::min(plan_.query.offset, found_.size());
-  std::size_t to = std::min(found_.size(), from + plan_.query.limit);
-  constexpr std::size_t most_sections = 4;  // the best and three more
-  for (std::size_t i = from; i < to; ++i) {
-    const Found& each = found_[i];
-    auto [segment, row] = library_.seat_of_document(each.document);
-    Document header = segment->header(row);
-    Hit best = hit(each.sections.front(), header);
-    for (std::size_t j = 1; j < std::min(each.sections.size(), most_sections); ++j)
-      if (library_.document_of(each.sections[j].section) == each.document)
-        best.sections.push_back(hit(each.sections[j], header));
-    constexpr std::size_t most_copies = 20;
-    for (std::size_t j = 0; j < std::min(each.copies.size(), most_copies); ++j)
-      best.copies.push_back(copy(each.copies[j].section));
-    results_.hits.push_back(std::move(best));
+  const bool folds = plan_.query.group != Group::section;
+  std::vector<Number> documents;
+  for (const Found& each : found_) documents.push_back(each.document);
+  Copies copies(library_, documents,
+                [&](Number a, Number b) { return before(best_of(a), best_of(b)); });
+  const std::size_t wanted = plan_.query.offset + plan_.query.limit;
+  std::size_t places = 0;
+  for (std::size_t i = 0; i < found_.size() && places < wanted; ++i) {
+    if (i == sorted_) sort_to(i + wanted - places + few_copies);
+    if (folds && copies.own(found_[i].document) != found_[i].document) continue;
+    if (places++ >= plan_.query.offset) show(found_[i], folds ? &copies : nullptr);
   }
+}
+
+void Answer::show(const Found& found, Copies* copies) {
+  constexpr std::size_t most_sections = 4;  // the best and three more
+  constexpr std::size_t most_copies = 20;
+  auto [segment, row] = library_.seat_of_document(found.document);
+  const Document header = segment->header(row);
+  Hit best = hit(found.sections.front(), header);
+  for (std::size_t j = 1; j < std::min(found.sections.size(), most_sections); ++j)
+    if (library_.document_of(found.sections[j].section) == found.document)
+      best.sections.push_back(hit(found.sections[j], header));
+  std::vector<Scored> same;
+  if (copies)
+    for (const Number each : copies->of(found.document)) same.push_back(best_of(each));
+  std::sort(same.begin(), same.end(),
+            [&](const Scored& a, const Scored& b) { return before(a, b); });
+  for (std::size_t j = 0; j < std::min(same.size(), most_copies); ++j)
+    best.copies.push_back(copy(same[j].section));
+  results_.hits.push_back(std::move(best));
 }
 
 Copy Answer::copy(Number section) const {

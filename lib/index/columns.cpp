@@ -13,7 +13,8 @@ namespace {
 
 // Rows are written as they lie in memory: this machine's byte order, which the
 // magic word tells.
-constexpr std::uint32_t magic = 0x46504331;  // "FPC1"
+constexpr std::uint32_t magic = 0x46504332;              // "FPC2"
+constexpr std::uint32_t magic_without_kin = 0x46504331;  // "FPC1"
 
 template <class T>
 void put(std::string& out, const T& value) {
@@ -86,6 +87,21 @@ std::vector<std::string> pairs(const std::map<std::string, std::string>& map) {
   return flat;
 }
 
+KinRow kin_row(const document::Kin& kin) {
+  KinRow row;
+  row.address = kin.address, row.canonical = kin.canonical, row.work = kin.work;
+  row.order = kin.edition.order;
+  row.by = static_cast<std::uint32_t>(kin.edition.by);
+  constexpr std::size_t rows = 3;
+  for (std::size_t i = 0; i < KinRow::bands && (i + 1) * rows <= kin.sketch.size(); ++i) {
+    std::uint64_t key = i + 1;
+    for (std::size_t j = i * rows; j < (i + 1) * rows; ++j)
+      key = (key ^ kin.sketch[j]) * 0x9E3779B97F4A7C15u;
+    row.band[i] = static_cast<std::uint32_t>(key >> 32) | 1u;
+  }
+  return row;
+}
+
 }  // namespace
 
 std::uint32_t Strings::add(std::string_view text) {
@@ -117,7 +133,8 @@ std::vector<std::string_view> Columns::texts(Range range) const {
   return out;
 }
 
-void Columns::add(const Document& document, std::uint32_t edition, Day recorded) {
+void Columns::add(const Document& document, const document::Kin& of, std::uint32_t edition,
+                  Day recorded) {
   DocumentRow row;
   row.slot = ++slots;
   row.first_section = static_cast<std::uint32_t>(sections.size());
@@ -151,6 +168,8 @@ void Columns::add(const Document& document, std::uint32_t edition, Day recorded)
                         .valid_last = last_of(section.validity),
                         .kind = section.kind});
   documents.push_back(row);
+  kin.push_back(kin_row(of));
+  kin.back().supersedes = intern(of.supersedes);
 }
 
 void Columns::append(const Columns& other) {
@@ -169,6 +188,10 @@ void Columns::append(const Columns& other) {
     for (Range* range : {&row.applies_to, &row.not_for, &row.replaces})
       range->first += first_pooled;
     documents.push_back(row);
+  }
+  for (KinRow row : other.kin) {
+    row.supersedes.first += first_pooled;
+    kin.push_back(row);
   }
   for (SectionRow row : other.sections) {
     row.slot += slots;
@@ -189,6 +212,7 @@ std::string Columns::to_bytes() const {
   put(out, slots);
   put_all(out, documents);
   put_all(out, sections);
+  put_all(out, kin);
   put_all(out, pool);
   put_all(out, strings.starts_);
   out += strings.bytes_;
@@ -197,11 +221,14 @@ std::string Columns::to_bytes() const {
 
 Columns Columns::from_bytes(std::string_view bytes) {
   In in(bytes);
-  if (in.get<std::uint32_t>() != magic) corrupt();
+  const auto kept = in.get<std::uint32_t>();
+  if (kept != magic && kept != magic_without_kin) corrupt();
   Columns columns;
   columns.slots = in.get<std::uint32_t>();
   columns.documents = in.all<DocumentRow>();
   columns.sections = in.all<SectionRow>();
+  if (kept == magic) columns.kin = in.all<KinRow>();
+  columns.kin.resize(columns.documents.size());
   columns.pool = in.all<std::uint32_t>();
   columns.strings.starts_ = in.all<std::uint32_t>();
   if (columns.strings.starts_.size() < 2) corrupt();

@@ -8,26 +8,23 @@
 #include "index/copies.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
+#include <utility>
 
-#include "index/kin.hpp"
+#include "document/document.hpp"
+#include "index/sketches.hpp"
 
 namespace fingerpost::index {
 namespace {
 
 using document::Edition;
-using document::Kin;
 
 // With every fortieth word another, a text of 300 has .86 of its runs of words, with
 // every third none (tests/index/kin_test.cpp); the sketch errs by .06.
 constexpr double copied = 0.7;
 
-// Texts of which .7 is shared have one of these bands of the sketch in common in 98.8
-// of 100 cases: 1 - (1 - .7^4)^16.
-constexpr std::size_t bands = 16, rows = 4;
-// Of many with one band in common each is compared with so many of the highest layer.
-constexpr std::size_t most_compared = 20;
+// Of many that have words in common with it a document is compared with so many.
+constexpr std::size_t most_compared = 64;
 
 std::optional<int> rank_of(Layer layer) {
   switch (layer) {
@@ -44,135 +41,106 @@ std::optional<int> rank_of(Layer layer) {
   }
 }
 
-struct Place {
-  Kin kin;
-  const DocumentRow* row = nullptr;
-  std::string_view publisher, title;
-  std::size_t own;
-  double alike = 0;
-};
+std::string_view publisher_of(const Library& library, Number document) {
+  const auto [segment, row] = library.seat_of_document(document);
+  return segment->columns.text(segment->columns.documents[row].publisher);
+}
 
-class Copies {
- public:
-  using Better = std::function<bool(std::size_t, std::size_t)>;
+std::string title_of(const Library& library, Number document) {
+  const auto [segment, row] = library.seat_of_document(document);
+  return document::title_words(segment->columns.text(segment->columns.documents[row].title));
+}
 
-  Copies(const Library& library, const std::vector<Number>& documents, const Better& better)
-      : better_(better), places_(documents.size()) {
-    std::vector<std::size_t> order(documents.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return documents[a] < documents[b]; });
-    KinReader reader(library);
-    for (const std::size_t i : order) {
-      const auto [segment, row] = library.seat_of_document(documents[i]);
-      const Columns& columns = segment->columns;
-      Place& place = places_[i];
-      place.kin = reader.read(documents[i], true);
-      place.row = &columns.documents[row];
-      place.publisher = columns.text(place.row->publisher);
-      place.title = columns.text(place.row->title);
-      place.own = i;
-    }
-  }
+bool of_one_day(const DocumentRow& a, const DocumentRow& b) {
+  return a.published_first == b.published_first || a.published_first == rank::always ||
+         b.published_first == rank::always;
+}
 
-  std::vector<std::size_t> run() {
-    for (const auto& [key, members] : buckets()) compare(members);
-    std::vector<std::size_t> out(places_.size());
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = root(i);
-    return out;
-  }
+bool of_two_editions(const KinRow& a, const KinRow& b) {
+  constexpr auto nothing = static_cast<std::uint32_t>(Edition::By::nothing);
+  return a.by != nothing && b.by != nothing && (a.by != b.by || a.order != b.order);
+}
 
- private:
-  using Bucket = std::pair<std::uint64_t, std::vector<std::size_t>>;
-
-  // Places that have an address or a band of their sketch in common.
-  std::vector<Bucket> buckets() const {
-    std::vector<std::pair<std::uint64_t, std::size_t>> keys;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      const Kin& kin = places_[i].kin;
-      for (const std::uint64_t key : {kin.address, kin.canonical})
-        if (key != 0) keys.emplace_back(key, i);
-      for (std::size_t band = 0; band * rows + rows <= kin.sketch.size(); ++band)
-        keys.emplace_back(band_key(kin, band), i);
-    }
-    std::sort(keys.begin(), keys.end());
-    std::vector<Bucket> out;
-    for (std::size_t i = 0; i < keys.size();) {
-      std::size_t end = i + 1;
-      while (end < keys.size() && keys[end].first == keys[i].first) ++end;
-      if (end > i + 1) {
-        out.push_back({keys[i].first, {}});
-        for (; i < end; ++i) out.back().second.push_back(keys[i].second);
-      }
-      i = end;
-    }
-    return out;
-  }
-
-  static std::uint64_t band_key(const Kin& kin, std::size_t band) {
-    std::uint64_t key = band + 1;
-    for (std::size_t i = band * rows; i < band * rows + rows; ++i)
-      key = (key ^ kin.sketch[i]) * 0x100000001B3u;
-    return key;
-  }
-
-  void compare(std::vector<std::size_t> members) {
-    const auto higher = [&](std::size_t a, std::size_t b) {
-      return rank_of(places_[a].row->layer).value_or(4) <
-             rank_of(places_[b].row->layer).value_or(4);
-    };
-    std::stable_sort(members.begin(), members.end(), higher);
-    const std::size_t first = std::min(members.size(), most_compared);
-    for (const std::size_t copy : members)
-      for (std::size_t i = 0; i < first; ++i)
-        if (members[i] != copy) consider(copy, members[i]);
-  }
-
-  void consider(std::size_t copy, std::size_t own) {
-    Place& place = places_[copy];
-    const double alike = document::likeness(place.kin.sketch, places_[own].kin.sketch);
-    if (alike < copied || !is_copy(copy, own)) return;
-    const bool closer = alike > place.alike || (alike == place.alike && better_(own, place.own));
-    if (place.own == copy || closer) place.own = own, place.alike = alike;
-  }
-
-  bool is_copy(std::size_t copy, std::size_t own) const {
-    const Place &a = places_[copy], &b = places_[own];
-    const bool editions = a.kin.edition.by != Edition::By::nothing &&
-                          b.kin.edition.by != Edition::By::nothing &&
-                          a.kin.edition != b.kin.edition;
-    if (editions) return false;
-    if (a.kin.canonical != 0 && a.kin.canonical == b.kin.address) return true;
-    if (b.kin.canonical != 0 && b.kin.canonical == a.kin.address) return false;
-    const auto low = rank_of(a.row->layer), high = rank_of(b.row->layer);
-    if (a.publisher != b.publisher) return low && high && *high < *low;
-    const bool one_day = a.row->published_first == b.row->published_first ||
-                         a.row->published_first == rank::always ||
-                         b.row->published_first == rank::always;
-    const bool one_address = a.kin.address != 0 && a.kin.address == b.kin.address;
-    const bool one_title =
-        !a.publisher.empty() && document::title_words(a.title) == document::title_words(b.title);
-    return one_day && (one_address || one_title) && better_(own, copy);
-  }
-
-  std::size_t root(std::size_t place) const {
-    std::size_t at = place;
-    for (std::size_t steps = 0; places_[at].own != at; ++steps) {
-      if (steps == places_.size()) return place;
-      at = places_[at].own;
-    }
-    return at;
-  }
-
-  const Better& better_;
-  std::vector<Place> places_;
-};
+// An address in common, or a band of the sketch.
+bool have_in_common(const KinRow& a, const KinRow& b) {
+  bool same = (a.address != 0 && (a.address == b.address || a.address == b.canonical)) ||
+              (a.canonical != 0 && a.canonical == b.address);
+  for (std::size_t i = 0; i < KinRow::bands; ++i)
+    same = same || (a.band[i] != 0 && a.band[i] == b.band[i]);
+  return same;
+}
 
 }  // namespace
 
-std::vector<std::size_t> owns(const Library& library, const std::vector<Number>& documents,
-                              const std::function<bool(std::size_t, std::size_t)>& better) {
-  return Copies(library, documents, better).run();
+Copies::Copies(const Library& library, const std::vector<Number>& found, Better better)
+    : library_(library), better_(std::move(better)) {
+  for (const Number document : found) found_.push_back({&library.kin(document), document});
+}
+
+const std::vector<std::uint32_t>& Copies::sketch(Number document) {
+  const auto [at, fresh] = sketches_.try_emplace(document);
+  if (fresh) at->second = sketch_of(library_, document);
+  return at->second;
+}
+
+// Documents found that may be the same.
+std::vector<Number> Copies::candidates(Number document) {
+  std::vector<Number> out;
+  const KinRow& kin = library_.kin(document);
+  for (const Row& other : found_) {
+    if (other.document == document || !have_in_common(kin, *other.kin)) continue;
+    out.push_back(other.document);
+    if (out.size() == most_compared) break;
+  }
+  return out;
+}
+
+bool Copies::is_copy(Number copy, Number own) {
+  const KinRow &a = library_.kin(copy), &b = library_.kin(own);
+  const DocumentRow &lower = library_.document(copy), &upper = library_.document(own);
+  if (of_two_editions(a, b)) return false;
+  if (a.canonical != 0 && a.canonical == b.address) return true;
+  if (b.canonical != 0 && b.canonical == a.address) return false;
+  if (publisher_of(library_, copy) != publisher_of(library_, own)) {
+    const auto low = rank_of(lower.layer), high = rank_of(upper.layer);
+    return low && high && *high < *low;
+  }
+  if (!of_one_day(lower, upper) || !better_(own, copy)) return false;
+  if (a.address != 0 && a.address == b.address) return true;
+  return !publisher_of(library_, own).empty() &&
+         title_of(library_, copy) == title_of(library_, own);
+}
+
+// The own that it is most like; itself without one.
+Number Copies::closest(Number document) {
+  Number best = document;
+  double most = 0;
+  for (const Number other : candidates(document)) {
+    const double alike = document::likeness(sketch(document), sketch(other));
+    if (alike < copied || alike < most || !is_copy(document, other)) continue;
+    if (alike == most && !better_(other, best)) continue;
+    best = other, most = alike;
+  }
+  return best;
+}
+
+Number Copies::own(Number document) {
+  if (const auto known = own_.find(document); known != own_.end()) return known->second;
+  // Who is asked about on the way stands for itself: two pages that each name the
+  // other as canonical.
+  own_[document] = document;
+  const Number next = closest(document);
+  return own_[document] = next == document ? document : own(next);
+}
+
+std::vector<Number> Copies::of(Number document) {
+  std::vector<Number> all{document};
+  for (std::size_t i = 0; i < all.size() && all.size() < most_compared; ++i)
+    for (const Number other : candidates(all[i]))
+      if (own(other) == document && std::find(all.begin(), all.end(), other) == all.end())
+        all.push_back(other);
+  all.erase(all.begin());
+  return all;
 }
 
 }  // namespace fingerpost::index

@@ -1,18 +1,42 @@
 // Which of the documents found are copies of others found with them: a page met at
-// several addresses, a school's copy of the partnership's page.
+// several addresses, a school's copy of the partnership's page. Asked only of those
+// that are about to be shown: a few comparisons for each that was found.
 #pragma once
 
 #include <functional>
+#include <unordered_map>
 #include <vector>
 
 #include "index/library.hpp"
 
 namespace fingerpost::index {
 
-// For each of `documents` the place in the list of what it is a copy of; its own place
-// when it is none. `better(a, b)`: of two places of one publisher, whether the first
-// stands for both.
-std::vector<std::size_t> owns(const Library& library, const std::vector<Number>& documents,
-                              const std::function<bool(std::size_t, std::size_t)>& better);
+class Copies {
+ public:
+  // Of two documents of one publisher, whether the first stands for both.
+  using Better = std::function<bool(Number, Number)>;
+
+  Copies(const Library& library, const std::vector<Number>& found, Better better);
+  // What it is a copy of, among those found; itself when of none.
+  Number own(Number document);
+  // Those found that are copies of it.
+  std::vector<Number> of(Number own);
+
+ private:
+  const std::vector<std::uint32_t>& sketch(Number document);
+  std::vector<Number> candidates(Number document);
+  Number closest(Number document);
+  bool is_copy(Number copy, Number own);
+
+  const Library& library_;
+  struct Row {
+    const KinRow* kin;
+    Number document;
+  };
+  std::vector<Row> found_ = {};
+  Better better_;
+  std::unordered_map<Number, std::vector<std::uint32_t>> sketches_ = {};
+  std::unordered_map<Number, Number> own_ = {};
+};
 
 }  // namespace fingerpost::index

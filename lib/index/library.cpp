@@ -122,6 +122,11 @@ const DocumentRow& Library::document(Number document) const {
   return seat.segment->columns.documents[seat.row];
 }
 
+const KinRow& Library::kin(Number document) const {
+  Seat seat = seat_of_document(document);
+  return seat.segment->columns.kin[seat.row];
+}
+
 const SectionRow& Library::section(Number section) const {
   Seat seat = seat_of_section(section);
   return seat.segment->columns.sections[seat.row];

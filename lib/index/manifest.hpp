@@ -22,8 +22,8 @@ namespace fingerpost::index {
 
 inline constexpr int format = 1;
 // What a reader must know of to answer rightly; one it does not know, it refuses.
-inline const std::vector<std::string> features{"tiers", "editions", "known-at",
-                                               "one-file-postings"};
+inline const std::vector<std::string> features{"tiers", "editions", "known-at", "one-file-postings",
+                                               "kin"};
 
 struct FileEntry {
   std::string name;  // relative to the index

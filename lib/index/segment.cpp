@@ -1,7 +1,7 @@
 #include "index/segment.hpp"
 
 #include "dates/dates.hpp"
-#include "index/kin.hpp"
+#include "index/sketches.hpp"
 #include "index/terms.hpp"
 #include "json/json.hpp"
 
@@ -116,11 +116,12 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
   return engine([&] {
     auto row = static_cast<std::uint32_t>(columns_.documents.size());
     std::size_t section = columns_.sections.size();
-    columns_.add(document, edition, 0);
+    const document::Kin kin = document::kin_of(document);
+    columns_.add(document, kin, edition, 0);
     Xapian::Document header;
     header.set_data(to_json(json::to_value(document, false)));
     header.add_boolean_term(id_term(document.id));
-    add_kin(document::kin_of(document), header);
+    keep_sketch(kin.sketch, header);
     database_.add_document(header);
     for (const Section& each : document.sections) {
       Xapian::Document stored;

@@ -13,13 +13,12 @@
 #include <string>
 #include <unordered_map>
 
-#include "index/kin.hpp"
+#include "index/sketches.hpp"
 
 namespace fingerpost::index {
 namespace {
 
 using document::Edition;
-using document::Kin;
 
 // A reprint that went through a revision keeps half of its runs of words, a paper of
 // the same title on another matter some hundredth (tests/index/kin_test.cpp).
@@ -27,20 +26,15 @@ constexpr double reprint = 0.5;
 // More of one name are a form that is filled in, not a work that is brought out.
 constexpr std::size_t most_editions = 50;
 
-struct Member {
-  Number document;
-  Kin kin;
-};
-
 class Successions {
  public:
-  explicit Successions(const Library& library) : library_(library), reader_(library) {}
+  explicit Successions(const Library& library) : library_(library) {}
 
   std::vector<Succession> run() {
     gather();
-    for (auto& [work, members] : works_)
+    for (const auto& [work, members] : works_)
       if (members.size() > 1 && members.size() <= most_editions) compare(members);
-    for (const auto& [document, titles] : told_) follow(document, titles);
+    for (const Number document : told_) follow(document);
     return std::move(found_);
   }
 
@@ -48,32 +42,28 @@ class Successions {
   void gather() {
     for (Number document = 0; document < library_.documents(); ++document) {
       if (library_.document(document).dropped) continue;
-      const Kin kin = reader_.read(document, false);
-      if (kin.work != 0) works_[kin.work].push_back({document, kin});
-      if (auto titles = reader_.supersedes(document); !titles.empty())
-        told_.emplace_back(document, std::move(titles));
+      const KinRow& kin = library_.kin(document);
+      if (kin.work != 0) works_[kin.work].push_back(document);
+      if (kin.supersedes.count > 0) told_.push_back(document);
     }
   }
 
-  void compare(std::vector<Member>& members) {
-    KinReader sketches(library_);
-    for (Member& each : members) each.kin = sketches.read(each.document, true);
-    for (const Member& a : members)
-      for (const Member& b : members)
-        if (library_.work(a.document) != library_.work(b.document) && replaces(a, b))
-          found_.push_back({b.document, a.document});
+  void compare(const std::vector<Number>& members) {
+    for (const Number a : members)
+      for (const Number b : members)
+        if (library_.work(a) != library_.work(b) && replaces(a, b)) found_.push_back({b, a});
   }
 
   // Whether `newer` is a later edition than `older`.
-  bool replaces(const Member& newer, const Member& older) const {
-    if (newer.kin.edition.by != older.kin.edition.by) return false;
-    if (newer.kin.edition.by != Edition::By::nothing)
-      return newer.kin.edition.order > older.kin.edition.order;
-    if (library_.begins(newer.document) <= library_.begins(older.document)) return false;
-    if (newer.kin.address != 0 && newer.kin.address == older.kin.address) return true;
-    const Kind kind = library_.document(newer.document).kind;
+  bool replaces(Number newer, Number older) const {
+    const KinRow &a = library_.kin(newer), &b = library_.kin(older);
+    if (a.by != b.by) return false;
+    if (a.by != static_cast<std::uint32_t>(Edition::By::nothing)) return a.order > b.order;
+    if (library_.begins(newer) <= library_.begins(older)) return false;
+    if (a.address != 0 && a.address == b.address) return true;
+    const Kind kind = library_.document(newer).kind;
     return kind != Kind::page && kind != Kind::contact &&
-           document::likeness(newer.kin.sketch, older.kin.sketch) >= reprint;
+           document::likeness(sketch_of(library_, newer), sketch_of(library_, older)) >= reprint;
   }
 
   std::string_view publisher(Number document) const {
@@ -82,10 +72,11 @@ class Successions {
   }
 
   // A title that two documents bear says nothing.
-  void follow(Number newer, const std::vector<std::string>& titles) {
+  void follow(Number newer) {
     if (publisher(newer).empty()) return;
-    for (const std::string& title : titles) {
-      const auto at = by_title(publisher(newer)).find(title);
+    const Columns& columns = library_.seat_of_document(newer).segment->columns;
+    for (const std::string_view title : columns.texts(library_.kin(newer).supersedes)) {
+      const auto at = by_title(publisher(newer)).find(std::string(title));
       if (at == by_title(publisher(newer)).end()) continue;
       const Number first = at->second.front();
       const bool one = std::all_of(at->second.begin(), at->second.end(), [&](Number each) {
@@ -111,9 +102,8 @@ class Successions {
   }
 
   const Library& library_;
-  KinReader reader_;
-  std::unordered_map<std::uint64_t, std::vector<Member>> works_ = {};
-  std::vector<std::pair<Number, std::vector<std::string>>> told_ = {};
+  std::unordered_map<std::uint64_t, std::vector<Number>> works_ = {};
+  std::vector<Number> told_ = {};
   std::unordered_map<std::string, Titles> titles_ = {};
   std::vector<Succession> found_ = {};
 };
