@@ -32,6 +32,7 @@ struct Edition {
 // Hashes of 64 bits, the same on every machine; 0 where there is nothing.
 struct Kin {
   std::uint64_t address = 0;    // of address_of
+  std::uint16_t detour = 0;     // how much longer than that it is written; 0 for the plainest
   std::uint64_t canonical = 0;  // of the address that the page says is its own, where another
   // Publisher, kind, places and title without its edition: alike for all editions of
   // one work. 0 where they do not replace each other: records, what happens, what

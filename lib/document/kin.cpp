@@ -159,6 +159,18 @@ std::string work_of(const Document& document, const std::string& title) {
   return out + '\x1e' + title;
 }
 
+// "https://a.uk/b" is the plainest way to write "a.uk/b"; http comes after all others.
+std::uint16_t detour_of(std::string_view url, std::string_view address) {
+  constexpr std::string_view plainest = "https://";
+  if (url.size() == plainest.size() + address.size() && url.substr(0, 8) == plainest &&
+      url.substr(8) == address)
+    return 0;
+  constexpr std::size_t insecure = 1000, most = 0xFFFF;
+  const std::size_t longer = 1 + url.size() - std::min(url.size(), address.size());
+  return static_cast<std::uint16_t>(
+      std::min(most, longer + (url.substr(0, plainest.size()) == plainest ? 0 : insecure)));
+}
+
 std::uint64_t key_of(std::string_view text) { return text.empty() ? 0 : mixed(hash_of(text)); }
 
 // -- Likeness ---------------------------------------------------------------------
@@ -208,7 +220,9 @@ std::string title_words(std::string_view title) {
 
 Kin kin_of(const Document& document) {
   Kin kin;
-  kin.address = key_of(address_of(document.url));
+  const std::string address = address_of(document.url);
+  kin.address = key_of(address);
+  kin.detour = detour_of(document.url, address);
   kin.canonical = key_of(address_of(stated(document, "address")));
   if (kin.canonical == kin.address) kin.canonical = 0;
   if (has_editions(document.kind)) {

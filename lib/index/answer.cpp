@@ -282,8 +282,7 @@ void Answer::show() {
   const bool folds = plan_.query.group != Group::section;
   std::vector<Number> documents;
   for (const Found& each : found_) documents.push_back(each.document);
-  Copies copies(library_, documents,
-                [&](Number a, Number b) { return before(best_of(a), best_of(b)); });
+  Copies copies(library_, documents);
   const std::size_t wanted = plan_.query.offset + plan_.query.limit;
   std::size_t places = 0;
   for (std::size_t i = 0; i < found_.size() && places < wanted; ++i) {

@@ -91,7 +91,8 @@ KinRow kin_row(const document::Kin& kin) {
   KinRow row;
   row.address = kin.address, row.canonical = kin.canonical, row.work = kin.work;
   row.order = kin.edition.order;
-  row.by = static_cast<std::uint32_t>(kin.edition.by);
+  row.by = static_cast<std::uint16_t>(kin.edition.by);
+  row.detour = kin.detour;
   constexpr std::size_t rows = 3;
   for (std::size_t i = 0; i < KinRow::bands && (i + 1) * rows <= kin.sketch.size(); ++i) {
     std::uint64_t key = i + 1;

@@ -2,14 +2,16 @@
 //
 //     the page itself (<link rel="canonical">)
 //     the layer: what a school has of its partnership, a partnership of the nation
-//     for one publisher: one address or one title, and the better hit stands for both
+//     for one publisher: one address or one title, and the plainest address stands
+//     for all
 //
 // What two schools made from one template, or editions of two years, are no copies.
 #include "index/copies.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <utility>
+#include <string>
+#include <tuple>
 
 #include "document/document.hpp"
 #include "index/sketches.hpp"
@@ -57,7 +59,7 @@ bool of_one_day(const DocumentRow& a, const DocumentRow& b) {
 }
 
 bool of_two_editions(const KinRow& a, const KinRow& b) {
-  constexpr auto nothing = static_cast<std::uint32_t>(Edition::By::nothing);
+  constexpr auto nothing = static_cast<std::uint16_t>(Edition::By::nothing);
   return a.by != nothing && b.by != nothing && (a.by != b.by || a.order != b.order);
 }
 
@@ -72,8 +74,7 @@ bool have_in_common(const KinRow& a, const KinRow& b) {
 
 }  // namespace
 
-Copies::Copies(const Library& library, const std::vector<Number>& found, Better better)
-    : library_(library), better_(std::move(better)) {
+Copies::Copies(const Library& library, const std::vector<Number>& found) : library_(library) {
   for (const Number document : found) found_.push_back({&library.kin(document), document});
 }
 
@@ -95,6 +96,15 @@ std::vector<Number> Copies::candidates(Number document) {
   return out;
 }
 
+// Of two places of one publisher: whatever was asked, one stands for both.
+bool Copies::is_plainer(Number a, Number b) const {
+  const auto order = [&](Number each) {
+    const KinRow& kin = library_.kin(each);
+    return std::tuple(kin.address == 0, kin.detour, library_.id(each));
+  };
+  return order(a) < order(b);
+}
+
 bool Copies::is_copy(Number copy, Number own) {
   const KinRow &a = library_.kin(copy), &b = library_.kin(own);
   const DocumentRow &lower = library_.document(copy), &upper = library_.document(own);
@@ -105,7 +115,7 @@ bool Copies::is_copy(Number copy, Number own) {
     const auto low = rank_of(lower.layer), high = rank_of(upper.layer);
     return low && high && *high < *low;
   }
-  if (!of_one_day(lower, upper) || !better_(own, copy)) return false;
+  if (!of_one_day(lower, upper) || !is_plainer(own, copy)) return false;
   if (a.address != 0 && a.address == b.address) return true;
   return !publisher_of(library_, own).empty() &&
          title_of(library_, copy) == title_of(library_, own);
@@ -118,7 +128,7 @@ Number Copies::closest(Number document) {
   for (const Number other : candidates(document)) {
     const double alike = document::likeness(sketch(document), sketch(other));
     if (alike < copied || alike < most || !is_copy(document, other)) continue;
-    if (alike == most && !better_(other, best)) continue;
+    if (alike == most && !is_plainer(other, best)) continue;
     best = other, most = alike;
   }
   return best;

@@ -3,7 +3,6 @@
 // that are about to be shown: a few comparisons for each that was found.
 #pragma once
 
-#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -13,10 +12,7 @@ namespace fingerpost::index {
 
 class Copies {
  public:
-  // Of two documents of one publisher, whether the first stands for both.
-  using Better = std::function<bool(Number, Number)>;
-
-  Copies(const Library& library, const std::vector<Number>& found, Better better);
+  Copies(const Library& library, const std::vector<Number>& found);
   // What it is a copy of, among those found; itself when of none.
   Number own(Number document);
   // Those found that are copies of it.
@@ -27,6 +23,7 @@ class Copies {
   std::vector<Number> candidates(Number document);
   Number closest(Number document);
   bool is_copy(Number copy, Number own);
+  bool is_plainer(Number a, Number b) const;
 
   const Library& library_;
   struct Row {
@@ -34,7 +31,6 @@ class Copies {
     Number document;
   };
   std::vector<Row> found_ = {};
-  Better better_;
   std::unordered_map<Number, std::vector<std::uint32_t>> sketches_ = {};
   std::unordered_map<Number, Number> own_ = {};
 };

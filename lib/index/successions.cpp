@@ -58,7 +58,7 @@ class Successions {
   bool replaces(Number newer, Number older) const {
     const KinRow &a = library_.kin(newer), &b = library_.kin(older);
     if (a.by != b.by) return false;
-    if (a.by != static_cast<std::uint32_t>(Edition::By::nothing)) return a.order > b.order;
+    if (a.by != static_cast<std::uint16_t>(Edition::By::nothing)) return a.order > b.order;
     if (library_.begins(newer) <= library_.begins(older)) return false;
     if (a.address != 0 && a.address == b.address) return true;
     const Kind kind = library_.document(newer).kind;
