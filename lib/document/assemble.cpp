@@ -175,14 +175,20 @@ std::optional<Kind> kind_of_format(std::string_view media_type) {
   return std::nullopt;
 }
 
-bool is_plain(const Source& source) { return source.media_type.compare(0, 10, "text/plain") == 0; }
+// Also a PDF of a typewriter's letters, where nothing but empty lines tells a heading.
+bool is_plain(const Source& source, const std::vector<extract::Block>& blocks) {
+  if (source.media_type.starts_with("text/plain")) return true;
+  return source.media_type.starts_with("application/pdf") &&
+         std::any_of(blocks.begin(), blocks.end(),
+                     [](const extract::Block& block) { return block.blank_before > 0; });
+}
 
 }  // namespace
 
 Document assemble(const Source& source, extract::Extraction extraction,
                   const std::vector<TopicClue>& clues, const Almanac& almanac) {
   Document document = about(source);
-  infer_headings(extraction.blocks, is_plain(source));
+  infer_headings(extraction.blocks, is_plain(source, extraction.blocks));
   Outline content = outline(extraction.blocks, own_title(source, extraction));
   document.title = title_of(source, extraction, content);
   state_host(document, source);

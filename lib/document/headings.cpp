@@ -144,6 +144,22 @@ int numbered_level(std::string_view text) {
   return std::min(level, 6);
 }
 
+// "2.1" of "2.1 What the carer does"; "2" of "2. Reporting"; empty without a number.
+std::string_view number_of(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == '.')) ++end;
+  if (end == text.size() || text[end] != ' ') return {};
+  while (end > 0 && text[end - 1] == '.') --end;
+  return text.substr(0, end);
+}
+
+// "2. Reporting" right above "2.1 What the carer does".
+bool is_divided_by(std::string_view above, std::string_view below) {
+  const std::string_view one = number_of(above), two = number_of(below);
+  return !one.empty() && two.size() > one.size() && two.substr(0, one.size()) == one &&
+         two[one.size()] == '.';
+}
+
 class Finder {
  public:
   explicit Finder(std::vector<Block>& blocks) : blocks_(blocks), candidate_(blocks.size()) {
@@ -170,7 +186,9 @@ class Finder {
     if (marks_by_space_) return block.blank_before >= 2 || (i == 1 && block.blank_before >= 1);
     if (block.blank_before == 0) return false;
     if (all_capitals(block.text)) return !candidate_[i + 1] || !all_capitals(blocks_[i + 1].text);
-    if (under_heading && i > 1) return false;
+    if (candidate_[i + 1] && is_divided_by(block.text, blocks_[i + 1].text)) return true;
+    const bool parted = is_divided_by(blocks_[i - 1].text, block.text);
+    if (under_heading && i > 1 && !parted) return false;
     return !in_run(i) && has_body(i + 1);
   }
 

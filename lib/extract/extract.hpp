@@ -29,7 +29,7 @@ struct Block {
       {};  // UTF-8, white space squeezed, except preformatted; cells of a row divided by " | "
   std::string fragment = {};    // the page's own anchor here: "#dates", or empty
   bool bold = false;            // the whole block is bold: perhaps a heading in disguise
-  int blank_before = 0;         // empty lines before it in a plain text; 0 elsewhere
+  int blank_before = 0;         // empty lines before it in a plain or typed text; 0 elsewhere
   int page = 0;                 // of a paged file, counted from 1; 0 elsewhere
   std::string page_label = {};  // as printed on that page: "80", "iv"; or empty
   std::vector<std::pair<std::string, std::string>> links = {};  // words, address

@@ -1,5 +1,7 @@
 #include "extract/protocol.hpp"
 
+#include <algorithm>
+
 #include "extract/chars.hpp"
 
 namespace fingerpost::extract {
@@ -73,13 +75,14 @@ Pairs pairs(Input& in) {
   return out;
 }
 
-// Type, level, bold, page, its label, text, fragment, links.
+// Type, level, bold, empty lines before, page, its label, text, fragment, links.
 constexpr std::size_t least_block = block_cost;
 
 void put(std::string& out, const Block& block) {
   put(out, static_cast<std::uint64_t>(block.type), 1);
   put(out, static_cast<std::uint64_t>(block.level), 1);
   put(out, block.bold, 1);
+  put(out, static_cast<std::uint64_t>(std::clamp(block.blank_before, 0, 255)), 1);
   put(out, static_cast<std::uint64_t>(block.page), 4);
   put(out, block.page_label);
   put(out, block.text);
@@ -94,6 +97,7 @@ Block block(Input& in) {
   out.type = static_cast<Block::Type>(in.ok ? type : 0);
   out.level = static_cast<int>(in.number(1));
   out.bold = in.number(1) == 1;
+  out.blank_before = static_cast<int>(in.number(1));
   out.page = static_cast<int>(in.number(4) & 0x7FFFFFFF);
   out.page_label = in.text();
   out.text = in.text();

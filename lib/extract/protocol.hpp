@@ -17,7 +17,7 @@
 namespace fingerpost::extract {
 
 // Changes with the protocol: a worker of another build is refused by name.
-inline constexpr std::string_view hello = "FINGERPOST-WORKER 2\n";
+inline constexpr std::string_view hello = "FINGERPOST-WORKER 3\n";
 inline constexpr std::size_t greeting_size = hello.size() + 8 + 1 + 1;
 
 struct Request {
@@ -41,7 +41,7 @@ struct Reply {
 inline constexpr std::size_t reply_head = 4 + 8 + 1 + 4 + 8;
 
 // A block costs this much of the text that a worker may answer with, besides its words.
-inline constexpr std::size_t block_cost = 23;
+inline constexpr std::size_t block_cost = 24;
 // The largest payload an honest worker sends: so much text, and files within the
 // document that are no larger than it was, or twice that for what was compressed.
 inline constexpr std::uint64_t payload_cap(const Request& request) {

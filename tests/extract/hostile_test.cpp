@@ -207,7 +207,7 @@ TEST_CASE("a worker that is killed is started again", "[extract][hostile]") {
 TEST_CASE("a worker that ends in the middle of a document is a crash of that one",
           "[extract][hostile]") {
   const fs::path dying = impostor("dying-worker",
-                                  "printf 'FINGERPOST-WORKER 2\\n\\377\\0\\0\\0\\0\\0\\0\\0\\1\\7' "
+                                  "printf 'FINGERPOST-WORKER 3\\n\\377\\0\\0\\0\\0\\0\\0\\0\\1\\7' "
                                   ">&3\nhead -c 70 <&3 >/dev/null\n");
   Extractor extractor(dying);
   for (int i = 0; i < 3; ++i) {
@@ -235,7 +235,7 @@ TEST_CASE("a worker that lies is not believed", "[extract][hostile]") {
     INFO(c.name);
     const fs::path liar =
         impostor("lying-worker",
-                 "printf 'FINGERPOST-WORKER 2\\n\\377\\0\\0\\0\\0\\0\\0\\0\\1\\7' >&3\n"
+                 "printf 'FINGERPOST-WORKER 3\\n\\377\\0\\0\\0\\0\\0\\0\\0\\1\\7' >&3\n"
                  "head -c 70 <&3 >/dev/null\nprintf '" +
                      c.answer + "' >&3\nsleep 20 <&3\n");
     Limits limits;

@@ -1,6 +1,7 @@
 #include "extract/worker/builder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/chars.hpp"
 #include "extract/protocol.hpp"
@@ -105,6 +106,7 @@ void Builder::push(Block block) {
   }
   block.bold = !plain_seen_;
   block.page = page_, block.page_label = label_;
+  block.blank_before = std::exchange(blank_before_, 0);
   block.fragment = std::move(fragment_);
   block.links = std::move(links_);
   std::size_t cost =

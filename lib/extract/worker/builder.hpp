@@ -30,6 +30,8 @@ class Builder {
   void fragment(std::string_view id);
   // The blocks from here on stand on that page.
   void page(int number, std::string label) { page_ = number, label_ = std::move(label); }
+  // Empty lines before the next block.
+  void blank_before(int lines) { blank_before_ = lines; }
   void bold(bool on) { bold_ += on ? 1 : -1; }
   void begin_link(std::string_view address);
   void end_link();
@@ -75,6 +77,7 @@ class Builder {
   std::string term_ = {};
   int page_ = 0;
   std::string label_ = {};
+  int blank_before_ = 0;
   int bold_ = 0;
   bool plain_seen_ = false;  // letters that are not bold
   int rows_ = 0;             // depth of rows within rows

@@ -19,6 +19,8 @@ constexpr double larger = 1.08;
 // Two sizes of headings this close are one.
 constexpr double alike = 1.04;
 constexpr std::size_t longest_heading = 200;
+// Of so many steps the tenth part are from line to line.
+constexpr std::size_t fewest_typed = 10;
 
 double rounded(double size) { return std::round(size * 2) / 2; }
 
@@ -56,6 +58,7 @@ class Blocks {
   Blocks(const Paged& paged, Builder& builder)
       : lines_(paged.lines), labels_(paged.labels), builder_(builder) {
     measure();
+    if (sizes_.empty()) measure_pitch();
     collect_words();
   }
 
@@ -116,11 +119,35 @@ class Blocks {
     const bool same_place = line.page == above.page && line.column == above.column;
     if (level > 0) return same_place && gap(above, line) < 0.6 * line.size;
     if (!same_place) return runs_over(above, line);
-    if (gap(above, line) > 0.75 * line.size) return false;
+    if (gap(above, line) > 0.75 * line.size || blank_between(above, line) > 0) return false;
     return !is_finished(above);
   }
 
   static double gap(const Line& above, const Line& line) { return line.top - above.bottom; }
+
+  // Empty lines between two of one page, as a typewriter counts them.
+  int blank_between(const Line& above, const Line& line) const {
+    if (!typed_ || line.page != above.page || line.column != above.column) return 0;
+    return std::max(0, static_cast<int>(std::lround((line.top - above.top) / pitch_)) - 1);
+  }
+
+  // All in letters of one size and weight: only its empty lines divide it.
+  void measure_pitch() {
+    std::vector<double> steps;
+    const Line* above = nullptr;
+    for (const Line& line : lines_) {
+      if (line.bold || (above && std::abs(line.size - above->size) > 0.1)) return;
+      const double step = above && above->page == line.page ? line.top - above->top : 0;
+      if (step > 0) steps.push_back(step);
+      above = &line;
+    }
+    if (steps.size() < fewest_typed) return;
+    // Where every paragraph is one line, most steps leave a line empty.
+    const std::size_t low = steps.size() / 10;
+    std::nth_element(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(low), steps.end());
+    pitch_ = steps[low];
+    typed_ = true;
+  }
 
   // From one column or page to the next: within a sentence.
   static bool runs_over(const Line& above, const Line& line) {
@@ -175,6 +202,7 @@ class Blocks {
   void write(std::size_t from, std::size_t end) {
     const Line& first = lines_[from];
     open_page(first.page);
+    if (from > 0) builder_.blank_before(blank_between(lines_[from - 1], first));
     std::string text;
     for (std::size_t i = from; i < end; ++i) join(text, lines_[i].text);
     if (const int level = heading_level(first))
@@ -204,6 +232,8 @@ class Blocks {
   const std::vector<std::string>& labels_;
   Builder& builder_;
   double body_ = 0;
+  bool typed_ = false;
+  double pitch_ = 1;                                  // from line to line of what is typed
   std::vector<double> sizes_ = {};                    // of headings, the largest first
   std::map<std::pair<int, int>, double> right_ = {};  // where the lines of a column end
   std::set<std::string> words_ = {};
