@@ -49,6 +49,8 @@ from ._fingerpost import (
     Snippet,
     Tag,
     Topic,
+    TopicMeant,
+    TopicSuggestion,
     Understood,
     Vocabulary,
     Writer,

@@ -40,7 +40,8 @@ void bind_section(py::module_& module) {
       .def_readonly("anchor", &Section::anchor, "Unique in its document, stable under edits.")
       .def_readonly("fragment", &Section::fragment, "The page's own: \"#page=80\", or \"\".")
       .def_readonly("page", &Section::page)
-      .def_readonly("page_label", &Section::page_label, "As printed on it: \"80\", \"iv\", or \"\".")
+      .def_readonly("page_label", &Section::page_label,
+                    "As printed on it: \"80\", \"iv\", or \"\".")
       .def_property_readonly("kind", [](const Section& s) { return to_python(s.kind); })
       .def_readonly("text", &Section::text)
       .def_readonly("validity", &Section::validity)
