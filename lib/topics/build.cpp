@@ -175,7 +175,10 @@ class Builder {
   }
 
   static bool same(const Pattern& a, const Pattern& b) {
-    return a.topic == b.topic && a.text == b.text && a.kind != Pattern::Kind::acronym &&
+    // "home visit" and "home visits" are one run of stems; of one word the ending tells.
+    const bool alike = a.text == b.text || a.text.find(' ') != std::string::npos;
+    return a.topic == b.topic && alike && a.kind != Pattern::Kind::acronym &&
+           b.kind != Pattern::Kind::acronym &&
            (a.kind == Pattern::Kind::not_meant) == (b.kind == Pattern::Kind::not_meant);
   }
 
