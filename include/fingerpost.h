@@ -182,6 +182,41 @@ FINGERPOST_API fingerpost_status fingerpost_topics(
     const fingerpost_index *index, const char *text, size_t size,
     const char *options_json, fingerpost_text **json, fingerpost_error **error);
 
+/* -- Vocabularies: for those who edit one ---------------------------------- */
+
+/* A vocabulary file, whole: laid over the built-in one where it says so ("over":
+ * "built-in"). `vocabulary_json` may be NULL: the built-in one. */
+FINGERPOST_API fingerpost_status fingerpost_vocabulary_merge(
+    const char *vocabulary_json, fingerpost_text **json, fingerpost_error **error);
+/* {"faults": [...]}: all that keeps it from being loaded, a line each. */
+FINGERPOST_API fingerpost_status fingerpost_vocabulary_faults(
+    const char *vocabulary_json, fingerpost_text **json, fingerpost_error **error);
+/* {"differences": [...]}. `older_json` may be NULL, `newer_json` may be NULL: the
+ * built-in one. */
+FINGERPOST_API fingerpost_status fingerpost_vocabulary_differences(
+    const char *older_json, const char *newer_json,
+    fingerpost_text **json, fingerpost_error **error);
+/* SKOS (JSON-LD, RDF/XML) or a loose file of our form, repaired:
+ * {"vocabulary": {...}, "repaired": [...], "lost": [...]} */
+FINGERPOST_API fingerpost_status fingerpost_vocabulary_import(
+    const void *bytes, size_t size, fingerpost_text **json, fingerpost_error **error);
+/* As SKOS: {"text": "...", "lost": [...]}. `form`: "json-ld" or "rdf-xml"; `base`
+ * stands before every id. `vocabulary_json` may be NULL: the built-in one. */
+FINGERPOST_API fingerpost_status fingerpost_vocabulary_export(
+    const char *vocabulary_json, const char *form, const char *base,
+    fingerpost_text **json, fingerpost_error **error);
+/* Tags what is indexed with another vocabulary and makes it the index's own;
+ * `sections` becomes the number of those with other tags. `vocabulary_json` may
+ * be NULL: the built-in one. `sections` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_retag(
+    fingerpost_writer *writer, const char *vocabulary_json, uint64_t *sections,
+    fingerpost_error **error);
+/* Topics without guidance in force on the day, and at most `phrases` phrases that
+ * recur and that no topic covers: {"as_of", "without_guidance", "uncovered_phrases"} */
+FINGERPOST_API fingerpost_status fingerpost_topic_report(
+    const fingerpost_index *index, const fingerpost_searcher *searcher, const char *as_of,
+    size_t phrases, fingerpost_text **json, fingerpost_error **error);
+
 /* -- Searching: the last commit when it was opened ------------------------ */
 
 /* `tiers_json` may be NULL: public documents only. ["police", "health"]: those
@@ -234,6 +269,14 @@ FINGERPOST_API uint64_t fingerpost_results_later(const fingerpost_results *resul
 FINGERPOST_API uint64_t fingerpost_results_revision(const fingerpost_results *results);
 /* The best other spelling, or "". */
 FINGERPOST_API const char *fingerpost_results_did_you_mean(const fingerpost_results *results);
+/* Topics that may have been meant, the likeliest first: both senses of "SCR". How
+ * many there are; of each its id, its label, the words of the query that may mean
+ * it, and how many documents are about it. */
+FINGERPOST_API size_t fingerpost_results_topics_meant(const fingerpost_results *results);
+FINGERPOST_API const char *fingerpost_topic_meant_id(const fingerpost_results *results, size_t topic);
+FINGERPOST_API const char *fingerpost_topic_meant_label(const fingerpost_results *results, size_t topic);
+FINGERPOST_API const char *fingerpost_topic_meant_words(const fingerpost_results *results, size_t topic);
+FINGERPOST_API uint64_t fingerpost_topic_meant_count(const fingerpost_results *results, size_t topic);
 /* Hits are numbered 0 .. size-1, best first. */
 FINGERPOST_API size_t fingerpost_results_size(const fingerpost_results *results);
 

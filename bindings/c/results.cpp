@@ -83,6 +83,38 @@ const char* fingerpost_results_did_you_mean(const fingerpost_results* results) {
   });
 }
 
+size_t fingerpost_results_topics_meant(const fingerpost_results* results) {
+  return of_results(results, size_t{0},
+                    [](const Answer& answer) { return answer.results.topics_meant.size(); });
+}
+
+static const char* text_of_topic(const fingerpost_results* results, size_t topic,
+                                 std::string TopicMeant::*text) {
+  return of_results(results, "", [&](const Answer& answer) {
+    const auto& meant = answer.results.topics_meant;
+    return topic < meant.size() ? (meant[topic].*text).c_str() : "";
+  });
+}
+
+const char* fingerpost_topic_meant_id(const fingerpost_results* results, size_t topic) {
+  return text_of_topic(results, topic, &TopicMeant::id);
+}
+
+const char* fingerpost_topic_meant_label(const fingerpost_results* results, size_t topic) {
+  return text_of_topic(results, topic, &TopicMeant::label);
+}
+
+const char* fingerpost_topic_meant_words(const fingerpost_results* results, size_t topic) {
+  return text_of_topic(results, topic, &TopicMeant::words);
+}
+
+uint64_t fingerpost_topic_meant_count(const fingerpost_results* results, size_t topic) {
+  return of_results(results, uint64_t{0}, [&](const Answer& answer) -> uint64_t {
+    const auto& meant = answer.results.topics_meant;
+    return topic < meant.size() ? meant[topic].count : 0;
+  });
+}
+
 size_t fingerpost_results_size(const fingerpost_results* results) {
   return of_results(results, size_t{0},
                     [](const Answer& answer) { return answer.results.hits.size(); });

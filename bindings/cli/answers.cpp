@@ -191,6 +191,9 @@ std::string Answers::closing(const Results& results) const {
     add(counted(results.later, "answer was", "answers were") + " published only after " +
         in_words(results.as_of));
   if (!results.did_you_mean.empty()) add("did you mean: " + shown(results.did_you_mean.front()));
+  for (const auto& meant : results.topics_meant)
+    add("did you mean the topic: " + shown(meant.label) + " (" + in_quotes(meant.words) + ", " +
+        counted(meant.count, "document", "documents") + ", topic:" + shown(meant.id) + ")");
   for (const auto& notice : results.notices) add("note: " + shown(notice));
   return all.empty() ? "" : "\n" + all;
 }

@@ -10,37 +10,6 @@
 namespace fingerpost::cli {
 namespace {
 
-// What a practitioner would act on.
-const std::vector<Kind> guidance{Kind::protocol, Kind::guidance, Kind::briefing, Kind::form};
-
-std::vector<const Topic*> without_guidance(const Index& index, const Searcher& searcher, AsOf day) {
-  std::vector<const Topic*> out;
-  for (const Topic& topic : index.vocabulary().topics()) {
-    Query query;
-    query.topics = {topic.id};
-    query.kinds = guidance;
-    query.ended = Ended::leave_out;
-    query.limit = 1;
-    query.snippets = false;
-    if (searcher.search(query, day).total == 0) out.push_back(&topic);
-  }
-  return out;
-}
-
-std::vector<PhraseFinder::Phrase> uncovered(const Index& index, const Searcher& searcher,
-                                            std::size_t limit) {
-  PhraseFinder finder(index.vocabulary());
-  for (const auto& id : searcher.ids()) {
-    const auto document = searcher.find(id);
-    if (!document) continue;
-    std::string text = document->title;
-    for (const Section& section : document->sections)
-      text.append("\n\n").append(section.heading).append("\n\n").append(section.text);
-    finder.add(text);
-  }
-  return finder.best(limit);
-}
-
 std::vector<std::string> ids_of(const Section& section) {
   std::vector<std::string> ids;
   for (const Tag& tag : section.tags) ids.push_back(tag.topic);
@@ -90,24 +59,15 @@ Exit report_topics(const EditOrder& order) {
   const Index index = Index::open(order.files.front());
   const Searcher searcher = index.searcher(order.tiers);
   const AsOf day{day_or_today("--as-of", order.as_of), {}};
-  const auto bare = without_guidance(index, searcher, day);
-  const auto phrases = uncovered(index, searcher, order.limit);
+  const TopicReport report = topic_report(index, searcher, day, order.limit);
   if (order.json) {
-    Json::Array topics, found;
-    for (const Topic* topic : bare)
-      topics.push_back(Json::Object{{"id", topic->id}, {"label", topic->label}});
-    for (const auto& phrase : phrases)
-      found.push_back(Json::Object{{"words", phrase.words},
-                                   {"documents", static_cast<std::uint64_t>(phrase.texts)}});
-    answer_line(to_json(Json(Json::Object{{"as_of", to_iso(day.day)},
-                                          {"without_guidance", std::move(topics)},
-                                          {"uncovered_phrases", std::move(found)}})));
+    answer_line(to_json(report));
     return ok;
   }
   answer_line("Topics with no guidance in force on " + to_iso(day.day) + ":");
-  for (const Topic* topic : bare) answer_line("  " + shown(topic->label));
+  for (const auto& topic : report.without_guidance) answer_line("  " + shown(topic.label));
   answer_line("Phrases that recur and that no topic covers:");
-  for (const auto& phrase : phrases)
+  for (const auto& phrase : report.uncovered)
     answer_line("  " + shown(phrase.words) + " (" + std::to_string(phrase.texts) + " documents)");
   return ok;
 }

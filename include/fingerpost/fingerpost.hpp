@@ -5,4 +5,5 @@
 #include "fingerpost/feeds.hpp"
 #include "fingerpost/index.hpp"
 #include "fingerpost/json.hpp"
+#include "fingerpost/report.hpp"
 #include "fingerpost/version.hpp"

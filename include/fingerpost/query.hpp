@@ -126,6 +126,13 @@ struct Understood {
   std::string words = {};  // "since september 2021"
 };
 
+// "Did you mean this topic?", as Vocabulary::suggest says it.
+struct TopicMeant {
+  std::string id = {}, label = {};
+  std::string words = {};  // of the query
+  std::size_t count = 0;   // documents about it that were there on the day, in the opened tiers
+};
+
 // A value: it holds nothing of the index and outlives the Searcher.
 struct Results {
   std::string id = {};     // Query::id
@@ -138,6 +145,7 @@ struct Results {
   std::uint64_t revision = 0;  // moves with every commit that changed one of the opened tiers
   std::optional<Date> recorded = {};  // the day of the last such commit
   std::vector<std::string> did_you_mean = {};
+  std::vector<TopicMeant> topics_meant = {};  // did you mean one of these topics?
   std::vector<Understood> understood = {};
   std::vector<std::string> notices = {};  // what was not understood or was left out, in words
   std::vector<Facet> facets = {};

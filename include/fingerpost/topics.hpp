@@ -22,6 +22,8 @@ struct Acronym {
   // any: in whatever case; upper: only in the case given; context: only beside one of `near`.
   enum class Rule { any, upper, context } rule = Rule::any;
   std::vector<std::string> near = {};
+  // Of several senses in a query, the host's context ("police") chooses this one.
+  std::vector<std::string> hosts = {};
   friend bool operator==(const Acronym&, const Acronym&) = default;
 };
 
@@ -68,6 +70,16 @@ struct TagExplanation {
   friend bool operator==(const TagExplanation&, const TagExplanation&) = default;
 };
 
+// A topic that a person may have meant who typed something else.
+struct TopicSuggestion {
+  // sense: letters of several senses, or of one that is not sure; acronym: its
+  // letters, typed small; spelling: its name, misspelt; near: most of its name.
+  enum class Why { sense, acronym, spelling, near } why = Why::near;
+  std::string topic = {}, label = {};
+  std::string words = {};  // of the query: "SCR", "neglekt"
+  friend bool operator==(const TopicSuggestion&, const TopicSuggestion&) = default;
+};
+
 // Immutable once made; one Vocabulary may serve any number of threads.
 class Vocabulary {
  public:
@@ -103,6 +115,12 @@ class Vocabulary {
   // several senses gives them all; `context`, the host's own ("school", "police"),
   // chooses among them where one of them has its words.
   std::vector<Tag> named_in(std::string_view query, std::string_view context = {}) const;
+
+  // "Did you mean this topic?": both senses of "SCR", the label behind "da", "Neglect"
+  // for "neglekt", "Children missing education" for "child missing from school".
+  // Never what the query names already, never another acronym than the one typed;
+  // with a `context` that chose, the senses not chosen. A few at most, surest first.
+  std::vector<TopicSuggestion> suggest(std::string_view query, std::string_view context = {}) const;
 
   // What a Reader needs to know of topics.
   std::vector<TopicClue> clues() const;

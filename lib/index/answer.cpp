@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "dates/dates.hpp"
@@ -72,6 +73,7 @@ class Answer {
     results_.notices = plan_.notices;
     years_ = years_named(plan_);
     correct();
+    offer_topics();
     gather(matcher_.run(plan_));
     results_.total = found_.size();
     order();
@@ -82,6 +84,8 @@ class Answer {
 
  private:
   void correct();
+  void offer_topics();
+  std::size_t documents_about(const std::string& topic) const;
   void gather(const std::vector<Match>& matches);
   Scored scored(const Match& match) const;
   double standing_weight(Number section) const;
@@ -149,6 +153,31 @@ void Answer::correct() {
     plan_.mark.push_back(text::stem(meant.front()));
   }
   if (corrected != plan_.query.text) results_.did_you_mean.push_back(corrected);
+}
+
+// Counted in the opened tiers alone, as every number of an answer.
+std::size_t Answer::documents_about(const std::string& topic) const {
+  std::vector<std::string> terms;
+  for (const std::string& id : context_.vocabulary.narrower(topic))
+    terms.push_back(query::topic_term(id));
+  const std::vector<bool> held = matcher_.holding(terms);
+  std::set<Number> documents;
+  for (Number section = 0; section < held.size(); ++section)
+    if (held[section] && view_.state_of_section(section) == DayView::State::visible)
+      documents.insert(library_.document_of(section));
+  return documents.size();
+}
+
+// A guess at what was typed is only worth making where it finds something; what
+// letters may mean is told in any case.
+void Answer::offer_topics() {
+  for (const TopicSuggestion& meant : plan_.topics_meant) {
+    const std::size_t count = documents_about(meant.topic);
+    const bool letters =
+        meant.why == TopicSuggestion::Why::sense || meant.why == TopicSuggestion::Why::acronym;
+    if (count > 0 || letters)
+      results_.topics_meant.push_back({meant.topic, meant.label, meant.words, count});
+  }
 }
 
 // "2018" in a title is an edition.

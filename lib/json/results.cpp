@@ -146,6 +146,13 @@ Json to_value(const Results& results) {
            {"revision", number(results.revision)},
            {"recorded", or_null(results.recorded)},
            {"did_you_mean", list(results.did_you_mean)},
+           {"topics_meant", list(results.topics_meant,
+                                 [](const TopicMeant& meant) {
+                                   return Json(Json::Object{{"id", meant.id},
+                                                            {"label", meant.label},
+                                                            {"words", meant.words},
+                                                            {"count", number(meant.count)}});
+                                 })},
            {"understood", understood(results.understood)},
            {"notices", list(results.notices)},
            {"cards", Json::Array{}},

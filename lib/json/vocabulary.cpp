@@ -46,6 +46,7 @@ const Key<Acronym> acronym_keys[] = {
     {"text", [](Acronym& a, const Field& f) { a.text = f.text(); }},
     {"rule", [](Acronym& a, const Field& f) { a.rule = rule(f); }},
     {"near", [](Acronym& a, const Field& f) { a.near = f.texts(); }},
+    {"hosts", [](Acronym& a, const Field& f) { a.hosts = f.texts(); }},
 };
 
 std::vector<Acronym> acronyms(const Field& field) {
@@ -173,6 +174,7 @@ Json former_value(const FormerName& former) {
 Json acronym_value(const Acronym& acronym) {
   Json::Object object{{"text", acronym.text}, {"rule", name_of(acronym.rule)}};
   if (!acronym.near.empty()) object.emplace_back("near", array(acronym.near));
+  if (!acronym.hosts.empty()) object.emplace_back("hosts", array(acronym.hosts));
   return object;
 }
 

@@ -38,6 +38,7 @@ struct Plan {
   Period review_due = {};                             // only what is due for review in it
   std::vector<Standing> standings = {};               // empty: any
   std::vector<std::string> mark = {};                 // stems and words to mark in snippets
+  std::vector<TopicSuggestion> topics_meant = {};     // that the words may have meant as well
   std::vector<Understood> understood = {};
   std::vector<std::string> notices = {};
 };

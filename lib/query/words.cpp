@@ -55,6 +55,7 @@ class Clauses {
     for (std::size_t i = 0; i < draft_.items.size(); ++i) read(i);
     keep_the_best();
     offer_senses();
+    draft_.plan.topics_meant = draft_.vocabulary.suggest(open_, draft_.asked.context);
     for (const Tag& tag : std::span(named_).first(std::min(named_.size(), max_topics)))
       add_topic(tag);
     for (Unit& unit : units_) add(std::move(unit.clause));

@@ -62,7 +62,6 @@ class Builder {
     for (std::uint32_t i = 0; i < topic.acronyms.size(); ++i) add_acronym(index, i);
     for (const auto& phrase : topic.not_meant) add_not_meant(index, phrase);
   }
-  const std::vector<std::pair<StemId, TopicIndex>>& used() const { return used_; }
 
  private:
   void add_name(TopicIndex topic, std::string_view name, Pattern::Kind kind) {
@@ -111,6 +110,7 @@ class Builder {
     pattern.acronym = which;
     pattern.text = acronym.text;
     if (acronym.rule == Acronym::Rule::context) pattern.near = add_near(acronym.near);
+    if (!acronym.hosts.empty()) pattern.hosts = add_near(acronym.hosts);
     const auto words = words_of(acronym.text);
     pattern.words = static_cast<std::uint8_t>(std::min<std::size_t>(words.size(), 9));
     // One written in small letters ("cutting") is a word and bends like one.
@@ -160,21 +160,25 @@ class Builder {
     Trie::Node node = Trie::root;
     const Phrase phrase = stems(words);
     for (const StemId stem : phrase) node = data_.trie.grow(node, stem);
-    if (pattern.kind <= Pattern::Kind::name)
-      for (std::size_t i = 0; i < words.size(); ++i)
-        if (!text::is_stop_word(words[i])) used_.emplace_back(phrase[i], pattern.topic);
     for (std::uint32_t i = data_.trie.at(node); i != 0; i = data_.patterns[i].next)
       if (same(data_.patterns[i], pattern)) {
         data_.patterns[i].comma |= pattern.comma;
         return;
       }
+    if (pattern.kind <= Pattern::Kind::name)
+      for (std::size_t i = 0; i < words.size(); ++i)
+        if (!text::is_stop_word(words[i]))
+          data_.words_of_names.emplace_back(phrase[i], data_.patterns.size());
     pattern.next = data_.trie.at(node);
     data_.trie.at(node) = static_cast<std::uint32_t>(data_.patterns.size());
     data_.patterns.push_back(std::move(pattern));
   }
 
   static bool same(const Pattern& a, const Pattern& b) {
-    return a.topic == b.topic && a.text == b.text && a.kind != Pattern::Kind::acronym &&
+    // "home visit" and "home visits" are one run of stems; of one word the ending tells.
+    const bool alike = a.text == b.text || a.text.find(' ') != std::string::npos;
+    return a.topic == b.topic && alike && a.kind != Pattern::Kind::acronym &&
+           b.kind != Pattern::Kind::acronym &&
            (a.kind == Pattern::Kind::not_meant) == (b.kind == Pattern::Kind::not_meant);
   }
 
@@ -185,13 +189,14 @@ class Builder {
   }
 
   Data& data_;
-  std::vector<std::pair<StemId, TopicIndex>> used_;    // stems in the names of topics
   std::unordered_map<std::string, int> plain_labels_;  // how many topics have it
 };
 
 // By the patterns of all topics: a stem counts once for each topic.
-void note_field(Data& data, const std::vector<std::pair<StemId, TopicIndex>>& used) {
-  std::vector<std::pair<StemId, TopicIndex>> sorted = used;
+void note_field(Data& data) {
+  std::vector<std::pair<StemId, TopicIndex>> sorted;
+  for (const auto& [stem, pattern] : data.words_of_names)
+    sorted.emplace_back(stem, data.patterns[pattern].topic);
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   const std::size_t least = std::max(field_least, data.topics.size() / field_share);
@@ -221,7 +226,9 @@ void build(Data& data) {
   relate(data);
   Builder builder(data);
   for (TopicIndex i = 0; i < data.topics.size(); ++i) builder.add(i);
-  note_field(data, builder.used());
+  std::sort(data.words_of_names.begin(), data.words_of_names.end());
+  data.words_of_names.shrink_to_fit();
+  note_field(data);
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
   data.lexicon.finish();

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "fingerpost/topics.hpp"
@@ -24,6 +25,7 @@ struct Pattern {
   std::uint32_t next = 0;     // the next pattern of the same words; 0: none
   std::uint32_t acronym = 0;  // which of the topic's acronyms
   std::uint32_t near = 0;     // of a context acronym: index into Data::near
+  std::uint32_t hosts = 0;    // of an acronym: index into Data::near, of what hosts say
   Kind kind = Kind::name;
   std::uint8_t words = 1;  // that carry meaning: "abuse of a child" has two
   bool comma = false;      // its name is written with one
@@ -55,6 +57,8 @@ struct Data {
   std::vector<Pattern> patterns = {{}};             // patterns[0] is none
   std::vector<std::uint32_t> acronym_groups = {0};  // first pattern of each
   std::vector<Near> near = {{}};                    // near[0] is none
+  // Which labels and names hold a word, for those typed amiss: sorted by word.
+  std::vector<std::pair<StemId, std::uint32_t>> words_of_names;  // (word, pattern)
   StemId and_word = 0, or_word = 0;
   std::vector<bool> field_words;  // by stem: what its field speaks of everywhere
 };

@@ -30,6 +30,7 @@ std::map<std::string, Texts> keys_of(const Topic& topic) {
   for (const auto& acronym : topic.acronyms) {
     keys["acronyms"].push_back(acronym.text + ", " + rule_name(acronym.rule));
     keys["near " + acronym.text] = acronym.near;
+    keys["hosts " + acronym.text] = acronym.hosts;
   }
   return keys;
 }

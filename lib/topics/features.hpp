@@ -20,7 +20,7 @@ inline constexpr double said_elsewhere = 0.25;
 inline constexpr double said_denied = 0.1;
 
 // What kind of name it is.
-inline constexpr double of_one_word = 0.8;
+inline constexpr double of_one_word = 0.9;
 inline constexpr std::size_t long_word = 9;  // letters; one as long is as telling as two words
 inline constexpr double of_more_words = 1.0;
 inline constexpr double of_acronym = 0.9;
@@ -45,9 +45,14 @@ inline constexpr double length_scale = 25;
 
 // Beside what the text is most about, the rest is less: a topic loses up to the
 // share that its vocabulary says (Vocabulary::shade), the more the weaker it is.
-inline constexpr double of_stranger = 0.5;  // named by single words alone, in a text without a
-                                            // word of the vocabulary's field
-inline constexpr double of_broader = 0.6;   // a topic beside a narrower one that is named as much
+// In a text without a word of the vocabulary's field a topic loses that only single
+// words name ("supervision" of a pool) and, in a short one, that only names do
+// which say nothing of the field by themselves (a golf club's "strategy meeting"):
+// traps.ndjson.
+inline constexpr double of_stranger = 0.45;
+inline constexpr std::size_t long_text = 20;    // words
+inline constexpr std::size_t telling_name = 3;  // words
+inline constexpr double of_broader = 0.6;  // a topic beside a narrower one that is named as much
 
 inline constexpr double inherited_share = 0.5;  // of the narrower topic's weight, each step up
 

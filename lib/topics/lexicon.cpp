@@ -11,6 +11,9 @@ namespace {
 // Shorter words have too many real neighbours (retention, detention; prevent,
 // present): tests/topics holds pairs on both sides.
 constexpr std::size_t shortest_misspelt = 7;
+// A suggestion may err where a tag may not: one edit from five letters, two from
+// eight (tests/topics/suggest_test.cpp).
+constexpr std::size_t shortest_typed = 5, long_typed = 8;
 
 // Eight letters at a time: most words of English need one round or two.
 std::uint64_t hash_of(std::string_view text) {
@@ -124,6 +127,30 @@ StemId Lexicon::misspelt(std::string_view folded) const {
 StemId Lexicon::stem_of(std::string_view folded) const {
   const auto at = stems_.find(text::stem(folded));
   return at == stems_.end() ? 0 : at->second;
+}
+
+std::vector<StemId> Lexicon::near_stems(std::string_view folded) const {
+  if (folded.size() < shortest_typed || folded.size() > longest_kept || !only_letters(folded))
+    return {};
+  const std::string stem = text::stem(folded);
+  std::size_t allowed = folded.size() < long_typed ? 1 : 2;
+  std::vector<std::pair<std::string_view, StemId>> found;
+  const auto hold = [&](std::string_view typed, const std::string& other, StemId id) {
+    const std::size_t longer = std::max(other.size(), typed.size());
+    if (other.front() != typed.front() || longer > std::min(other.size(), typed.size()) + allowed)
+      return;
+    const std::size_t edits = text::edits(typed, other, allowed);
+    // Letters are never guessed at: FGC is not FGM.
+    if (edits > allowed || acronyms_.contains(other)) return;
+    if (edits < allowed) found.clear(), allowed = edits;
+    found.emplace_back(other, id);
+  };
+  for (const auto& [other, id] : stems_) hold(stem, other, id);
+  for (const Spelling& spelling : spellings_) hold(folded, spelling.folded, spelling.stem);
+  std::sort(found.begin(), found.end());
+  std::vector<StemId> out;
+  for (const auto& each : found) out.push_back(each.second);
+  return out;
 }
 
 LexicalEntry Lexicon::look_up(std::string_view folded) const {

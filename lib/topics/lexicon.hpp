@@ -47,6 +47,9 @@ class Lexicon {
   const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
   // The known stem of a word, or 0; nothing is remembered.
   StemId stem_of(std::string_view folded) const;
+  // The known stems fewest edits away from an unknown word's, by their letters; none
+  // for short words, which have too many neighbours. Looks at every stem there is.
+  std::vector<StemId> near_stems(std::string_view folded) const;
 
  private:
   LexicalEntry look_up(std::string_view folded) const;

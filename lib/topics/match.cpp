@@ -85,6 +85,8 @@ double typed_sense(const Data& data, std::string_view query, const std::vector<T
   const bool alone = tokens.size() == match.last - match.first + 1u;
   const bool as_given = query.substr(tokens[match.first].offset).starts_with(pattern.text);
   const Topic& topic = data.topics[pattern.topic];
+  // A name of several words that a text must decide ("strategy meeting") is meant.
+  if (acronym && pattern.words > 1 && text::fold(pattern.text) == pattern.text) return 1;
   if (acronym) {
     const Acronym& entry = topic.acronyms[pattern.acronym];
     if (entry.rule == Acronym::Rule::any) return 1;
@@ -97,24 +99,29 @@ double typed_sense(const Data& data, std::string_view query, const std::vector<T
   return alone ? query_alone : as_given && tokens[match.first].upper ? query_capitals : 0;
 }
 
-// Of several senses in one place those that the host's context has words of.
+// How well the host's context fits a sense: 2 where the sense names such hosts, 1
+// where its near words stand in it.
+int fit(const Data& data, const std::vector<Token>& context, const Match& match) {
+  const Pattern& pattern = data.patterns[match.pattern];
+  if (pattern.hosts != 0 && is_near(data.near[pattern.hosts], context)) return 2;
+  return pattern.near != 0 && is_near(data.near[pattern.near], context) ? 1 : 0;
+}
+
+// Of several senses in one place those that fit the host's context best.
 void choose(const Data& data, std::string_view context, std::vector<Match>& found) {
   const auto around = tokens(context, data.lexicon);
-  const auto fits = [&](const Match& match) {
-    const std::uint32_t near = data.patterns[match.pattern].near;
-    return near != 0 && is_near(data.near[near], around);
-  };
   std::vector<Match> chosen;
   for (std::size_t from = 0, to = 0; from < found.size(); from = to) {
     while (to < found.size() && found[to].first == found[from].first &&
            found[to].last == found[from].last)
       ++to;
-    bool any = false;
-    for (std::size_t i = from; i < to; ++i) any |= fits(found[i]);
+    int best = 0;
+    for (std::size_t i = from; i < to; ++i) best = std::max(best, fit(data, around, found[i]));
     for (std::size_t i = from; i < to; ++i) {
-      if (any && !fits(found[i])) continue;
+      if (fit(data, around, found[i]) < best) continue;
       chosen.push_back(found[i]);
-      if (any) chosen.back().sense = std::max(chosen.back().sense, static_cast<float>(query_near));
+      if (best > 0)
+        chosen.back().sense = std::max(chosen.back().sense, static_cast<float>(query_near));
     }
   }
   found = std::move(chosen);

@@ -92,7 +92,7 @@ class Repair {
     for (const auto& acronym : topic.acronyms) seen.insert(name_key(acronym.text));
     std::erase_if(topic.names, [&](const std::string& name) {
       if (is_acronym(name) && !idle(name)) {
-        topic.acronyms.push_back({name, Acronym::Rule::upper, {}});
+        topic.acronyms.push_back({name, Acronym::Rule::upper, {}, {}});
         return true;
       }
       return idle(name);
@@ -229,7 +229,7 @@ class Repair {
     if (near.empty()) return tell(topic, "\"" + name + "\" also names others and is left out");
     tell(topic, "\"" + name + "\" also names others; it counts beside one of its own words");
     const std::string text = is_acronym(name) ? name : name_key(name);
-    topic.acronyms.push_back({text, Acronym::Rule::context, near});
+    topic.acronyms.push_back({text, Acronym::Rule::context, near, {}});
   }
 
   // Words of its other names and of its neighbours that `name` has not.

@@ -1,6 +1,7 @@
 #include "topics/senses.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "text/text.hpp"
@@ -156,22 +157,25 @@ class Judge {
           return name->topic == topic && name->first < words.second && name->last >= words.first;
         }))
       return true;
-    const auto& names = data_.topics[topic].names;
-    return almost(data_.topics[topic].label, words) ||
-           std::any_of(names.begin(), names.end(),
-                       [&](const auto& name) { return almost(name, words); });
+    return almost(topic, words);
   }
 
-  bool almost(std::string_view name, Words words) const {
-    std::unordered_set<StemId> known;
-    for (const auto& word : text::words(name)) known.insert(data_.lexicon.stem_of(word.folded));
-    std::size_t meaning = 0, shared = 0;
+  // Has one of the topic's names all of these words but one, three at least?
+  bool almost(TopicIndex topic, Words words) const {
+    std::size_t meaning = 0;
+    std::unordered_map<std::uint32_t, std::size_t> shared;  // by pattern
     for (auto i = words.first; i < words.second; ++i) {
       if (tokens_[i].stop) continue;
       ++meaning;
-      shared += tokens_[i].stem != 0 && known.contains(tokens_[i].stem);
+      const auto of_word = std::pair(tokens_[i].stem, std::uint32_t{0});
+      const auto& all = data_.words_of_names;
+      for (auto at = std::lower_bound(all.begin(), all.end(), of_word);
+           at != all.end() && at->first == of_word.first; ++at)
+        if (data_.patterns[at->second].topic == topic) ++shared[at->second];
     }
-    return meaning >= 3 && shared + 1 >= meaning;
+    return meaning >= 3 && std::any_of(shared.begin(), shared.end(), [&](const auto& name) {
+             return name.second + 1 >= meaning;
+           });
   }
 
   bool is_foreign(const Match& match) const {

@@ -4,6 +4,7 @@
 #include "fingerpost/error.hpp"
 #include "topics/data.hpp"
 #include "topics/features.hpp"
+#include "topics/suggest.hpp"
 #include "topics/topics.hpp"
 #include "topics/weigh.hpp"
 
@@ -93,6 +94,11 @@ void Vocabulary::tag(Document& document) const {
 
 std::vector<Tag> Vocabulary::named_in(std::string_view query, std::string_view context) const {
   return topics::weigh_query(*data_, query, context);
+}
+
+std::vector<TopicSuggestion> Vocabulary::suggest(std::string_view query,
+                                                 std::string_view context) const {
+  return topics::suggest(*data_, query, context);
 }
 
 std::vector<TopicClue> Vocabulary::clues() const {

@@ -231,7 +231,10 @@ class Walker {
       if (slip || !same_letters(as_written, pattern.text)) return;
       if (!right_case(pattern, as_written, first)) return;
     } else if (first == last && pattern.words == 1) {
-      if (slip ? tokens_[first].length < 10 : !writes(folded(first), pattern.text)) return;
+      if (slip ? tokens_[first].length < 10
+               : !same_letters(written(first, first), pattern.text) &&
+                     !writes(folded(first), pattern.text))
+        return;
     }
     take(first, last, p, slip);
   }

@@ -92,8 +92,7 @@ class Scale {
       tag.tag.topic = data_.topics[topic].id;
       Worth whole(explaining_ ? &tag.factors : nullptr);
       whole.times("beside the main topic", 1 - data_.shade * (1 - found.worth / most));
-      if (found.by_words_alone && is_strange(found))
-        whole.times("no word of the field", of_stranger);
+      if (is_strange(found)) whole.times("no word of the field", of_stranger);
       if (narrower_found(topic, found.worth)) whole.times("a narrower topic is named", of_broader);
       const double worth = found.worth * whole.value();
       tag.tag.weight = worth / (worth + against);
@@ -110,6 +109,7 @@ class Scale {
     double worth = 0;
     bool by_words_alone = true;  // by no name of several words
     bool by_acronyms_alone = true;
+    bool tellingly = false;  // see is_telling
     std::vector<TagExplanation::Place> places = {};
   };
 
@@ -120,12 +120,26 @@ class Scale {
     for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
       while (match != found.end() && match->last < i) ++match;
       const bool named = match != found.end() && match->first <= i;
-      const StemId stem = words[i].stem;
-      of_the_field_ = !named && stem < data_.field_words.size() && data_.field_words[stem];
+      of_the_field_ = !named && is_field_word(words[i]);
     }
   }
 
+  bool is_field_word(const Token& word) const {
+    return word.stem < data_.field_words.size() && data_.field_words[word.stem];
+  }
+
+  // A name that says by itself which field it is of: the label, a long one, one with a
+  // word of the field in it, or one whose context decided.
+  bool is_telling(const std::vector<Token>& words, const Match& match) const {
+    const Pattern& pattern = data_.patterns[match.pattern];
+    if (pattern.kind == Pattern::Kind::label || pattern.near != 0) return true;
+    return pattern.words >= telling_name ||
+           std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
+                       [&](const Token& word) { return is_field_word(word); });
+  }
+
   bool is_strange(const Found& found) const {
+    if (!found.by_words_alone && (found.tellingly || words_ >= long_text)) return false;
     const std::size_t least = found.by_acronyms_alone ? short_text_of_acronym : short_text;
     return !of_the_field_ && !data_.field_words.empty() && words_ >= least;
   }
@@ -170,6 +184,7 @@ class Scale {
     found.by_acronyms_alone &= data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
     // What its context decided has that context beside it.
     found.by_words_alone &= match.first == match.last && data_.patterns[match.pattern].near == 0;
+    found.tellingly |= is_telling(words, match);
     if (found.places.size() >= most_evidence) return;
     const std::size_t offset = words[match.first].offset;
     const std::size_t length = words[match.last].offset + words[match.last].length - offset;

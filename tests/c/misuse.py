@@ -19,7 +19,10 @@ GOOD = {
     "tiers_json": '"[]"', "query_json": '"{\\"text\\": \\"children\\"}"', "clues_json": '"{}"',
     "format": '"atom"', "info_json": '"{\\"title\\": \\"T\\", \\"url\\": \\"https://x.example/\\"}"',
     "text": '"25 May 2024"', "bytes": '"25 May 2024"', "size": "11",
+    "vocabulary_json": "a_vocabulary", "older_json": "a_vocabulary", "newer_json": "a_vocabulary",
+    "form": '"json-ld"', "base": '"https://x.example/"', "phrases": "5", "topic": "0",
 }
+GOOD_OF = {"fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',
              '"{\\"id\\": {}}"', '"/dev/null/x"']
 ODD_FOLDERS = ["long_text", '"/dev/null/x"', '"/proc/self"']
@@ -40,6 +43,8 @@ static char long_text[100001];
 static const char *words;
 static fingerpost_status status;
 static const char *made = NULL;
+static const char a_vocabulary[] =
+    "{\"name\": \"v\", \"version\": \"1\", \"topics\": [{\"id\": \"a\", \"label\": \"Missing children\"}]}";
 static const char *folder(void) { return made ? made : scratch("seed.index"); }
 
 static const char *fresh(void) {
@@ -146,7 +151,7 @@ def good(function, parameter):
         return "&revision" if parameter.type.startswith("u") else "&number"
     if function.name == "fingerpost_index_create" and parameter.name == "folder":
         return "fresh()"
-    return GOOD[parameter.name]
+    return GOOD_OF.get(function.name, GOOD)[parameter.name]
 
 
 def bad_handles(parameter):
@@ -215,7 +220,7 @@ def answering(function):
     test = EMPTY.get(function.result, "== 0")
     lines = []
     for p in function.parameters:
-        bad = bad_handles(p) if p.handle else ["(size_t)-1", "1000000", "1"] if p.name == "hit" else []
+        bad = bad_handles(p) if p.handle else ["(size_t)-1", "1000000", "1"] if p.name in ("hit", "topic") else []
         if p.name == "status":
             bad = ["99", "-1", "2147483647"]
         for value in bad:

@@ -160,6 +160,62 @@ static void documents(void) {
   fingerpost_searcher_free(searcher);
 }
 
+static const char ours[] =
+    "{\"name\": \"ours\", \"version\": \"1\", \"over\": \"built-in\", \"topics\": ["
+    "{\"id\": \"kites\", \"label\": \"Kite flying\", \"names\": [\"diary\"]}]}";
+
+static void vocabularies(void) {
+  static const char loose[] = "{\"topics\": [{\"label\": \"Kites\"}, {\"label\": \"Kites\"}]}";
+  fingerpost_text *json = NULL;
+  CHECK_OK(fingerpost_vocabulary_merge(ours, &json, &error));
+  CHECK(strstr(fingerpost_text_data(json), "Kite flying") != NULL);
+  fingerpost_text_free(json);
+  CHECK_OK(fingerpost_vocabulary_merge(NULL, &json, &error));
+  CHECK(fingerpost_text_size(json) > 100000);
+  fingerpost_text_free(json);
+  CHECK_STATUS(fingerpost_vocabulary_merge("{\"topics\": [{\"id\": \"a\"}]}", &json, &error),
+               FINGERPOST_E_VOCABULARY);
+  CHECK_OK(fingerpost_vocabulary_faults("{\"name\": \"v\", \"version\": \"1\", \"topics\": ["
+                                        "{\"id\": \"a\", \"label\": \"A\", \"broader\": [\"b\"]}]}",
+                                        &json, &error));
+  CHECK(strstr(kept(json), "\"b\\\"") != NULL);
+  CHECK_OK(fingerpost_vocabulary_differences(NULL, ours, &json, &error));
+  CHECK(strstr(kept(json), "{\"topic\": \"kites\", \"change\": \"added\"") != NULL);
+  CHECK_OK(fingerpost_vocabulary_import(loose, strlen(loose), &json, &error));
+  CHECK(strstr(kept(json), "\"repaired\": [\"") != NULL);
+  CHECK_OK(fingerpost_vocabulary_export(ours, "rdf-xml", "https://x.example/", &json, &error));
+  CHECK(strstr(fingerpost_text_data(json), "https://x.example/kites") != NULL);
+  fingerpost_text_free(json);
+  CHECK_STATUS(fingerpost_vocabulary_export(ours, "turtle", "https://x.example/", &json, &error),
+               FINGERPOST_E_ARGUMENT);
+  CHECK_SAYS("json-ld");
+}
+
+static void the_topics_of_an_index(void) {
+  fingerpost_searcher *searcher = NULL;
+  fingerpost_results *results = NULL;
+  fingerpost_writer *writer = NULL;
+  fingerpost_text *json = NULL;
+  uint64_t sections = 0;
+  CHECK_OK(fingerpost_searcher_open(index_, NULL, &searcher, &error));
+  CHECK_OK(fingerpost_topic_report(index_, searcher, "2024-05-20", 3, &json, &error));
+  CHECK(strstr(kept(json), "{\"id\": \"fgm\", ") != NULL);
+  CHECK_OK(fingerpost_search(searcher, "{\"text\": \"SCR\"}", "2024-05-20", &results, &error));
+  CHECK(fingerpost_results_topics_meant(results) == 2);
+  CHECK(strcmp(fingerpost_topic_meant_id(results, 0), fingerpost_topic_meant_id(results, 1)) != 0);
+  CHECK(strlen(fingerpost_topic_meant_label(results, 1)) > 0);
+  CHECK(strcmp(fingerpost_topic_meant_words(results, 1), "SCR") == 0);
+  CHECK(fingerpost_topic_meant_count(results, 1) == 0);
+  CHECK(strcmp(fingerpost_topic_meant_id(results, 2), "") == 0);
+  fingerpost_results_free(results);
+  fingerpost_searcher_free(searcher);
+  CHECK_OK(fingerpost_writer_open(index_, &writer, &error));
+  CHECK_OK(fingerpost_writer_retag(writer, ours, &sections, &error));
+  CHECK(sections > 0);
+  CHECK_OK(fingerpost_writer_retag(writer, NULL, NULL, &error));
+  fingerpost_writer_free(writer);
+}
+
 static void words_without_an_index(void) {
   static const char text[] = "13-19 May Mental Health Awareness Week";
   static const char about[] = "Child sexual exploitation: spotting the signs of CSE";
@@ -214,6 +270,8 @@ int main(void) {
   TEST(the_day_is_asked_for_once);
   TEST(documents);
   TEST(words_without_an_index);
+  TEST(vocabularies);
+  TEST(the_topics_of_an_index);
   TEST(damage);
   fingerpost_index_free(index_);
   return done();

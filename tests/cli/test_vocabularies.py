@@ -119,5 +119,19 @@ def test_an_acronym_of_two_senses_offers_both_and_the_context_chooses(tmp_path):
     assert "senses" not in one
 
 
+def test_a_topic_that_may_have_been_meant_is_offered(tmp_path):
+    index = tmp_path / "one.index"
+    page = line("a", text="Neglect of a child: what neglect looks like.")
+    assert run("index", index, "-", "--recorded", "2024-02-01", input=page + "\n").code == 0
+    asked = ["search", index, "neglekt", "--as-of", "2024-03-01"]
+    assert run(*asked, "--json").json["topics_meant"] == [
+        {"id": "neglect", "label": "Neglect", "words": "neglekt", "count": 1}]
+    assert 'did you mean the topic: Neglect ("neglekt", 1 document, topic:neglect)\n' in \
+        run(*asked).out
+    assert run("search", index, "neglect", "--json").json["topics_meant"] == []
+    others = run("search", index, "SCR", "--context", "school", "--json").json["topics_meant"]
+    assert [topic["id"] for topic in others] == ["learning-from-reviews"]
+
+
 def test_one_job_at_a_time(tmp_path):
     assert run("topics", "--check", "--diff", ours(tmp_path)).code == 2

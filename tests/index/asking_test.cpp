@@ -138,6 +138,28 @@ TEST_CASE("what serves the place asked for comes first, what is not for it says 
   CHECK(for_bradford.hits[1].not_for_you);
 }
 
+TEST_CASE("topics are offered with the documents one may see", "[index]") {
+  Shelf shelf;
+  shelf.put(document("a", "Neglect", "Neglect of a child: what neglect looks like."));
+  Document hidden = document("b", "Neglect audit", "Neglect of a child in three families.");
+  hidden.tier = "police";
+  shelf.put(hidden);
+  auto searcher = shelf.open();
+  const auto offered = ask(searcher, "neglekt", today).topics_meant;
+  REQUIRE(offered.size() == 1);
+  CHECK(offered[0].id == "neglect");
+  CHECK(offered[0].label == "Neglect");
+  CHECK(offered[0].words == "neglekt");
+  CHECK(offered[0].count == 1);
+  CHECK(ask(searcher, "neglect", today).topics_meant.empty());
+  // A guess that finds nothing one may see is not made.
+  CHECK(ask(searcher, "gromming", today).topics_meant.empty());
+  // What letters may mean is told, whatever there is.
+  const auto both = ask(searcher, "SCR", today).topics_meant;
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].count == 0);
+}
+
 TEST_CASE("a word that stands nowhere is put right, an acronym only asked about", "[index]") {
   Shelf shelf;
   shelf.put(document("a", "Domestic violence", "A safety plan after domestic violence."));

@@ -48,7 +48,7 @@ TEST_CASE("an answer has the shape scripts rely on, in its order", "[json]") {
       fp::to_json(missing_children()) ==
       R"({"id": "q1", "query": "missing children", "as_of": "2024-05-20", "total": 1, )"
       R"("total_exact": true, "later": 0, "revision": 37, "recorded": "2024-04-20", )"
-      R"("did_you_mean": [], "understood": {}, "notices": [], "cards": [], )"
+      R"("did_you_mean": [], "topics_meant": [], "understood": {}, "notices": [], "cards": [], )"
       R"("hits": [{"document": "newsletter/2024-04", "edition": 1, )"
       R"("anchor": "dates-for-your-diary-2", "title": "April Newsletter", )"
       R"("heading": "Dates for your diary", "page": null, "url": "https://x.example/april", )"
@@ -63,7 +63,8 @@ TEST_CASE("an answer has the shape scripts rely on, in its order", "[json]") {
 
 TEST_CASE("an answer without an id has none", "[json]") {
   CHECK(keys(fp::json::to_value(fp::Results{})) ==
-        "query as_of total total_exact later revision recorded did_you_mean understood notices "
+        "query as_of total total_exact later revision recorded did_you_mean topics_meant "
+        "understood notices "
         "cards hits facets");
 }
 

@@ -51,6 +51,8 @@ from ._fingerpost import (
     Stated,
     Tag,
     Topic,
+    TopicMeant,
+    TopicSuggestion,
     Understood,
     Vocabulary,
     Writer,

@@ -169,6 +169,23 @@ void bind_index(py::module_& module) {
       .def("searcher", &searcher, py::arg("tiers") = std::vector<std::string>{},
            "Public documents, and those of `tiers`: the host has checked that the reader may\n"
            "see them.")
+      .def(
+          "topic_report",
+          [](OpenIndex& self, const py::object& as_of, const std::vector<std::string>& tiers,
+             std::size_t phrases) {
+            const AsOf asked{as_of.is_none() ? today() : to_day(as_of, "as_of"), {}};
+            const auto index = self.share();
+            std::string json;
+            {
+              py::gil_scoped_release unlocked;
+              json = to_json(topic_report(*index, index->searcher(tiers), asked, phrases));
+            }
+            return from_json(json);
+          },
+          py::arg("as_of") = py::none(), py::kw_only(),
+          py::arg("tiers") = std::vector<std::string>{}, py::arg("phrases") = 30,
+          "Topics without guidance in force on the day, and phrases that recur and that no\n"
+          "topic covers, as a dict.")
       .def_property_readonly("vocabulary",
                              [](OpenIndex& self) { return self.share()->vocabulary(); })
       .def_property_readonly(

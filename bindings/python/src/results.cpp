@@ -93,6 +93,12 @@ void bind_parts(py::module_& module) {
       .def("__repr__", [](const Facet::Value& v) {
         return "<FacetValue " + v.id + ": " + std::to_string(v.count) + ">";
       });
+  py::class_<TopicMeant>(module, "TopicMeant", "A topic that may have been meant.")
+      .def_readonly("id", &TopicMeant::id)
+      .def_readonly("label", &TopicMeant::label)
+      .def_readonly("words", &TopicMeant::words, "Of the query.")
+      .def_readonly("count", &TopicMeant::count, "Documents about it, in the opened tiers.")
+      .def("__repr__", [](const TopicMeant& t) { return "<TopicMeant " + t.id + ">"; });
   py::class_<Understood>(module, "Understood", "What words of the query were taken to mean.")
       .def_readonly("key", &Understood::key, "Of a request: \"as_of\", \"from\", \"topics\".")
       .def_property_readonly("value", [](const Understood& u) { return to_python(u.value); })
@@ -159,6 +165,9 @@ void bind_results(py::module_& module) {
       .def_readonly("revision", &Results::revision)
       .def_property_readonly("recorded", [](const Results& r) { return to_python(r.recorded); })
       .def_readonly("did_you_mean", &Results::did_you_mean)
+      .def_readonly("topics_meant", &Results::topics_meant,
+                    "Did you mean one of these topics? Both senses of \"SCR\", \"Neglect\" for\n"
+                    "\"neglekt\".")
       .def_readonly("understood", &Results::understood)
       .def_readonly("notices", &Results::notices)
       .def_property_readonly("facets", &facets, "Values by field, when asked for.")

@@ -39,6 +39,8 @@ void bind_topic(py::module_& module) {
           "rule", [](const Acronym& a) { return rule_name(a.rule); },
           "\"any\": in whatever case; \"upper\": as given; \"context\": beside one of `near`.")
       .def_readonly("near", &Acronym::near)
+      .def_readonly("hosts", &Acronym::hosts,
+                    "Of several senses in a query, a context with one of these chooses this one.")
       .def("__repr__", [](const Acronym& a) { return "<Acronym " + a.text + ">"; });
   py::class_<Topic>(module, "Topic", "One concept of a vocabulary.")
       .def_readonly("id", &Topic::id)
@@ -61,6 +63,23 @@ void bind_topic(py::module_& module) {
       .def_readonly("note", &Topic::note)
       .def_readonly("lived", &Topic::lived, "The years in which it was spoken of.")
       .def("__repr__", [](const Topic& t) { return "<Topic " + t.id + ">"; });
+}
+
+void bind_suggestion(py::module_& module) {
+  py::class_<TopicSuggestion>(module, "TopicSuggestion",
+                              "A topic that a person may have meant who typed something else.")
+      .def_readonly("topic", &TopicSuggestion::topic)
+      .def_readonly("label", &TopicSuggestion::label)
+      .def_readonly("words", &TopicSuggestion::words, "Of the query.")
+      .def_property_readonly(
+          "why",
+          [](const TopicSuggestion& s) {
+            constexpr const char* reasons[] = {"sense", "acronym", "spelling", "near"};
+            return reasons[static_cast<std::size_t>(s.why)];
+          },
+          "\"sense\", \"acronym\", \"spelling\" or \"near\".")
+      .def("__repr__",
+           [](const TopicSuggestion& s) { return "<TopicSuggestion " + s.topic + ">"; });
 }
 
 Vocabulary load(const py::object& path) {
@@ -113,6 +132,7 @@ Topic topic_named(const Vocabulary& vocabulary, const std::string& id) {
 void bind_topics(py::module_& module) {
   bind_tags(module);
   bind_topic(module);
+  bind_suggestion(module);
   py::class_<Vocabulary>(module, "Vocabulary",
                          "The controlled vocabulary. Immutable; share it between threads.")
       .def_static("built_in", &Vocabulary::built_in)
@@ -131,6 +151,9 @@ void bind_topics(py::module_& module) {
            "The topics that a person's query names; `context`, the host's own (\"school\"), "
            "chooses\n"
            "among the senses of an acronym.")
+      .def("suggest", &Vocabulary::suggest, py::arg("query"), py::arg("context") = "",
+           "Topics that may have been meant beside those the query names: both senses of\n"
+           "\"SCR\", \"Neglect\" for \"neglekt\".")
       .def("explain", &explain, py::arg("text"), py::arg("title") = "",
            "Every topic the text names, mentions included, with every reason, as dicts.")
       .def("differences", &differences_from, py::arg("older"),
