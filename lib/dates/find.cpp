@@ -86,8 +86,8 @@ Period one_sided(const Pending& p, Role role) {
   Period when = *p.when;
   if (role == Role::ends) {
     // "before 5pm on 6 June" has that day in it.
-    if (p.found.exclusive && !p.found.edge && p.found.from_time < 0 && when.first)
-      when.last = from_days(to_days(*when.first) - 1);
+    const bool outside = (p.found.exclusive && p.found.from_time < 0) || p.found.opens;
+    if (outside && !p.found.edge && when.first) when.last = from_days(to_days(*when.first) - 1);
     when.first.reset();
   } else if (role == Role::starts) {
     when.last.reset();

@@ -50,17 +50,19 @@ bool Grammar::month_after(int i, Item& item) const {
 }
 
 bool Grammar::day_first(int i, Item& item, bool first) const {
-  if (is(i) == Is::ordinal && at(i).value > 0) {  // "the first of May", "fifteenth September"
-    item.day = at(i).value;
+  int spelt = 0;
+  if (const int after = spelt_day(i, spelt); after > i) {  // "the first of May"
+    item.day = spelt;
     item.suffix = true;
-    const bool direct = month_at(i + 1) && (at(i).value > 3 || plain_year(i + 2));
-    return (w(i + 1) == W::of || direct) && month_after(i + 1, item);
-  }
-  if (is(i) == Is::cardinal && at(i).value == 20 && is(i + 1) == Is::dash &&
-      is(i + 2) == Is::ordinal && at(i + 2).value < 10) {
-    item.day = 20 + at(i + 2).value;
-    item.suffix = true;
-    return (w(i + 3) == W::of || month_at(i + 3)) && month_after(i + 3, item);
+    item.end = after;
+    const bool direct = month_at(after) && (spelt > 3 || after > i + 1 || plain_year(after + 1));
+    const bool of = w(after) == W::of || (w(after) == W::day && w(after + 1) == W::of);
+    if (of || direct) return month_after(after, item);
+    // "Saturday the second"; "eighth to eleventh May"
+    const bool named = item.weekday && w(i - 1) == W::the && (closes(after) || w(after) != W::none);
+    const bool joined = is(after) == Is::dash || w(after) == W::to || w(after) == W::and_;
+    int last = 0;
+    return named || (joined && spelt_day(after + 1, last) > after + 1);
   }
   if (!number(i, 1, 31) || at(i).digits > 2 || is_clock(i)) return false;
   if (first && trapped(i)) return false;
@@ -78,24 +80,38 @@ bool Grammar::month_first(int i, Item& item, bool first) const {
   const int month = month_at(i);
   if (!month || (first && glued(i) && is(i - 1) == Is::dash && is(i - 2) != Is::month))
     return false;
+  if (figures_behind_month(i, item)) return true;
   int k = i + 1;
   if (is(k) == Is::dot && glued(k)) ++k;
   if (w(k) == W::the) ++k;
-  const bool spelt = k > i + 1 && is(k) == Is::ordinal && at(k).value > 0;  // "May the fifth"
-  if (!spelt && (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || glued(k))) return false;
+  int value = 0;
+  const int behind = spelt_day(k, value);  // "May the fifth", "October ninth"
+  const bool led = behind > k && w(k - 1) == W::the;
+  const bool clear = !at(i).company || behind > k + 1;
+  const bool spelt = led || (behind > k && (plain_year(behind) || (clear && closes(behind))));
+  const bool joined = glued(k) && !item.weekday;  // "Wed, Feb13" is a day, "Feb13" no
+  if (!spelt && (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || joined)) return false;
   if (is(i - 1) == Is::number && !at(i - 1).suffix && at(i - 1).digits <= 2) return false;
-  const int after = k + 1;
-  const bool comma_year = is(after) == Is::comma && plain_year(after + 1);
-  const bool year = comma_year || plain_year(after);
+  const int after = spelt ? behind : k + 1;
+  const bool mark = is(after) == Is::comma || w(after) == W::of;
+  const bool quoted = is(after) == Is::comma && is(after + 1) == Is::quote && glued(after + 2) &&
+                      is(after + 2) == Is::number && at(after + 2).digits == 2;
+  const bool comma_year = mark && plain_year(after + 1);
+  const bool year = comma_year || plain_year(after) || quoted;
   if (!year && month_at(after) && !at(k).suffix) return false;  // "in June 10 July"
   if (!month_meant(i, at(k).suffix || spelt || year)) return false;
   if (!year && !at(k).suffix && !spelt && !lenient_ && at(i).company && !at(i).capital)
     return false;
   item.month = month;
-  item.day = at(k).value;
+  item.day = spelt ? value : at(k).value;
   item.suffix = at(k).suffix || spelt;
   item.month_first = true;
   item.end = after;
+  if (quoted) {
+    const int two = at(after + 2).value;
+    item.year = two < 80 ? 2000 + two : 1900 + two, item.two_digits = true, item.end += 3;
+    return true;
+  }
   if (year) item.year = at(comma_year ? after + 1 : after).value, item.end += comma_year ? 2 : 1;
   if (!year) year_behind_clock(item);
   return true;
@@ -114,6 +130,42 @@ void Grammar::year_behind_clock(Item& item) const {
   item.end = k + 1;
 }
 
+// "Sep-25-2003": figures with the month's name before them.
+bool Grammar::figures_behind_month(int i, Item& item) const {
+  const Is mark = is(i + 1);
+  const bool marked = (mark == Is::dash || mark == Is::slash || mark == Is::dot) && glued(i + 1);
+  if (!marked || !glued(i + 2) || !number(i + 2, 1, 31) || at(i + 2).digits > 2) return false;
+  if (at(i + 2).suffix || is_clock(i + 2)) return false;
+  const bool year = is(i + 3) == mark && glued(i + 3) && glued(i + 4) && plain_year(i + 4);
+  if (!year) return false;
+  item.month = month_at(i);
+  item.day = at(i + 2).value;
+  item.month_first = item.suffix = true;
+  item.year = at(i + 4).value;
+  item.end = i + 5;
+  return true;
+}
+
+// "2025-Sep-08", "2025/Oct/14", "1990, Dec 29", "2012 Sep 25"
+bool Grammar::year_first(int i, Item& item) const {
+  if (!plain_year(i) || (trapped(i) && w(i - 1) != W::year)) return false;
+  const Is mark = is(i + 1);
+  const bool figures = mark == Is::dash || mark == Is::slash || mark == Is::dot;
+  if (figures && (!glued(i + 1) || !glued(i + 2))) return false;
+  int k = figures || mark == Is::comma ? i + 2 : i + 1;
+  const int month = month_at(k++);
+  if (!month || (!figures && at(k - 1).company && !at(k - 1).capital)) return false;
+  if (figures && (is(k) != mark || !glued(k) || !glued(k + 1))) return false;
+  if (figures) ++k;
+  if (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || plain_year(k + 1)) return false;
+  item.year = at(i).value;
+  item.month = month;
+  item.day = at(k).value;
+  item.suffix = true;
+  item.end = k + 1;
+  return true;
+}
+
 bool Grammar::item(int i, Item& item, bool first, bool short_numeric) const {
   item.begin = i;
   int j = i;
@@ -126,14 +178,15 @@ bool Grammar::item(int i, Item& item, bool first, bool short_numeric) const {
   }
   if (w(j) == W::the) ++j;
   const bool start = first && !has_weekday;
-  if (numeric(j, item, start, short_numeric || has_weekday)) return true;
+  if (numeric(j, item, start, short_numeric || has_weekday) || year_first(j, item)) return true;
   if (!day_first(j, item, start) && !month_first(j, item, first)) return false;
   // "3 June (Tuesday)", "3 June, Tuesday"
   const int k = item.end;
   if (item.month && !item.weekday) {
     if (is(k) == Is::open && is(k + 1) == Is::weekday && is(k + 2) == Is::close)
       item.weekday = at(k + 1).value, item.end = k + 3;
-    else if (is(k) == Is::comma && is(k + 1) == Is::weekday && closes(k + 2) && !at(k + 1).company)
+    else if (is(k) == Is::comma && is(k + 1) == Is::weekday && closes(k + 2) &&
+             (!at(k + 1).company || (at(k + 1).capital && is(k + 2) == Is::end)))
       item.weekday = at(k + 1).value, item.end = k + 2;
   }
   return true;
@@ -144,7 +197,9 @@ bool Grammar::join(int i, const Item& last, int& next, bool& range) const {
   range = false;
   next = i + 1;
   switch (is(i)) {
-    case Is::dash:
+    case Is::dash:  // "14 -- 16", "14 -> 16"
+      next += is(next) == Is::dash;
+      next += is(next) == Is::other && line_.words(next, next + 1) == ">";
       return range = true;
     case Is::comma:
       if (w(next) == W::and_ || is(next) == Is::amp || w(next) == W::or_) ++next;
@@ -185,8 +240,8 @@ void Grammar::share(std::vector<Item>& items) const {
     Item &before = items[k - 1], &one = items[k];
     const bool follows = before.month_first || one.weekday || one.suffix;
     if (!one.month && before.month && follows && (one.day > before.day) &&
-        (closes(one.end) || one.weekday || w(one.end) == W::and_ || is(one.end) == Is::amp ||
-         plain_year(one.end))) {
+        (closes(one.end) || one.suffix || one.weekday || w(one.end) == W::and_ ||
+         is(one.end) == Is::amp || plain_year(one.end))) {
       one.month = before.month, one.month_first = true;
       if (plain_year(one.end))
         one.year = at(one.end++).value, before.year = one.year;
@@ -211,6 +266,47 @@ int Grammar::past_clock(int i) const {
   return end <= i ? i : w(end) == W::on ? end + 1 : end;
 }
 
+// "3 October 9am - 5 October": the token behind the first day's time, where a range
+// goes on from it; else the token behind the day.
+int Grammar::past_own_clock(const Item& last) const {
+  int k = last.end, minutes = 0, half = 0;
+  if (is(k) == Is::comma) ++k;
+  if (w(k) == W::at || w(k) == W::from) ++k;
+  const int end = clock(k, minutes, half);
+  const bool said = end > k && (half || end > k + 1);
+  const bool goes_on = is(end) == Is::dash || w(end) == W::to || w(end) == W::until;
+  if (!last.month || !said || !goes_on) return last.end;
+  Item next;
+  const int start = past_clock(end + 1);
+  return item(start, next, false, false) && next.month ? end : last.end;
+}
+
+// "4 to 8 of next month", "the 6th and 8th of this month"
+bool Grammar::of_relative_month(std::vector<Item>& items) const {
+  const int j = items.back().end;
+  const W which = w(j + 1);
+  const int shift = which == W::next ? 1 : which == W::last ? -1 : which == W::this_ ? 0 : 9;
+  if (w(j) != W::of || shift == 9 || w(j + 2) != W::month || at(j + 2).suffix) return false;
+  const auto month = months_from(shift);
+  if (!month) return false;
+  for (Item& one : items) {
+    one.month = static_cast<int>(unsigned(month->month()));
+    one.year = static_cast<int>(month->year());
+  }
+  items.back().end = j + 3;
+  return true;
+}
+
+// "Session 2 – 14 October" at the head of a line: the number is the session's.
+bool Grammar::numbers_a_label(int i) const {
+  const auto word = line_.words(i - 1, i);
+  const bool label = i > 0 && (word == "Session" || word == "Day" || word == "Meeting");
+  const Is before = is(i - 2);
+  const bool head = before == Is::end || before == Is::bullet || before == Is::pipe;
+  return label && head && at(i).digits == 1 && !at(i).suffix && is(i + 1) == Is::dash &&
+         !glued(i + 1) && !glued(i + 2);
+}
+
 // The token before "5pm on", which stands before `i`; or -1.
 int Grammar::behind_clock(int i) const {
   int j = w(i - 1) == W::on ? i - 2 : i - 1;
@@ -228,13 +324,14 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   std::vector<Item> items(1);
   const W before = w(i - 1);
   cued |= before == W::on || before == W::by || before == W::until || lenient_;
-  if (!item(i, items[0], true, cued)) return i;
+  if (numbers_a_label(i) || !item(i, items[0], true, cued)) return i;
   const bool between = before == W::between || w(behind_clock(i)) == W::between;
   constexpr std::size_t longest = 64;  // days in one list
   while (items.size() < longest) {
     Item next;
     int start = 0;
-    if (!join(items.back().end, items.back(), start, next.range)) break;
+    const int from = items.size() == 1 ? past_own_clock(items[0]) : items.back().end;
+    if (!join(from, items.back(), start, next.range)) break;
     if (between && items.size() == 1 && w(items.back().end) == W::and_) next.range = true;
     if (next.range) start = past_clock(start);  // "until 9am on Monday 1 June"
     const bool numeric_list = items.back().numeric && !items.back().year;
@@ -242,6 +339,7 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
     items.push_back(next);
   }
   share(items);
+  const bool counted = !items[0].month && items.size() > 1 && of_relative_month(items);
   if (!items[0].month) {
     // "Tues 4th", "Mon 17 – Fri 21": the month is the heading's.
     const bool starts = i == 0 || is(i - 1) == Is::bullet || is(i - 1) == Is::dash;
@@ -256,7 +354,11 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   }
   const std::size_t first = out.size();
   emit(items, out);
+  if (counted)
+    for (std::size_t k = first; k < out.size(); ++k) out[k].relative = true;
   if (out.size() != first + 1 || out.back().spec.day2) return items.back().end;
+  mark_relative(out.back());
+  counted_before(out.back());
   return again_every_year(out.back()) ? out.back().end : prolonged(out.back());
 }
 
@@ -293,15 +395,39 @@ int Grammar::prolonged(Found& found) const {
   if (weekday) {
     found.spec.weekday2 = static_cast<std::int8_t>(at(j + 1).value);
     found.end = found.words_end = j + 2;
-  } else if (counted && (w(j + 2) == W::month || w(j + 2) == W::year)) {
-    last_by(at(j + 1).value * (w(j + 2) == W::year ? 12 : 1), found.spec);
-    found.end = found.words_end = j + 3;
-  } else if (counted && (w(j + 2) == W::day || w(j + 2) == W::week)) {
-    const int days = at(j + 1).value * (w(j + 2) == W::week ? 7 : 1);
-    found.spec.run = static_cast<std::int8_t>(std::min(days, 120));
+  } else if (counted && lasts(at(j + 1).value, j + 2, found.spec)) {
     found.end = found.words_end = j + 3;
   }
   return found.end;
+}
+
+// So many of the unit at `unit`, from the spec's day on.
+bool Grammar::lasts(int count, int unit, Spec& spec) const {
+  constexpr int longest = 120;  // days or weeks in days, as a run is kept in a byte
+  switch (w(unit)) {
+    case W::month:
+    case W::year:
+      last_by(count * (w(unit) == W::year ? 12 : 1), spec);
+      return true;
+    case W::day:
+    case W::week:
+    case W::fortnight: {
+      const int days = count * (w(unit) == W::day ? 1 : w(unit) == W::week ? 7 : 14);
+      spec.run = static_cast<std::int8_t>(std::min(days, longest));
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// "For six months from 1 March 2025": the words before the day say how long.
+void Grammar::counted_before(Found& found) const {
+  const int from = found.begin - 1;
+  const bool begins = w(from) == W::from || w(from) == W::commencing;
+  const int count = begins && w(from - 3) == W::for_ ? count_at(from - 2) : 0;
+  if (count < 1 || found.spec.run || !lasts(count, from - 1, found.spec)) return;
+  found.begin = found.words_begin = from - 3;
 }
 
 void Grammar::emit(const std::vector<Item>& items, std::vector<Found>& out) {

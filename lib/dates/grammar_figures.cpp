@@ -35,9 +35,9 @@ bool Grammar::numeric(int i, Item& item, bool first, bool short_form) const {
     if (a.digits > 2 || b.digits > 2 || (c.digits != 2 && !plain_year(i + 4))) return false;
     if (m > 12 && d <= 12 && c.digits == 4) std::swap(d, m);  // only month-first makes sense
     // "3.4.12" is a numbered heading rather than a day.
-    if (mark == Is::dot && c.digits == 2 && a.digits == 1 && b.digits == 1 && !short_form &&
-        !item.weekday)
-      return false;
+    const bool numbered = a.digits == 1 && b.digits == 1 && !short_form && !item.weekday;
+    const bool version = is(i - 1) == Is::colon && w(i - 2) == W::version;
+    if (mark == Is::dot && c.digits == 2 && (numbered || version)) return false;
     if (c.digits == 2) y = c.value < 80 ? 2000 + c.value : 1900 + c.value, item.two_digits = true;
   }
   if (m < 1 || m > 12 || d < 1 || d > 31) return false;

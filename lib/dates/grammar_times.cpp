@@ -79,7 +79,8 @@ TimeSpan Grammar::time_span(int i) const {
   if (joined) {
     const int second = clock(j + 1, to, half2);
     const bool said = half || half2 || (first > i + 1 && second > j + 2);
-    if (second > j + 1 && said) {
+    const bool day = second == j + 2 && month_at(second);  // "2pm - 5 June"
+    if (second > j + 1 && said && !day) {
       // "2-4pm" is in the afternoon, "10-2pm" begins in the morning.
       if (!half && half2 == pm && from < 720 && from + 720 < to) from += 720;
       if (!half && half2 == pm && from % 720 == 0 && at(i).value == 12) from = 720;

@@ -28,7 +28,9 @@ enum class Shape : std::uint8_t {
   half_term,     // October half term
   school_break,  // summer holidays
   nth_weekday,   // first Monday in May
-  nth_week,      // second week of June
+  nth_week,      // second week of June, or of a year where no month is
+  nth_weekend,   // last weekend of November
+  week_of,       // the week of 19 October: the one it is in
   week_from,     // week commencing 2 March
   week_to,       // week ending 6 March
   year_to,       // year ending 31 March

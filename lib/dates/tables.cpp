@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count)> word_
     "monthly",   "annually", "fortnightly", "within",    "over",       "past",      "be",
     "modal",     "act",      "version",     "half_term", "a",          "ending",    "full",
     "action",    "break",    "termtime",    "only",      "alternate",  "daily",     "now",
-    "parts",     "open",     "date"};
+    "parts",     "open",     "date",        "rest",      "final"};
 static_assert(!word_names.back().empty(), "as many names as words");
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::count)> set_names{

@@ -146,6 +146,8 @@ enum class W : std::uint16_t {
   parts,
   open,
   date,
+  rest,
+  final_,
   count
 };
 
