@@ -210,6 +210,7 @@ set issue: newsletter newsletters bulletin bulletins ebulletin enews news digest
 set record: log history amendment amendments revisions changelog changes
 set review: review reviewed reviewing renewal renewed
 set approval: approval publication approved published ratification ratified adoption issue issued implementation agreed agreement creation
+set diary: diary dates events upcoming calendar awareness
 set today: from until starting starts published launched launches live
 )";
 
@@ -287,6 +288,7 @@ const Tables& Tables::english() {
     made.add(sets);
     made.add(cues);
     made.add(calendar);
+    made.add(english_awareness());
     return made;
   }();
   return tables;

@@ -120,7 +120,7 @@ std::optional<DateMention> mention_of(const Pending& p, const DateClues& clues,
   out.offset = p.offset;
   out.length = p.length;
   out.conflict = p.conflict;
-  if (f.kind == Found::Kind::recurring) out.repeats = rule_of(f.recurs);
+  if (f.recurs.each != Recurrence::Each::none) out.repeats = rule_of(f.recurs);
   out.from_time = clock_text(f.from_time);
   out.to_time = clock_text(f.to_time);
   return out;
@@ -175,7 +175,8 @@ std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& par
 namespace fingerpost {
 
 Almanac::Almanac(std::string_view lines)
-    : tables_(std::make_shared<const dates::Tables>(dates::Tables::english().with(lines))) {}
+    : lines_(lines),
+      tables_(std::make_shared<const dates::Tables>(dates::Tables::english().with(lines))) {}
 
 const dates::Tables& Almanac::tables() const {
   return tables_ ? *tables_ : dates::Tables::english();

@@ -2,6 +2,7 @@
 // with a date, above it, or in its column.
 #include <algorithm>
 
+#include "dates/awareness.hpp"
 #include "dates/find.hpp"
 #include "dates/roles.hpp"
 
@@ -17,6 +18,7 @@ struct Above {
   bool eventful = false;
   bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
+  bool diary = false;   // "Dates for your diary": a name alone under it announces its day
   std::optional<Role> role;
 };
 
@@ -56,6 +58,7 @@ class Scan {
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
         above.issue |= tables_.has(Tables::Set::issue, token.id);
+        above.diary |= tables_.has(Tables::Set::diary, token.id);
       }
       const LineSense sense = sense_of(current_, tables_);
       above.eventful |= sense.eventful;
@@ -75,6 +78,7 @@ class Scan {
       founds_.clear();
       Grammar grammar(tables_, current_, clues_.published, false);
       grammar.read(founds_);
+      if (above_.diary) announce();
       if (founds_.empty()) {
         if (current_.size() > 0) columns = column_roles(current_, tables_);
       } else {
@@ -89,6 +93,31 @@ class Scan {
       ++line_;
     }
     sign(part);
+  }
+
+  // "Safer Internet Day" on a line of its own in a diary, no date beside it.
+  void announce() {
+    constexpr int besides = 4;  // tokens: "assembly at 9am"
+    const NamedOn on = named_on(current_, tables_);
+    const bool only = std::all_of(founds_.begin(), founds_.end(),
+                                  [](const Found& f) { return f.kind == Found::Kind::edition; });
+    if (!on.name || !only || founds_.size() > 1 || !begins_with(on.begin)) return;
+    Found found;
+    found.spec.shape = Shape::named;
+    found.spec.name = static_cast<std::int16_t>(on.name);
+    found.begin = found.words_begin = on.begin;
+    found.end = found.words_end = on.end;
+    if (!founds_.empty()) {  // "Safer Internet Day 2025"
+      found.spec.year = founds_[0].spec.year;
+      found.end = found.words_end = founds_[0].end;
+      if (!in_year(found.spec, found.spec.year, tables_)) return;
+    }
+    if (current_.size() - found.end > besides + 1) return;
+    found.group = 1;
+    found.role = Role::event;
+    found.role_stated = true;
+    if (const auto& rule = tables_.named(on.name).rule) found.recurs = recurrence_of(*rule);
+    founds_.assign(1, found);
   }
 
   // "List of events 2016-2017": the years of what is under it.
@@ -203,6 +232,25 @@ class Scan {
     when = {from_days(to_days(*when.first) - 7), from_days(to_days(*when.last) - 7)};
   }
 
+  // What the line is about apart from its dates: "Practice forum" is the same series
+  // as "practice forum" further down. 0 when it says too little.
+  std::size_t series_of() const {
+    std::size_t hash = 14695981039346656037u;  // FNV-1a, over small letters
+    int words = 0;
+    std::size_t k = 0;
+    for (int i = 0; i < current_.size(); ++i) {
+      while (k < founds_.size() && founds_[k].end <= i) ++k;
+      const bool dated = k < founds_.size() && i >= founds_[k].begin;
+      const Token& token = current_.at(i);
+      if (dated || token.is != Is::word || tables_.has(Tables::Set::small, token.id)) continue;
+      for (const char c : current_.words(i, i + 1))
+        hash = (hash ^ static_cast<unsigned char>(c | 0x20)) * 1099511628211u;
+      ++words;
+    }
+    constexpr int fewest = 2, most = 8;  // a name is no sentence, and "on" no name
+    return words >= fewest && words <= most ? hash | 1 : 0;
+  }
+
   // Where on its line a date stands.
   void place(Pending& p, const Found& found) const {
     constexpr int short_line = 14;  // tokens of a title with its date
@@ -221,6 +269,8 @@ class Scan {
     const bool yearless =
         std::any_of(founds_.begin(), founds_.end(), [&](const Found& f) { return lacks_year(f); });
     const int year = yearless ? line_year() : 0;
+    const int named = yearless ? named_on(current_, tables_).name : 0;
+    const std::size_t series = series_of();
     const LineSense sense = sense_of(current_, tables_);
     const bool is_alone = alone(current_, founds_);
     for (const Found& found : founds_) {
@@ -244,6 +294,8 @@ class Scan {
       p.says_eventful = sense.eventful;
       p.denied = sense.denied;
       p.line_year = lacks_year(found) ? year : 0;
+      p.named = found.spec.shape == Shape::named ? 0 : named;
+      p.series = series;
       if (!is_heading) {
         p.heading_year = above_.year, p.heading_month = above_.month;
         p.heading_issue = above_.issue;

@@ -10,6 +10,7 @@
 #include "dates/resolve.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "dates/settle.hpp"
 
@@ -70,6 +71,8 @@ class Resolver {
 
   void run() {
     for (Pending& p : all_) settle_stated(p);
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (all_[i].series) series_[all_[i].series].push_back(i);
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (!all_[i].when && has_own_date(all_[i].found) && !all_[i].found.spec.year)
         settle_yearless(i);
@@ -166,15 +169,17 @@ class Resolver {
       for (const int other : {*year - 1, *year + 1}) out.propose(other, 0.1, Basis::published);
   }
 
-  // Dates near it whose year is stated: the two nearest either side.
-  void from_neighbours(std::size_t i, Candidates& out) const {
+  // Dates near it whose year is stated: the two nearest either side, and none
+  // of the series `without`.
+  void from_neighbours(std::size_t i, std::size_t without, Candidates& out) const {
     constexpr int reach = 40;  // mentions looked at either side, so that this stays linear
     for (const int step : {-1, 1}) {
       int found = 0;
       for (int n = 1; n <= reach && found < 2; ++n) {
         const auto j = static_cast<std::ptrdiff_t>(i) + step * n;
         if (j < 0 || j >= static_cast<std::ptrdiff_t>(all_.size())) break;
-        found += propose_like(all_[i], all_[static_cast<std::size_t>(j)], out);
+        const Pending& other = all_[static_cast<std::size_t>(j)];
+        if (!without || other.series != without) found += propose_like(all_[i], other, out);
       }
     }
   }
@@ -219,6 +224,76 @@ class Resolver {
            to_days(*when->last) < to_days(*years_.published->first) - long_before;
   }
 
+  // "Tuesday 10 February, Safer Internet Day": the years in which it was then. With
+  // nothing else a weekday must be written, as the lines of announced days are few.
+  void from_name(const Pending& p, Candidates& out) const {
+    constexpr double agrees = 1.5;  // tests/dates/awareness.ndjson; less than a weekday
+    constexpr int around = 2;       // years of the publication
+    if (!p.named) return;
+    const Named& named = years_.tables.named(p.named);
+    if (named.rule && named.rule->shape == Shape::days) return;  // the same in every year
+    Spec spec;
+    spec.shape = Shape::named;
+    spec.name = static_cast<std::int16_t>(p.named);
+    const auto weigh = [&](int year) {
+      const auto day = in_year(spec, year, years_.tables);
+      const auto when = of(p.found, year);
+      if (day && when && day->overlaps(*when)) out.propose(year, agrees, Basis::topic);
+    };
+    if (years_.published && years_.published->first)
+      for (int step = -around; step <= around; ++step)
+        weigh(year_of(*years_.published->first) + step);
+    else if (!out.list.empty())
+      for (const Candidate& one : std::vector<Candidate>(out.list)) weigh(one.year);
+    else if (p.found.spec.weekday)
+      for (const Span& span : named.years) weigh(static_cast<int>(span.first.year()));
+  }
+
+  // The same words with a stated year elsewhere on the page. A series that comes once
+  // a year goes on by a year; one that comes more often is in the year next to it.
+  // True when it is such a yearly one: then those lines are no neighbours besides.
+  bool from_series(std::size_t i, Candidates& out) const {
+    constexpr double weight = 4.5;   // tests/dates/awareness.ndjson; more than two lines beside it
+    constexpr std::size_t most = 8;  // of one series, so that this stays linear
+    const auto found = series_.find(all_[i].series);
+    if (found == series_.end() || all_[i].heading_year) return false;
+    const auto& listed = found->second;
+    std::vector<std::size_t> known;
+    for (std::size_t k = 0; k < listed.size() && known.size() < most; ++k)
+      if (listed[k] != i && all_[listed[k]].line != all_[i].line && dated(all_[listed[k]]))
+        known.push_back(listed[k]);
+    if (known.empty()) return false;
+    if (const int year = next_of_year(i, known))
+      return out.propose(year, weight, Basis::neighbour), true;
+    const Period& when = *all_[known.back()].when;
+    if (const auto year = nearest(all_[i].found, *when.first, *when.last, Way::either))
+      out.propose(*year, weight, Basis::neighbour);
+    return false;
+  }
+
+  static bool dated(const Pending& p) {
+    return p.when && p.when->first && p.when->last && p.found.kind == Found::Kind::date &&
+           (p.found.spec.year || p.line_year) && !p.found.relative;
+  }
+
+  // The year after the last of a series that came once a year, at one time of it; 0
+  // for what came otherwise, or where the list's order does not say that it goes on.
+  int next_of_year(std::size_t i, const std::vector<std::size_t>& known) const {
+    constexpr int season = 45;  // days by which a yearly event moves
+    if (known.size() < 2) return 0;
+    const auto year = [&](std::size_t k) { return year_of(*all_[k].when->first); };
+    const bool rising = year(known.front()) < year(known.back());
+    for (std::size_t k = 1; k < known.size(); ++k)
+      if (year(known[k]) - year(known[k - 1]) != (rising ? 1 : -1)) return 0;
+    const int next = (rising ? year(known.back()) : year(known.front())) + 1;
+    if (rising ? i < known.back() : i > known.front()) return 0;
+    const auto when = of(all_[i].found, next);
+    const auto last = *all_[rising ? known.back() : known.front()].when->first;
+    if (!when || !when->first) return 0;
+    const int apart = to_days(*when->first) - to_days(last) - 365;
+    return apart >= -season && apart <= season ? next : 0;
+  }
+
   // More than a year before the publication: told of, not announced.
   bool long_ago(const Period& when) const {
     constexpr int told = 400;
@@ -256,14 +331,18 @@ class Resolver {
       if (p.heading_year)
         candidates.propose(p.heading_year, long_over(p) ? 0.5 : 3, Basis::neighbour);
       from_heading_span(p, candidates);
-      from_neighbours(i, candidates);
+      const bool yearly = from_series(i, candidates);
+      from_neighbours(i, yearly ? p.series : 0, candidates);
     }
     from_published(p, candidates);
+    from_name(p, candidates);
     if (p.found.spec.weekday && candidates.list.size() == 1) {
       const int year = candidates.list[0].year;
       for (const int other : {year - 1, year + 1}) candidates.propose(other, 0.1, Basis::neighbour);
     }
-    const bool context = !candidates.list.empty();
+    const bool context =
+        std::any_of(candidates.list.begin(), candidates.list.end(),
+                    [](const Candidate& one) { return one.basis != Basis::topic; });
     weigh_lives(p, candidates);
     weigh_weekdays(p, candidates);
     choose(p, candidates, context);
@@ -314,6 +393,7 @@ class Resolver {
 
   std::vector<Pending>& all_;
   const Years& years_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> series_ = {};
 };
 
 }  // namespace

@@ -49,21 +49,22 @@ void note_conflict(Pending& p) {
                std::string(weekday_name(weekday_of(wrong)));
 }
 
+Period next_half_term(Date today, bool back, const Tables& tables) {
+  constexpr int order[] = {2, 3, 1}, looked_at = 6;
+  Period when;
+  for (int k = 0; k < looked_at; ++k) {
+    const int at = back ? looked_at - 1 - k : k;
+    when = half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), tables);
+    if (back ? *when.last < today : *when.last >= today) break;
+  }
+  return when;
+}
+
 void settle_next_half_term(Pending& p, const Years& years) {
   if (!years.published || !years.published->first) return;
-  const Date today = *years.published->first;
-  const bool back = p.found.shift < 0;
-  for (int k = 0; k < 6; ++k) {
-    constexpr int order[] = {2, 3, 1};
-    const int at = back ? 5 - k : k;
-    const Period when =
-        half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), years.tables);
-    if (back ? *when.last >= today : *when.last < today) continue;
-    p.when = when;
-    p.basis = Basis::published;
-    p.certainty = 0.9;
-    return;
-  }
+  p.when = next_half_term(*years.published->first, p.found.shift < 0, years.tables);
+  p.basis = Basis::published;
+  p.certainty = 0.9;
 }
 
 namespace {

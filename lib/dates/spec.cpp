@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dates/tables.hpp"
+
 namespace fingerpost::dates {
 namespace {
 
@@ -94,6 +96,14 @@ std::optional<Period> nth_week(const Spec& s, int year) {
   return shifted(from_days(to_days(*thursday) - 3), 6);
 }
 
+// As it was announced for that year, else by its rule.
+std::optional<Period> named(const Spec& s, int year, const Tables& tables) {
+  const Named& named = tables.named(s.name);
+  for (const Span& span : named.years)
+    if (static_cast<int>(span.first.year()) == year) return Period{span.first, span.last};
+  return named.rule ? in_year(*named.rule, year, tables) : std::nullopt;
+}
+
 std::optional<Period> one_day(std::optional<Date> date) {
   return date ? std::optional(day(*date)) : std::nullopt;
 }
@@ -166,6 +176,8 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
     case Shape::bank_holiday:
       return one_day(s.part ? substitute(s.holiday, bank_holiday(s.holiday, year, tables))
                             : bank_holiday(s.holiday, year, tables));
+    case Shape::named:
+      return named(s, year, tables);
     case Shape::settled:
       return s.fixed;
   }
