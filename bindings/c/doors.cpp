@@ -93,7 +93,7 @@ static Vocabulary vocabulary_of(const fingerpost_index* index) {
 }
 
 static Almanac almanac_of(const fingerpost_index* index) {
-  return index ? Seat(index)->almanac() : Almanac();
+  return index ? behind(index)->almanac() : Almanac();
 }
 
 fingerpost_status fingerpost_read(const fingerpost_index* index, const char* source_json,
