@@ -95,6 +95,12 @@ class Grammar {
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
+  bool date_asked_for(int i) const;
+  int month_of_year(int i, std::vector<Found>& out);
+  int month_behind_year(int i, std::vector<Found>& out);
+  bool spaced_figures(int i, Item& item) const;
+  int edge_of_month(int i, std::vector<Found>& out);
+  int weekend_at(int i) const;
   int month_of_record(int i, std::vector<Found>& out);
   int weeks(int i, std::vector<Found>& out);
   int nth(int i, std::vector<Found>& out);

@@ -88,7 +88,8 @@ bool Grammar::month_first(int i, Item& item, bool first) const {
   const int behind = spelt_day(k, value);  // "May the fifth", "October ninth"
   const bool led = behind > k && w(k - 1) == W::the;
   const bool clear = !at(i).company || behind > k + 1;
-  const bool spelt = led || (behind > k && (plain_year(behind) || (clear && closes(behind))));
+  const bool dated = plain_year(behind) || (is(behind) == Is::comma && plain_year(behind + 1));
+  const bool spelt = led || (behind > k && (dated || (clear && closes(behind))));
   const bool joined = glued(k) && !item.weekday;  // "Wed, Feb13" is a day, "Feb13" no
   if (!spelt && (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || joined)) return false;
   if (is(i - 1) == Is::number && !at(i - 1).suffix && at(i - 1).digits <= 2) return false;
@@ -343,7 +344,10 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   if (!items[0].month) {
     // "Tues 4th", "Mon 17 – Fri 21": the month is the heading's.
     const bool starts = i == 0 || is(i - 1) == Is::bullet || is(i - 1) == Is::dash;
-    if (!(items[0].weekday && items[0].day) && !(starts && items[0].suffix)) return i;
+    const W next = w(items.back().end);  // "4th quarter"
+    const bool counts =
+        next == W::quarter || next == W::half || next == W::week || next == W::weekend;
+    if (!(items[0].weekday && items[0].day) && !(starts && items[0].suffix && !counts)) return i;
     if (at(items[0].begin).is == Is::ordinal) return i;
     if (is(i - 1) == Is::dash && is(i - 2) == Is::weekday) return i;  // "Mon-Fri 9-5"
     while (items.size() > 1 && !items.back().weekday && !items.back().suffix) items.pop_back();

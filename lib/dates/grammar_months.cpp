@@ -117,7 +117,8 @@ int Grammar::months(int i, std::vector<Found>& out) {
                         closes(end) && (at(i).capital || lenient_);
   // "for the whole of June", "all of June"
   const auto quantity = i < 2 ? std::string_view() : line_.words(i - 2, i - 1);
-  const bool entire = before == W::of && (quantity == "whole" || quantity == "all");
+  const bool entire =
+      before == W::of && (quantity == "whole" || quantity == "all" || quantity == "month");
   if (!is_preposition(before) && !adverb && !labelled && !entire) return i;
   if (w(i - 1) == W::for_ && is(end) == Is::dash) return i;
   if (!month_meant(i, before != W::from && before != W::between)) return i;
@@ -257,6 +258,13 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
   return end;
 }
 
+// "weekend", "week-end": the token behind, or `i`.
+int Grammar::weekend_at(int i) const {
+  if (w(i) == W::weekend) return i + 1;
+  const bool dashed = w(i) == W::week && is(i + 1) == Is::dash && glued(i + 1) && glued(i + 2);
+  return dashed && w(i + 2) == W::end ? i + 3 : i;
+}
+
 // "first Monday in May", "second week of June 2025", "last Friday of the month"
 int Grammar::nth(int i, std::vector<Found>& out) {
   int j = w(i) == W::the ? i + 1 : i;
@@ -271,10 +279,10 @@ int Grammar::nth(int i, std::vector<Found>& out) {
   found.spec.n = static_cast<std::int8_t>(n);
   if (is(j) == Is::weekday)
     found.spec.weekday = static_cast<std::int8_t>(at(j).value);
+  else if (const int behind = weekend_at(j); behind > j && !at(j).suffix)
+    found.spec.shape = Shape::nth_weekend, j = behind - 1;
   else if (w(j) == W::week || (w(j) == W::full && w(j + 1) == W::week))
     found.spec.shape = Shape::nth_week, j += w(j) == W::full;
-  else if (w(j) == W::weekend && !at(j).suffix)
-    found.spec.shape = Shape::nth_weekend;
   else
     return i;
   ++j;

@@ -225,7 +225,8 @@ bool Grammar::is_open_hours(int i) const {
 bool Grammar::weekday_stands_alone(int j, bool on) const {
   const Token& next = at(j + 1);
   const bool day = number(j + 2, 1, 31) || is(j + 2) == Is::ordinal;
-  if (at(j).suffix || number(j + 1, 1, 31) || (w(j + 1) == W::the && day)) return false;
+  const bool figure = number(j + 1, 1, 31) && (on || time_span(j + 1).end <= j + 1);
+  if (at(j).suffix || figure || (w(j + 1) == W::the && day)) return false;
   // "on Tue.", but not "on Sun"
   if (at(j).company && (on || !closes(j + 1)) &&
       !(closes(j + 1) && at(j).capital && at(j).value < 6))
@@ -273,11 +274,12 @@ int Grammar::distance(int i, std::vector<Found>& out) {
   const bool in_it = w(i - 1) == W::in;
   const int time = is(i + 2) == Is::quote ? i + 3 : i + 2;
   const bool ago = w(i + 2) == W::ago;
+  const bool later = line_.words(i + 2, i + 3) == "hence";
   const bool now = w(i + 2) == W::from && (w(i + 3) == W::now || w(i + 3) == W::today);
   const bool hence = in_it && w(time) == W::time;
   const bool whole_line = in_it && i == 1 && i + 2 == line_.size();
-  if (!ago && !now && !hence && !whole_line) return i;
-  const int end = ago ? i + 3 : now ? i + 4 : hence ? time + 1 : i + 2;
+  if (!ago && !now && !hence && !whole_line && !later) return i;
+  const int end = ago ? i + 3 : now ? i + 4 : hence ? time + 1 : i + 2 + later;
   std::optional<Period> when;
   if (today()) when = day(away(i + 1, ago ? -count : count));
   Found found = settled(made(Shape::settled, i, end), when);

@@ -87,7 +87,8 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
     default:
       return i;
   }
-  const int end = named_year(j + 1) ? j + 3 : j + 2;
+  const int weekend = weekend_at(j + 1);
+  const int end = named_year(j + 1) ? j + 3 : weekend > j + 1 ? weekend : j + 2;
   if (at(j + 1).suffix || w(end) == W::of || (w(j + 1) == W::year && number(end, 1, 13))) return i;
   Found found = made(Shape::settled, i, end);
   found.edge = unit.edge;
@@ -108,7 +109,7 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
 bool Grammar::unit_period(int i, const Unit& unit, Found& found,
                           std::optional<Period>& when) const {
   if (is(i) == Is::month) return named_month(i, unit, when);
-  switch (w(i)) {
+  switch (weekend_at(i) > i ? W::weekend : w(i)) {
     case W::week:
       when = week_of(unit);
       return true;
@@ -168,6 +169,8 @@ int Grammar::day_of_month(int i, std::vector<Found>& out) {
                     w(j + 1) == W::day && line_.words(j + 1, j + 2).size() == 3;
   const bool last_day = edge && w(j) == W::last;
   j += edge;
+  if (edge)
+    if (const int end = edge_of_month(i, out); end > i) return end;
   const bool day =
       edge || (number(j, 1, 31) && at(j).suffix) || (is(j) == Is::ordinal && at(j).value > 0);
   if (!day || w(j + 1) != W::of || w(j + 3) != W::month) return i;
@@ -183,6 +186,21 @@ int Grammar::day_of_month(int i, std::vector<Found>& out) {
   }
   Found found = settled(made(Shape::settled, i, j + 4), when);
   found.loose = which == W::last;
+  return push(found, out);
+}
+
+// "the last day of October", "the first day of January 2026"
+int Grammar::edge_of_month(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the ? i + 1 : i, k = j + 3, month = month_at(k);
+  if (w(j + 2) != W::of && w(j + 2) != W::in) return i;
+  if (!month || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  Found found = made(Shape::month_edge, i, year_slot(k + 1, year, two));
+  found.spec.part = w(j) == W::last ? 3 : 1;
+  found.spec.month = static_cast<std::int8_t>(month);
+  found.spec.year = static_cast<std::int16_t>(year);
+  found.spec.two_digits = two;
   return push(found, out);
 }
 
