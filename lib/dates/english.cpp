@@ -187,10 +187,10 @@ set trap: case invoice application claim page pages p pp section sections s ss l
 set unit: year years yr yrs hour hours hr hrs minute minutes min mins day days week weeks month months people children pupils families cases staff practitioners professionals million thousand billion percent per km miles mile metres m kg mg ml times yearold yearolds working
 set verb: be have has not also need needs require requires want wish contact find include includes apply applies result lead help cause occur happen indicate suggest only still well feel seem become make take use see know think say go come get give wish want show involve never always sometimes ask experience present continue receive change expect decide choose refer request share seek live identify act already even or suffer hear i you we he she it they
 set narrative: he she his her him mother father mum dad baby sibling died born lived moved arrested injured admitted disclosed stepfather grandmother grandfather
-set past: came went gave was were had ran took met held attended launched visited celebrated happened joined saw welcomed worked served remained stayed employed chaired began
+set past: came went gave was were had ran took met held attended launched visited celebrated happened joined saw welcomed worked served remained stayed employed chaired began wrote said told spoke heard
 set future: will shall going due
 set lasting: planned scheduled booked arranged cancelled canceled suspended closed postponed extended available open staying valid paused unavailable reduced remain remains apply applies applied online cover covering displayed deferred frozen moved
-set eventful: event events session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
+set eventful: event events clinic clinics session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
 set financial: annual report budget budgets q1 q2 q3 q4 quarter financial fiscal accounts audit tax spend funding spending account
 set academic: academic school schools term terms pupil pupils student students college university inset admissions curriculum teacher teachers classroom
 set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or close play cop cob eod am pm
@@ -245,6 +245,7 @@ cue starts before 0 3 tight: open
 cue starts before 0 6 tight: valid | valid for | validity
 cue ends before 1 6 tight: not valid after | not use after | not used after | not be used after | void after | invalid after | lapses after | runs to | run to | extended to | extends to | accepted after | longer valid after
 cue ends before 0 4 tight: end
+cue mentioned before 1 7 tight closed: moved from | postponed from | rescheduled from | changed from
 cue ends before 1 6 tight: between now and | now and | from now to
 cue ends before 3 7: not use | not be used
 cue starts before 1 5 tight: from | as of | since | as from

@@ -54,9 +54,11 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   if (f.kind == Found::Kind::edition) return Role::edition;
   if (f.kind == Found::Kind::recurring || f.kind == Found::Kind::time) return Role::event;
   if (f.loose) return Role::mentioned;
-  if (f.from_time >= 0) return Role::event;
   const auto published = published_first(clues);
+  const bool over = published && p.when && p.when->last && *p.when->last < *published;
+  if (f.from_time >= 0) return p.past && over ? Role::mentioned : Role::event;
   if (is_date_of_issue(p, clues.published)) return Role::published;
+  if (p.denied && f.spec.shape == Shape::days) return Role::mentioned;  // "no clinic on 29 May"
   // Alone, and further ahead than anything is announced: that of a new edition.
   constexpr int announced = 548;  // days: a year and a half
   if (p.alone && f.spec.shape == Shape::months && f.spec.year && !f.spec.month2 &&

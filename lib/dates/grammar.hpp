@@ -168,6 +168,7 @@ class Grammar {
   int past_own_clock(const Item& last) const;
   bool of_relative_month(std::vector<Item>& items) const;
   bool numbers_a_label(int i) const;
+  bool moves_away(int i) const;
   int behind_clock(int i) const;
   void share(std::vector<Item>& items) const;
   bool again_every_year(Found& found) const;

@@ -10,8 +10,8 @@
 #include "dates/resolve.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "dates/series.hpp"
 #include "dates/settle.hpp"
 
 namespace fingerpost::dates {
@@ -67,12 +67,11 @@ class Candidates {
 
 class Resolver {
  public:
-  Resolver(std::vector<Pending>& all, const Years& years) : all_(all), years_(years) {}
+  Resolver(std::vector<Pending>& all, const Years& years)
+      : all_(all), years_(years), series_(all, years.tables) {}
 
   void run() {
     for (Pending& p : all_) settle_stated(p);
-    for (std::size_t i = 0; i < all_.size(); ++i)
-      if (all_[i].series) series_[all_[i].series].push_back(i);
     for (std::size_t i = 0; i < all_.size(); ++i)
       if (!all_[i].when && has_own_date(all_[i].found) && !all_[i].found.spec.year)
         settle_yearless(i);
@@ -249,49 +248,13 @@ class Resolver {
       for (const Span& span : named.years) weigh(static_cast<int>(span.first.year()));
   }
 
-  // The same words with a stated year elsewhere on the page. A series that comes once
-  // a year goes on by a year; one that comes more often is in the year next to it.
-  // True when it is such a yearly one: then those lines are no neighbours besides.
+  // True when its series is a yearly one: then those lines are no neighbours besides.
   bool from_series(std::size_t i, Candidates& out) const {
-    constexpr double weight = 4.5;   // tests/dates/awareness.ndjson; more than two lines beside it
-    constexpr std::size_t most = 8;  // of one series, so that this stays linear
-    const auto found = series_.find(all_[i].series);
-    if (found == series_.end() || all_[i].heading_year) return false;
-    const auto& listed = found->second;
-    std::vector<std::size_t> known;
-    for (std::size_t k = 0; k < listed.size() && known.size() < most; ++k)
-      if (listed[k] != i && all_[listed[k]].line != all_[i].line && dated(all_[listed[k]]))
-        known.push_back(listed[k]);
-    if (known.empty()) return false;
-    if (const int year = next_of_year(i, known))
-      return out.propose(year, weight, Basis::neighbour), true;
-    const Period& when = *all_[known.back()].when;
-    if (const auto year = nearest(all_[i].found, *when.first, *when.last, Way::either))
-      out.propose(*year, weight, Basis::neighbour);
-    return false;
-  }
-
-  static bool dated(const Pending& p) {
-    return p.when && p.when->first && p.when->last && p.found.kind == Found::Kind::date &&
-           (p.found.spec.year || p.line_year) && !p.found.relative;
-  }
-
-  // The year after the last of a series that came once a year, at one time of it; 0
-  // for what came otherwise, or where the list's order does not say that it goes on.
-  int next_of_year(std::size_t i, const std::vector<std::size_t>& known) const {
-    constexpr int season = 45;  // days by which a yearly event moves
-    if (known.size() < 2) return 0;
-    const auto year = [&](std::size_t k) { return year_of(*all_[k].when->first); };
-    const bool rising = year(known.front()) < year(known.back());
-    for (std::size_t k = 1; k < known.size(); ++k)
-      if (year(known[k]) - year(known[k - 1]) != (rising ? 1 : -1)) return 0;
-    const int next = (rising ? year(known.back()) : year(known.front())) + 1;
-    if (rising ? i < known.back() : i > known.front()) return 0;
-    const auto when = of(all_[i].found, next);
-    const auto last = *all_[rising ? known.back() : known.front()].when->first;
-    if (!when || !when->first) return 0;
-    const int apart = to_days(*when->first) - to_days(last) - 365;
-    return apart >= -season && apart <= season ? next : 0;
+    constexpr double weight = 4.5;  // tests/dates/awareness.ndjson; more than two lines beside it
+    if (all_[i].heading_year) return false;
+    const Series::Year said = series_.year_of(i);
+    if (said.year) out.propose(said.year, weight, Basis::neighbour);
+    return said.yearly;
   }
 
   // More than a year before the publication: told of, not announced.
@@ -393,7 +356,7 @@ class Resolver {
 
   std::vector<Pending>& all_;
   const Years& years_;
-  std::unordered_map<std::size_t, std::vector<std::size_t>> series_ = {};
+  const Series series_;
 };
 
 }  // namespace
