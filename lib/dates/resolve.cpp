@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "dates/candidates.hpp"
 #include "dates/series.hpp"
 #include "dates/settle.hpp"
 
@@ -41,29 +42,6 @@ Way way_of(const Pending& p) {
   if (p.past) return Way::back;
   return Way::ahead;
 }
-
-struct Candidate {
-  int year = 0;
-  double score = 0;
-  Basis basis = Basis::guessed;  // strongest clue for it
-  bool weekday = false;          // agrees
-};
-
-class Candidates {
- public:
-  void propose(int year, double weight, Basis basis) {
-    Candidate& one = of(year);
-    one.score += weight;
-    one.basis = std::min(one.basis, basis);
-  }
-  Candidate& of(int year) {
-    for (Candidate& one : list)
-      if (one.year == year) return one;
-    list.push_back({year});
-    return list.back();
-  }
-  std::vector<Candidate> list;
-};
 
 class Resolver {
  public:
