@@ -1,6 +1,7 @@
 #include "dates/beside.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "dates/awareness.hpp"
 
@@ -66,20 +67,26 @@ int line_year(const Line& line, const Tables& tables, const std::vector<Found>& 
 }
 
 std::size_t series_of(const Line& line, const Tables& tables, const std::vector<Found>& founds) {
-  std::size_t hash = 14695981039346656037u;  // FNV-1a, over small letters
-  int words = 0;
+  constexpr int fewest = 2, most = 8;  // a name is no sentence, and "on" no name
+  std::array<int, most> words{};
+  int count = 0;
   std::size_t k = 0;
   for (int i = 0; i < line.size(); ++i) {
-    while (k < founds.size() && founds[k].end <= i) ++k;
-    const bool dated = k < founds.size() && i >= founds[k].begin;
     const Token& token = line.at(i);
-    if (dated || token.is != Is::word || tables.has(Tables::Set::small, token.id)) continue;
-    for (const char c : line.words(i, i + 1))
-      hash = (hash ^ static_cast<unsigned char>(c | 0x20)) * 1099511628211u;
-    ++words;
+    if (token.is != Is::word || tables.has(Tables::Set::small, token.id)) continue;
+    while (k < founds.size() && founds[k].end <= i) ++k;
+    if (k < founds.size() && i >= founds[k].begin) continue;
+    if (count == most) return 0;
+    words[static_cast<std::size_t>(count++)] = i;
   }
-  constexpr int fewest = 2, most = 8;  // a name is no sentence, and "on" no name
-  return words >= fewest && words <= most ? hash | 1 : 0;
+  if (count < fewest) return 0;
+  std::size_t hash = 14695981039346656037u;  // FNV-1a, over small letters
+  for (int n = 0; n < count; ++n) {
+    const int at = words[static_cast<std::size_t>(n)];
+    for (const char c : line.words(at, at + 1))
+      hash = (hash ^ static_cast<unsigned char>(c | 0x20)) * 1099511628211u;
+  }
+  return hash | 1;
 }
 
 void announce(const Line& line, const Tables& tables, std::vector<Found>& founds) {
@@ -93,9 +100,12 @@ void announce(const Line& line, const Tables& tables, std::vector<Found>& founds
   found.spec.name = static_cast<std::int16_t>(on.name);
   found.begin = found.words_begin = on.begin;
   found.end = found.words_end = on.end;
-  if (!founds.empty()) {  // "Safer Internet Day 2025"
-    found.spec.year = founds[0].spec.year;
-    found.end = found.words_end = founds[0].end;
+  const Token& next = line.at(on.end);  // "Safer Internet Day 2025"
+  const bool year =
+      next.is == Is::number && next.digits == 4 && next.value >= 1990 && next.value <= 2099;
+  if (!founds.empty() || year) {
+    found.spec.year = static_cast<std::int16_t>(year ? next.value : founds[0].spec.year);
+    found.end = found.words_end = year ? on.end + 1 : founds[0].end;
     if (!in_year(found.spec, found.spec.year, tables)) return;
   }
   if (line.size() - found.end > besides + 1) return;
