@@ -164,7 +164,8 @@ FINGERPOST_API void fingerpost_writer_free(fingerpost_writer *writer);
 /* -- Reading: what an index would make of it ------------------------------ */
 
 /* What fingerpost_writer_put would add, as JSON, without adding it. `index` may
- * be NULL: the built-in vocabulary. */
+ * be NULL: the built-in vocabulary. source_json may have "almanac" besides, as for
+ * fingerpost_dates; without it the index's own counts. */
 FINGERPOST_API fingerpost_status fingerpost_read(
     const fingerpost_index *index, const char *source_json,
     const void *bytes, size_t size, fingerpost_text **document_json,

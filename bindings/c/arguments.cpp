@@ -91,6 +91,20 @@ DateClues clues(const char* json, std::string_view text) {
   return clues;
 }
 
+Reading reading_of(const char* json) {
+  const Json whole = parse_json(json);
+  const Json* lines = whole.object() ? whole.find("almanac") : nullptr;
+  if (!lines) return {.source = source_from_json(json)};
+  Reading reading;
+  if (const std::string own = text_of(whole, "almanac"); !own.empty())
+    reading.almanac = Almanac(own);
+  Json::Object rest;
+  for (const auto& [key, value] : *whole.object())
+    if (key != "almanac") rest.emplace_back(key, value);
+  reading.source = source_from_json(to_json(Json(std::move(rest))));
+  return reading;
+}
+
 FeedInfo feed_info(const char* json) {
   const Json said = object(given(json, "info"), "info", {"title", "url", "publisher"});
   return {text_of(said, "title"), text_of(said, "url"), text_of(said, "publisher")};

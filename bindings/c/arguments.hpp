@@ -27,6 +27,12 @@ bool flag_of(const Json& object, std::string_view key);
 
 // {"published": .., "heading": ..}, and the years that the topics of `text` lived.
 DateClues clues(const char* json, std::string_view text);
+// A source, and over it "almanac", which only reading takes.
+struct Reading {
+  Source source = {};
+  std::optional<Almanac> almanac = {};
+};
+Reading reading_of(const char* json);
 FeedInfo feed_info(const char* json);
 // A line; what its path tells of it is filled in.
 Line line_of(const char* json);

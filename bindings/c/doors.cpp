@@ -92,13 +92,19 @@ static Vocabulary vocabulary_of(const fingerpost_index* index) {
   return index ? behind(index)->vocabulary() : Vocabulary::built_in();
 }
 
+static Almanac almanac_of(const fingerpost_index* index) {
+  return index ? behind(index)->almanac() : Almanac();
+}
+
 fingerpost_status fingerpost_read(const fingerpost_index* index, const char* source_json,
                                   const void* content, size_t size, fingerpost_text** document_json,
                                   fingerpost_error** error) {
   return give(document_json, error, [&] {
     const Vocabulary vocabulary = vocabulary_of(index);
-    Document document = read(source_from_json(given(source_json, "source_json")),
-                             bytes(content, size, "bytes"), {.clues = vocabulary.clues()});
+    const Reading reading = reading_of(given(source_json, "source_json"));
+    Document document = read(reading.source, bytes(content, size, "bytes"),
+                             {.clues = vocabulary.clues(),
+                              .almanac = reading.almanac ? *reading.almanac : almanac_of(index)});
     vocabulary.tag(document);
     return to_json(document);
   });

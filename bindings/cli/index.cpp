@@ -25,7 +25,8 @@ constexpr std::size_t as_usual = 101;  // --max-removed was not given
 struct IndexOrder {
   std::string index = {};
   std::vector<std::string> paths = {};
-  std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {};
+  std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {},
+              almanac = {};
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   std::size_t max_removed = as_usual;
@@ -45,6 +46,7 @@ IndexOptions options_for_new(const IndexOrder& order) {
   IndexOptions options;
   if (!order.options.empty()) options = options_in(order.options);
   if (!order.vocabulary.empty()) options.vocabulary = vocabulary_option(order.vocabulary);
+  if (!order.almanac.empty()) options.almanac = almanac_option(order.almanac);
   return options;
 }
 
@@ -207,9 +209,15 @@ Exit run_index(const IndexOrder& order) {
     for (const auto& [path, folder] : found.folders)
       gone[folder.origin] = vanished(found, folder, *writer, order);
   Progress progress(only_lines(order) ? 0 : found.files, !order.quiet);
-  Indexing indexing(std::move(writer),
-                    index ? index->vocabulary().clues() : options_for_new(order).vocabulary.clues(),
-                    run, progress);
+  const IndexOptions fresh = index ? IndexOptions{} : options_for_new(order);
+  // Documents that were read by other lines are read again.
+  const Almanac almanac =
+      index && order.almanac.empty() ? index->almanac() : almanac_option(order.almanac);
+  if (writer && !order.dry) writer->use(almanac);
+  Indexing indexing(
+      std::move(writer),
+      {(index ? index->vocabulary() : fresh.vocabulary).clues(), index ? almanac : fresh.almanac},
+      run, progress);
   take_all(indexing, order, found);
   for (const auto& [origin, ids] : gone) indexing.remove_vanished(origin, ids);
   const Tally tally = indexing.finish();
@@ -239,6 +247,8 @@ void add_index(CommandLine& line) {
   command.values("--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
   command.value("--options", order->options, "FILE", "JSON for a new index: places, default_tier");
   command.value("--vocabulary", order->vocabulary, "FILE", "topics for a new index");
+  command.value("--almanac", order->almanac, "FILE",
+                "term dates and words of your own, kept with the index");
   command.flag("--allow-unsealed", order->may_be_unsealed, "read although this kernel cannot seal");
   command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
   command.flag("--quiet", order->quiet, "no progress and no summary");

@@ -39,14 +39,15 @@ struct CommitFailed : Error {
 
 }  // namespace
 
-Indexing::Indexing(std::optional<Writer> writer, std::vector<TopicClue> clues, const IndexRun& run,
+Indexing::Indexing(std::optional<Writer> writer, ReadingBy by, const IndexRun& run,
                    Progress& progress)
     : writer_(std::move(writer)),
       run_(run),
       progress_(progress),
+      almanac_(by.almanac),
       readers_(run.jobs, ReaderOptions{.worker = {},
-                                       .clues = std::move(clues),
-                                       .almanac = {},
+                                       .clues = std::move(by.clues),
+                                       .almanac = std::move(by.almanac),
                                        .may_be_unsealed = run.may_be_unsealed}) {}
 
 void Indexing::stop_when_told() const {
@@ -111,7 +112,8 @@ void Indexing::take(Item item) {
 void Indexing::take_bytes(Item item, std::string bytes) {
   const std::string& id = item.source.id;
   // One under way may be another body of the same id: put() decides then.
-  if (writer_ && !ids_under_way_.contains(id) && writer_->holds(id, digest(item.source, bytes))) {
+  if (writer_ && !ids_under_way_.contains(id) &&
+      writer_->holds(id, digest(item.source, bytes, almanac_))) {
     ++tally_.unchanged;
     return;
   }

@@ -34,13 +34,18 @@ struct IndexRun {
   bool may_be_unsealed = false;
 };
 
+// What documents are read by.
+struct ReadingBy {
+  std::vector<TopicClue> clues = {};
+  Almanac almanac = {};
+};
+
 // Documents are put in the order they come. An error of one document is a
 // failure in the tally; one of the index, the disk or the worker is thrown.
 class Indexing {
  public:
   // Without a writer (a dry run without an index) everything counts as added.
-  Indexing(std::optional<Writer> writer, std::vector<TopicClue> clues, const IndexRun& run,
-           Progress& progress);
+  Indexing(std::optional<Writer> writer, ReadingBy by, const IndexRun& run, Progress& progress);
 
   void take(Item item);
   void remove(const std::string& id);
@@ -67,6 +72,7 @@ class Indexing {
   std::optional<Writer> writer_;
   IndexRun run_;
   Progress& progress_;
+  Almanac almanac_;
   Readers readers_;
   std::deque<Item> under_way_ = {};  // in the order of `readers_`, without their bytes
   std::multiset<std::string> ids_under_way_ = {};

@@ -84,8 +84,11 @@ class Almanac {
   // Throws Error(bad_argument) that names the line it cannot read.
   explicit Almanac(std::string_view lines);
   const dates::Tables& tables() const;
+  // As given; empty for the built-in ones alone.
+  const std::string& lines() const { return lines_; }
 
  private:
+  std::string lines_ = {};
   std::shared_ptr<const dates::Tables> tables_ = {};  // none: the built-in ones
 };
 

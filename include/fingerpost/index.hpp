@@ -29,6 +29,9 @@ struct IndexOptions {
   // name is up to 64 of a-z, 0-9, - _ and . (so that "Police" is no second "police").
   std::string default_tier = "public";
   Places places = Places::england();
+  // The agency's own terms and words for days, by which documents are read and
+  // questions understood. Kept with the index.
+  Almanac almanac = {};
 };
 
 struct IndexInfo {
@@ -72,6 +75,7 @@ class Index {
   // Error(bad_argument) for what cannot be a tier's name.
   Searcher searcher(std::vector<std::string> tiers = {}) const;
   const Vocabulary& vocabulary() const;
+  const Almanac& almanac() const;
   const std::filesystem::path& folder() const;
 
  private:
@@ -116,6 +120,12 @@ class Writer {
   // nothing, as commit(). Returns how many sections have other tags; throws
   // Error(bad_argument) when something was put and not committed.
   std::size_t retag(const Vocabulary& vocabulary);
+  // Makes `almanac` the index's own, all or nothing, as commit(). What is put from
+  // now on is read by it, and nothing that was read by another one counts as
+  // unchanged. False when the index has just these lines; throws
+  // Error(bad_argument) when something was put and not committed.
+  bool use(const Almanac& almanac);
+  const Almanac& almanac() const;
 
  private:
   friend class Index;

@@ -35,7 +35,7 @@ struct Line {
 Request request_from_json(std::string_view json);
 Source source_from_json(std::string_view json);
 Line line_from_json(std::string_view json);
-// {"language", "default_tier", "vocabulary": {..}, "places": {..}, "publishers": {..}}
+// {"language", "default_tier", "vocabulary": {..}, "almanac", "places": {..}, "publishers": {..}}
 IndexOptions options_from_json(std::string_view json);
 Document document_from_json(std::string_view json);
 

@@ -95,7 +95,8 @@ struct ReaderInfo {
 // Starts a worker. Throws Error(io) when there is none.
 ReaderInfo reader_info(const ReaderOptions& options = {});
 
-// What identifies a source and its bytes: equal digests read to equal documents.
-std::string digest(const Source& source, std::string_view bytes);
+// What identifies a source and its bytes: equal digests read to equal documents, by
+// the same almanac.
+std::string digest(const Source& source, std::string_view bytes, const Almanac& almanac = {});
 
 }  // namespace fingerpost

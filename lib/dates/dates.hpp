@@ -54,6 +54,7 @@ struct QueryDate {
 
 // The dates of a query asked on `today`; words that are a title ("working
 // together 2018", "safeguarding week 2025", "march newsletter") are not dates.
-std::vector<QueryDate> find_in_query(std::string_view query, Date today);
+std::vector<QueryDate> find_in_query(std::string_view query, Date today,
+                                     const Almanac& almanac = {});
 
 }  // namespace fingerpost::dates

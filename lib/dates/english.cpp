@@ -68,9 +68,16 @@ cardinal 9: nine
 cardinal 10: ten
 cardinal 11: eleven
 cardinal 12: twelve
+cardinal 13: thirteen
+cardinal 14: fourteen
+cardinal 15: fifteen
+cardinal 16: sixteen
+cardinal 17: seventeen
 cardinal 18: eighteen
+cardinal 19: nineteen
 cardinal 20: twenty
 cardinal 24: twentyfour
+cardinal 30: thirty
 word the: the
 word a: a an
 word of: of
@@ -93,7 +100,7 @@ word before: before
 word after: after
 word onwards: onwards onward forward
 word next: next
-word this: this
+word this: this current
 word last: last
 word coming: coming upcoming forthcoming
 word previous: previous
@@ -171,6 +178,8 @@ word now: now
 word parts: mornings afternoons evenings nights lunchtimes
 word open: open
 word date: date dates
+word rest: rest remainder
+word final: final
 )";
 
 constexpr std::string_view sets = R"(
@@ -178,10 +187,10 @@ set trap: case invoice application claim page pages p pp section sections s ss l
 set unit: year years yr yrs hour hours hr hrs minute minutes min mins day days week weeks month months people children pupils families cases staff practitioners professionals million thousand billion percent per km miles mile metres m kg mg ml times yearold yearolds working
 set verb: be have has not also need needs require requires want wish contact find include includes apply applies result lead help cause occur happen indicate suggest only still well feel seem become make take use see know think say go come get give wish want show involve never always sometimes ask experience present continue receive change expect decide choose refer request share seek live identify act already even or suffer hear i you we he she it they
 set narrative: he she his her him mother father mum dad baby sibling died born lived moved arrested injured admitted disclosed stepfather grandmother grandfather
-set past: came went gave was were had ran took met held attended launched visited celebrated happened joined saw welcomed worked served remained stayed employed chaired began
+set past: came went gave was were had ran took met held attended launched visited celebrated happened joined saw welcomed worked served remained stayed employed chaired began wrote said told spoke heard
 set future: will shall going due
 set lasting: planned scheduled booked arranged cancelled canceled suspended closed postponed extended available open staying valid paused unavailable reduced remain remains apply applies applied online cover covering displayed deferred frozen moved
-set eventful: event events session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
+set eventful: event events clinic clinics session sessions training course courses conference webinar workshop workshops forum briefing briefings meeting meetings launch day week fortnight month diary dates calendar seminar summit festival awards drop dropin surgery masterclass learning networking programme campaign awareness join book booking register venue held hosted attend speaker online zoom teams activism celebration assembly ceremony term holiday holidays conferences
 set financial: annual report budget budgets q1 q2 q3 q4 quarter financial fiscal accounts audit tax spend funding spending account
 set academic: academic school schools term terms pupil pupils student students college university inset admissions curriculum teacher teachers classroom
 set filler: the end of at least about around approximately close noon midnight start beginning approx week commencing early mid late middle a on in and day business both including up or close play cop cob eod am pm
@@ -201,6 +210,7 @@ set issue: newsletter newsletters bulletin bulletins ebulletin enews news digest
 set record: log history amendment amendments revisions changelog changes
 set review: review reviewed reviewing renewal renewed
 set approval: approval publication approved published ratification ratified adoption issue issued implementation agreed agreement creation
+set diary: diary dates events upcoming calendar awareness
 set today: from until starting starts published launched launches live
 )";
 
@@ -219,6 +229,7 @@ cue mentioned before 3 7 closed: will be published | to be published | is publis
 cue published after 4 7: published | was published | issued | was issued | was approved | was ratified | was agreed | was adopted | approved | ratified | has been published | publication | newsletter | is published | edition published
 cue ends before 3 6: last date | last date for | must end | will end | closes | close on | closing | expires | expiry | expire | ends | ending | ends on | valid until | no later than | not later than | on or before | last day | final day | final date | closes on | closed for applications | ceases | cease | withdrawn | withdrawn on | superseded | was replaced | be replaced | is replaced | been replaced | replaced by | replaced in | end of consultation | end of the consultation | due by | due back | submitted by | submit by | respond by | reply by | returned by | apply by | book by | register by | rsvp by | rsvp | valid to | available until | end on | remain in place until | in place until | return by | closing on | applications close | comments close | nominations close | bookings close | booking closes | registration closes | survey closes | submissions close | entries close | voting closes | consultation closes | date of withdrawal | replaced on | superseded on | decommissioned | finishes | finish | finishing | concludes | concluding | retired on | removed on | lapses | deadline is | archived | archived on | last chance | last chance to book | last chance to apply | final chance | and close | and close on | bookings closed on | booking closed on | bookings closed | applications closed on | applications closed | nominations closed on | registration closed on
 cue ends before 2 7: no longer available after | no longer valid after | no longer accepted after | no longer used after | no longer applicable after | no longer in use after | no longer in force after | no longer open after | no longer required after | no longer supported after | not be available after | not be valid after | not be accepted after | not be used after | not be applicable after | not be in use after | not be in force after | not be open after | not be required after | not be supported after | not available after | not valid after | not accepted after | not used after | not applicable after | not in use after | not in force after | not open after | not required after | not supported after | no longer applies after | no longer apply after | no longer be used after | no longer be accepted after | no longer be available after | not apply after | not be accepted beyond | not valid beyond
+cue ends before 1 6 tight: until after | till after
 cue ends before 3 6: bookings close | bookings closing | bookings end | registration close | registrations close | registrations closing | nominations close | entries close | sales close | sales end
 cue ends before 9 6: closing date | closing dates | deadline | expiry date | end date | applications close
 cue ends after 4 6: closing date | deadline | is the deadline | is the closing date | is the last day | cut off | latest | at the latest | expiry
@@ -234,12 +245,13 @@ cue starts before 0 3 tight: open
 cue starts before 0 6 tight: valid | valid for | validity
 cue ends before 1 6 tight: not valid after | not use after | not used after | not be used after | void after | invalid after | lapses after | runs to | run to | extended to | extends to | accepted after | longer valid after
 cue ends before 0 4 tight: end
+cue mentioned before 1 7 tight closed: moved from | postponed from | rescheduled from | changed from
 cue ends before 1 6 tight: between now and | now and | from now to
 cue ends before 3 7: not use | not be used
 cue starts before 1 5 tight: from | as of | since | as from
 cue event before 1 9 tight closed: holiday starts | holiday starts on | holidays start | holidays start on | holiday begins | holiday begins on | holidays begin | holidays begin on | holiday ends | holidays end | term ends | term ends on | term starts | term starts on | term begins | term begins on | half term ends | half term starts | school closes | school closes on | schools close | school opens | schools return | school returns | school starts | school ends | schools break up | term begins | event starts | conference starts | week starts | week begins | course starts | course begins | course starts on | term finishes | break up | breaks up | session starts | programme starts
 cue event before 1 6 tight closed: runs from | run from | running from | takes place from | take place from | taking place from | held from | on from | place from
-cue event before 3 8 closed: office closes | offices close | unit closes | hub closes | library closes | desk closes | school office closes | we will close | centre closes | building closes | buildings close | we close | service closes | line closes | team closes | reopens | reopen | re opens | opens again | open again | is closed on | are closed on | office opens | offices open
+cue event before 3 8 closed: office closes | offices close | unit closes | hub closes | library closes | desk closes | school office closes | we will close | centre closes | building closes | buildings close | we close | service closes | line closes | team closes | reopens | reopen | reopening | re opens | re opening | opens again | open again | is closed on | are closed on | office opens | offices open
 cue event before 4 3 closed: taking place | takes place | take place | held on | held | will be held | join us | book | save the date | run on | running | hosted | date | dates | when | scheduled for | scheduled | rescheduled | launch | launching | launches | launch date
 cue event before 0 3 closed: rescheduled to | rescheduled for | postponed to | postponed until | moved to
 cue event after 3 2 closed: meeting | session | conference | webinar | workshop | training | course | event
@@ -277,6 +289,7 @@ const Tables& Tables::english() {
     made.add(sets);
     made.add(cues);
     made.add(calendar);
+    made.add(english_awareness());
     return made;
   }();
   return tables;

@@ -54,9 +54,11 @@ Role plain_role(const Pending& p, const DateClues& clues) {
   if (f.kind == Found::Kind::edition) return Role::edition;
   if (f.kind == Found::Kind::recurring || f.kind == Found::Kind::time) return Role::event;
   if (f.loose) return Role::mentioned;
-  if (f.from_time >= 0) return Role::event;
   const auto published = published_first(clues);
+  const bool over = published && p.when && p.when->last && *p.when->last < *published;
+  if (f.from_time >= 0) return p.past && over ? Role::mentioned : Role::event;
   if (is_date_of_issue(p, clues.published)) return Role::published;
+  if (p.denied && f.spec.shape == Shape::days) return Role::mentioned;  // "no clinic on 29 May"
   // Alone, and further ahead than anything is announced: that of a new edition.
   constexpr int announced = 548;  // days: a year and a half
   if (p.alone && f.spec.shape == Shape::months && f.spec.year && !f.spec.month2 &&
@@ -86,8 +88,8 @@ Period one_sided(const Pending& p, Role role) {
   Period when = *p.when;
   if (role == Role::ends) {
     // "before 5pm on 6 June" has that day in it.
-    if (p.found.exclusive && !p.found.edge && p.found.from_time < 0 && when.first)
-      when.last = from_days(to_days(*when.first) - 1);
+    const bool outside = (p.found.exclusive && p.found.from_time < 0) || p.found.opens;
+    if (outside && !p.found.edge && when.first) when.last = from_days(to_days(*when.first) - 1);
     when.first.reset();
   } else if (role == Role::starts) {
     when.last.reset();
@@ -120,7 +122,7 @@ std::optional<DateMention> mention_of(const Pending& p, const DateClues& clues,
   out.offset = p.offset;
   out.length = p.length;
   out.conflict = p.conflict;
-  if (f.kind == Found::Kind::recurring) out.repeats = rule_of(f.recurs);
+  if (f.recurs.each != Recurrence::Each::none) out.repeats = rule_of(f.recurs);
   out.from_time = clock_text(f.from_time);
   out.to_time = clock_text(f.to_time);
   return out;
@@ -175,7 +177,8 @@ std::vector<std::vector<DateMention>> find_in_parts(const std::vector<Part>& par
 namespace fingerpost {
 
 Almanac::Almanac(std::string_view lines)
-    : tables_(std::make_shared<const dates::Tables>(dates::Tables::english().with(lines))) {}
+    : lines_(lines),
+      tables_(std::make_shared<const dates::Tables>(dates::Tables::english().with(lines))) {}
 
 const dates::Tables& Almanac::tables() const {
   return tables_ ? *tables_ : dates::Tables::english();

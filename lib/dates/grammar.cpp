@@ -19,7 +19,7 @@ constexpr auto starters = [] {
         W::we,       W::noon,      W::easter,    W::midnight,  W::christmas,   W::good,
         W::boxing,   W::new_,      W::school,    W::weekly,    W::fortnightly, W::monthly,
         W::annually, W::half_term, W::alternate, W::day,       W::weekend,     W::past,
-        W::year,     W::financial, W::academic})
+        W::year,     W::financial, W::academic,  W::rest,      W::final_})
     out[static_cast<std::size_t>(word)] = true;
   return out;
 }();
@@ -37,7 +37,7 @@ void Grammar::read(std::vector<Found>& out) {
 bool Grammar::starts(int i) const {
   switch (is(i)) {
     case Is::amount:
-      return at(i).digits == 8;
+      return at(i).digits == 8 || at(i).digits == 4;
     case Is::number:
     case Is::month:
     case Is::weekday:
@@ -57,7 +57,8 @@ bool Grammar::starts(int i) const {
     case W::the: {  // "the 25th", "the end of", "the last week"
       const Is next = is(i + 1);
       return next != Is::word ? next <= Is::season && next != Is::weekly
-                              : w(i + 1) != W::the && w(i + 1) != W::none && starts(i + 1);
+                              : w(i + 1) != W::the && w(i + 1) != W::none &&
+                                    (starts(i + 1) || w(i + 1) == W::month);
     }
     case W::a:
       return w(i + 1) == W::week || w(i + 1) == W::fortnight || w(i + 1) == W::month ||
@@ -70,16 +71,17 @@ bool Grammar::starts(int i) const {
 int Grammar::production(int i, std::vector<Found>& out) {
   using Production = int (Grammar::*)(int, std::vector<Found>&);
   constexpr Production words[] = {
-      &Grammar::limitless,   &Grammar::recurring,    &Grammar::weeks,       &Grammar::day_of_month,
-      &Grammar::nth,         &Grammar::month_halves, &Grammar::day_of_week, &Grammar::days,
-      &Grammar::terms,       &Grammar::holidays,     &Grammar::seasons,     &Grammar::quarters,
-      &Grammar::month_parts, &Grammar::year_parts,   &Grammar::months,      &Grammar::relative,
-      &Grammar::derived,     &Grammar::year_ending,  &Grammar::year_label,  &Grammar::time_alone};
+      &Grammar::limitless,  &Grammar::recurring,    &Grammar::weeks,       &Grammar::day_of_month,
+      &Grammar::nth,        &Grammar::month_halves, &Grammar::day_of_week, &Grammar::days,
+      &Grammar::day_alone,  &Grammar::terms,        &Grammar::holidays,    &Grammar::seasons,
+      &Grammar::quarters,   &Grammar::month_parts,  &Grammar::year_parts,  &Grammar::run_of_months,
+      &Grammar::months,     &Grammar::relative,     &Grammar::derived,     &Grammar::year_ending,
+      &Grammar::year_label, &Grammar::time_alone};
   constexpr Production numbers[] = {
-      &Grammar::time_alone,   &Grammar::recurring, &Grammar::nth,   &Grammar::day_of_month,
-      &Grammar::month_halves, &Grammar::quarters,  &Grammar::days,  &Grammar::numeric_month,
-      &Grammar::terms,        &Grammar::derived,   &Grammar::years, &Grammar::editions,
-      &Grammar::relative};
+      &Grammar::time_alone,    &Grammar::recurring, &Grammar::nth,     &Grammar::day_of_month,
+      &Grammar::month_halves,  &Grammar::quarters,  &Grammar::days,    &Grammar::day_alone,
+      &Grammar::numeric_month, &Grammar::terms,     &Grammar::derived, &Grammar::years,
+      &Grammar::editions,      &Grammar::relative};
   const auto first_of = [&](const auto& productions) {
     for (const Production production : productions)
       if (const int end = (this->*production)(i, out); end > i) return end;
@@ -87,7 +89,7 @@ int Grammar::production(int i, std::vector<Found>& out) {
   };
   switch (is(i)) {
     case Is::amount:
-      return run_together(i, out);
+      return at(i).digits == 8 ? run_together(i, out) : decade(i, out);
     case Is::number:
       return first_of(numbers);
     case Is::word:
@@ -113,9 +115,17 @@ Found Grammar::made(Shape shape, int begin, int end) const {
 
 int Grammar::push(Found found, std::vector<Found>& out) {
   found.group = ++groups_;
+  mark_relative(found);
   const int end = found.end;
   out.push_back(std::move(found));
   return end;
+}
+
+// "in March next year" counts from the publication.
+void Grammar::mark_relative(Found& found) const {
+  const W word = w(found.end - 2);
+  const bool which = word == W::next || word == W::last || word == W::this_;
+  found.relative |= w(found.end - 1) == W::year && which && found.spec.year != 0;
 }
 
 bool Grammar::plain_year(int i) const {
@@ -139,6 +149,8 @@ int Grammar::year_slot(int i, int& year, bool& two_digits) const {
   if (is(j) == Is::dot && glued(j) && is(j + 1) == Is::number) ++j;  // "Sept. 2024"
   if (is(j) == Is::comma && plain_year(j + 1)) ++j;
   if (w(j) == W::of && plain_year(j + 1)) ++j;
+  if (w(j) == W::in && w(j + 1) == W::the && w(j + 2) == W::year) j += 3;  // "in the year 2008"
+  if (const int end = plain_year(j) ? j : year_named(j, year); end > j) return end;
   const bool joined = (is(j) == Is::dash || is(j) == Is::slash || is(j) == Is::dot) && glued(j);
   if (joined && glued(j + 1) && (plain_year(j + 1) || two(j + 1)) && !is_clock(j + 1))
     return plain_year(j + 1) ? (year = at(j + 1).value, j + 2) : take_two(j + 1);
@@ -147,8 +159,11 @@ int Grammar::year_slot(int i, int& year, bool& two_digits) const {
   if (is(j) == Is::quote && two(j + 1) && glued(j + 1)) return take_two(j + 1);
   if (!two(j)) return i;
   if (glued(j)) return take_two(j);
-  const bool alone = closes(j + 1) && is(j + 1) != Is::dash && at(j).value < 80;
-  return alone && !is_clock(j) && at(j).value >= 10 ? take_two(j) : i;
+  // 10 to 31 may be a day as well, 32 to 79 is neither a day nor a year.
+  const int value = at(j).value;
+  const bool year_like = (value >= 10 && value <= 31) || (value >= 80 && !at(i - 1).company);
+  const bool alone = closes(j + 1) && is(j + 1) != Is::dash;
+  return alone && year_like && !is_clock(j) ? take_two(j) : i;
 }
 
 // "2024-25", "2024/2025", "2024 to 2027": first and last year.

@@ -62,6 +62,7 @@ struct Found {
   bool role_stated = false;
   bool open_side = false;  // an end without a beginning, a start without an end
   bool exclusive = false;  // "before": the day itself is not in it
+  bool opens = false;      // "until half term" ends the day before it begins
 };
 
 struct TimeSpan {
@@ -94,6 +95,12 @@ class Grammar {
   int month_parts(int i, std::vector<Found>& out);
   int run_together(int i, std::vector<Found>& out);
   int numeric_month(int i, std::vector<Found>& out);
+  bool date_asked_for(int i) const;
+  int month_of_year(int i, std::vector<Found>& out);
+  int month_behind_year(int i, std::vector<Found>& out);
+  bool spaced_figures(int i, Item& item) const;
+  int edge_of_month(int i, std::vector<Found>& out);
+  int weekend_at(int i) const;
   int month_of_record(int i, std::vector<Found>& out);
   int weeks(int i, std::vector<Found>& out);
   int nth(int i, std::vector<Found>& out);
@@ -110,9 +117,13 @@ class Grammar {
   int year_ending(int i, std::vector<Found>& out);
   int day_of_month(int i, std::vector<Found>& out);
   int day_of_week(int i, std::vector<Found>& out);
+  int day_alone(int i, std::vector<Found>& out);
+  int run_of_months(int i, std::vector<Found>& out);
+  int decade(int i, std::vector<Found>& out);
   int month_halves(int i, std::vector<Found>& out);
   int holidays(int i, std::vector<Found>& out);
   bool as_limit(int i) const;
+  bool until_after(int i) const;
   int recurring(int i, std::vector<Found>& out);
   int adverb(int i, Recurrence& r);
   int every(int i, Recurrence& r);
@@ -130,6 +141,8 @@ class Grammar {
   int bound_at(int i, Found& found);
   int relative(int i, std::vector<Found>& out);
   int ahead(int i, std::vector<Found>& out);
+  int after_next(int i, std::vector<Found>& out);
+  int rest_of(int i, std::vector<Found>& out);
   int relative_unit(int i, std::vector<Found>& out);
   int stretch(int i, std::vector<Found>& out);
   int distance(int i, std::vector<Found>& out);
@@ -145,14 +158,25 @@ class Grammar {
   bool day_first(int i, Item& item, bool first) const;
   void year_behind_clock(Item& item) const;
   bool month_first(int i, Item& item, bool first) const;
+  bool figures_behind_month(int i, Item& item) const;
+  bool year_first(int i, Item& item) const;
+  int spelt_day(int i, int& value) const;
+  int year_named(int i, int& year) const;
   bool month_after(int i, Item& item) const;
   bool join(int i, const Item& last, int& next, bool& range) const;
   int past_clock(int i) const;
+  int past_own_clock(const Item& last) const;
+  bool of_relative_month(std::vector<Item>& items) const;
+  bool numbers_a_label(int i) const;
+  bool moves_away(int i) const;
   int behind_clock(int i) const;
   void share(std::vector<Item>& items) const;
   bool again_every_year(Found& found) const;
   static void last_by(int months, Spec& spec);
   int prolonged(Found& found) const;
+  bool lasts(int count, int unit, Spec& spec) const;
+  void counted_before(Found& found) const;
+  void mark_relative(Found& found) const;
   void emit(const std::vector<Item>& items, std::vector<Found>& out);
   // The year that begins at `i`, after a month: its end, or `i`.
   int year_slot(int i, int& year, bool& two_digits) const;
@@ -178,6 +202,7 @@ class Grammar {
   int named_year(int i) const;
   std::optional<Period> year_of_ours(int i, const Unit& unit) const;
   std::optional<Period> week_of(const Unit& unit) const;
+  std::optional<Period> quarter_of(const Unit& unit) const;
   std::optional<Period> month_of(const Unit& unit) const;
   std::optional<Period> term_of(const Unit& unit) const;
   bool is_open_hours(int i) const;
@@ -188,6 +213,7 @@ class Grammar {
   static Found settled(Found found, const std::optional<Period>& when);
 
   std::optional<Date> today() const;
+  bool today_meant(int i) const;
   std::optional<Period> from_today(int days) const;
   std::optional<Period> coming(int weekday, int weeks) const;
   // The first of the month that many after the reference's; nullopt without one.

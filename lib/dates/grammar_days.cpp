@@ -12,139 +12,14 @@
 
 namespace fingerpost::dates {
 
-// A number that is a time of day: "10am", "9.30", "10:30", "7 o'clock".
-bool Grammar::is_clock(int i) const {
-  const W next = w(i + 1);
-  if (next == W::am || next == W::pm || next == W::oclock || next == W::noon || next == W::hrs)
-    return true;
-  const bool mark = (is(i + 1) == Is::colon || is(i + 1) == Is::dot) && glued(i + 1);
-  return mark && is(i + 2) == Is::number && glued(i + 2) && at(i + 2).digits == 2 &&
-         at(i + 2).value < 60 && !(is(i + 3) == Is::dot && glued(i + 3) && glued(i + 4));
-}
-
-// The month and the year behind a day, where they follow.
-bool Grammar::month_after(int i, Item& item) const {
-  int k = i;
-  bool evidence = item.suffix || item.weekday;
-  if (is(k) == Is::dot && glued(k) && month_at(k + 1) && plain_year(k + 2)) ++k;  // "15. May 2024"
-  if (w(k) == W::day && w(k + 1) == W::of) ++k;
-  if (w(k) == W::of)
-    ++k, evidence = true;
-  else if ((is(k) == Is::dash || is(k) == Is::slash || is(k) == Is::dot) && glued(k) &&
-           glued(k + 1) && month_at(k + 1))
-    ++k, evidence = true;
-  const int month = month_at(k);
-  if (!month) return false;
-  evidence |= at(k).capital && !at(k).caps;  // "on 20 May has been moved"
-  int year = 0;
-  bool two = false;
-  const int end = year_slot(k + 1, year, two);
-  if (end == k + 1 && glued(end) && is(end) == Is::amount) return false;  // "1feb061701"
-  if (!month_meant(k, evidence || (year && !two))) return false;
-  if (!year && at(k + 1).capital && in(Tables::Set::place, k + 1)) return false;  // 10 March Street
-  item.month = month;
-  item.year = year;
-  item.two_digits = two;
-  item.end = end;
-  return true;
-}
-
-bool Grammar::day_first(int i, Item& item, bool first) const {
-  if (is(i) == Is::ordinal && at(i).value > 0) {  // "the first of May", "fifteenth September"
-    item.day = at(i).value;
-    item.suffix = true;
-    const bool direct = month_at(i + 1) && (at(i).value > 3 || plain_year(i + 2));
-    return (w(i + 1) == W::of || direct) && month_after(i + 1, item);
-  }
-  if (is(i) == Is::cardinal && at(i).value == 20 && is(i + 1) == Is::dash &&
-      is(i + 2) == Is::ordinal && at(i + 2).value < 10) {
-    item.day = 20 + at(i + 2).value;
-    item.suffix = true;
-    return (w(i + 3) == W::of || month_at(i + 3)) && month_after(i + 3, item);
-  }
-  if (!number(i, 1, 31) || at(i).digits > 2 || is_clock(i)) return false;
-  if (first && trapped(i)) return false;
-  item.day = at(i).value;
-  item.suffix = at(i).suffix;
-  item.end = i + 1;
-  if (is(i + 1) == Is::open && is(i + 2) == Is::weekday && is(i + 3) == Is::close && !item.weekday)
-    item.weekday = at(i + 2).value, item.end = i + 4;  // "24 (Mon) June"
-  month_after(item.end, item);
-  return true;
-}
-
-// "May 13th, 2024"
-bool Grammar::month_first(int i, Item& item, bool first) const {
-  const int month = month_at(i);
-  if (!month || (first && glued(i) && is(i - 1) == Is::dash && is(i - 2) != Is::month))
-    return false;
-  int k = i + 1;
-  if (is(k) == Is::dot && glued(k)) ++k;
-  if (w(k) == W::the) ++k;
-  const bool spelt = k > i + 1 && is(k) == Is::ordinal && at(k).value > 0;  // "May the fifth"
-  if (!spelt && (!number(k, 1, 31) || at(k).digits > 2 || is_clock(k) || glued(k))) return false;
-  if (is(i - 1) == Is::number && !at(i - 1).suffix && at(i - 1).digits <= 2) return false;
-  const int after = k + 1;
-  const bool comma_year = is(after) == Is::comma && plain_year(after + 1);
-  const bool year = comma_year || plain_year(after);
-  if (!year && month_at(after) && !at(k).suffix) return false;  // "in June 10 July"
-  if (!month_meant(i, at(k).suffix || spelt || year)) return false;
-  if (!year && !at(k).suffix && !spelt && !lenient_ && at(i).company && !at(i).capital)
-    return false;
-  item.month = month;
-  item.day = at(k).value;
-  item.suffix = at(k).suffix || spelt;
-  item.month_first = true;
-  item.end = after;
-  if (year) item.year = at(comma_year ? after + 1 : after).value, item.end += comma_year ? 2 : 1;
-  if (!year) year_behind_clock(item);
-  return true;
-}
-
-// "Apr 15 02:52:33 2025", "Apr 28 15:19:20 CEST 2002", as machines write it.
-void Grammar::year_behind_clock(Item& item) const {
-  const auto pair = [&](int k) { return number(k, 0, 59) && at(k).digits == 2; };
-  int k = item.end;
-  for (int part = 0; part < 3; ++part, k += 2)
-    if (!pair(k) || (part < 2 && is(k + 1) != Is::colon)) return;
-  --k;
-  if (is(k) == Is::word && at(k).caps) ++k;
-  if (!plain_year(k)) return;
-  item.year = at(k).value;
-  item.end = k + 1;
-}
-
-bool Grammar::item(int i, Item& item, bool first, bool short_numeric) const {
-  item.begin = i;
-  int j = i;
-  const bool has_weekday = is(j) == Is::weekday || is(j) == Is::weekly;
-  if (has_weekday) {
-    item.weekday = at(j++).value;
-    if (is(j) == Is::dot && glued(j)) ++j;
-    if (is(j) == Is::comma) ++j;
-    if (is(j) == Is::slash && is(j + 1) == Is::weekday) j += 2, item.weekday = 0;
-  }
-  if (w(j) == W::the) ++j;
-  const bool start = first && !has_weekday;
-  if (numeric(j, item, start, short_numeric || has_weekday)) return true;
-  if (!day_first(j, item, start) && !month_first(j, item, first)) return false;
-  // "3 June (Tuesday)", "3 June, Tuesday"
-  const int k = item.end;
-  if (item.month && !item.weekday) {
-    if (is(k) == Is::open && is(k + 1) == Is::weekday && is(k + 2) == Is::close)
-      item.weekday = at(k + 1).value, item.end = k + 3;
-    else if (is(k) == Is::comma && is(k + 1) == Is::weekday && closes(k + 2) && !at(k + 1).company)
-      item.weekday = at(k + 1).value, item.end = k + 2;
-  }
-  return true;
-}
-
 // How the next item is joined to `last`: where it may begin, and whether as a range.
 bool Grammar::join(int i, const Item& last, int& next, bool& range) const {
   range = false;
   next = i + 1;
   switch (is(i)) {
-    case Is::dash:
+    case Is::dash:  // "14 -- 16", "14 -> 16"
+      next += is(next) == Is::dash;
+      next += is(next) == Is::other && line_.words(next, next + 1) == ">";
       return range = true;
     case Is::comma:
       if (w(next) == W::and_ || is(next) == Is::amp || w(next) == W::or_) ++next;
@@ -185,8 +60,8 @@ void Grammar::share(std::vector<Item>& items) const {
     Item &before = items[k - 1], &one = items[k];
     const bool follows = before.month_first || one.weekday || one.suffix;
     if (!one.month && before.month && follows && (one.day > before.day) &&
-        (closes(one.end) || one.weekday || w(one.end) == W::and_ || is(one.end) == Is::amp ||
-         plain_year(one.end))) {
+        (closes(one.end) || one.suffix || one.weekday || w(one.end) == W::and_ ||
+         is(one.end) == Is::amp || plain_year(one.end))) {
       one.month = before.month, one.month_first = true;
       if (plain_year(one.end))
         one.year = at(one.end++).value, before.year = one.year;
@@ -211,6 +86,54 @@ int Grammar::past_clock(int i) const {
   return end <= i ? i : w(end) == W::on ? end + 1 : end;
 }
 
+// "3 October 9am - 5 October": the token behind the first day's time, where a range
+// goes on from it; else the token behind the day.
+int Grammar::past_own_clock(const Item& last) const {
+  int k = last.end, minutes = 0, half = 0;
+  if (is(k) == Is::comma) ++k;
+  if (w(k) == W::at || w(k) == W::from) ++k;
+  const int end = clock(k, minutes, half);
+  const bool said = end > k && (half || end > k + 1);
+  const bool goes_on = is(end) == Is::dash || w(end) == W::to || w(end) == W::until;
+  if (!last.month || !said || !goes_on) return last.end;
+  Item next;
+  const int start = past_clock(end + 1);
+  return item(start, next, false, false) && next.month ? end : last.end;
+}
+
+// "The course has moved from 30 September to 7 October": no range.
+bool Grammar::moves_away(int i) const {
+  if (w(i - 1) != W::from) return false;
+  const auto word = line_.words(i - 2, i - 1);
+  return word == "moved" || word == "postponed" || word == "rescheduled" || word == "changed";
+}
+
+// "4 to 8 of next month", "the 6th and 8th of this month"
+bool Grammar::of_relative_month(std::vector<Item>& items) const {
+  const int j = items.back().end;
+  const W which = w(j + 1);
+  const int shift = which == W::next ? 1 : which == W::last ? -1 : which == W::this_ ? 0 : 9;
+  if (w(j) != W::of || shift == 9 || w(j + 2) != W::month || at(j + 2).suffix) return false;
+  const auto month = months_from(shift);
+  if (!month) return false;
+  for (Item& one : items) {
+    one.month = static_cast<int>(unsigned(month->month()));
+    one.year = static_cast<int>(month->year());
+  }
+  items.back().end = j + 3;
+  return true;
+}
+
+// "Session 2 – 14 October" at the head of a line: the number is the session's.
+bool Grammar::numbers_a_label(int i) const {
+  const auto word = line_.words(i - 1, i);
+  const bool label = i > 0 && (word == "Session" || word == "Day" || word == "Meeting");
+  const Is before = is(i - 2);
+  const bool head = before == Is::end || before == Is::bullet || before == Is::pipe;
+  return label && head && at(i).digits == 1 && !at(i).suffix && is(i + 1) == Is::dash &&
+         !glued(i + 1) && !glued(i + 2);
+}
+
 // The token before "5pm on", which stands before `i`; or -1.
 int Grammar::behind_clock(int i) const {
   int j = w(i - 1) == W::on ? i - 2 : i - 1;
@@ -228,13 +151,15 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   std::vector<Item> items(1);
   const W before = w(i - 1);
   cued |= before == W::on || before == W::by || before == W::until || lenient_;
-  if (!item(i, items[0], true, cued)) return i;
+  if (numbers_a_label(i) || !item(i, items[0], true, cued)) return i;
   const bool between = before == W::between || w(behind_clock(i)) == W::between;
   constexpr std::size_t longest = 64;  // days in one list
   while (items.size() < longest) {
     Item next;
     int start = 0;
-    if (!join(items.back().end, items.back(), start, next.range)) break;
+    if (items.size() == 1 && moves_away(i) && w(items[0].end) == W::to) break;
+    const int from = items.size() == 1 ? past_own_clock(items[0]) : items.back().end;
+    if (!join(from, items.back(), start, next.range)) break;
     if (between && items.size() == 1 && w(items.back().end) == W::and_) next.range = true;
     if (next.range) start = past_clock(start);  // "until 9am on Monday 1 June"
     const bool numeric_list = items.back().numeric && !items.back().year;
@@ -242,10 +167,14 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
     items.push_back(next);
   }
   share(items);
+  const bool counted = !items[0].month && items.size() > 1 && of_relative_month(items);
   if (!items[0].month) {
     // "Tues 4th", "Mon 17 – Fri 21": the month is the heading's.
     const bool starts = i == 0 || is(i - 1) == Is::bullet || is(i - 1) == Is::dash;
-    if (!(items[0].weekday && items[0].day) && !(starts && items[0].suffix)) return i;
+    const W next = w(items.back().end);  // "4th quarter"
+    const bool counts =
+        next == W::quarter || next == W::half || next == W::week || next == W::weekend;
+    if (!(items[0].weekday && items[0].day) && !(starts && items[0].suffix && !counts)) return i;
     if (at(items[0].begin).is == Is::ordinal) return i;
     if (is(i - 1) == Is::dash && is(i - 2) == Is::weekday) return i;  // "Mon-Fri 9-5"
     while (items.size() > 1 && !items.back().weekday && !items.back().suffix) items.pop_back();
@@ -256,7 +185,11 @@ int Grammar::days(int i, std::vector<Found>& out, bool cued) {
   }
   const std::size_t first = out.size();
   emit(items, out);
+  if (counted)
+    for (std::size_t k = first; k < out.size(); ++k) out[k].relative = true;
   if (out.size() != first + 1 || out.back().spec.day2) return items.back().end;
+  mark_relative(out.back());
+  counted_before(out.back());
   return again_every_year(out.back()) ? out.back().end : prolonged(out.back());
 }
 
@@ -293,15 +226,39 @@ int Grammar::prolonged(Found& found) const {
   if (weekday) {
     found.spec.weekday2 = static_cast<std::int8_t>(at(j + 1).value);
     found.end = found.words_end = j + 2;
-  } else if (counted && (w(j + 2) == W::month || w(j + 2) == W::year)) {
-    last_by(at(j + 1).value * (w(j + 2) == W::year ? 12 : 1), found.spec);
-    found.end = found.words_end = j + 3;
-  } else if (counted && (w(j + 2) == W::day || w(j + 2) == W::week)) {
-    const int days = at(j + 1).value * (w(j + 2) == W::week ? 7 : 1);
-    found.spec.run = static_cast<std::int8_t>(std::min(days, 120));
+  } else if (counted && lasts(at(j + 1).value, j + 2, found.spec)) {
     found.end = found.words_end = j + 3;
   }
   return found.end;
+}
+
+// So many of the unit at `unit`, from the spec's day on.
+bool Grammar::lasts(int count, int unit, Spec& spec) const {
+  constexpr int longest = 120;  // days or weeks in days, as a run is kept in a byte
+  switch (w(unit)) {
+    case W::month:
+    case W::year:
+      last_by(count * (w(unit) == W::year ? 12 : 1), spec);
+      return true;
+    case W::day:
+    case W::week:
+    case W::fortnight: {
+      const int days = count * (w(unit) == W::day ? 1 : w(unit) == W::week ? 7 : 14);
+      spec.run = static_cast<std::int8_t>(std::min(days, longest));
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+// "For six months from 1 March 2025": the words before the day say how long.
+void Grammar::counted_before(Found& found) const {
+  const int from = found.begin - 1;
+  const bool begins = w(from) == W::from || w(from) == W::commencing;
+  const int count = begins && w(from - 3) == W::for_ ? count_at(from - 2) : 0;
+  if (count < 1 || found.spec.run || !lasts(count, from - 1, found.spec)) return;
+  found.begin = found.words_begin = from - 3;
 }
 
 void Grammar::emit(const std::vector<Item>& items, std::vector<Found>& out) {

@@ -9,6 +9,7 @@ namespace fingerpost::dates {
 // "13/05/2024", "13.5.24", "2024-05-13"; with `short_form` also "13/5".
 bool Grammar::numeric(int i, Item& item, bool first, bool short_form) const {
   if (is(i) != Is::number || at(i).suffix || (first && trapped(i))) return false;
+  if (spaced_figures(i, item)) return true;
   const Is mark = is(i + 1);
   if (mark != Is::slash && mark != Is::dot && mark != Is::dash) return false;
   if (is(i + 2) != Is::number || at(i + 2).suffix) return false;
@@ -35,9 +36,9 @@ bool Grammar::numeric(int i, Item& item, bool first, bool short_form) const {
     if (a.digits > 2 || b.digits > 2 || (c.digits != 2 && !plain_year(i + 4))) return false;
     if (m > 12 && d <= 12 && c.digits == 4) std::swap(d, m);  // only month-first makes sense
     // "3.4.12" is a numbered heading rather than a day.
-    if (mark == Is::dot && c.digits == 2 && a.digits == 1 && b.digits == 1 && !short_form &&
-        !item.weekday)
-      return false;
+    const bool numbered = a.digits == 1 && b.digits == 1 && !short_form && !item.weekday;
+    const bool version = is(i - 1) == Is::colon && w(i - 2) == W::version;
+    if (mark == Is::dot && c.digits == 2 && (numbered || version)) return false;
     if (c.digits == 2) y = c.value < 80 ? 2000 + c.value : 1900 + c.value, item.two_digits = true;
   }
   if (m < 1 || m > 12 || d < 1 || d > 31) return false;
@@ -102,8 +103,75 @@ int Grammar::month_of_record(int i, std::vector<Found>& out) {
   return push(found, out);
 }
 
+// A mark or a word that wants a date stands before it; "CSPR 2023-01" is a number.
+bool Grammar::date_asked_for(int i) const {
+  switch (w(i - 1)) {
+    case W::in:
+    case W::by:
+    case W::from:
+    case W::until:
+    case W::since:
+    case W::before:
+    case W::after:
+    case W::date:
+      return true;
+    default:
+      return is(i - 1) == Is::colon || is(i - 1) == Is::pipe || in(Tables::Set::settled, i - 1) ||
+             in(Tables::Set::dated, i - 1);
+  }
+}
+
+// "2025-08", "2026/03": a month, where it is no run of two years ("2011-12").
+int Grammar::month_of_year(int i, std::vector<Found>& out) {
+  const Is mark = is(i + 1);
+  const bool figures = (mark == Is::dash || mark == Is::slash) && glued(i + 1) && glued(i + 2) &&
+                       number(i + 2, 1, 12) && at(i + 2).digits == 2 && !at(i + 2).suffix;
+  const bool years = figures && at(i + 2).value == (at(i).value + 1) % 100;
+  if (!plain_year(i) || trapped(i) || !figures || years || !date_asked_for(i)) return i;
+  if (glued(i + 3) && !closes(i + 3)) return i;
+  if (glued(i + 3) && is(i + 3) == Is::dash) return i;
+  Found found = made(Shape::months, i, i + 3);
+  found.spec.month = static_cast<std::int8_t>(at(i + 2).value);
+  found.spec.year = static_cast<std::int16_t>(at(i).value);
+  return push(found, out);
+}
+
+// "2025 August", "2025-October"
+int Grammar::month_behind_year(int i, std::vector<Found>& out) {
+  const bool marked =
+      (is(i + 1) == Is::dash || is(i + 1) == Is::slash) && glued(i + 1) && glued(i + 2);
+  const int k = marked ? i + 2 : i + 1, month = month_at(k);
+  if (!plain_year(i) || trapped(i) || !month || number(k + 1, 1, 31)) return i;
+  const bool verb = month == 3 || month == 5;  // "In 2024 May ..."
+  if (!marked && (verb || !at(k).capital || is(i - 1) == Is::month)) return i;
+  if (is(k + 1) == Is::dash && glued(k + 1)) return i;
+  if (w(k + 1) == W::to || w(k + 1) == W::until || plain_year(k + 1)) return i;
+  Found found = made(Shape::months, i, k + 1);
+  found.spec.month = static_cast<std::int8_t>(month);
+  found.spec.year = static_cast<std::int16_t>(at(i).value);
+  return push(found, out);
+}
+
+// "09 09 2025" behind a mark or at the head of a line, and no figure besides.
+bool Grammar::spaced_figures(int i, Item& item) const {
+  const auto two = [&](int k, int most) {
+    return number(k, 1, most) && at(k).digits == 2 && !at(k).suffix;
+  };
+  if (!two(i, 31) || !two(i + 1, 12) || !plain_year(i + 2)) return false;
+  if (glued(i + 1) || glued(i + 2) || glued(i + 3)) return false;
+  const Is before = is(i - 1), behind = is(i + 3);
+  const bool led = before == Is::end || before == Is::colon || before == Is::pipe ||
+                   before == Is::weekday || w(i - 1) == W::on || in(Tables::Set::settled, i - 1);
+  if (!led || behind == Is::number || behind == Is::amount) return false;
+  item.day = at(i).value, item.month = at(i + 1).value, item.year = at(i + 2).value;
+  item.end = i + 3;
+  return item.numeric = true;
+}
+
 // "09/2025", "09.2025": a month; "24/7" and "9-1" are nothing.
 int Grammar::numeric_month(int i, std::vector<Found>& out) {
+  if (const int end = month_of_year(i, out); end > i) return end;
+  if (const int end = month_behind_year(i, out); end > i) return end;
   if (!number(i, 1, 12) || at(i).digits > 2 || at(i).suffix || trapped(i)) return i;
   const Is mark = is(i + 1);
   if (mark != Is::slash && mark != Is::dot && mark != Is::dash) return i;

@@ -71,7 +71,8 @@ int Grammar::months(int i, std::vector<Found>& out) {
   const bool ranged = is(end) == Is::dash || is(end) == Is::slash || w(end) == W::to ||
                       w(end) == W::until || (w(end) == W::and_ && before == W::between);
   const int second = ranged || w(end) == W::and_ || is(end) == Is::amp ? month_at(end + 1) : 0;
-  const bool plausible = second && second != month && !number(end + 2, 1, 31) &&
+  const bool years_apart = ranged && year && plain_year(end + 2) && at(end + 2).value > year;
+  const bool plausible = second && (second != month || years_apart) && !number(end + 2, 1, 31) &&
                          month_meant(end + 1, plain_year(end + 2) || before == W::between) &&
                          month_meant(i, year);
   if (plausible && (ranged || plain_year(end + 2) || is_preposition(before))) {
@@ -107,7 +108,8 @@ int Grammar::months(int i, std::vector<Found>& out) {
   spec.two_digits = two;
   if (year) {
     // "march 2024" is one, "may 24" hardly.
-    return two && at(i).company && !at(i).capital && !lenient_ ? i : push(found, out);
+    const bool short_form = two && is(i + 1) != Is::quote;  // "may 24", not "jan '24"
+    return short_form && at(i).company && !at(i).capital && !lenient_ ? i : push(found, out);
   }
   const bool adverb = before == W::early || before == W::mid || before == W::late;
   const bool labelled = (is(i - 1) == Is::colon || is(i - 1) == Is::pipe || w(i - 1) == W::for_ ||
@@ -115,7 +117,8 @@ int Grammar::months(int i, std::vector<Found>& out) {
                         closes(end) && (at(i).capital || lenient_);
   // "for the whole of June", "all of June"
   const auto quantity = i < 2 ? std::string_view() : line_.words(i - 2, i - 1);
-  const bool entire = before == W::of && (quantity == "whole" || quantity == "all");
+  const bool entire =
+      before == W::of && (quantity == "whole" || quantity == "all" || quantity == "month");
   if (!is_preposition(before) && !adverb && !labelled && !entire) return i;
   if (w(i - 1) == W::for_ && is(end) == Is::dash) return i;
   if (!month_meant(i, before != W::from && before != W::between)) return i;
@@ -228,7 +231,7 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
     if (w(j) == W::commencing || w(j) == W::start || w(j) == W::from)
       ++j;
     else if (w(j) == W::of && w(j + 1) != W::action)
-      ++j;
+      ++j, shape = w(i) == W::week ? Shape::week_of : shape;
     else if (w(i) == W::week && number(j, 1, 31) && at(j).suffix && month_at(j + 1))
       ;  // "Week 28th February"
     else if (w(j) == W::ending || w(j) == W::end)
@@ -255,13 +258,20 @@ int Grammar::weeks(int i, std::vector<Found>& out) {
   return end;
 }
 
+// "weekend", "week-end": the token behind, or `i`.
+int Grammar::weekend_at(int i) const {
+  if (w(i) == W::weekend) return i + 1;
+  const bool dashed = w(i) == W::week && is(i + 1) == Is::dash && glued(i + 1) && glued(i + 2);
+  return dashed && w(i + 2) == W::end ? i + 3 : i;
+}
+
 // "first Monday in May", "second week of June 2025", "last Friday of the month"
 int Grammar::nth(int i, std::vector<Found>& out) {
   int j = w(i) == W::the ? i + 1 : i;
   int n = 0;
   if (is(j) == Is::ordinal || (number(j, 1, 5) && at(j).suffix))
     n = at(j).value;
-  else if (w(j) == W::last)
+  else if (w(j) == W::last || (w(j) == W::final_ && is(j + 1) == Is::weekday))
     n = -1;
   if (n == 0 || n > 5) return i;
   ++j;
@@ -269,6 +279,8 @@ int Grammar::nth(int i, std::vector<Found>& out) {
   found.spec.n = static_cast<std::int8_t>(n);
   if (is(j) == Is::weekday)
     found.spec.weekday = static_cast<std::int8_t>(at(j).value);
+  else if (const int behind = weekend_at(j); behind > j && !at(j).suffix)
+    found.spec.shape = Shape::nth_weekend, j = behind - 1;
   else if (w(j) == W::week || (w(j) == W::full && w(j + 1) == W::week))
     found.spec.shape = Shape::nth_week, j += w(j) == W::full;
   else
@@ -276,6 +288,13 @@ int Grammar::nth(int i, std::vector<Found>& out) {
   ++j;
   if (w(j) != W::of && w(j) != W::in) return i;
   ++j;
+  int of_year = 0;
+  const int behind = found.spec.shape == Shape::nth_week ? year_named(j, of_year) : j;
+  if (behind > j) {  // "the first week of 2026"
+    found.spec.year = static_cast<std::int16_t>(of_year);
+    found.end = found.words_end = behind;
+    return push(found, out);
+  }
   int shift = 99;
   if (w(j) == W::this_ || w(j) == W::the) shift = 0;
   if (w(j) == W::next) shift = 1;

@@ -85,7 +85,7 @@ int Grammar::bound_at(int i, Found& found) {
       bound = Bound::until, ++j;
       break;
     default:
-      if (!number(j, 1, 31) && is(j) != Is::weekday) return i;
+      if (!number(j, 1, 31) && is(j) != Is::weekday && is(j) != Is::month) return i;
   }
   std::vector<Found> inner;
   bounding_ = true;

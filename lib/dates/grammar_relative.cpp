@@ -85,9 +85,7 @@ int Grammar::relative(int i, std::vector<Found>& out) {
       break;
     case W::today:
       if (is(i - 1) == Is::colon && in(Tables::Set::settled, i - 2)) break;  // "Updated: today"
-      if (!in(Tables::Set::today, i - 1) && w(i - 1) != W::later && is(i + 1) != Is::open &&
-          w(i + 1) != W::at && !lenient_)
-        return i;
+      if (!today_meant(i)) return i;
       break;
     default: {
       using Production = int (Grammar::*)(int, std::vector<Found>&);
@@ -108,6 +106,15 @@ int Grammar::relative(int i, std::vector<Found>& out) {
     found.end = found.words_end = j + 2 + (is(j) == Is::open && is(j + 2) == Is::close);
   }
   return push(found, out);
+}
+
+// "Briefing today at 4pm", "3pm today", "the deadline is today."; not "children today".
+bool Grammar::today_meant(int i) const {
+  if (lenient_ || in(Tables::Set::today, i - 1) || w(i - 1) == W::later) return true;
+  if (is(i + 1) == Is::open || w(i + 1) == W::at || (i == 0 && closes(i + 1))) return true;
+  const bool timed = w(i - 1) == W::am || w(i - 1) == W::pm || time_span(i + 1).end > i + 1;
+  const bool told = in(Tables::Set::present, i - 1) && closes(i + 1);  // "is today."
+  return timed || told;
 }
 
 std::optional<Date> Grammar::today() const {
@@ -139,6 +146,7 @@ int Grammar::ahead(int i, std::vector<Found>& out) {
     }
     return push(settled(made(Shape::settled, i, j + 3), when), out);
   }
+  if (const int end = after_next(i, out); end > i) return end;
   const int weeks = w(j) == W::week ? 1 : w(j) == W::fortnight ? 2 : 0;
   if (weeks && w(j + 1) == W::on && is(j + 2) == Is::weekday && !number(j + 3, 1, 31))
     return push(settled(made(Shape::settled, i, j + 3), coming(at(j + 2).value, weeks)), out);
@@ -154,6 +162,20 @@ int Grammar::ahead(int i, std::vector<Found>& out) {
   return i;
 }
 
+// "the Friday after next", "the month after next", "March after next"
+int Grammar::after_next(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the ? i + 1 : i;
+  const int next = w(j + 2) == W::the ? j + 3 : j + 2;
+  if (w(j + 1) != W::after || w(next) != W::next || !closes(next + 1)) return i;
+  if (is(j) == Is::weekday)
+    return push(settled(made(Shape::settled, i, next + 1), coming(at(j).value, 1)), out);
+  if (w(j) != W::month) return i;
+  std::optional<Period> when;
+  if (const auto first = months_from(2))
+    when = month(static_cast<int>(first->year()), unsigned(first->month()));
+  return push(settled(made(Shape::settled, i, next + 1), when), out);
+}
+
 // "next Wednesday", "this Friday", "last Monday", "on Tuesday"
 int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const W how = w(i);
@@ -161,9 +183,12 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   const bool on =
       is(i) == Is::weekday && (lead == W::on || lead == W::by || lead == W::until ||
                                lead == W::before || lead == W::from || lead == W::since);
-  const bool said = how == W::coming || how == W::next || how == W::this_ || how == W::last;
+  const bool gone =
+      how == W::last || (how == W::past && i == 0) || (how == W::this_ && w(i + 1) == W::past);
+  const bool said = how == W::coming || how == W::next || how == W::this_ || gone;
   if (!on && !said) return i;
-  const int j = on ? i : w(i + 1) == W::coming ? i + 2 : i + 1;
+  const bool two = !on && how != W::coming && (w(i + 1) == W::coming || w(i + 1) == W::past);
+  const int j = on ? i : two ? i + 2 : i + 1;
   if (is(j) != Is::weekday || !weekday_stands_alone(j, on)) return i;
   if (how == W::last && (w(j + 1) == W::of || w(j + 1) == W::in)) return i;
   if (on && !said && lead != W::on && lead != W::until && !today()) return i;  // by any Friday
@@ -171,13 +196,13 @@ int Grammar::weekday_alone(int i, std::vector<Found>& out) {
   std::optional<Period> when;
   if (today()) {
     const int ahead = (at(j).value - weekday_of(*today()) + 7) % 7;
-    const bool same_day = on || how == W::this_;
+    const bool same_day = on || (how == W::this_ && !two);
     const int back = ahead ? ahead - 7 : -7;
-    const bool behind = how == W::last || lead == W::since;
+    const bool behind = gone || lead == W::since;
     when = from_today(behind ? back : ahead || same_day ? ahead : 7);
   }
   Found found = settled(made(Shape::settled, i, j + 1), when);
-  found.loose = how == W::last;
+  found.loose = gone;
   found.either_way = lead == W::on && is(i) == Is::weekday;
   push(found, out);
   const bool pair = said && how != W::last && (w(j + 1) == W::and_ || is(j + 1) == Is::amp) &&
@@ -200,8 +225,12 @@ bool Grammar::is_open_hours(int i) const {
 bool Grammar::weekday_stands_alone(int j, bool on) const {
   const Token& next = at(j + 1);
   const bool day = number(j + 2, 1, 31) || is(j + 2) == Is::ordinal;
-  if (at(j).suffix || number(j + 1, 1, 31) || (w(j + 1) == W::the && day)) return false;
-  if (at(j).company && (on || !closes(j + 1))) return false;
+  const bool figure = number(j + 1, 1, 31) && (on || time_span(j + 1).end <= j + 1);
+  if (at(j).suffix || figure || (w(j + 1) == W::the && day)) return false;
+  // "on Tue.", but not "on Sun"
+  if (at(j).company && (on || !closes(j + 1)) &&
+      !(closes(j + 1) && at(j).capital && at(j).value < 6))
+    return false;
   if (on && next.is == Is::word && next.capital) return false;
   const bool more = next.is == Is::comma || next.is == Is::dash || next.is == Is::amp ||
                     w(j + 1) == W::and_ || w(j + 1) == W::to || w(j + 1) == W::or_;
@@ -245,11 +274,12 @@ int Grammar::distance(int i, std::vector<Found>& out) {
   const bool in_it = w(i - 1) == W::in;
   const int time = is(i + 2) == Is::quote ? i + 3 : i + 2;
   const bool ago = w(i + 2) == W::ago;
+  const bool later = line_.words(i + 2, i + 3) == "hence";
   const bool now = w(i + 2) == W::from && (w(i + 3) == W::now || w(i + 3) == W::today);
   const bool hence = in_it && w(time) == W::time;
   const bool whole_line = in_it && i == 1 && i + 2 == line_.size();
-  if (!ago && !now && !hence && !whole_line) return i;
-  const int end = ago ? i + 3 : now ? i + 4 : hence ? time + 1 : i + 2;
+  if (!ago && !now && !hence && !whole_line && !later) return i;
+  const int end = ago ? i + 3 : now ? i + 4 : hence ? time + 1 : i + 2 + later;
   std::optional<Period> when;
   if (today()) when = day(away(i + 1, ago ? -count : count));
   Found found = settled(made(Shape::settled, i, end), when);

@@ -94,17 +94,25 @@ int Grammar::terms(int i, std::vector<Found>& out) {
     found.edge = true;
     found.term_edge = edge;
   }
+  const bool limit = before == W::until || before == W::by;
+  found.opens = limit && !edge && !until_after(i) && found.spec.part == 0;
   found.relative = relative != 0;
   found.end = found.words_end = end;
   return push(found, out);
+}
+
+// "until after half term"
+bool Grammar::until_after(int i) const {
+  const int before = w(i - 1) == W::the ? i - 2 : i - 1;
+  return w(before) == W::after && w(before - 1) == W::until;
 }
 
 // "until Easter 2026", "by Christmas"
 bool Grammar::as_limit(int i) const {
   const W before = w(i - 1);
   const bool limit = before == W::until || before == W::by || before == W::before;
-  return limit && (is(i + 1) == Is::end || is(i + 1) == Is::dot || is(i + 1) == Is::comma ||
-                   plain_year(i + 1));
+  return (limit || until_after(i)) && (is(i + 1) == Is::end || is(i + 1) == Is::dot ||
+                                       is(i + 1) == Is::comma || plain_year(i + 1));
 }
 
 // "Good Friday", "August bank holiday 2025", "Easter Monday", "New Year's Day"
@@ -130,9 +138,11 @@ int Grammar::holidays(int i, std::vector<Found>& out) {
   else if (w(j) == W::easter && is(j + 1) == Is::weekday && at(j + 1).value == 7)
     set(Holiday::easter_sunday, 2);
   else if (as_limit(j) && w(j) == W::easter)
-    set(Holiday::easter_sunday, 1);
+    set(until_after(j) ? Holiday::easter_monday : Holiday::easter_sunday, 1);
   else if (as_limit(j) && w(j) == W::christmas)
-    set(Holiday::christmas, 1);
+    set(until_after(j) ? Holiday::boxing : Holiday::christmas, 1);
+  else if (w(i - 1) == W::until && w(j) == W::new_ && w(j + 1) == W::year && closes(j + 2))
+    set(Holiday::new_year, 2), found.opens = true;
   else if (w(j) == W::boxing && w(j + 1) == W::day)
     set(Holiday::boxing, 2);
   else if (w(j) == W::christmas && w(j + 1) == W::day)

@@ -79,7 +79,8 @@ TimeSpan Grammar::time_span(int i) const {
   if (joined) {
     const int second = clock(j + 1, to, half2);
     const bool said = half || half2 || (first > i + 1 && second > j + 2);
-    if (second > j + 1 && said) {
+    const bool day = second == j + 2 && month_at(second);  // "2pm - 5 June"
+    if (second > j + 1 && said && !day) {
       // "2-4pm" is in the afternoon, "10-2pm" begins in the morning.
       if (!half && half2 == pm && from < 720 && from + 720 < to) from += 720;
       if (!half && half2 == pm && from % 720 == 0 && at(i).value == 12) from = 720;
@@ -89,9 +90,10 @@ TimeSpan Grammar::time_span(int i) const {
       return {i, second, from, to % 1440};
     }
   }
-  const bool dotted_only = !half && first > i + 1 && is(i + 1) == Is::dot;
+  const bool whole_cell = is(i - 1) == Is::pipe && (is(first) == Is::pipe || is(first) == Is::end);
+  const bool dotted_only = !half && first > i + 1 && is(i + 1) == Is::dot && !whole_cell;
   if (!first_marked || dotted_only) return {};
-  if (half && first == i + 3 && is(i + 1) == Is::dot && w(first - 1) != W::am &&
+  if (half && !whole_cell && first == i + 3 && is(i + 1) == Is::dot && w(first - 1) != W::am &&
       w(first - 1) != W::pm && w(first - 1) != W::noon)
     return {};                           // "13.00" alone is as well a number
   if (!half && from < 420) from += 720;  // "3:30" in the afternoon

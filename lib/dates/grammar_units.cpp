@@ -32,7 +32,27 @@ int Grammar::part_at(int i, bool& edge) const {
   }
 }
 
+// "for the rest of the week", "the remainder of this year"
+int Grammar::rest_of(int i, std::vector<Found>& out) {
+  int j = w(i) == W::the ? i + 1 : i;
+  if (w(j) != W::rest || w(j + 1) != W::of) return i;
+  if (w(j + 2) != W::the && w(j + 2) != W::this_) return i;
+  j += 3;
+  const int end = named_year(j) ? j + 2 : j + 1;
+  const bool of_more = w(end) == W::of || at(j).suffix;  // "the rest of the year group"
+  const bool noun =
+      is(end) == Is::word && w(end) == W::none && !closes(end) && !in(Tables::Set::small, end);
+  if (of_more || (noun && w(j) == W::year) || is(j) == Is::month) return i;
+  Found found = made(Shape::settled, i, end);
+  std::optional<Period> when;
+  if (!unit_period(j, {}, found, when)) return i;
+  found.loose = false;
+  if (when && today()) when->first = std::max(*when->first, *today());
+  return push(settled(found, today() ? when : std::nullopt), out);
+}
+
 int Grammar::relative_unit(int i, std::vector<Found>& out) {
+  if (const int end = rest_of(i, out); end > i) return end;
   int j = w(i) == W::the ? i + 1 : i;
   Unit unit;
   unit.part = part_at(j, unit.edge);
@@ -46,13 +66,15 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
   if (unit.edge && w(j) == W::term) --j;  // "the end of term"
   switch (w(j)) {
     case W::of:
+      break;
     case W::this_:
+      if (w(j + 1) == W::past) unit.shift = -1, ++j;  // "this past weekend"
       break;
     case W::the:  // "the end of the month"
       if (!unit.edge) return i;
       break;
     case W::coming:
-      if (is(j + 1) != Is::month) return i;
+      if (is(j + 1) != Is::month && w(j + 1) != W::week && w(j + 1) != W::month) return i;
       unit.shift = 1;
       break;
     case W::next:
@@ -65,13 +87,21 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
     default:
       return i;
   }
-  const int end = named_year(j + 1) ? j + 3 : j + 2;
+  const int weekend = weekend_at(j + 1);
+  const int end = named_year(j + 1) ? j + 3 : weekend > j + 1 ? weekend : j + 2;
   if (at(j + 1).suffix || w(end) == W::of || (w(j + 1) == W::year && number(end, 1, 13))) return i;
   Found found = made(Shape::settled, i, end);
   found.edge = unit.edge;
   found.loose = unit.shift < 0 || (unit.part == 1 && !unit.edge);
   std::optional<Period> when;
   if (!unit_period(j + 1, unit, found, when)) return i;
+  // "next week on Thursday", "this week Friday"
+  const int day = w(end) == W::on ? end + 1 : end;
+  const bool weekday = w(j + 1) == W::week && !unit.part && is(day) == Is::weekday;
+  if (weekday && !number(day + 1, 1, 31) && !(at(day).company && !at(day).capital)) {
+    if (when) when = fingerpost::day(plus(*when->first, at(day).value - 1));
+    found.end = found.words_end = day + 1;
+  }
   return push(settled(found, when), out);
 }
 
@@ -79,7 +109,7 @@ int Grammar::relative_unit(int i, std::vector<Found>& out) {
 bool Grammar::unit_period(int i, const Unit& unit, Found& found,
                           std::optional<Period>& when) const {
   if (is(i) == Is::month) return named_month(i, unit, when);
-  switch (w(i)) {
+  switch (weekend_at(i) > i ? W::weekend : w(i)) {
     case W::week:
       when = week_of(unit);
       return true;
@@ -89,6 +119,10 @@ bool Grammar::unit_period(int i, const Unit& unit, Found& found,
       return true;
     case W::month:
       when = month_of(unit);
+      return true;
+    case W::quarter:
+      found.loose = true;
+      when = quarter_of(unit);
       return true;
     case W::academic:
     case W::school:
@@ -118,7 +152,7 @@ bool Grammar::unit_period(int i, const Unit& unit, Found& found,
 // "Tuesday next week", "Friday of next week"
 int Grammar::day_of_week(int i, std::vector<Found>& out) {
   if (is(i) != Is::weekday) return i;
-  const int j = w(i + 1) == W::of ? i + 2 : i + 1;
+  const int j = w(i + 1) == W::of || is(i + 1) == Is::comma ? i + 2 : i + 1;
   const int shift = w(j) == W::next ? 1 : w(j) == W::last ? -1 : w(j) == W::this_ ? 0 : 99;
   if (shift == 99 || w(j + 1) != W::week || at(j + 1).suffix) return i;
   std::optional<Period> when;
@@ -135,6 +169,8 @@ int Grammar::day_of_month(int i, std::vector<Found>& out) {
                     w(j + 1) == W::day && line_.words(j + 1, j + 2).size() == 3;
   const bool last_day = edge && w(j) == W::last;
   j += edge;
+  if (edge)
+    if (const int end = edge_of_month(i, out); end > i) return end;
   const bool day =
       edge || (number(j, 1, 31) && at(j).suffix) || (is(j) == Is::ordinal && at(j).value > 0);
   if (!day || w(j + 1) != W::of || w(j + 3) != W::month) return i;
@@ -150,6 +186,21 @@ int Grammar::day_of_month(int i, std::vector<Found>& out) {
   }
   Found found = settled(made(Shape::settled, i, j + 4), when);
   found.loose = which == W::last;
+  return push(found, out);
+}
+
+// "the last day of October", "the first day of January 2026"
+int Grammar::edge_of_month(int i, std::vector<Found>& out) {
+  const int j = w(i) == W::the ? i + 1 : i, k = j + 3, month = month_at(k);
+  if (w(j + 2) != W::of && w(j + 2) != W::in) return i;
+  if (!month || !month_meant(k, true)) return i;
+  int year = 0;
+  bool two = false;
+  Found found = made(Shape::month_edge, i, year_slot(k + 1, year, two));
+  found.spec.part = w(j) == W::last ? 3 : 1;
+  found.spec.month = static_cast<std::int8_t>(month);
+  found.spec.year = static_cast<std::int16_t>(year);
+  found.spec.two_digits = two;
   return push(found, out);
 }
 
@@ -182,6 +233,19 @@ std::optional<Period> Grammar::week_of(const Unit& unit) const {
   return Period{monday, plus(monday, 6)};
 }
 
+// A council's quarters and the calendar's begin on the same days.
+std::optional<Period> Grammar::quarter_of(const Unit& unit) const {
+  const auto first = months_from(3 * unit.shift);
+  if (!first) return std::nullopt;
+  Spec spec;
+  spec.shape = Shape::quarter;
+  spec.n = static_cast<std::int8_t>((unsigned(first->month()) - 1) / 3 + 1);
+  auto when = in_year(spec, year_of(*first), tables_);
+  if (when && unit.part == 1) when->last = when->first;
+  if (when && unit.part == 3) when->first = when->last;
+  return when;
+}
+
 std::optional<Period> Grammar::month_of(const Unit& unit) const {
   const auto first = months_from(unit.shift);
   if (!first) return std::nullopt;
@@ -196,7 +260,8 @@ std::optional<Period> Grammar::month_of(const Unit& unit) const {
 bool Grammar::named_month(int i, const Unit& unit, std::optional<Period>& when) const {
   int year = 0;
   bool two = false;
-  if (unit.part || !month_meant(i, false)) return false;
+  const bool verb = at(i).value == 3 || at(i).value == 5;  // "this may", "this march"
+  if (unit.part || !month_meant(i, !verb)) return false;
   if (year_slot(i + 1, year, two) > i + 1 || number(i + 1, 1, 31)) return false;
   if (const auto month = months_from(0)) {
     const int here = static_cast<int>(unsigned(month->month()));

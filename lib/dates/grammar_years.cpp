@@ -86,6 +86,9 @@ int Grammar::quarters(int i, std::vector<Found>& out) {
   } else if (plain_year(j)) {
     first = at(j++).value;
     if (financial && quarter) found.spec.shape = Shape::fin_quarter;
+  } else if (const int after = year_named(j, first); after > j) {  // "of last year"
+    j = after;
+    found.relative = true;
   } else {
     return i;
   }

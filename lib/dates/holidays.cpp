@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dates/spec.hpp"
+#include "dates/tables.hpp"
 
 namespace fingerpost::dates {
 namespace {

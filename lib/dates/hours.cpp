@@ -21,11 +21,13 @@ void drop_times_beside_dates(std::vector<Found>& founds) {
                founds.end());
 }
 
+constexpr int beside_the_last = 1;  // "to Monday 6 October, 8am": tokens between
+
 // "From noon on 29 May until 9am on 1 June"
 Found* range_around(const TimeSpan& time, std::vector<Found>& founds) {
   for (Found& found : founds)
     if (found.spec.day2 && found.from_time >= 0 && found.to_time < 0 && time.to < 0 &&
-        time.begin > found.begin && time.end < found.end)
+        time.begin > found.begin && time.begin <= found.end + beside_the_last)
       return &found;
   return nullptr;
 }

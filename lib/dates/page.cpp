@@ -2,6 +2,8 @@
 // with a date, above it, or in its column.
 #include <algorithm>
 
+#include "dates/awareness.hpp"
+#include "dates/beside.hpp"
 #include "dates/find.hpp"
 #include "dates/roles.hpp"
 
@@ -17,6 +19,7 @@ struct Above {
   bool eventful = false;
   bool events = false;  // "Dates", "Safeguarding Week"
   bool record = false;  // "Amendments"
+  bool diary = false;   // "Dates for your diary": a name alone under it announces its day
   std::optional<Role> role;
 };
 
@@ -56,6 +59,7 @@ class Scan {
         if (token.is == Is::month && (token.capital || !token.company)) above.month = token.value;
         above.record |= tables_.has(Tables::Set::record, token.id);
         above.issue |= tables_.has(Tables::Set::issue, token.id);
+        above.diary |= tables_.has(Tables::Set::diary, token.id);
       }
       const LineSense sense = sense_of(current_, tables_);
       above.eventful |= sense.eventful;
@@ -75,11 +79,12 @@ class Scan {
       founds_.clear();
       Grammar grammar(tables_, current_, clues_.published, false);
       grammar.read(founds_);
+      if (above_.diary) announce(current_, tables_, founds_);
       if (founds_.empty()) {
         if (current_.size() > 0) columns = column_roles(current_, tables_);
       } else {
         in_row_ = cell_of(current_, current_.size()) > 0;
-        drop_names_of_terms();
+        drop_names_of_terms(current_, founds_);
         give_times(current_, grammar.times(), founds_);
         give_roles(current_, tables_, founds_);
         roles_from_above(columns);
@@ -108,37 +113,6 @@ class Scan {
     last.signature = last.alone && last.offset > 0 && !others && !last.heading;
   }
 
-  // "Autumn term 2025: 3 September to 19 December" has one date: the term names it.
-  void drop_names_of_terms() {
-    std::vector<bool> drop(founds_.size());
-    for (std::size_t k = 0; k + 1 < founds_.size(); ++k) {
-      const Spec& name = founds_[k].spec;
-      Found& days = founds_[k + 1];
-      const bool term = name.shape == Shape::term || name.shape == Shape::half_term ||
-                        name.shape == Shape::school_break ||
-                        (name.shape == Shape::bank_holiday && !name.year);
-      const int gap = days.begin - founds_[k].end;
-      const Is between = current_.at(founds_[k].end).is;
-      const bool beside = gap == 0 || (gap == 1 && (between == Is::colon || between == Is::dash ||
-                                                    between == Is::open || between == Is::comma ||
-                                                    between == Is::pipe));
-      if (!term || !beside || days.kind != Found::Kind::date || days.spec.shape != Shape::days)
-        continue;
-      if (!days.spec.year) days.spec.year = name.year;
-      drop[k] = true;
-    }
-    for (std::size_t k = 1; k < founds_.size(); ++k) {  // "Monday 26 December 2016 (Christmas Day)"
-      const bool name = founds_[k].spec.shape == Shape::bank_holiday && !founds_[k].spec.year;
-      const bool inside = founds_[k].begin - founds_[k - 1].end == 1 &&
-                          current_.at(founds_[k - 1].end).is == Is::open;
-      if (name && inside && founds_[k - 1].spec.shape == Shape::days) drop[k] = true;
-    }
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < founds_.size(); ++k)
-      if (!drop[k]) std::swap(founds_[kept++], founds_[k]);
-    founds_.resize(kept);
-  }
-
   void roles_from_above(const std::vector<std::optional<Role>>& columns) {
     std::size_t cell = 0;
     int counted = 0;
@@ -154,33 +128,6 @@ class Scan {
       found.role_stated = true;
       found.open_side = *role == Role::ends || *role == Role::starts;
     }
-  }
-
-  // The one year on the line that says of which year its days are.
-  int line_year() {
-    int year = 0;
-    for (int i = 0; i < current_.size(); ++i) {
-      const Token& token = current_.at(i);
-      if (token.is != Is::number || token.digits != 4 || token.value < 1900 || token.value > 2099)
-        continue;
-      const bool taken = std::any_of(founds_.begin(), founds_.end(), [&](const Found& f) {
-        return f.kind != Found::Kind::edition && i >= f.begin && i < f.end;
-      });
-      const bool names = tables_.has(Tables::Set::named, current_.at(i - 1).id) ||
-                         tables_.has(Tables::Set::named, current_.at(i + 1).id);
-      const Is next = current_.at(i + 1).is;
-      const bool leads = begins_with(i) && (next == Is::colon || next == Is::dash);
-      if (taken || !(names || leads)) continue;
-      if (year && year != token.value) return 0;
-      year = token.value;
-    }
-    return year;
-  }
-
-  bool begins_with(int i) const {
-    for (int k = 0; k < i; ++k)
-      if (current_.at(k).is != Is::bullet) return false;
-    return true;
   }
 
   bool lacks_year(const Found& f) const {
@@ -220,7 +167,9 @@ class Scan {
     if (founds_.empty()) return;
     const bool yearless =
         std::any_of(founds_.begin(), founds_.end(), [&](const Found& f) { return lacks_year(f); });
-    const int year = yearless ? line_year() : 0;
+    const int year = yearless ? line_year(current_, tables_, founds_) : 0;
+    const int named = yearless ? named_on(current_, tables_).name : 0;
+    const std::size_t series = series_of(current_, tables_, founds_);
     const LineSense sense = sense_of(current_, tables_);
     const bool is_alone = alone(current_, founds_);
     for (const Found& found : founds_) {
@@ -244,6 +193,8 @@ class Scan {
       p.says_eventful = sense.eventful;
       p.denied = sense.denied;
       p.line_year = lacks_year(found) ? year : 0;
+      p.named = found.spec.shape == Shape::named ? 0 : named;
+      p.series = series;
       if (!is_heading) {
         p.heading_year = above_.year, p.heading_month = above_.month;
         p.heading_issue = above_.issue;

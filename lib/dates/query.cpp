@@ -5,6 +5,7 @@
 
 #include "dates/find.hpp"
 #include "dates/roles.hpp"
+#include "dates/settle.hpp"
 
 namespace fingerpost::dates {
 namespace {
@@ -13,8 +14,8 @@ using Use = QueryDate::Use;
 
 class Asked {
  public:
-  Asked(std::string_view query, Date today)
-      : tables_(Tables::english()), today_(today), reference_(day(today)) {
+  Asked(std::string_view query, Date today, const Almanac& almanac)
+      : tables_(almanac.tables()), today_(today), reference_(day(today)) {
     line_.text = query;
     tokenise(line_, tables_);
   }
@@ -152,6 +153,8 @@ class Asked {
     if (f.spec.year) return in_year(f.spec, f.spec.year, tables_);
     // Without a year: ahead of today, but "since" and "before" look back.
     const bool back = lead == W::since || looks_back(f.begin) || updated_before(f.begin);
+    if (f.spec.shape == Shape::half_term && f.spec.n == 0)
+      return next_half_term(today_, f.shift < 0, tables_);
     std::optional<Period> best;
     const int here = static_cast<int>(today_.year());
     for (int year = here - 2; year <= here + 2; ++year) {
@@ -266,8 +269,8 @@ class Asked {
 
 }  // namespace
 
-std::vector<QueryDate> find_in_query(std::string_view query, Date today) {
-  return Asked(query.substr(0, std::min<std::size_t>(query.size(), 4096)), today).run();
+std::vector<QueryDate> find_in_query(std::string_view query, Date today, const Almanac& almanac) {
+  return Asked(query.substr(0, std::min<std::size_t>(query.size(), 4096)), today, almanac).run();
 }
 
 }  // namespace fingerpost::dates

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "dates/candidates.hpp"
+#include "dates/series.hpp"
 #include "dates/settle.hpp"
 
 namespace fingerpost::dates {
@@ -41,32 +43,10 @@ Way way_of(const Pending& p) {
   return Way::ahead;
 }
 
-struct Candidate {
-  int year = 0;
-  double score = 0;
-  Basis basis = Basis::guessed;  // strongest clue for it
-  bool weekday = false;          // agrees
-};
-
-class Candidates {
- public:
-  void propose(int year, double weight, Basis basis) {
-    Candidate& one = of(year);
-    one.score += weight;
-    one.basis = std::min(one.basis, basis);
-  }
-  Candidate& of(int year) {
-    for (Candidate& one : list)
-      if (one.year == year) return one;
-    list.push_back({year});
-    return list.back();
-  }
-  std::vector<Candidate> list;
-};
-
 class Resolver {
  public:
-  Resolver(std::vector<Pending>& all, const Years& years) : all_(all), years_(years) {}
+  Resolver(std::vector<Pending>& all, const Years& years)
+      : all_(all), years_(years), series_(all, years.tables) {}
 
   void run() {
     for (Pending& p : all_) settle_stated(p);
@@ -166,15 +146,17 @@ class Resolver {
       for (const int other : {*year - 1, *year + 1}) out.propose(other, 0.1, Basis::published);
   }
 
-  // Dates near it whose year is stated: the two nearest either side.
-  void from_neighbours(std::size_t i, Candidates& out) const {
+  // Dates near it whose year is stated: the two nearest either side, and none
+  // of the series `without`.
+  void from_neighbours(std::size_t i, std::size_t without, Candidates& out) const {
     constexpr int reach = 40;  // mentions looked at either side, so that this stays linear
     for (const int step : {-1, 1}) {
       int found = 0;
       for (int n = 1; n <= reach && found < 2; ++n) {
         const auto j = static_cast<std::ptrdiff_t>(i) + step * n;
         if (j < 0 || j >= static_cast<std::ptrdiff_t>(all_.size())) break;
-        found += propose_like(all_[i], all_[static_cast<std::size_t>(j)], out);
+        const Pending& other = all_[static_cast<std::size_t>(j)];
+        if (!without || other.series != without) found += propose_like(all_[i], other, out);
       }
     }
   }
@@ -219,6 +201,40 @@ class Resolver {
            to_days(*when->last) < to_days(*years_.published->first) - long_before;
   }
 
+  // "Tuesday 10 February, Safer Internet Day": the years in which it was then. With
+  // nothing else a weekday must be written, as the lines of announced days are few.
+  void from_name(const Pending& p, Candidates& out) const {
+    constexpr double agrees = 1.5;  // tests/dates/awareness.ndjson; less than a weekday
+    constexpr int around = 2;       // years of the publication
+    if (!p.named) return;
+    const Named& named = years_.tables.named(p.named);
+    if (named.rule && named.rule->shape == Shape::days) return;  // the same in every year
+    Spec spec;
+    spec.shape = Shape::named;
+    spec.name = static_cast<std::int16_t>(p.named);
+    const auto weigh = [&](int year) {
+      const auto day = in_year(spec, year, years_.tables);
+      const auto when = of(p.found, year);
+      if (day && when && day->overlaps(*when)) out.propose(year, agrees, Basis::topic);
+    };
+    if (years_.published && years_.published->first)
+      for (int step = -around; step <= around; ++step)
+        weigh(year_of(*years_.published->first) + step);
+    else if (!out.list.empty())
+      for (const Candidate& one : std::vector<Candidate>(out.list)) weigh(one.year);
+    else if (p.found.spec.weekday)
+      for (const Span& span : named.years) weigh(static_cast<int>(span.first.year()));
+  }
+
+  // True when its series is a yearly one: then those lines are no neighbours besides.
+  bool from_series(std::size_t i, Candidates& out) const {
+    constexpr double weight = 4.5;  // tests/dates/awareness.ndjson; more than two lines beside it
+    if (all_[i].heading_year) return false;
+    const Series::Year said = series_.year_of(i);
+    if (said.year) out.propose(said.year, weight, Basis::neighbour);
+    return said.yearly;
+  }
+
   // More than a year before the publication: told of, not announced.
   bool long_ago(const Period& when) const {
     constexpr int told = 400;
@@ -256,14 +272,18 @@ class Resolver {
       if (p.heading_year)
         candidates.propose(p.heading_year, long_over(p) ? 0.5 : 3, Basis::neighbour);
       from_heading_span(p, candidates);
-      from_neighbours(i, candidates);
+      const bool yearly = from_series(i, candidates);
+      from_neighbours(i, yearly ? p.series : 0, candidates);
     }
     from_published(p, candidates);
+    from_name(p, candidates);
     if (p.found.spec.weekday && candidates.list.size() == 1) {
       const int year = candidates.list[0].year;
       for (const int other : {year - 1, year + 1}) candidates.propose(other, 0.1, Basis::neighbour);
     }
-    const bool context = !candidates.list.empty();
+    const bool context =
+        std::any_of(candidates.list.begin(), candidates.list.end(),
+                    [](const Candidate& one) { return one.basis != Basis::topic; });
     weigh_lives(p, candidates);
     weigh_weekdays(p, candidates);
     choose(p, candidates, context);
@@ -314,6 +334,7 @@ class Resolver {
 
   std::vector<Pending>& all_;
   const Years& years_;
+  const Series series_;
 };
 
 }  // namespace

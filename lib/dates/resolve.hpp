@@ -28,6 +28,8 @@ struct Pending {
   bool denied = false;         // "there is no meeting in August"
   bool label = false;          // "Time: 12 noon - 1pm"
   int line_year = 0;           // "Safeguarding Week 2024" on the same line
+  int named = 0;               // a name of Tables::named stands on its line
+  std::size_t series = 0;      // equal on lines of the same words; 0 for none
   int heading_year = 0, heading_month = 0;
   bool heading_issue = false;  // that year is of an issue: "Winter newsletter 2024"
   int heading_span = 0;        // "2025-26": the first year

@@ -3,24 +3,22 @@
 //     Published 27 March 2020; last updated 20 May 2020 (review due: March 2021)
 //     └ published ┘            └─── updated ───┘         └─ review_due ─┘
 //
-// A clause reaches from the date before, or from a mark that ends a sentence, to
-// the next date or mark. The longest phrase counts at each place, then the rank,
+// The longest phrase counts at each place, then the rank,
 // then nearness. Words in brackets right behind a date belong to it alone.
 #include "dates/roles.hpp"
 
 #include <algorithm>
 
+#include "dates/clauses.hpp"
 #include "dates/cues.hpp"
 
 namespace fingerpost::dates {
 namespace {
 
-class Clauses {
+class Roles : Clauses {
  public:
-  Clauses(const Line& line, const Tables& tables, std::vector<Found>& founds)
-      : line_(line), tables_(tables), founds_(founds), cues_(line, tables) {
-    while (first_pipe_ < line.size() && line.at(first_pipe_).is != Is::pipe) ++first_pipe_;
-  }
+  Roles(const Line& line, const Tables& tables, std::vector<Found>& founds)
+      : Clauses(line, tables, founds), founds_(founds), cues_(line, tables) {}
 
   void run() {
     for (std::size_t k = 0; k < founds_.size(); ++k) {
@@ -49,82 +47,6 @@ class Clauses {
     to.role_stated = from.role_stated;
     to.open_side = from.open_side;
     to.exclusive = from.exclusive;
-  }
-
-  bool ends_sentence(int i) const {
-    const Is is = line_.at(i).is;
-    if (is == Is::semicolon || is == Is::bullet) return true;
-    if (is != Is::dot || (line_.at(i).glued && line_.at(i + 1).glued)) return false;
-    const Token& next = line_.at(i + 1);
-    return next.capital || next.is == Is::number;
-  }
-
-  // Where the clause of date k begins.
-  int clause_begin(std::size_t k) const {
-    const Found& found = founds_[k];
-    int i = found.begin;
-    while (i > 0) {
-      const int before = i - 1;
-      if (ends_sentence(before)) break;
-      // "Ratified by | Cabinet, 4 December 2023": the first cell of a row is a label.
-      if (line_.at(before).is == Is::pipe && has_words(before + 1, found.begin) &&
-          before != first_pipe_)
-        break;
-      if (in_other_date(before, k)) break;
-      i = before;
-    }
-    // A bracket behind the date before belongs to that date.
-    if (i > 0 && in_other_date(i - 1, k) && line_.at(i).is == Is::open)
-      for (int j = i; j < found.begin; ++j)
-        if (line_.at(j).is == Is::close) return j + 1;
-    return i;
-  }
-
-  int clause_end(std::size_t k) const {
-    int i = founds_[k].end;
-    while (i < line_.size() && !ends_sentence(i) && !in_other_date(i, k) &&
-           line_.at(i).is != Is::pipe)
-      ++i;
-    return i;
-  }
-
-  bool in_other_date(int i, std::size_t k) const {
-    for (std::size_t j = k > 4 ? k - 4 : 0; j < std::min(founds_.size(), k + 5); ++j) {
-      const Found& f = founds_[j];
-      if (j != k && f.group != founds_[k].group && f.kind != Found::Kind::edition && i >= f.begin &&
-          i < f.end)
-        return true;
-    }
-    return false;
-  }
-
-  bool has_words(int from, int to) const {
-    for (int i = from; i < to; ++i)
-      if (line_.at(i).is == Is::word) return true;
-    return false;
-  }
-
-  // Only "the end of", times and the like stand between.
-  bool only_fillers(int from, int to) const {
-    if (to - from > 8) return false;
-    for (int i = from; i < to; ++i) {
-      const Token& t = line_.at(i);
-      const auto id = static_cast<W>(t.id);
-      const bool mark = t.is != Is::word && t.is != Is::month && t.is != Is::end &&
-                        t.is != Is::semicolon && t.is != Is::amount;
-      if (!mark && !tables_.has(Tables::Set::filler, t.id) && id != W::am && id != W::pm &&
-          id != W::noon && id != W::midnight)
-        return false;
-    }
-    return true;
-  }
-
-  bool in_closed_bracket(int i, int until) const {
-    for (int j = i; j < until; ++j) {
-      if (line_.at(j).is == Is::open) return false;
-      if (line_.at(j).is == Is::close) return true;
-    }
-    return false;
   }
 
   static bool limits(const Cue& cue) { return cue.role == Role::ends || cue.role == Role::starts; }
@@ -273,6 +195,9 @@ class Clauses {
     if (label && (first == W::to || first == W::end)) return true;
     if (k == 0 || founds_[k - 1].role != Role::starts || !founds_[k - 1].open_side) return false;
     const int from = founds_[k - 1].end;
+    const auto word = line_.words(begin - 1, begin);  // "open 1 October, close 24 October"
+    constexpr int beside = 3;
+    if (begin - from <= beside && (word == "close" || word == "closes")) return true;
     bool to = false;
     for (int i = from; i < begin; ++i) to |= static_cast<W>(line_.at(i).id) == W::to;
     for (int i = from; to && i < begin; ++i)
@@ -357,18 +282,15 @@ class Clauses {
     found.exclusive = best.cue->tight && static_cast<W>(best.cue->words[0]) == W::before;
   }
 
-  const Line& line_;
-  const Tables& tables_;
   std::vector<Found>& founds_;
   const Cues cues_;
-  int first_pipe_ = 0;
   std::optional<bool> sheet_ = {};  // whether the line is of a front sheet
 };
 
 }  // namespace
 
 void give_roles(const Line& line, const Tables& tables, std::vector<Found>& founds) {
-  if (!founds.empty()) Clauses(line, tables, founds).run();
+  if (!founds.empty()) Roles(line, tables, founds).run();
 }
 
 }  // namespace fingerpost::dates

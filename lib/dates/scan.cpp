@@ -9,102 +9,11 @@
 #include <algorithm>
 #include <array>
 
+#include "dates/marks.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::dates {
 namespace {
-
-enum Class : std::uint8_t { letter, digit, space, wide, mark };  // the last two may be in a word
-
-constexpr std::array<Class, 256> classes = [] {
-  std::array<Class, 256> out{};
-  for (int c = 0; c < 256; ++c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool is_space = c <= ' ' || c == '_' || c == 0x7F;
-    out[static_cast<std::size_t>(c)] = c >= 0x80              ? wide
-                                       : is_letter            ? letter
-                                       : c >= '0' && c <= '9' ? digit
-                                       : is_space             ? space
-                                                              : mark;
-  }
-  return out;
-}();
-
-Class class_of(char c) { return classes[static_cast<unsigned char>(c)]; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
-
-Is mark_of(char c) {
-  switch (c) {
-    case '-':
-      return Is::dash;
-    case '/':
-      return Is::slash;
-    case '.':
-      return Is::dot;
-    case ',':
-      return Is::comma;
-    case ':':
-      return Is::colon;
-    case ';':
-      return Is::semicolon;
-    case '(':
-    case '[':
-      return Is::open;
-    case ')':
-    case ']':
-      return Is::close;
-    case '&':
-    case '+':
-      return Is::amp;
-    case '@':
-      return Is::at;
-    case '|':
-      return Is::pipe;
-    case '\'':
-    case '"':
-    case '`':
-      return Is::quote;
-    case '*':
-      return Is::bullet;
-    default:
-      return Is::other;
-  }
-}
-
-// What a character beyond ASCII is to us, and its length.
-struct Wide {
-  Is is = Is::word;  // word: a letter; end: white space or nothing to see
-  std::size_t length = 1;
-};
-
-std::size_t wide_length(std::string_view text, std::size_t at) {
-  std::size_t n = 1;
-  while (n < 4 && at + n < text.size() && (static_cast<unsigned char>(text[at + n]) & 0xC0) == 0x80)
-    ++n;
-  return n;
-}
-
-Wide wide_at(std::string_view text, std::size_t at) {
-  const std::size_t n = wide_length(text, at);
-  const auto is = [&](std::string_view bytes) { return text.substr(at, bytes.size()) == bytes; };
-  if (is("\xC2\xA0") || is("\xC2\xAD") || is("\xE2\x80\x8A") || is("\xE2\x80\x89") ||
-      is("\xE2\x80\xAF") || is("\xE2\x80\x8B") || is("\xE2\x80\x82") || is("\xE2\x80\x83") ||
-      is("\xEF\xBB\xBF") || is("\xE2\x81\xA0"))
-    return {Is::end, n};
-  if (is("\xC2\xA3") || is("\xE2\x82\xAC")) return {Is::other, n};  // pound, euro
-  if (n == 3 && is("\xE2\x80")) {
-    const auto last = static_cast<unsigned char>(text[at + 2]);
-    if (last >= 0x90 && last <= 0x95) return {Is::dash, n};
-    if (last >= 0x98 && last <= 0x9F) return {Is::quote, n};
-    if (last == 0xA2 || last == 0xA3) return {Is::bullet, n};
-    return {Is::other, n};
-  }
-  if (is("\xE2\x88\x92")) return {Is::dash, n};
-  if (is("\xC2\xB7") || is("\xE2\x96\xAA") || is("\xE2\x97\x8F") || is("\xEF\x82\xB7"))
-    return {Is::bullet, n};
-  return {n == 1 ? Is::other : Is::word, n};
-}
 
 bool is_pound(std::string_view text, std::size_t begin) {
   return begin > 0 && (text[begin - 1] == '$' || text[begin - 1] == '\xA3' ||

@@ -28,7 +28,8 @@ std::optional<Period> period_in(const Found& found, int year, const Tables& tabl
 
 std::optional<bool> weekdays_agree(const Found& found, const Period& when) {
   const Spec& s = found.spec;
-  if (s.shape == Shape::nth_weekday || (!s.weekday && !s.weekday2)) return std::nullopt;
+  if (s.shape == Shape::nth_weekday || s.shape == Shape::week_of) return std::nullopt;
+  if (!s.weekday && !s.weekday2) return std::nullopt;
   const Date from = s.shape == Shape::week_to ? *when.last : *when.first;
   const bool first = !s.weekday || weekday_of(from) == s.weekday;
   const bool last = !s.weekday2 || weekday_of(*when.last) == s.weekday2;
@@ -48,21 +49,22 @@ void note_conflict(Pending& p) {
                std::string(weekday_name(weekday_of(wrong)));
 }
 
+Period next_half_term(Date today, bool back, const Tables& tables) {
+  constexpr int order[] = {2, 3, 1}, looked_at = 6;
+  Period when;
+  for (int k = 0; k < looked_at; ++k) {
+    const int at = back ? looked_at - 1 - k : k;
+    when = half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), tables);
+    if (back ? *when.last < today : *when.last >= today) break;
+  }
+  return when;
+}
+
 void settle_next_half_term(Pending& p, const Years& years) {
   if (!years.published || !years.published->first) return;
-  const Date today = *years.published->first;
-  const bool back = p.found.shift < 0;
-  for (int k = 0; k < 6; ++k) {
-    constexpr int order[] = {2, 3, 1};
-    const int at = back ? 5 - k : k;
-    const Period when =
-        half_term(order[at % 3], year_of(today) + at / 3 - (back ? 1 : 0), years.tables);
-    if (back ? *when.last >= today : *when.last < today) continue;
-    p.when = when;
-    p.basis = Basis::published;
-    p.certainty = 0.9;
-    return;
-  }
+  p.when = next_half_term(*years.published->first, p.found.shift < 0, years.tables);
+  p.basis = Basis::published;
+  p.certainty = 0.9;
 }
 
 namespace {
@@ -117,13 +119,27 @@ void settle_under_month(Pending& p, const Start& start, const Years& years) {
   }
 }
 
+// "On the 24th": the next one from the start on, or the last one of what has been.
+void settle_day_alone(Pending& p, const Start& start, const Years& years) {
+  constexpr int months = 3;  // February has no 30th, and two such months never follow
+  const int first = static_cast<int>(unsigned(start.day->month())) - 1;
+  for (int step = 0; step < months; ++step) {
+    const int month = first + 12 + (p.past ? -step : step);
+    const Found found = with_month(p.found, month % 12 + 1);
+    const auto when = period_in(found, year_of(*start.day) + month / 12 - 1, years.tables);
+    if (!when || (p.past ? *when->first > *start.day : *when->last < *start.day)) continue;
+    return take(p, found, *when, start.basis);
+  }
+}
+
 }  // namespace
 
 void settle_monthless(std::vector<Pending>& all, std::size_t i, const Years& years) {
   Pending& p = all[i];
   const Start start = start_of(all, i, years);
   if (p.heading_month) return settle_under_month(p, start, years);
-  if (!start.day || !p.found.spec.weekday || !p.found.suffix) return;
+  if (!start.day || !p.found.suffix) return;
+  if (!p.found.spec.weekday) return p.found.relative ? settle_day_alone(p, start, years) : void();
   constexpr int months = 26, grace = 14;
   for (int step = 0; step <= months; ++step) {
     const int month = static_cast<int>(unsigned(start.day->month())) - 1 + step;
@@ -182,6 +198,8 @@ Period outer_of(const Pending& p) {
   using Bound = Recurrence::Bound;
   const Recurrence& r = p.found.recurs;
   if (r.bound == Bound::none || !p.when) return {};
+  if (r.bound == Bound::until && p.found.opens && p.when->first)
+    return {std::nullopt, from_days(to_days(*p.when->first) - 1)};
   if (r.bound == Bound::until) return {std::nullopt, p.when->last};
   if (r.bound == Bound::within) return *p.when;
   Period outer{p.when->first, std::nullopt};

@@ -22,6 +22,8 @@ void settle_derived(std::vector<Pending>& all, std::size_t i, const Years& years
 void settle_recurring(std::vector<Pending>& all, std::size_t i, const Years& years);
 // A time's day: the single day that heads the lines before it, or the heading's.
 void settle_time(std::vector<Pending>& all, std::size_t i);
+// The half term holiday that `today` is in or the next one; `back`: the one before.
+Period next_half_term(Date today, bool back, const Tables& tables);
 // The half term holiday next to the publication.
 void settle_next_half_term(Pending& p, const Years& years);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dates/tables.hpp"
+
 namespace fingerpost::dates {
 namespace {
 
@@ -86,11 +88,20 @@ Period school_break(const Spec& s, int year, const Tables& tables) {
   return {first, last};
 }
 
-// A week counts to the month that has its Thursday.
+// A week counts to the month, and to the year, that has its Thursday.
 std::optional<Period> nth_week(const Spec& s, int year) {
-  const auto thursday = nth_weekday(s.n, 4, year, static_cast<unsigned>(s.month));
+  const int month = s.month ? s.month : s.n < 0 ? 12 : 1;
+  auto thursday = nth_weekday(s.n, 4, year, static_cast<unsigned>(month));
   if (!thursday) return std::nullopt;
   return shifted(from_days(to_days(*thursday) - 3), 6);
+}
+
+// As it was announced for that year, else by its rule.
+std::optional<Period> named(const Spec& s, int year, const Tables& tables) {
+  const Named& named = tables.named(s.name);
+  for (const Span& span : named.years)
+    if (static_cast<int>(span.first.year()) == year) return Period{span.first, span.last};
+  return named.rule ? in_year(*named.rule, year, tables) : std::nullopt;
 }
 
 std::optional<Period> one_day(std::optional<Date> date) {
@@ -140,6 +151,15 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
       return one_day(nth_weekday(s.n, s.weekday, year, static_cast<unsigned>(s.month)));
     case Shape::nth_week:
       return nth_week(s, year);
+    case Shape::nth_weekend: {
+      const auto saturday = nth_weekday(s.n, 6, year, static_cast<unsigned>(s.month));
+      return saturday ? std::optional(shifted(*saturday, 1)) : std::nullopt;
+    }
+    case Shape::week_of: {
+      const auto day = days_in(s, year);
+      if (!day) return std::nullopt;
+      return shifted(from_days(to_days(*day->first) - weekday_of(*day->first) + 1), 6);
+    }
     case Shape::week_from: {
       const auto first = days_in(s, year);
       return first ? std::optional(shifted(*first->first, 6)) : std::nullopt;
@@ -156,6 +176,8 @@ std::optional<Period> in_year(const Spec& s, int year, const Tables& tables) {
     case Shape::bank_holiday:
       return one_day(s.part ? substitute(s.holiday, bank_holiday(s.holiday, year, tables))
                             : bank_holiday(s.holiday, year, tables));
+    case Shape::named:
+      return named(s, year, tables);
     case Shape::settled:
       return s.fixed;
   }

@@ -6,9 +6,10 @@
 #include <optional>
 
 #include "dates/dates.hpp"
-#include "dates/tables.hpp"
 
 namespace fingerpost::dates {
+
+class Tables;
 
 enum class Shape : std::uint8_t {
   days,          // 13 May, 13-19 May, 29 January - 4 February
@@ -28,11 +29,14 @@ enum class Shape : std::uint8_t {
   half_term,     // October half term
   school_break,  // summer holidays
   nth_weekday,   // first Monday in May
-  nth_week,      // second week of June
+  nth_week,      // second week of June, or of a year where no month is
+  nth_weekend,   // last weekend of November
+  week_of,       // the week of 19 October: the one it is in
   week_from,     // week commencing 2 March
   week_to,       // week ending 6 March
   year_to,       // year ending 31 March
   bank_holiday,  // August bank holiday, Good Friday
+  named,         // Safer Internet Day
   settled,       // relative to the publication: the period is known
 };
 
@@ -62,7 +66,8 @@ struct Spec {
   std::int8_t part = 0;                   // 1 early or first, 2 middle, 3 late; of a term: 1, 2
   std::int8_t run = 0;                    // days it lasts: "for five days"
   Holiday holiday = Holiday::new_year;
-  Period fixed = {};  // of a settled one
+  std::int16_t name = 0;  // of Tables::named
+  Period fixed = {};      // of a settled one
 };
 
 // Nullopt for a day that year has not (29 February, a fifth Monday).

@@ -6,6 +6,7 @@
 //     cue review_due before 8 9: next review | review date
 //     term spring: 2025-01-06 2025-04-04
 //     holiday platinum jubilee: 2022-06-03
+//     awareness time to talk day: first Thursday of February
 //
 // A word with "?" needs company of its like to be read so: may? sun?
 #include "dates/tables.hpp"
@@ -34,14 +35,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(W::count)> word_
     "monthly",   "annually", "fortnightly", "within",    "over",       "past",      "be",
     "modal",     "act",      "version",     "half_term", "a",          "ending",    "full",
     "action",    "break",    "termtime",    "only",      "alternate",  "daily",     "now",
-    "parts",     "open",     "date"};
+    "parts",     "open",     "date",        "rest",      "final"};
 static_assert(!word_names.back().empty(), "as many names as words");
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Tables::Set::count)> set_names{
-    "trap",   "unit",     "verb",    "narrative", "eventful", "financial", "academic",
-    "filler", "small",    "counted", "act",       "edition",  "named",     "today",
-    "dated",  "approval", "past",    "future",    "lasting",  "place",     "settled",
-    "record", "review",   "present", "issue",     "file",     "sheet",     "begin"};
+    "trap",  "unit",    "verb",    "narrative", "eventful", "financial", "academic", "filler",
+    "small", "counted", "act",     "edition",   "named",    "today",     "dated",    "approval",
+    "past",  "future",  "lasting", "place",     "settled",  "record",    "review",   "present",
+    "issue", "file",    "sheet",   "begin",     "diary"};
 static_assert(!set_names.back().empty(), "as many names as sets");
 
 // What may stand before the colon of `month`, `weekday`...: its least and greatest value.
@@ -110,6 +111,11 @@ const std::vector<Cue>& Tables::cues_from(std::uint16_t first_word) const {
   return first_word < cues_.size() ? cues_[first_word] : none;
 }
 
+const std::vector<std::uint16_t>& Tables::named_by(std::uint16_t word) const {
+  static const std::vector<std::uint16_t> none;
+  return word < named_by_.size() ? named_by_[word] : none;
+}
+
 void Tables::add(std::string_view lines) {
   for (const auto line : split(lines, '\n'))
     if (line.front() != '#') add_line(line);
@@ -124,6 +130,8 @@ void Tables::add_line(std::string_view line) {
   const auto rest = trimmed(line.substr(colon + 1));
   if (kind == "cue")
     add_cues(name, rest);
+  else if (kind == "awareness")
+    add_awareness(name, rest);
   else if (kind == "term" || kind == "holiday")
     add_span(kind, name, rest);
   else
@@ -182,7 +190,7 @@ void Tables::add_cues(std::string_view head, std::string_view phrases) {
   constexpr std::array<std::string_view, 3> sides{"before", "after", "both"};
   int reach = 0, rank = 0;
   if (parts.size() < 4 || !read_int(parts[2], reach) || !read_int(parts[3], rank)) refuse(head);
-  const auto role = named<Role>(parts[0]);
+  const auto role = fingerpost::named<Role>(parts[0]);
   const auto side = place_in(sides, parts[1]);
   if (!role || !side) refuse(head);
   for (const auto phrase : split(phrases, '|')) {

@@ -5,12 +5,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "fingerpost/date.hpp"
+#include "dates/spec.hpp"
 
 namespace fingerpost::dates {
 
@@ -146,6 +147,8 @@ enum class W : std::uint16_t {
   parts,
   open,
   date,
+  rest,
+  final_,
   count
 };
 
@@ -171,6 +174,21 @@ struct Cue {
 struct Span {
   std::string name;  // "spring", "autumn half term", "Platinum Jubilee"
   Date first, last;
+};
+
+// A word of a name: by its id or, of a number, by its value.
+struct NameWord {
+  std::uint16_t id = 0;
+  std::int32_t value = 0;
+  Is is = Is::word;
+};
+
+// A day or a week with a name of its own: by a rule, or as announced, year by year.
+struct Named {
+  std::string name = {};
+  std::vector<NameWord> words = {};
+  std::optional<Spec> rule = {};
+  std::vector<Span> years = {};
 };
 
 class Tables {
@@ -222,11 +240,16 @@ class Tables {
     file,
     sheet,
     begin,
+    diary,
     count
   };
   bool has(Set set, std::uint16_t id) const {
     return id < sets_.size() && sets_[id] >> static_cast<int>(set) & 1;
   }
+
+  // Names that have the word: places for `named`, which begin at 1.
+  const std::vector<std::uint16_t>& named_by(std::uint16_t word) const;
+  const Named& named(int at) const { return named_[static_cast<std::size_t>(at)]; }
 
   const std::vector<Span>& terms() const { return terms_; }
   const std::vector<Span>& holidays() const { return holidays_; }
@@ -245,6 +268,8 @@ class Tables {
   void add_line(std::string_view line);
   void add_words(std::string_view kind, std::string_view name, std::string_view words);
   void add_cues(std::string_view head, std::string_view phrases);
+  void add_awareness(std::string_view name, std::string_view rule);
+  static std::string_view english_awareness();
   void add_span(std::string_view kind, std::string_view head, std::string_view days);
   Entry& entry(std::string_view word);
 
@@ -256,6 +281,8 @@ class Tables {
   std::vector<std::vector<Cue>> cues_;                                 // by their first word
   std::vector<std::uint32_t> sets_;                                    // by word: the sets it is in
   std::vector<Span> terms_, holidays_;
+  std::vector<Named> named_ = std::vector<Named>(1);  // the first is none
+  std::vector<std::vector<std::uint16_t>> named_by_;  // by their first word that is no number
   std::uint16_t next_id_ = static_cast<std::uint16_t>(W::count);
 };
 

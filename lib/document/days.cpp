@@ -210,7 +210,10 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
       validity.last = mention.when.last;
   }
   if (own == Kind::notice && validity.open()) validity = notice_of(passage);
-  if (own == Kind::notice && !validity.last) validity.last = reopening_of(passage);
+  if (own == Kind::notice && !validity.last) {
+    const auto last = last_before_reopening(passage);
+    if (last && (!validity.first || *validity.first <= *last)) validity.last = last;
+  }
   // A line that calls its event off matters until the day that it was for.
   if (passage.kind == Kind::notice && kind != Kind::notice && validity.open())
     validity.last = happening_of(passage, Kind::event).last;

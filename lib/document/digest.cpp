@@ -10,7 +10,7 @@ namespace fingerpost {
 namespace {
 
 // Changes when a Reader would make another Document of the same bytes.
-constexpr std::string_view reader_version = "4";
+constexpr std::string_view reader_version = "5";
 
 class Hash {
  public:
@@ -51,7 +51,7 @@ class Hash {
 
 }  // namespace
 
-std::string digest(const Source& s, std::string_view bytes) {
+std::string digest(const Source& s, std::string_view bytes, const Almanac& almanac) {
   Hash hash;
   hash.add(reader_version);
   for (const std::string_view text :
@@ -68,6 +68,7 @@ std::string digest(const Source& s, std::string_view bytes) {
     hash.add(*period);
   hash.add(to_json(s.extra));
   hash.add(bytes);
+  if (!almanac.lines().empty()) hash.add(almanac.lines());
   return hash.hex();
 }
 

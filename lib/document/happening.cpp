@@ -230,7 +230,7 @@ Period notice_of(const Passage& passage) {
   return {};
 }
 
-std::optional<Date> reopening_of(const Passage& passage) {
+std::optional<Date> last_before_reopening(const Passage& passage) {
   constexpr std::array<Words, 20> opening{
       "reopening",  "reopening on", "reopens",        "reopens on",        "reopen",
       "reopen on",  "opens again",  "opens again on", "open again on",     "opening again on",
@@ -240,7 +240,7 @@ std::optional<Date> reopening_of(const Passage& passage) {
     for (const DateMention& mention : dates_in(passage, paragraph))
       if (mention.basis != Basis::guessed && mention.when.first &&
           ends_in_any(around(paragraph, mention).before, opening))
-        return mention.when.first;
+        return dates::from_days(dates::to_days(*mention.when.first) - 1);
   return std::nullopt;
 }
 

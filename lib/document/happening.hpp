@@ -22,8 +22,8 @@ Period happening_of(const Passage& passage, Kind kind);
 // When a notice is, whose words name no start and no end: "22 July - 2 September: alert
 // in place", "closed on 1 June only".
 Period notice_of(const Passage& passage);
-// "Closed from 10 May, reopening 2 June": the day it is over on, or nothing.
-std::optional<Date> reopening_of(const Passage& passage);
+// "Closed from 10 May, reopening 2 June": 1 June, the last day of it, or nothing.
+std::optional<Date> last_before_reopening(const Passage& passage);
 
 // "Session 2: 14 October", "Level 1 takes place on", "The first session is".
 bool is_session(std::string_view text);

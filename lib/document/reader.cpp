@@ -56,7 +56,7 @@ Document Reader::read(const Source& source, std::string_view bytes) {
   Document document =
       document::assemble(known, std::move(extraction), impl_->clues, impl_->almanac);
   document.attachments = std::move(attachments);
-  document.digest = digest(source, bytes);
+  document.digest = digest(source, bytes, impl_->almanac);
   return document;
 }
 

@@ -26,6 +26,10 @@ Vocabulary vocabulary_from(const std::string& json) {
   return index::hash_of(json) == own ? Vocabulary::built_in() : Vocabulary::from_json(json);
 }
 
+std::string file_of(const std::optional<index::FileEntry>& almanac) {
+  return almanac ? almanac->name : std::string();
+}
+
 void refuse_existing(const std::filesystem::path& folder) {
   if (std::filesystem::exists(folder / "manifest"))
     throw Error(Fault::exists, "there is an index at " + folder.string());
@@ -87,23 +91,28 @@ Index Index::create(const std::filesystem::path& folder, const IndexOptions& opt
     manifest.default_tier = options.default_tier;
     manifest.places = options.places;
     manifest.vocabulary = index::write_vocabulary(folder, options.vocabulary);
+    manifest.almanac = index::write_almanac(folder, options.almanac);
     index::save_manifest(folder, manifest);
     index::sync_folder(std::filesystem::absolute(folder).parent_path());
-    return Index(
-        std::make_shared<const Data>(Data{folder, options.vocabulary, options.places,
-                                          options.default_tier, manifest.vocabulary.name}));
+    return Index(std::make_shared<const Data>(Data{folder, options.vocabulary, options.places,
+                                                   options.default_tier, manifest.vocabulary.name,
+                                                   options.almanac, file_of(manifest.almanac)}));
   });
 }
 
 std::shared_ptr<const Index::Data> Index::Data::read(const std::filesystem::path& folder,
                                                      const index::Manifest& manifest,
                                                      std::shared_ptr<const Data> known) {
-  if (known && known->vocabulary_file == manifest.vocabulary.name) return known;
+  if (known && known->vocabulary_file == manifest.vocabulary.name &&
+      known->almanac_file == file_of(manifest.almanac))
+    return known;
   std::string vocabulary = index::read_file(folder / manifest.vocabulary.name);
   if (index::hash_of(vocabulary) != manifest.vocabulary.hash)
     throw Error(Fault::corrupt, manifest.vocabulary.name + ": its hash does not fit");
   return std::make_shared<const Data>(Data{folder, vocabulary_from(vocabulary), manifest.places,
-                                           manifest.default_tier, manifest.vocabulary.name});
+                                           manifest.default_tier, manifest.vocabulary.name,
+                                           index::read_almanac(folder, manifest.almanac),
+                                           file_of(manifest.almanac)});
 }
 
 Index Index::open(const std::filesystem::path& folder) {
@@ -155,6 +164,7 @@ CheckReport Index::check(const std::filesystem::path& folder) {
 }
 
 const Vocabulary& Index::vocabulary() const { return data_->vocabulary; }
+const Almanac& Index::almanac() const { return data_->almanac; }
 const std::filesystem::path& Index::folder() const { return data_->folder; }
 
 }  // namespace fingerpost

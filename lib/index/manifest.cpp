@@ -91,18 +91,21 @@ TierEntry tier_from(const Json& value) {
 Json to_value(const Manifest& manifest) {
   Json::Array named, tiers;
   for (const std::string& feature : features) named.emplace_back(feature);
+  if (manifest.almanac) named.emplace_back(almanac_feature);
   for (const TierEntry& tier : manifest.tiers) tiers.push_back(to_value(tier));
-  return Json::Object{{"format", format},
-                      {"features", std::move(named)},
-                      {"written_by", version()},
-                      {"revision", manifest.revision},
-                      {"next", manifest.next},
-                      {"language", manifest.language},
-                      {"stemmer", manifest.stemmer},
-                      {"default_tier", manifest.default_tier},
-                      {"vocabulary", to_value(manifest.vocabulary)},
-                      {"places", json::to_value(manifest.places)},
-                      {"tiers", std::move(tiers)}};
+  Json::Object out{{"format", format},
+                   {"features", std::move(named)},
+                   {"written_by", version()},
+                   {"revision", manifest.revision},
+                   {"next", manifest.next},
+                   {"language", manifest.language},
+                   {"stemmer", manifest.stemmer},
+                   {"default_tier", manifest.default_tier},
+                   {"vocabulary", to_value(manifest.vocabulary)},
+                   {"places", json::to_value(manifest.places)},
+                   {"tiers", std::move(tiers)}};
+  if (manifest.almanac) out.emplace_back("almanac", to_value(*manifest.almanac));
+  return out;
 }
 
 // Before anything else is believed: a newer format may look different everywhere.
@@ -116,7 +119,10 @@ void check_version(const Json& value) {
                                           ", which reads formats up to " + std::to_string(format));
   for (const Json& feature : list(value, "features")) {
     const std::string* name = feature.text();
-    if (!name || std::find(features.begin(), features.end(), *name) == features.end())
+    const bool known =
+        name && (*name == almanac_feature ||
+                 std::find(features.begin(), features.end(), *name) != features.end());
+    if (!known)
       throw Error(Fault::wrong_version, "the index uses \"" + (name ? *name : "?") +
                                             "\", which fingerpost " + version() +
                                             " does not know; it was written by fingerpost " + by);
@@ -131,6 +137,7 @@ Manifest manifest_from(const Json& value) {
   manifest.stemmer = text(value, "stemmer");
   manifest.default_tier = text(value, "default_tier");
   manifest.vocabulary = file_from(member(value, "vocabulary"));
+  if (const Json* almanac = value.find("almanac")) manifest.almanac = file_from(*almanac);
   manifest.places = json::places_from(member(value, "places"));
   for (const Json& tier : list(value, "tiers")) manifest.tiers.push_back(tier_from(tier));
   if (manifest.stemmer != text::stemmer_version())
@@ -194,6 +201,7 @@ void save_manifest(const std::filesystem::path& folder, const Manifest& manifest
 
 std::vector<FileEntry> files_of(const Manifest& manifest) {
   std::vector<FileEntry> files{manifest.vocabulary};
+  if (manifest.almanac) files.push_back(*manifest.almanac);
   for (const TierEntry& tier : manifest.tiers)
     for (const SegmentEntry& segment : tier.segments) {
       files.push_back(segment.postings);

@@ -4,6 +4,7 @@
 //     leeds.index/
 //       manifest            one line of JSON, then its own hash
 //       vocabulary-8c1f…    the topics it was tagged with
+//       almanac-03be…       the agency's own lines of dates, where it has any
 //       lock                held by the one Writer
 //       segments/000012/    postings (Xapian, one file) and columns, never changed
 //                  /closed-000015   which of its documents were replaced or removed, and when
@@ -24,6 +25,8 @@ inline constexpr int format = 1;
 // What a reader must know of to answer rightly; one it does not know, it refuses.
 inline const std::vector<std::string> features{"tiers", "editions", "known-at", "one-file-postings",
                                                "kin"};
+// Named only by an index that has an almanac: without it days would be read otherwise.
+inline const std::string almanac_feature = "almanac";
 
 struct FileEntry {
   std::string name;  // relative to the index
@@ -52,6 +55,7 @@ struct Manifest {
   std::string stemmer;
   std::string default_tier = "public";
   FileEntry vocabulary;
+  std::optional<FileEntry> almanac;
   Places places;
   std::vector<TierEntry> tiers;
 

@@ -97,7 +97,8 @@ Results Searcher::search(const Query& query, AsOf as_of) const {
   if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
     throw Error(Fault::bad_argument, "as_of is not a day");
   std::lock_guard guard(impl_->turn);
-  query::Plan plan = query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places);
+  query::Plan plan =
+      query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places, impl_->data->almanac);
   return engine([&] {
     auto spelling = [&]() -> const Spelling& {
       if (!impl_->spelling) impl_->spelling = std::make_unique<const Spelling>(*impl_->library);

@@ -62,6 +62,7 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
 // Segments no manifest names, unless a reader still holds them.
 void Writer::Impl::clear_away() const {
   std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
+  if (manifest.almanac) named.push_back(manifest.almanac->name);
   std::vector<std::string> segments, closed;
   for (const TierEntry& tier : manifest.tiers)
     for (const SegmentEntry& segment : tier.segments) {
@@ -74,7 +75,8 @@ void Writer::Impl::clear_away() const {
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
     std::string name = entry.path().filename();
-    if (!among(named, name) && (name.starts_with("vocabulary-") || name.ends_with(".new")))
+    const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-");
+    if (!among(named, name) && (ours || name.ends_with(".new")))
       std::filesystem::remove(entry.path(), ignored);
   }
   for (const auto& entry : std::filesystem::directory_iterator(data->folder / "segments")) {

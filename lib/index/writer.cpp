@@ -145,12 +145,12 @@ Put Writer::put(const Document& document) {
 Put Writer::put(const Source& source, std::string_view bytes) {
   check_id(source.id);
   if (!source.tier.empty()) check_tier(source.tier);
-  if (holds(source.id, digest(source, bytes)) &&
+  if (holds(source.id, digest(source, bytes, impl_->data->almanac)) &&
       impl_->seats.at(source.id).tier == impl_->tier_of(source.tier, source.id))
     return Put::unchanged;
   if (!impl_->reader)
-    impl_->reader =
-        std::make_unique<Reader>(ReaderOptions{.clues = impl_->data->vocabulary.clues()});
+    impl_->reader = std::make_unique<Reader>(
+        ReaderOptions{.clues = impl_->data->vocabulary.clues(), .almanac = impl_->data->almanac});
   return put(impl_->reader->read(source, bytes));
 }
 

@@ -133,6 +133,7 @@ struct OptionsDraft {
   std::optional<std::string> language = {}, default_tier = {};
   std::optional<Vocabulary> vocabulary = {};
   Places places = {};
+  std::string almanac = {};
 };
 
 const Key<OptionsDraft> options_keys[] = {
@@ -142,6 +143,7 @@ const Key<OptionsDraft> options_keys[] = {
      [](OptionsDraft& o, const Field& f) {
        o.vocabulary = Vocabulary::from_json(to_json(f.object()));
      }},
+    {"almanac", [](OptionsDraft& o, const Field& f) { o.almanac = f.text(); }},
     {"places", [](OptionsDraft& o, const Field& f) { o.places.within = within(f); }},
     {"publishers", [](OptionsDraft& o, const Field& f) { o.places.publishers = f.pairs(); }},
 };
@@ -196,6 +198,7 @@ IndexOptions options_from_json(std::string_view text) {
       draft.vocabulary ? IndexOptions{.vocabulary = *draft.vocabulary} : IndexOptions{};
   if (draft.language) options.language = *draft.language;
   if (draft.default_tier) options.default_tier = *draft.default_tier;
+  if (!draft.almanac.empty()) options.almanac = Almanac(draft.almanac);
   for (auto& [place, around] : draft.places.within) options.places.within[place] = around;
   for (auto& [publisher, place] : draft.places.publishers)
     options.places.publishers[publisher] = place;

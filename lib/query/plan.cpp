@@ -178,10 +178,10 @@ void read_request(Draft& draft) {
   }
 }
 
-void read_dates(Draft& draft) {
+void read_dates(Draft& draft, const Almanac& almanac) {
   const std::string open = open_words(draft);
   bool listing = false;
-  for (const dates::QueryDate& date : dates::find_in_query(open, draft.plan.as_of.day))
+  for (const dates::QueryDate& date : dates::find_in_query(open, draft.plan.as_of.day, almanac))
     if (take(draft, date)) {
       draft.taken.push_back({date.offset, date.length});
       listing = listing || date.use != dates::QueryDate::Use::as_of;
@@ -189,12 +189,13 @@ void read_dates(Draft& draft) {
   if (listing && draft.plan.query.kinds.empty()) take_kinds(draft, open);
 }
 
-Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places) {
+Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places,
+          const Almanac& almanac) {
   check(query);
   Draft draft(query, as_of, vocabulary, places);
   read_request(draft);
   read_fields(draft);
-  read_dates(draft);
+  read_dates(draft, almanac);
   read_words(draft);
   draft.plan.notices = draft.notices.take();
   return std::move(draft.plan);

@@ -54,7 +54,9 @@ inline constexpr std::size_t max_limit = 100;
 inline constexpr std::size_t max_offset = 10000;
 
 // Throws Error(bad_argument) for a limit or offset out of range; else never.
-Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places);
+// `almanac`: the terms and words by which its dates are understood.
+Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places,
+          const Almanac& almanac = {});
 
 // The term of a topic in an index.
 std::string topic_term(std::string_view id);

@@ -227,6 +227,10 @@ static void words_without_an_index(void) {
   static const char own[] = "{\"almanac\": \"term autumn: 2025-09-03 2025-12-18\"}";
   CHECK_OK(fingerpost_dates(term, strlen(term), own, &json, &error));
   CHECK(strstr(kept(json), "\"first\": \"2025-09-03\"") != NULL);
+  static const char closed[] = "{\"id\": \"a\", \"media_type\": \"text/plain\", "
+                               "\"almanac\": \"term autumn: 2025-09-03 2025-12-18\"}";
+  CHECK_OK(fingerpost_read(NULL, closed, term, strlen(term), &json, &error));
+  CHECK(strstr(kept(json), "\"first\": \"2025-09-03\"") != NULL);
   CHECK_STATUS(fingerpost_dates(text, strlen(text), "{\"year\": 2024}", &json, &error),
                FINGERPOST_E_ARGUMENT);
   CHECK_STATUS(fingerpost_dates(text, (size_t)-1, NULL, &json, &error), FINGERPOST_E_LIMIT);

@@ -448,3 +448,28 @@ def test_no_progress_where_nobody_watches(pages, index):
 def test_queries_and_documents_stay_out_of_the_messages(pages, index):
     ran = run("index", index, "-", input=ndjson('{"id": "x", "text": "Bobby Tables"'))
     assert "Bobby" not in ran.err
+
+
+def test_terms_of_ones_own_are_kept_with_the_index(index, tmp_path):
+    pages = write(tmp_path / "site", hub_txt="The hub\n\nClosed throughout the autumn term 2025.\n")
+    own = tmp_path / "own.almanac"
+    own.write_text("term autumn: 2025-09-08 2025-12-16\n")
+    assert run("index", index, pages, "--almanac", own).code == 0
+    shown = run("show", index, "hub.txt", "--json").json
+    assert shown["sections"][0]["dates"][0]["first"] == "2025-09-08"
+    assert summary(run("index", index, pages))["unchanged"] == 1
+    asked = run("search", index, "hub this autumn term", "--as-of", "2025-10-01", "--json").json
+    assert asked["understood"]["from"] == "2025-09-08"
+
+
+def test_a_changed_almanac_makes_everything_be_read_again(index, tmp_path):
+    pages = write(tmp_path / "site", hub_txt="The hub\n\nClosed throughout the autumn term 2025.\n")
+    own = tmp_path / "own.almanac"
+    own.write_text("term autumn: 2025-09-08 2025-12-16\n")
+    assert summary(run("index", index, pages))["added"] == 1
+    assert summary(run("index", index, pages, "--almanac", own, "--dry-run"))["changed"] == 1
+    assert summary(run("index", index, pages, "--almanac", own))["changed"] == 1
+    assert summary(run("index", index, pages, "--almanac", own))["unchanged"] == 1
+    own.write_text("month thirteen: x\n")
+    ran = run("index", index, pages, "--almanac", own)
+    assert ran.code == 65 and "month thirteen" in ran.err

@@ -49,10 +49,35 @@ TEST_CASE("a holiday that was moved, once, is data", "[dates]") {
   CHECK(told(find_dates("early May bank holiday 2030")) == "2030-05-06 event");
 }
 
+TEST_CASE("an agency's own days have names, rules and years as announced", "[dates]") {
+  const Almanac own(
+      "awareness founders day: FREQ=YEARLY;BYMONTH=5;BYDAY=2TU\n"
+      "awareness kinship care week: the week of 9 October\n"
+      "awareness open evening: 2025-11-05\n"
+      "awareness open evening: 2026-11-11 2026-11-12\n"
+      "awareness world mental health day: 2025-10-13\n");
+  const auto next = [&](const char* name) {
+    return told(find_dates(name, {day(2025y / 9 / 10), "Dates for your diary", {}, own}));
+  };
+  CHECK(next("Founders' Day") == "2026-05-12 event");
+  CHECK(next("Kinship Care Week") == "2025-10-06/2025-10-12 event");
+  CHECK(next("Open evening") == "2025-11-05 event");
+  CHECK(next("Open evening 2026") == "2026-11-11/2026-11-12 event");
+  CHECK(next("World Mental Health Day") == "2025-10-13 event");  // moved, that year
+  CHECK(next("World Mental Health Day 2026") == "2026-10-10 event");
+  const auto found = find_dates("Founders Day", {day(2025y / 9 / 10), "Events", {}, own});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].repeats == "FREQ=YEARLY;BYMONTH=5;BYDAY=2TU");
+}
+
 TEST_CASE("a line that cannot be read is named", "[dates]") {
-  for (const auto* line : {"month thirteen: x", "nonsense 1: a", "term autumn: 2025-09-01 soon",
-                           "set none: a", "cue published sideways 3 7: a", "word nobody: a",
-                           "no colon at all", "month 0: nothing", "weekday 8: someday"}) {
+  for (const auto* line :
+       {"month thirteen: x", "nonsense 1: a", "term autumn: 2025-09-01 soon", "set none: a",
+        "cue published sideways 3 7: a", "word nobody: a", "no colon at all", "month 0: nothing",
+        "weekday 8: someday", "awareness founders day: soon", "awareness founders day: 5 May 2025",
+        "awareness founders day: 2025-05-09 2025-05-01", "awareness 16: 5 May",
+        "awareness founders day: FREQ=MONTHLY;BYMONTHDAY=1",
+        "awareness founders day: FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1"}) {
     INFO(line);
     try {
       Almanac almanac(line);

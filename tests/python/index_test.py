@@ -172,3 +172,14 @@ def test_merge_changes_no_answer(index):
         writer.merge()
     after = index.search("bruise", as_of="2024-05-20").to_dict()
     assert before == after
+
+
+def test_an_index_keeps_the_terms_of_its_agency(tmp_path):
+    own = "term autumn: 2025-09-08 2025-12-16\n"
+    text = "Closed throughout the autumn term 2025."
+    with fingerpost.Index.create(tmp_path / "own.index", almanac=own) as index:
+        assert index.read(text).sections[0].dates[0].first == date(2025, 9, 8)
+    read = fingerpost.read(text, almanac=own)
+    assert read.sections[0].dates[0].first == date(2025, 9, 8)
+    with pytest.raises(fingerpost.ArgumentError, match="month thirteen"):
+        fingerpost.read(text, almanac="month thirteen: x")

@@ -424,8 +424,8 @@ class Document:
     __hash__: None  # type: ignore[assignment]
 
 def read(
-    content: _Content | PathLike[str], *, vocabulary: Vocabulary | None = None, id: str = ...,
-    url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+    content: _Content | PathLike[str], *, vocabulary: Vocabulary | None = None,
+    almanac: str = "", id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
     kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
     tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
     not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
@@ -715,7 +715,7 @@ class Index(_Asked):
     def create(
         folder: _Folder, *, vocabulary: Vocabulary | _Folder | None = None, language: str = ...,
         default_tier: str = ..., places: Mapping[str, Sequence[str]] = ...,
-        publishers: Mapping[str, str] = ...,
+        publishers: Mapping[str, str] = ..., almanac: str = ...,
     ) -> Index: ...
     @staticmethod
     def open(folder: _Folder) -> Index: ...

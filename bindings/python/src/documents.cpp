@@ -22,13 +22,15 @@ std::string file_bytes(const std::string& path) {
 }
 
 Document read_content(const py::object& content, const std::optional<Vocabulary>& vocabulary,
-                      const py::kwargs& keys) {
+                      const std::string& almanac, const py::kwargs& keys) {
   Source source = source_from_json(to_json(Json(to_object(keys))));
   const std::string bytes = take_content(content, source);
   if (source.id.empty()) source.id = source.name;
   py::gil_scoped_release unlocked;
   const Vocabulary& known = vocabulary ? *vocabulary : Vocabulary::built_in();
-  Document document = read(source, bytes, {.clues = known.clues()});
+  Document document =
+      read(source, bytes,
+           {.clues = known.clues(), .almanac = almanac.empty() ? Almanac() : Almanac(almanac)});
   known.tag(document);
   return document;
 }
@@ -119,9 +121,10 @@ void bind_documents(py::module_& module) {
       .def(py::pickle([](const Document& d) { return to_json(d); },
                       [](const std::string& json) { return document_from_json(json); }));
   module.def("read", &read_content, py::arg("content"), py::kw_only(),
-             py::arg("vocabulary") = py::none(),
+             py::arg("vocabulary") = py::none(), py::arg("almanac") = "",
              "Reads a text, bytes or a file (an os.PathLike) into a dated, tagged Document,\n"
-             "without an index. Keywords are the keys of an NDJSON line without its body: id,\n"
+             "without an index. `almanac` has lines of your own over the built-in tables of\n"
+             "dates. Keywords are the keys of an NDJSON line without its body: id,\n"
              "url, title, media_type, kind, publisher, published, ...");
 }
 

@@ -88,6 +88,7 @@ py::object searcher(OpenIndex& self, const std::vector<std::string>& tiers) {
 
 Document read_with(OpenIndex& self, const py::object& content, const py::kwargs& keys) {
   keys["vocabulary"] = py::cast(self.share()->vocabulary());
+  if (!keys.contains("almanac")) keys["almanac"] = py::cast(self.share()->almanac().lines());
   return py::module_::import("fingerpost").attr("read")(content, **keys).cast<Document>();
 }
 

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Our dates against chrono-node (en.GB) and dateparser on tests/dates/table.ndjson,
+# Our dates against chrono-node (en.GB) and dateparser on the tables of tests/dates,
 # side by side by form. Installs both readers into the given folder.
 #   bash compare.sh FINGERPOST [FOLDER]
 set -euo pipefail
 fingerpost=$(realpath "$1")
 work=$(realpath -m "${2:-build/compare-dates}")
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-table=$here/../../dates/table.ndjson
 mkdir -p "$work"
+table=$work/table.ndjson
+for part in table others awareness blind; do
+  cat "$here/../../dates/$part.ndjson" && echo
+done | sed '/^$/d' >"$table"
 
 npm install --silent --no-fund --no-audit --prefix "$work" chrono-node@2 >"$work/npm.log" 2>&1 ||
   { tail -n 5 "$work/npm.log" >&2 && echo "chrono-node could not be installed" >&2 && exit 1; }

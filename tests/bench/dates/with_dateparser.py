@@ -12,7 +12,8 @@ from dateparser.search import search_dates
 def days_in(case):
     settings = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future"}
     if "published" in case:
-        settings["RELATIVE_BASE"] = datetime.datetime.fromisoformat(case["published"])
+        whole = (case["published"] + "-01-01")[:10]  # "2023-11": its first day
+        settings["RELATIVE_BASE"] = datetime.datetime.fromisoformat(whole)
     found = search_dates(case["text"], languages=["en"], settings=settings) or []
     return [when.date().isoformat() for _, when in found]
 
