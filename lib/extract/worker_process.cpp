@@ -202,18 +202,8 @@ Answer WorkerProcess::ask(Format format, std::string_view document, const Limits
 
 Answer WorkerProcess::exchange(Format format, std::string_view document, const Limits& limits) {
   const auto deadline = Clock::now() + std::chrono::seconds(limits.wall_seconds);
-  Request request;
+  Request request = request_for(format, document.size(), limits);
   request.number = random_number();
-  request.format = format;
-  request.depth = static_cast<std::uint32_t>(limits.depth);
-  request.attributes = static_cast<std::uint32_t>(limits.attributes);
-  request.cpu_seconds = static_cast<std::uint32_t>(limits.cpu_seconds);
-  request.entries = static_cast<std::uint32_t>(limits.entries);
-  request.pages = static_cast<std::uint32_t>(limits.pages);
-  request.parts = static_cast<std::uint32_t>(limits.parts);
-  request.may_be_unsealed = limits.may_be_unsealed;
-  request.memory = limits.memory, request.text = limits.text, request.size = document.size();
-  request.unpacked = limits.unpacked;
 
   std::string bytes;
   if (const Io io = send_all(socket_, encode(request), deadline); io != Io::done) return lost(io);
