@@ -15,6 +15,7 @@
 #include "index/data.hpp"
 #include "index/files.hpp"
 #include "index/index.hpp"
+#include "index/ledger.hpp"
 #include "index/retag.hpp"
 #include "index/segment.hpp"
 #include "json/json.hpp"
@@ -65,11 +66,17 @@ struct Writer::Impl {
   std::unordered_map<std::string, std::uint32_t> editions;  // highest so far, by tier and id
   std::map<std::string, Shelf> shelves;                     // by tier
   std::unique_ptr<Reader> reader;
+  Ledger ledger;
+  std::unordered_map<std::string, std::vector<std::string>> attached;  // names, by id put lately
+  std::shared_ptr<Segment> opened;                                     // the last looked into
   // A write that failed half-way: nothing is certain but the last commit.
   bool broken = false;
 
   void load();
   void load(const TierEntry& tier, const SegmentEntry& segment);
+  void load_ledger();
+  void write_ledger(Manifest& next);
+  std::vector<std::string> names_within(const std::string& id, const Seat& seat);
   void clear_away() const;
   std::string next_name();
   const std::string& tier_of(const std::string& named, const std::string& id) const;
@@ -122,12 +129,15 @@ Writer Index::writer() const {
     impl->manifest = load_manifest(data_->folder);
     impl->data = Data::read(data_->folder, impl->manifest, data_);
     impl->load();
+    impl->load_ledger();
     impl->clear_away();
     return Writer(std::move(impl));
   });
 }
 
 void Writer::Impl::load() {
+  opened.reset();
+  attached.clear();
   seats.clear();
   editions.clear();
   shelves.clear();
@@ -167,18 +177,21 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
 void Writer::Impl::clear_away() const {
   std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
   std::vector<std::string> segments, closed;
-  for (const TierEntry& tier : manifest.tiers)
+  for (const TierEntry& tier : manifest.tiers) {
     for (const SegmentEntry& segment : tier.segments) {
       segments.push_back(segment.name);
       if (segment.closed) closed.push_back(std::filesystem::path(segment.closed->name).filename());
     }
+    if (tier.ledger) named.push_back(tier.ledger->name);
+  }
   auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
     std::string name = entry.path().filename();
-    if (!among(named, name) && (name.starts_with("vocabulary-") || name.ends_with(".new")))
+    if (!among(named, name) &&
+        (name.starts_with("vocabulary-") || name.starts_with("ledger-") || name.ends_with(".new")))
       std::filesystem::remove(entry.path(), ignored);
   }
   for (const auto& entry : std::filesystem::directory_iterator(data->folder / "segments")) {
@@ -293,6 +306,8 @@ Put Writer::Impl::put(Document document) {
     fresh.old_segment = replaces ? seat.segment : seat.old_segment;
     fresh.old_row = replaces ? seat.row : seat.old_row;
   }
+  attached.erase(document.id);
+  for (const Attachment& each : document.attachments) attached[document.id].push_back(each.name);
   data->vocabulary.tag(document);
   Shelf& shelf = shelves[document.tier];
   shelf.changed = true;
@@ -378,6 +393,38 @@ std::vector<std::string> Writer::from(std::string_view origin) const {
     if (!seat.removed && seat.origin == origin) ids.push_back(id);
   std::sort(ids.begin(), ids.end());
   return ids;
+}
+
+std::vector<std::string> Writer::Impl::names_within(const std::string& id, const Seat& seat) {
+  if (seat.fresh) {
+    const auto at = attached.find(id);
+    return at == attached.end() ? std::vector<std::string>() : at->second;
+  }
+  if (!opened || opened->entry.name != seat.segment)
+    for (const TierEntry& tier : manifest.tiers)
+      for (const SegmentEntry& segment : tier.segments)
+        if (segment.name == seat.segment) opened = Segment::open(data->folder, segment);
+  std::vector<std::string> names;
+  for (Attachment& each : opened->header(seat.row).attachments)
+    names.push_back(std::move(each.name));
+  return names;
+}
+
+std::vector<std::string> Writer::within(std::string_view id) const {
+  return engine([&] {
+    std::vector<std::string> found, waiting{std::string(id)};
+    while (!waiting.empty()) {
+      const std::string outer = std::move(waiting.back());
+      waiting.pop_back();
+      const auto at = impl_->seats.find(outer);
+      if (at == impl_->seats.end() || at->second.removed) continue;
+      if (outer != id) found.push_back(outer);
+      for (const std::string& name : impl_->names_within(outer, at->second))
+        waiting.push_back(outer + "#" + name);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  });
 }
 
 bool Writer::remove(std::string_view id) {
@@ -473,7 +520,11 @@ std::uint64_t Writer::Impl::commit(Date recorded) {
     changed = true;
     finish(name, shelf, recorded, next.tier(name));
   }
-  if (changed) switch_to(std::move(next));
+  if (changed || !ledger.changed().empty()) {
+    write_ledger(next);
+    switch_to(std::move(next));
+    ledger.settled();
+  }
   return manifest.revision;
 }
 
@@ -504,6 +555,7 @@ std::size_t Writer::Impl::retag(const Vocabulary& vocabulary) {
   switch_to(std::move(next));
   data = Index::Data::read(data->folder, manifest, data);
   reader.reset();
+  ledger.clear();  // days may be read otherwise with another vocabulary
   return sections;
 }
 
@@ -525,5 +577,74 @@ void Writer::merge() {
     if (changed) impl.switch_to(std::move(next));
   });
 }
+
+void Writer::Impl::load_ledger() {
+  for (const TierEntry& tier : manifest.tiers) {
+    if (!tier.ledger) continue;
+    std::string bytes;
+    try {
+      bytes = read_file(data->folder / tier.ledger->name);
+    } catch (const Error&) {
+      // Without it every file is read again; `check` says that it is missing.
+    }
+    if (hash_of(bytes) != tier.ledger->hash) bytes.clear();
+    ledger.load(tier.name, bytes, manifest.vocabulary.name);
+  }
+}
+
+void Writer::Impl::write_ledger(Manifest& next) {
+  for (const std::string& name : ledger.changed()) {
+    const bool holds = ledger.holds(name);
+    if (!holds && !next.find(name)) continue;
+    std::optional<FileEntry>& entry = next.tier(name).ledger;
+    entry.reset();
+    if (!holds) continue;
+    const std::string file = "ledger-" + numbered(manifest.next++);
+    write_file(data->folder / file, ledger.to_bytes(name, next.vocabulary.name));
+    entry = describe(data->folder, file);
+  }
+}
+
+std::optional<std::vector<FailedFile>> Writer::known(const Source& source,
+                                                     const FileLook& look) const {
+  const LedgerEntry* entry = impl_->ledger.find(source.origin, source.id);
+  if (!entry || entry->look != look || entry->about != digest(source, "")) return std::nullopt;
+  if (!entry->digest.empty() && !holds(source.id, entry->digest)) return std::nullopt;
+  return entry->failures;
+}
+
+void Writer::note_read(const Source& source, const FileLook& look, std::string_view digest) {
+  if (!holds(source.id, digest)) return;
+  impl_->ledger.set(source.origin, source.id,
+                    {.tier = impl_->seats.at(source.id).tier,
+                     .about = fingerpost::digest(source, ""),
+                     .look = look,
+                     .digest = std::string(digest)});
+}
+
+void Writer::note_failed(const Source& source, FailedFile failure) {
+  failure.origin = source.origin;
+  if (failure.id != source.id) return impl_->ledger.add(std::move(failure), source.id);
+  std::string tier;
+  try {
+    if (!source.tier.empty()) check_tier(source.tier);
+    tier = impl_->tier_of(source.tier, source.id);
+  } catch (const Error&) {
+    return forget_file(source);  // for whose eyes it is, nobody says
+  }
+  impl_->ledger.set(source.origin, source.id,
+                    {.tier = std::move(tier),
+                     .about = digest(source, ""),
+                     .look = failure.look,
+                     .failures = {failure}});
+}
+
+void Writer::forget_file(const Source& source) { impl_->ledger.forget(source.origin, source.id); }
+
+void Writer::keep_files(const std::string& origin, const std::set<std::string>& ids) {
+  impl_->ledger.keep(origin, ids);
+}
+
+std::vector<FailedFile> Writer::failed() const { return impl_->ledger.failures(); }
 
 }  // namespace fingerpost
