@@ -11,7 +11,7 @@ build=${1:-build/fuzz}
 shift || true
 seconds=${FINGERPOST_FUZZ_SECONDS:-600}
 # Leaks are not looked for: what a library keeps for itself ends with the child that used it.
-# Nor are unaligned reads and the like inside libraries, which are not built here.
+export ASAN_OPTIONS=detect_leaks=0
 flags="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -O1 -g"
 
 mkdir -p "$build"
