@@ -30,7 +30,7 @@ struct IndexOrder {
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   std::size_t max_removed = as_usual;
-  bool dry = false, json = false, quiet = false, may_be_unsealed = false;
+  bool dry = false, json = false, quiet = false, may_be_unsealed = false, retry_failed = false;
 };
 
 IndexOptions options_in(const std::string& file) {
@@ -197,8 +197,12 @@ bool only_lines(const IndexOrder& order) {
 
 Exit run_index(const IndexOrder& order) {
   note_signals();
-  const IndexRun run{day_or_today("--recorded", order.recorded), order.tier, order.jobs, order.dry,
-                     order.may_be_unsealed};
+  const IndexRun run{day_or_today("--recorded", order.recorded),
+                     order.tier,
+                     order.jobs,
+                     order.dry,
+                     order.may_be_unsealed,
+                     order.retry_failed};
   check_paths(order);
   Found found = look_around(order);
   const std::optional<Index> index = index_to_write(order);
@@ -220,6 +224,8 @@ Exit run_index(const IndexOrder& order) {
       run, progress);
   take_all(indexing, order, found);
   for (const auto& [origin, ids] : gone) indexing.remove_vanished(origin, ids);
+  for (const auto& [path, folder] : found.folders)
+    if (folder.known_in_full) indexing.keep_files(folder.origin, folder.ids);
   const Tally tally = indexing.finish();
   progress.clear();
   report(tally, run, order);
@@ -250,6 +256,7 @@ void add_index(CommandLine& line) {
   command.value("--almanac", order->almanac, "FILE",
                 "term dates and words of your own, kept with the index");
   command.flag("--allow-unsealed", order->may_be_unsealed, "read although this kernel cannot seal");
+  command.flag("--retry-failed", order->retry_failed, "read again what failed before");
   command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
   command.flag("--quiet", order->quiet, "no progress and no summary");
   command.flag("--json", order->json, "the summary as JSON");
@@ -258,9 +265,10 @@ void add_index(CommandLine& line) {
       "  fingerpost index leeds.index police-bulletins/ --tier police\n"
       "  export-pages | fingerpost index leeds.index -\n"
       "\n"
-      "Run again, it reads only what changed. A manifest.ndjson in a folder says\n"
-      "what is known of its files. Every 10,000 changes are one commit; Ctrl-C\n"
-      "ends after the current document, and what was committed stands.");
+      "Run again, it opens only what changed and names again what failed. A\n"
+      "manifest.ndjson in a folder says what is known of its files. Every 10,000\n"
+      "changes are one commit; Ctrl-C ends after the current document, and what\n"
+      "was committed stands.");
   command.runs([order] { return run_index(*order); });
 }
 

@@ -5,13 +5,18 @@
 //               └no─► a reader ─► put, in the order of the items ─► commit
 //
 // Every 10,000 changes are committed, so that an interrupted run over a whole
-// country keeps most of its work; within one commit it is all or nothing.
+// country keeps most of its work; within one commit it is all or nothing. A commit
+// waits until nothing is under way: a mail is in it with all that came with it.
+//
+// A file that looks as it did in an earlier run is not opened (Writer::known); one that
+// failed then is reported again.
 #include "indexing.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "fingerpost/error.hpp"
+#include "fingerpost/version.hpp"
 #include "output.hpp"
 #include "signals.hpp"
 
@@ -60,6 +65,27 @@ void Indexing::fail(const Failure& failure) {
   tally_.failures.push_back(failure);
 }
 
+// What is known of the reader here, so that another build or kernel tries what this cannot.
+const std::string& Indexing::reader_here() {
+  if (!reader_here_.empty()) return reader_here_;
+  const ReaderInfo info = reader_info({.may_be_unsealed = run_.may_be_unsealed});
+  reader_here_ = std::string("fingerpost ") + version();
+  for (const std::string& absent : info.absent) reader_here_ += ", without " + absent;
+  return reader_here_;
+}
+
+void Indexing::note_failed(const Item& item, const Failure& failure) {
+  if (!writer_ || !item.look) return;
+  Source file = item.source;
+  file.id = item.of_file;
+  writer_->note_failed(file, {.id = item.source.id,
+                              .where = failure.where,
+                              .look = *item.look,
+                              .fault = failure.fault,
+                              .reason = failure.message,
+                              .reader = reader_here()});
+}
+
 void Indexing::note(const Document& document, const std::string& where) {
   if (document.problems.empty()) return;
   ++tally_.in_part;
@@ -91,30 +117,75 @@ void Indexing::commit() {
   }
   uncommitted_ = 0;
   uncommitted_ids_.clear();
+  commit_due_ = false;
 }
 
 void Indexing::commit_now_and_then() {
-  if (++uncommitted_ >= commit_every) commit();
+  if (++uncommitted_ >= commit_every) commit_due_ = true;
 }
 
 void Indexing::take(Item item) {
   stop_when_told();
   progress_.reached(++seen_, item.where);
+  if (commit_due_) {
+    settle_all();
+    commit();
+  }
   if (item.failure) return fail(*item.failure);
   if (item.remove) return remove(item.source.id);
   if (item.source.tier.empty()) item.source.tier = run_.tier;
-  if (item.body) return take_bytes(std::move(item), std::move(*item.body));
+  if (!item.body) return take_file(std::move(item));
+  std::string body = std::move(*item.body);
+  take_bytes(std::move(item), std::move(body));
+}
+
+void Indexing::take_file(Item item) {
+  const std::int64_t begun = time_now();
+  const std::optional<FileLook> look = look_at(item.file);
+  if (look && is_known(item, *look)) return;
   Bytes read = read_document(item.file, item.where);
-  if (read.failure) return fail(*read.failure);
-  take_bytes(std::move(item), std::move(read.bytes));
+  if (look && is_settled(*look, begun) && look_at(item.file) == look) item.look = look;
+  item.of_file = item.source.id;
+  if (!read.failure) return take_bytes(std::move(item), std::move(read.bytes));
+  fail(*read.failure);
+  // What the system refused is asked for again; what is too large stays so.
+  if (read.failure->fault == Fault::limit) note_failed(item, *read.failure);
+}
+
+// True when its file need not be opened: what came of it is counted or reported here.
+bool Indexing::is_known(const Item& item, const FileLook& look) {
+  if (!writer_ || ids_under_way_.contains(item.source.id)) return false;
+  const auto failures = writer_->known(item.source, look);
+  if (!failures) return false;
+  bool itself = false;
+  for (const FailedFile& each : *failures) {
+    if (run_.retry_failed || each.reader != reader_here()) return false;
+    itself = itself || each.id == item.source.id;
+  }
+  for (const FailedFile& each : *failures) fail({each.where, each.fault, each.reason});
+  if (!itself) ++tally_.unchanged;
+  return true;
+}
+
+// A mail is read again even so: what is attached to it may have failed, or be yet to come.
+bool Indexing::is_held(const Item& item, std::string_view bytes) {
+  const Source& source = item.source;
+  const std::string digest = fingerpost::digest(source, bytes, almanac_);
+  if (!writer_ || ids_under_way_.contains(source.id) || !writer_->holds(source.id, digest))
+    return false;
+  const std::string type =
+      source.media_type.empty() ? media_type_of(source.name, bytes) : source.media_type;
+  if (type.starts_with("message/")) return false;
+  if (item.look && item.depth == 0) writer_->note_read(source, *item.look, digest);
+  return true;
 }
 
 void Indexing::take_bytes(Item item, std::string bytes) {
   const std::string& id = item.source.id;
   // One under way may be another body of the same id: put() decides then.
-  if (writer_ && !ids_under_way_.contains(id) &&
-      writer_->holds(id, digest(item.source, bytes, almanac_))) {
-    ++tally_.unchanged;
+  if (item.depth == 0 && ids_under_way_.contains(id)) settle_all();
+  if (is_held(item, bytes)) {
+    if (item.depth == 0) ++tally_.unchanged;
     return;
   }
   while (readers_.full()) settle_first();
@@ -131,8 +202,10 @@ void Indexing::settle_first() {
     Document document = readers_.take_back();
     stop_when_told();
     const Put done = put(document);
-    count(done);
+    if (item.depth == 0 || done != Put::unchanged) count(done);
     note(document, item.where);
+    if (writer_ && item.look && item.depth == 0)
+      writer_->note_read(item.source, *item.look, document.digest);
     if (!document.attachments.empty() || done == Put::changed)
       take_attachments(item, std::move(document), done);
   } catch (const CommitFailed&) {
@@ -140,7 +213,9 @@ void Indexing::settle_first() {
   } catch (const Error& error) {
     stop_when_told();
     if (!of_one_document(error.fault())) throw;
-    fail({item.where, error.fault(), error.what()});
+    const Failure failure{item.where, error.fault(), error.what()};
+    fail(failure);
+    note_failed(item, failure);
   }
   ids_under_way_.erase(ids_under_way_.find(item.source.id));
 }
@@ -165,6 +240,7 @@ void Indexing::take_attachments(const Item& item, Document document, Put put) {
     Item within{.where = item.where + "#" + each.name,
                 .source = attached_source(item.source, each)};
     within.depth = item.depth + 1;
+    within.of_file = item.of_file, within.look = item.look;
     take_bytes(std::move(within), std::move(each.bytes));
   }
 }
@@ -186,9 +262,12 @@ void Indexing::settle_all() {
 
 void Indexing::remove(const std::string& id) {
   settle_all();
-  if (!writer_ || !writer_->remove(id)) return;
+  if (!writer_) return;
+  const std::vector<std::string> within = writer_->within(id);
+  if (!writer_->remove(id)) return;
   ++tally_.removed;
   commit_now_and_then();
+  for (const std::string& each : within) tally_.removed += writer_->remove(each);
 }
 
 void Indexing::remove_vanished(const std::string& origin, const std::vector<std::string>& ids) {
@@ -198,6 +277,10 @@ void Indexing::remove_vanished(const std::string& origin, const std::vector<std:
   const std::vector<std::string> still = writer_->from(origin);
   for (const auto& id : ids)
     if (std::find(still.begin(), still.end(), id) != still.end()) remove(id);
+}
+
+void Indexing::keep_files(const std::string& origin, const std::set<std::string>& ids) {
+  if (writer_) writer_->keep_files(origin, ids);
 }
 
 Tally Indexing::finish() {

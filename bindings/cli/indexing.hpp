@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fingerpost/index.hpp"
@@ -32,6 +33,7 @@ struct IndexRun {
   std::size_t jobs = 1;
   bool dry = false;
   bool may_be_unsealed = false;
+  bool retry_failed = false;
 };
 
 // What documents are read by.
@@ -51,11 +53,16 @@ class Indexing {
   void remove(const std::string& id);
   // The same of what vanished under `origin`, unless it came from elsewhere meanwhile.
   void remove_vanished(const std::string& origin, const std::vector<std::string>& ids);
+  // The ledger forgets the files of `origin` but those with these ids.
+  void keep_files(const std::string& origin, const std::set<std::string>& ids);
   // Puts what is still under way and commits. Nothing may come after.
   Tally finish();
   void left_out(std::size_t files) { tally_.left_out += files; }
 
  private:
+  void take_file(Item item);
+  bool is_known(const Item& item, const FileLook& look);
+  bool is_held(const Item& item, std::string_view bytes);
   void take_bytes(Item item, std::string bytes);
   void settle_first();
   void settle_all();
@@ -64,6 +71,8 @@ class Indexing {
   void remove_detached(const Item& item, const Document& document);
   void count(Put put);
   void note(const Document& document, const std::string& where);
+  void note_failed(const Item& item, const Failure& failure);
+  const std::string& reader_here();
   void fail(const Failure& failure);
   void commit();
   void commit_now_and_then();
@@ -76,6 +85,8 @@ class Indexing {
   Readers readers_;
   std::deque<Item> under_way_ = {};  // in the order of `readers_`, without their bytes
   std::multiset<std::string> ids_under_way_ = {};
+  std::string reader_here_ = {};
+  bool commit_due_ = false;
   std::size_t uncommitted_ = 0;
   std::set<std::string> uncommitted_ids_ = {};
   std::size_t seen_ = 0;

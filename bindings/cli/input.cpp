@@ -4,9 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <utility>
 
 #include "fingerpost/error.hpp"
@@ -103,6 +105,33 @@ std::string read_all(const std::string& name) {
       throw Error(Fault::limit, input.called() + ": larger than 64 MiB");
   }
   return all;
+}
+
+namespace {
+
+constexpr std::int64_t second = 1'000'000'000;
+// The slowest tick of a file system's clock in use (FAT).
+constexpr std::int64_t slowest_tick = 2 * second;
+
+std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * second + time.tv_nsec; }
+
+}  // namespace
+
+std::optional<FileLook> look_at(const std::filesystem::path& file) {
+  struct stat about = {};
+  if (::stat(file.c_str(), &about) != 0 || about.st_size < 0) return std::nullopt;
+  return FileLook{static_cast<std::uint64_t>(about.st_size), nanoseconds(about.st_mtim),
+                  nanoseconds(about.st_ctim)};
+}
+
+bool is_settled(const FileLook& look, std::int64_t when) {
+  return std::max(look.modified, look.changed) < when - slowest_tick;
+}
+
+std::int64_t time_now() {
+  timespec now = {};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  return nanoseconds(now);
 }
 
 Bytes read_document(const std::filesystem::path& file, const std::string& where) {

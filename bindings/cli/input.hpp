@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 #include "exits.hpp"
+#include "fingerpost/index.hpp"
 
 namespace fingerpost::cli {
 
@@ -63,6 +65,15 @@ class Lines {
 // All of a file. Throws Error(bad_argument) when it cannot be opened, Error(io)
 // when it cannot be read, Error(limit) when it is larger than `largest_file`.
 std::string read_all(const std::string& name);
+
+// How the file looks without being opened; nothing when there is none.
+std::optional<FileLook> look_at(const std::filesystem::path& file);
+// Whether a file that looks like this and was read from `when` on (nanoseconds since 1970)
+// would look otherwise had it changed since. Not so of one that had just changed: clocks
+// of file systems tick as slowly as every two seconds.
+bool is_settled(const FileLook& look, std::int64_t when);
+// The time, as files have it.
+std::int64_t time_now();
 
 // The same of one document, whose failure is its own.
 struct Bytes {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "fingerpost/index.hpp"
 #include "fingerpost/read.hpp"
 #include "input.hpp"
 
@@ -22,6 +23,8 @@ struct Item {
   std::filesystem::path file = {};       // where the body is, when it is in a file
   bool remove = false;
   int depth = 0;                        // of an attachment: how many documents it is within
+  std::string of_file = {};             // of an attachment: the id of the file it came in
+  std::optional<FileLook> look = {};    // of the file it was read from; none when not to be noted
   std::optional<Failure> failure = {};  // it could not even be begun
 };
 

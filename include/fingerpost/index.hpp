@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,27 @@ struct IndexInfo {
 
 // What put() did.
 enum class Put { added, changed, unchanged };
+
+// How a file looks from outside, to whoever does not open it. Times are nanoseconds
+// since 1970: `modified` of its content; `changed` of anything about it, which unlike
+// the other cannot be set back.
+struct FileLook {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0, changed = 0;
+  friend bool operator==(const FileLook&, const FileLook&) = default;
+};
+
+// What could not be read when it was last tried: a file, or what is attached to one.
+struct FailedFile {
+  std::string origin = {};  // of its source
+  std::string id = {};
+  std::string where = {};  // as whoever tried calls it
+  FileLook look = {};      // of the file
+  Fault fault = Fault::unsupported_media;
+  std::string reason = {};
+  std::string reader = {};  // what tried; another may do better
+  friend bool operator==(const FailedFile&, const FailedFile&) = default;
+};
 
 struct Damage {
   std::string file = {};  // relative to the index
@@ -107,6 +129,29 @@ class Writer {
   std::vector<std::string> from(std::string_view origin) const;
   // False when there was no such document.
   bool remove(std::string_view id);
+  // What came within the document `id`, such as the attachments of a mail, as it stands
+  // after what was put.
+  std::vector<std::string> within(std::string_view id) const;
+
+  // The ledger: what became of files, kept with the documents by commit(), so that the next
+  // run need not open what looks the same. The host looks at the files; a look that is not
+  // to be relied upon (the file changed a moment ago) is simply not noted.
+  //
+  // The failures of the file that `source` says what is known of, none when it was read in
+  // full. Nothing when it must be read: it or what is known of it is another than was noted,
+  // or the vocabulary, or the index does not hold what came of it.
+  std::optional<std::vector<FailedFile>> known(const Source& source, const FileLook& look) const;
+  // It was read, and `digest` is the document's that came of it: that one is held now.
+  void note_read(const Source& source, const FileLook& look, std::string_view digest);
+  // It failed; or, when the failure's id is another than the source's, what is attached to
+  // it did, after it was noted. A file that no tier can be told of is not noted.
+  void note_failed(const Source& source, FailedFile failure);
+  void forget_file(const Source& source);
+  // Forgets the files of `origin` but those with these ids: the others are gone.
+  void keep_files(const std::string& origin, const std::set<std::string>& ids);
+  // All that is noted, in every tier: for whoever may write the index.
+  std::vector<FailedFile> failed() const;
+
   // Records what was put or removed as known from day `recorded`; returns the
   // revision of the whole index. All or nothing across all tiers, also when the
   // process dies on the way. Without changes, nothing is written. Throws

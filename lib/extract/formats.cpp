@@ -128,7 +128,7 @@ bool is_binary(std::optional<Format> format) {
 }
 
 std::optional<Format> format_by_look(std::string_view bytes) {
-  if (has(bytes.substr(0, 1024), "%PDF-")) return Format::pdf;
+  if (begins(bytes, "%PDF-")) return Format::pdf;
   if (begins(bytes, "PK\x03\x04")) {
     if (has(bytes.substr(0, 128), "application/vnd.oasis.opendocument.text")) return Format::odt;
     return has(bytes, "word/document.xml") ? std::optional(Format::docx) : std::nullopt;
@@ -136,7 +136,9 @@ std::optional<Format> format_by_look(std::string_view bytes) {
   const std::string_view text = begins(bytes, "\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
   if (begins_folded(trim(text.substr(0, 256)), "begin:vcalendar")) return Format::calendar;
   if (looks_like_feed(bytes)) return Format::feed;
-  return looks_like_mail(bytes) ? std::optional(Format::mail) : std::nullopt;
+  if (looks_like_mail(bytes)) return Format::mail;
+  // Readers take a PDF with up to so much before it; a mail may have one within.
+  return has(bytes.substr(0, 1024), "%PDF-") ? std::optional(Format::pdf) : std::nullopt;
 }
 
 }  // namespace fingerpost::extract

@@ -108,6 +108,20 @@ Block block(Input& in) {
 
 }  // namespace
 
+Request request_for(Format format, std::size_t size, const Limits& limits) {
+  Request r;
+  r.format = format;
+  r.may_be_unsealed = limits.may_be_unsealed;
+  r.depth = static_cast<std::uint32_t>(limits.depth);
+  r.attributes = static_cast<std::uint32_t>(limits.attributes);
+  r.cpu_seconds = static_cast<std::uint32_t>(limits.cpu_seconds);
+  r.entries = static_cast<std::uint32_t>(limits.entries);
+  r.pages = static_cast<std::uint32_t>(limits.pages);
+  r.parts = static_cast<std::uint32_t>(limits.parts);
+  r.memory = limits.memory, r.text = limits.text, r.unpacked = limits.unpacked, r.size = size;
+  return r;
+}
+
 std::string encode(const Abilities& a) {
   std::string out(hello);
   put(out, a.formats, 8), put(out, a.sealed, 1);

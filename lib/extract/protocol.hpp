@@ -32,6 +32,9 @@ struct Request {
 };
 inline constexpr std::size_t request_head = 4 + 8 + 1 + 1 + 6 * 4 + 4 * 8;
 
+// What is asked of a document of `size` bytes under these limits; the number is still 0.
+Request request_for(Format format, std::size_t size, const Limits& limits);
+
 struct Reply {
   std::uint64_t number = 0;
   Outcome outcome = Outcome::ok;

@@ -85,7 +85,7 @@ std::uint64_t random_number() {
 }
 
 // Descriptors 0 to 2 are /dev/null, 3 is the socket, and there are no others;
-// no signal is blocked or ignored; the environment is empty.
+// no signal is blocked or ignored; the environment holds nothing of the host's.
 class Spawn {
  public:
   explicit Spawn(int socket) {
@@ -114,7 +114,10 @@ class Spawn {
   int run(const char* program, pid_t& pid) {
     char name[] = "fingerpost-worker";
     char* arguments[] = {name, nullptr};
-    char* environment[] = {nullptr};
+    // Symbols are looked up once, not in every child: a third of what it does besides reading
+    // (tests/bench/README.md).
+    char bind_now[] = "LD_BIND_NOW=1";
+    char* environment[] = {bind_now, nullptr};
     return posix_spawn(&pid, program, &actions_, &attributes_, arguments, environment);
   }
 
@@ -202,18 +205,8 @@ Answer WorkerProcess::ask(Format format, std::string_view document, const Limits
 
 Answer WorkerProcess::exchange(Format format, std::string_view document, const Limits& limits) {
   const auto deadline = Clock::now() + std::chrono::seconds(limits.wall_seconds);
-  Request request;
+  Request request = request_for(format, document.size(), limits);
   request.number = random_number();
-  request.format = format;
-  request.depth = static_cast<std::uint32_t>(limits.depth);
-  request.attributes = static_cast<std::uint32_t>(limits.attributes);
-  request.cpu_seconds = static_cast<std::uint32_t>(limits.cpu_seconds);
-  request.entries = static_cast<std::uint32_t>(limits.entries);
-  request.pages = static_cast<std::uint32_t>(limits.pages);
-  request.parts = static_cast<std::uint32_t>(limits.parts);
-  request.may_be_unsealed = limits.may_be_unsealed;
-  request.memory = limits.memory, request.text = limits.text, request.size = document.size();
-  request.unpacked = limits.unpacked;
 
   std::string bytes;
   if (const Io io = send_all(socket_, encode(request), deadline); io != Io::done) return lost(io);

@@ -101,7 +101,11 @@ std::uint64_t Writer::Impl::commit(Date recorded) {
     changed = true;
     finish(name, shelf, recorded, next.tier(name));
   }
-  if (changed) switch_to(std::move(next));
+  if (changed || !ledger.changed().empty()) {
+    write_ledger(next);
+    switch_to(std::move(next));
+    ledger.settled();
+  }
   return manifest.revision;
 }
 

@@ -71,10 +71,12 @@ SegmentEntry segment_from(const Json& value) {
 Json to_value(const TierEntry& tier) {
   Json::Array segments;
   for (const SegmentEntry& segment : tier.segments) segments.push_back(to_value(segment));
-  return Json::Object{{"name", tier.name},
-                      {"revision", tier.revision},
-                      {"recorded", tier.recorded ? Json(to_iso(*tier.recorded)) : Json()},
-                      {"segments", std::move(segments)}};
+  Json::Object value{{"name", tier.name},
+                     {"revision", tier.revision},
+                     {"recorded", tier.recorded ? Json(to_iso(*tier.recorded)) : Json()},
+                     {"segments", std::move(segments)}};
+  if (tier.ledger) value.emplace_back("ledger", to_value(*tier.ledger));
+  return value;
 }
 
 TierEntry tier_from(const Json& value) {
@@ -85,6 +87,7 @@ TierEntry tier_from(const Json& value) {
     tier.recorded = date_from_iso(*day);
   for (const Json& segment : list(value, "segments"))
     tier.segments.push_back(segment_from(segment));
+  if (const Json* ledger = value.find("ledger")) tier.ledger = file_from(*ledger);
   return tier;
 }
 
@@ -202,12 +205,14 @@ void save_manifest(const std::filesystem::path& folder, const Manifest& manifest
 std::vector<FileEntry> files_of(const Manifest& manifest) {
   std::vector<FileEntry> files{manifest.vocabulary};
   if (manifest.almanac) files.push_back(*manifest.almanac);
-  for (const TierEntry& tier : manifest.tiers)
+  for (const TierEntry& tier : manifest.tiers) {
     for (const SegmentEntry& segment : tier.segments) {
       files.push_back(segment.postings);
       files.push_back(segment.columns);
       if (segment.closed) files.push_back(*segment.closed);
     }
+    if (tier.ledger) files.push_back(*tier.ledger);
+  }
   return files;
 }
 

@@ -5,6 +5,7 @@
 //       manifest            one line of JSON, then its own hash
 //       vocabulary-8c1f…    the topics it was tagged with
 //       almanac-03be…       the agency's own lines of dates, where it has any
+//       ledger-000016       what became of the files of one tier; only a Writer looks at it
 //       lock                held by the one Writer
 //       segments/000012/    postings (Xapian, one file) and columns, never changed
 //                  /closed-000015   which of its documents were replaced or removed, and when
@@ -46,6 +47,7 @@ struct TierEntry {
   std::uint64_t revision = 0;  // commits that changed this tier
   std::optional<Date> recorded;
   std::vector<SegmentEntry> segments;
+  std::optional<FileEntry> ledger = {};  // of the files its documents came from (ledger.hpp)
 };
 
 struct Manifest {

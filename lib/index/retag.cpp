@@ -73,6 +73,7 @@ std::size_t Writer::Impl::retag(const Vocabulary& vocabulary) {
   switch_to(std::move(next));
   data = Index::Data::read(data->folder, manifest, data);
   reader.reset();
+  ledger.clear();  // days may be read otherwise with another vocabulary
   return sections;
 }
 

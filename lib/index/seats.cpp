@@ -24,6 +24,8 @@ std::string numbered(std::uint64_t number) {
 }  // namespace index
 
 void Writer::Impl::load() {
+  opened.reset();
+  attached.clear();
   seats.clear();
   editions.clear();
   shelves.clear();
@@ -64,18 +66,21 @@ void Writer::Impl::clear_away() const {
   std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
   if (manifest.almanac) named.push_back(manifest.almanac->name);
   std::vector<std::string> segments, closed;
-  for (const TierEntry& tier : manifest.tiers)
+  for (const TierEntry& tier : manifest.tiers) {
     for (const SegmentEntry& segment : tier.segments) {
       segments.push_back(segment.name);
       if (segment.closed) closed.push_back(std::filesystem::path(segment.closed->name).filename());
     }
+    if (tier.ledger) named.push_back(tier.ledger->name);
+  }
   auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
     std::string name = entry.path().filename();
-    const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-");
+    const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
+                      name.starts_with("ledger-");
     if (!among(named, name) && (ours || name.ends_with(".new")))
       std::filesystem::remove(entry.path(), ignored);
   }
@@ -103,6 +108,38 @@ std::string Writer::Impl::next_name() {
   do name = numbered(manifest.next++);
   while (std::filesystem::exists(folder_of(data->folder, name)));
   return name;
+}
+
+std::vector<std::string> Writer::Impl::names_within(const std::string& id, const Seat& seat) {
+  if (seat.fresh) {
+    const auto at = attached.find(id);
+    return at == attached.end() ? std::vector<std::string>() : at->second;
+  }
+  if (!opened || opened->entry.name != seat.segment)
+    for (const TierEntry& tier : manifest.tiers)
+      for (const SegmentEntry& segment : tier.segments)
+        if (segment.name == seat.segment) opened = Segment::open(data->folder, segment);
+  std::vector<std::string> names;
+  for (Attachment& each : opened->header(seat.row).attachments)
+    names.push_back(std::move(each.name));
+  return names;
+}
+
+std::vector<std::string> Writer::within(std::string_view id) const {
+  return engine([&] {
+    std::vector<std::string> found, waiting{std::string(id)};
+    while (!waiting.empty()) {
+      const std::string outer = std::move(waiting.back());
+      waiting.pop_back();
+      const auto at = impl_->seats.find(outer);
+      if (at == impl_->seats.end() || at->second.removed) continue;
+      if (outer != id) found.push_back(outer);
+      for (const std::string& name : impl_->names_within(outer, at->second))
+        waiting.push_back(outer + "#" + name);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  });
 }
 
 }  // namespace fingerpost

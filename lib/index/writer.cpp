@@ -47,6 +47,7 @@ Writer Index::writer() const {
     impl->manifest = load_manifest(data_->folder);
     impl->data = Data::read(data_->folder, impl->manifest, data_);
     impl->load();
+    impl->load_ledger();
     impl->clear_away();
     return Writer(std::move(impl));
   });
@@ -122,6 +123,8 @@ Put Writer::Impl::put(Document document) {
     fresh.old_segment = replaces ? seat.segment : seat.old_segment;
     fresh.old_row = replaces ? seat.row : seat.old_row;
   }
+  attached.erase(document.id);
+  for (const Attachment& each : document.attachments) attached[document.id].push_back(each.name);
   data->vocabulary.tag(document);
   Shelf& shelf = shelves[document.tier];
   shelf.changed = true;

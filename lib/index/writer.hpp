@@ -14,6 +14,7 @@
 #include "index/data.hpp"
 #include "index/files.hpp"
 #include "index/index.hpp"
+#include "index/ledger.hpp"
 #include "index/manifest.hpp"
 #include "index/segment.hpp"
 
@@ -58,11 +59,17 @@ struct Writer::Impl {
   std::unordered_map<std::string, std::uint32_t> editions;  // highest so far, by tier and id
   std::map<std::string, index::Shelf> shelves;              // by tier
   std::unique_ptr<Reader> reader;
+  index::Ledger ledger;
+  std::unordered_map<std::string, std::vector<std::string>> attached;  // names, by id put lately
+  std::shared_ptr<index::Segment> opened;                              // the last looked into
   // A write that failed half-way: nothing is certain but the last commit.
   bool broken = false;
 
   void load();
   void load(const index::TierEntry& tier, const index::SegmentEntry& segment);
+  void load_ledger();
+  void write_ledger(index::Manifest& next);
+  std::vector<std::string> names_within(const std::string& id, const index::Seat& seat);
   void clear_away() const;
   std::string next_name();
   const std::string& tier_of(const std::string& named, const std::string& id) const;

@@ -66,6 +66,10 @@ TEST_CASE("a format is told by its bytes, then by its name", "[extract]") {
                    "MIME-Version: 1.0\n\nwords") == "message/rfc822");
   CHECK(media_type("mails.txt", "From: a\nSubject: b\nDate: c\nMIME-Version: 1.0\n\nwords") ==
         "text/plain");
+  CHECK(media_type("news.eml",
+                   "From: a\nSubject: b\nDate: c\nMIME-Version: 1.0\n"
+                   "Content-Type: application/pdf\n\n%PDF-1.7") == "message/rfc822");
+  CHECK(media_type("scan.pdf", "\n\n%PDF-1.7\n...") == "application/pdf");
   CHECK(media_type("dates.csv", "Date,Course\n") == "text/csv");
   CHECK(media_type("page.pdf", "no PDF at all").empty());
   CHECK(media_type("x", "{\"id\": \"a\", \"tier\": \"police\"}").empty());

@@ -23,8 +23,6 @@
 #include <string>
 
 #include "extract/protocol.hpp"
-#include "extract/worker/html.hpp"
-#include "extract/worker/markdown.hpp"
 #include "extract/worker/readers.hpp"
 #include "extract/worker/seal.hpp"
 
@@ -56,26 +54,10 @@ bool read_all(int fd, std::string& out, std::uint64_t size) {
   return true;
 }
 
-Extraction parse(const Request& request, std::string_view document) {
-  switch (request.format) {
-    case Format::html:
-      return read_html(document, request);
-    case Format::flat_html:
-      return read_flat(document, request);
-    case Format::markdown:
-      return read_markdown(document, request);
-    default:
-      break;
-  }
-  for (const Reader& reader : readers())
-    if (reader.format == request.format) return reader.read(document, request);
-  return {};
-}
-
 [[noreturn]] void be_child(const Request& request, std::string_view document, int answer) {
   if (!seal_child(request, answer)) _exit(exit_unsealed);
   std::set_new_handler([] { _exit(exit_memory); });
-  const std::string bytes = encode(parse(request, document));
+  const std::string bytes = encode(read_as(request, document));
   _exit(write_all(3, bytes) ? 0 : 1);
 }
 
@@ -142,22 +124,9 @@ bool serve(const Request& request, const std::string& document) {
   return write_all(library, encode(reply)) && write_all(library, extraction);
 }
 
-// The libraries' tables and the allocator's first pages are there before the first fork.
-void warm_up() {
-  Request request;
-  request.depth = request.attributes = 100;
-  request.text = 1 << 16;
-  read_html("<!doctype html><title>t</title><main><h1>h</h1><p id=a>p &amp; <b>q</b></main>",
-            request);
-  read_markdown("# h\n\np **q** [a](b)\n\n| a |\n|---|\n| b |\n", request);
-  for (const Reader& reader : readers()) reader.warm_up();
-}
-
 Abilities abilities() {
   Abilities out;
-  const auto can = [&](Format format) { out.formats |= 1ULL << static_cast<unsigned>(format); };
-  for (const Format format : {Format::html, Format::flat_html, Format::markdown}) can(format);
-  for (const Reader& reader : readers()) can(reader.format);
+  out.formats = readable();
   find_seal(out);
   return out;
 }
@@ -181,7 +150,7 @@ int main() {
     return 2;
   }
   seal_worker();
-  warm_up();
+  warm_up_all();
   if (!write_all(library, encode(abilities()))) return 1;
   return run();
 }

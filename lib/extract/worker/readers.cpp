@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "extract/worker/html.hpp"
+#include "extract/worker/markdown.hpp"
+
 namespace fingerpost::extract {
 namespace {
 
@@ -30,5 +33,39 @@ constexpr std::array all{
 }  // namespace
 
 std::span<const Reader> readers() { return std::span(all).subspan(1); }
+
+std::uint64_t readable() {
+  std::uint64_t out = 0;
+  const auto can = [&](Format format) { out |= 1ULL << static_cast<unsigned>(format); };
+  for (const Format format : {Format::html, Format::flat_html, Format::markdown}) can(format);
+  for (const Reader& reader : readers()) can(reader.format);
+  return out;
+}
+
+Extraction read_as(const Request& request, std::string_view document) {
+  switch (request.format) {
+    case Format::html:
+      return read_html(document, request);
+    case Format::flat_html:
+      return read_flat(document, request);
+    case Format::markdown:
+      return read_markdown(document, request);
+    default:
+      break;
+  }
+  for (const Reader& reader : readers())
+    if (reader.format == request.format) return reader.read(document, request);
+  return {};
+}
+
+void warm_up_all() {
+  Request request;
+  request.depth = request.attributes = 100;
+  request.text = 1 << 16;
+  read_html("<!doctype html><title>t</title><main><h1>h</h1><p id=a>p &amp; <b>q</b></main>",
+            request);
+  read_markdown("# h\n\np **q** [a](b)\n\n| a |\n|---|\n| b |\n", request);
+  for (const Reader& reader : readers()) reader.warm_up();
+}
 
 }  // namespace fingerpost::extract

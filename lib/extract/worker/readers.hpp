@@ -1,6 +1,7 @@
 // The readers that this worker was built with the libraries for.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -16,6 +17,13 @@ struct Reader {
   void (*warm_up)();
 };
 std::span<const Reader> readers();
+
+// A bit for each Format that this worker reads.
+std::uint64_t readable();
+// The document as the request's format, by whichever reader that is.
+Extraction read_as(const Request& request, std::string_view document);
+// The libraries' tables and the allocator's first pages are there before the first fork.
+void warm_up_all();
 
 Extraction read_pdf(std::string_view document, const Request& request);
 void warm_up_pdf();
