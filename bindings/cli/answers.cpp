@@ -161,6 +161,9 @@ std::string Answers::one(const Hit& hit, std::size_t number, const Results& resu
   std::set<std::string> said{hit.heading, ""};
   for (const auto& section : hit.sections)
     if (said.insert(section.heading).second) all += line("also: " + shown(section.heading));
+  for (const auto& copy : hit.copies)
+    all += line(style_.dim("the same in: " + shown(copy.document) +
+                           (copy.publisher == hit.publisher ? "" : ", " + shown(copy.publisher))));
   return all;
 }
 

@@ -1,5 +1,6 @@
 #include "portrait.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -41,6 +42,7 @@ class Portrait {
   }
   void title(const Document& document);
   void facts(const Document& document);
+  void beside(const Document& document);
   void part(const Section& section);
 
   const Vocabulary& vocabulary_;
@@ -74,6 +76,30 @@ void Portrait::facts(const Document& document) {
   fact("topics", document.topics);
   fact("audience", document.audience);
   for (const auto& attachment : document.attachments) fact("attached", attachment.name);
+  beside(document);
+}
+
+std::string who(const Stated& stated) {
+  if (stated.from == "host") return "as its host says";
+  if (stated.from == "inferred") return "as its name and words suggest";
+  if (stated.from == "title" || stated.from == "heading") return "in its " + stated.from;
+  return stated.from == "text" ? "in its text" : shown(stated.from);
+}
+
+// What has no fact of its own, and what contradicts one.
+void Portrait::beside(const Document& document) {
+  constexpr std::array<std::string_view, 7> own{"version",    "author",   "owner",    "ratified_by",
+                                                "supersedes", "audience", "reference"};
+  for (const Stated& each : document.metadata) {
+    const bool has_none = std::find(own.begin(), own.end(), each.field) != own.end();
+    const std::string words = each.words.empty() ? "" : ", " + in_quotes(each.words);
+    if (each.agrees && has_none)
+      fact(plain(each.field), each.value + " (" + who(each) + ")");
+    else if (!each.agrees)
+      line(style_.toned(
+          "but " + plain(each.field) + " is " + shown(each.value) + " " + who(each) + words,
+          Style::Tone::warning));
+  }
 }
 
 void Portrait::part(const Section& section) {

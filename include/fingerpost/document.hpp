@@ -55,6 +55,23 @@ struct Attachment {
   friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
+// A value that somebody states of a whole document. All are kept, also those that
+// contradict each other.
+struct Stated {
+  // A member of Document ("title", "publisher", "published", "updated", "review_due",
+  // "withdrawn", "valid_from", "valid_until") or what a document has beside them:
+  // "version", "author", "owner", "ratified_by", "supersedes", "audience", "reference",
+  // "language", "address", "file_created", "file_modified".
+  std::string field = {};
+  std::string value = {};  // a day, month or year in ISO form, or words
+  // Who: "host"; "title", "heading" or "text" of the page; or the name of a value for
+  // machines: "meta:dcterms.issued", "ld:datepublished", "front:date", "pdf:author".
+  std::string from = {};
+  std::string words = {};  // of a title or the text: as it stands there
+  bool agrees = true;      // false when it contradicts what the document's own member says
+  friend bool operator==(const Stated&, const Stated&) = default;
+};
+
 struct Document {
   std::string id = {};  // the host's own key, often the page's path
   std::string url = {};
@@ -72,8 +89,9 @@ struct Document {
   // A day, a month or a year, or nothing when nobody says.
   std::optional<Period> published = {}, updated = {}, review_due = {}, withdrawn = {};
   Basis published_basis = Basis::stated;
-  Period validity = {};  // of the whole document: valid_from, valid_until
-  Json extra = {};       // the host's own object, stored and shown
+  Period validity = {};               // of the whole document: valid_from, valid_until
+  std::vector<Stated> metadata = {};  // who says what of it, the one that counts first
+  Json extra = {};                    // the host's own object, stored and shown
   std::vector<Section> sections = {};
   std::vector<Attachment> attachments = {};  // of what was read; an index does not store them
   std::vector<std::string> problems = {};    // what could not be read, each with its reason

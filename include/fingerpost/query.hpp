@@ -66,6 +66,17 @@ struct Factor {
   friend bool operator==(const Factor&, const Factor&) = default;
 };
 
+// Nearly the same text as a hit's, in another document: met at another address,
+// copied from the issuer by an agency.
+struct Copy {
+  std::string document = {};
+  std::string title = {};
+  std::string publisher = {};
+  std::string url = {};
+  Standing standing = Standing::undated;
+  friend bool operator==(const Copy&, const Copy&) = default;
+};
+
 struct Hit {
   std::string document = {};  // Document::id
   int edition = 1;            // which body under that id, counted from 1
@@ -90,6 +101,7 @@ struct Hit {
   Snippet snippet = {};
   double score = 0;
   std::vector<Hit> sections = {};       // at most three more of the same document
+  std::vector<Copy> copies = {};        // that also match; at most twenty
   std::vector<DateMention> dates = {};  // that settle its standing: words, basis, certainty
   std::vector<Factor> factors = {};     // when asked to explain
   Json extra = {};

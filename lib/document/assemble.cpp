@@ -7,11 +7,13 @@
 #include "document/days.hpp"
 #include "document/diary.hpp"
 #include "document/document.hpp"
+#include "document/front_sheet.hpp"
 #include "document/happening.hpp"
 #include "document/headings.hpp"
 #include "document/judge.hpp"
 #include "document/notice.hpp"
 #include "document/outline.hpp"
+#include "document/stated.hpp"
 #include "document/title.hpp"
 #include "document/topics_lived.hpp"
 #include "text/text.hpp"
@@ -89,6 +91,7 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
   find(passages, parts, clues);
   if (!source.kind && document.kind == Kind::page) document.kind = judge_kind_by_days(passages);
   take_days(document, passages);
+  state_front_sheet(document, passages);
   if (document.published && document.published != clues.published) {
     clues.published = document.published;
     find(passages, parts, clues);
@@ -98,7 +101,7 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
   // The year in "Safeguarding Week 2026" is a clue to its days, not its publication.
   const bool issue = document.kind == Kind::newsletter || (inferred && is_month(*inferred));
   if (document.published || !inferred || !issue) return;
-  document.published = inferred;
+  state(document, "published", *inferred, "inferred");
   document.published_basis = Basis::neighbour;
 }
 
@@ -182,7 +185,9 @@ Document assemble(const Source& source, extract::Extraction extraction,
   infer_headings(extraction.blocks, is_plain(source));
   Outline content = outline(extraction.blocks, own_title(source, extraction));
   document.title = title_of(source, extraction, content);
-  take_days(document, extraction.metadata);
+  state_host(document, source);
+  state_titles(document, extraction, content);
+  state_metadata(document, extraction.metadata);
   if (const auto kind = kind_of_format(source.media_type); kind && !source.kind)
     document.kind = *kind;
   else if (!source.kind)
@@ -201,7 +206,8 @@ Document assemble(const Source& source, extract::Extraction extraction,
         judge_status({document.title, extraction.title}, document.kind, passages);
     document.status = found.status;
     if (!document.validity.last) document.validity.last = found.last;
-    if (!document.withdrawn) document.withdrawn = found.withdrawn;
+    if (found.withdrawn)
+      state(document, "withdrawn", *found.withdrawn, "text", found.withdrawn_words);
     // A day of withdrawal that was read as an end is told once.
     if (found.withdrawn && document.validity.last == found.withdrawn->last && !source.valid_until)
       document.validity.last.reset();
@@ -215,6 +221,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   anchor(document.sections, document.kind);
   document.validity = validity_of(document);
   document.problems = std::move(extraction.problems);
+  compare_stated(document);
   return document;
 }
 

@@ -9,111 +9,12 @@
 #include "document/happening.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
+#include "document/sheet_words.hpp"
+#include "document/stated.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
 namespace {
-
-enum class Field { published, updated, review_due, withdrawn, valid_from, valid_until };
-
-struct Key {
-  std::string_view words;
-  Field field;
-};
-
-// Of meta, time, JSON-LD and front matter keys, made plain; the first that fits wins,
-// and of several keys the one that comes first here.
-constexpr std::array keys{
-    Key{"withdrawn", Field::withdrawn},
-    Key{"review due", Field::review_due},
-    Key{"review date", Field::review_due},
-    Key{"next review", Field::review_due},
-    Key{"date for review", Field::review_due},
-    Key{"reviewdate", Field::review_due},
-    Key{"reviewdue", Field::review_due},
-    Key{"valid from", Field::valid_from},
-    Key{"effective from", Field::valid_from},
-    Key{"effective", Field::valid_from},
-    Key{"in force", Field::valid_from},
-    Key{"startdate", Field::valid_from},
-    Key{"start date", Field::valid_from},
-    Key{"valid until", Field::valid_until},
-    Key{"valid to", Field::valid_until},
-    Key{"expires", Field::valid_until},
-    Key{"expiry", Field::valid_until},
-    Key{"expiry date", Field::valid_until},
-    Key{"enddate", Field::valid_until},
-    Key{"end date", Field::valid_until},
-    Key{"modified", Field::updated},
-    Key{"modified time", Field::updated},
-    Key{"datemodified", Field::updated},
-    Key{"last modified", Field::updated},
-    Key{"updated", Field::updated},
-    Key{"updated time", Field::updated},
-    Key{"last updated", Field::updated},
-    Key{"lastmod", Field::updated},
-    Key{"revised", Field::updated},
-    Key{"datepublished", Field::published},
-    Key{"published", Field::published},
-    Key{"published time", Field::published},
-    Key{"first published", Field::published},
-    Key{"issued", Field::published},
-    Key{"publication date", Field::published},
-    Key{"publish date", Field::published},
-    Key{"available", Field::published},
-    Key{"date", Field::published},
-    Key{"created", Field::published},
-    Key{"pubdate", Field::published},
-};
-
-// Made by servers at every visit: they date the answer, not the page.
-bool is_noise(const std::string& words) {
-  return says(words, "http equiv") || says(words, "build") || says(words, "generator");
-}
-
-// The first key that the name of a value ends in; keys.size() for none.
-std::size_t key_of(const std::string& words) {
-  const auto ends = [&](const Key& key) {
-    const std::string tail = " " + std::string(key.words) + " ";
-    return words.size() >= tail.size() &&
-           words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
-  };
-  if (is_noise(words)) return keys.size();
-  return static_cast<std::size_t>(std::find_if(keys.begin(), keys.end(), ends) - keys.begin());
-}
-
-std::optional<Period> period_of(const std::string& value) {
-  for (const std::size_t size : {std::size_t{10}, std::size_t{7}, std::size_t{4}}) {
-    if (value.size() < size || (value.size() > size && value[size] >= '0' && value[size] <= '9'))
-      continue;
-    if (const auto period = period_from_iso(value.substr(0, size))) return period;
-  }
-  if (value.size() > 200) return std::nullopt;
-  for (const DateMention& mention : find_dates(value))
-    if (mention.when.first && mention.basis == Basis::stated) return mention.when;
-  return std::nullopt;
-}
-
-void set(Document& document, Field field, const Period& when) {
-  const auto missing = [&](std::optional<Period>& day) {
-    if (!day) day = when;
-  };
-  switch (field) {
-    case Field::published:
-      return missing(document.published);
-    case Field::updated:
-      return missing(document.updated);
-    case Field::review_due:
-      return missing(document.review_due);
-    case Field::withdrawn:
-      return missing(document.withdrawn);
-    case Field::valid_from:
-      if (!document.validity.first) document.validity.first = when.first;
-      return;
-    case Field::valid_until:
-      if (!document.validity.last) document.validity.last = when.last;
-  }
-}
 
 // Where a page speaks of itself: its head, and its last lines.
 constexpr std::size_t head_paragraphs = 8;
@@ -129,42 +30,59 @@ bool speaks_of_itself(const std::vector<Passage>& passages, std::size_t count, s
   return false;
 }
 
-std::optional<Field> field_of(Role role) {
+std::string_view field_of(Role role) {
   switch (role) {
     case Role::published:
-      return Field::published;
+      return "published";
     case Role::updated:
-      return Field::updated;
+      return "updated";
     case Role::review_due:
-      return Field::review_due;
+      return "review_due";
     default:
-      return std::nullopt;
+      return {};
   }
 }
 
 // "Published: 3 May", "In May 2024 this chapter was updated"; not "the programme
 // that we told you of is published on 13 October".
-bool stands_near(const Paragraph& paragraph, const DateMention& mention, Field field) {
+bool stands_near(const Paragraph& paragraph, const DateMention& mention) {
   const std::string_view clause = clause_before(paragraph, mention);
-  if (words_in(clause) <= (field == Field::published ? 3u : 8u)) return true;
+  if (words_in(clause) <= (mention.role == Role::published ? 3u : 8u)) return true;
   return says(plain(clause), "this") && words_in(clause) <= 10;
 }
 
+// "Supersedes | Version 1.4, June 2020": the day is another paper's.
+bool is_of_another(const Paragraph& paragraph, const DateMention& mention) {
+  std::string_view before =
+      std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
+  before = before.substr(0, before.find_last_of("|:"));
+  return sheet_field(before.substr(before.find_last_of("|;\n") + 1)) == "supersedes";
+}
+
+// A list of policies has a column of review dates: they are the policies'. What a
+// row says of the page it says in its own words.
+bool is_of_a_column(const Paragraph& paragraph, const DateMention& mention) {
+  if (paragraph.text.find(" | ") == std::string::npos) return false;
+  const std::size_t offset = mention.offset - paragraph.offset;
+  for (const DateMention& alone : find_dates(paragraph.text))
+    if (alone.offset == offset) return alone.role != mention.role;
+  return true;
+}
+
 // "March 2015" alone on a line at the head of guidance is when it came out.
-std::optional<Period> imprint(Kind kind, const std::vector<Passage>& passages) {
+const DateMention* imprint(Kind kind, const std::vector<Passage>& passages) {
   if (kind == Kind::newsletter || kind == Kind::event || kind == Kind::course ||
       kind == Kind::notice || kind == Kind::contact || passages.empty())
-    return std::nullopt;
+    return nullptr;
   const Passage& head = passages.front();
   for (std::size_t i = 0; i < head.paragraphs.size() && i < 3; ++i) {
     const Paragraph& paragraph = head.paragraphs[i];
     const auto dates = dates_in(head, paragraph);
     if (dates.size() != 1 || paragraph.text.size() > dates[0].length + 2) continue;
     const bool one = to_iso(dates[0].when).size() <= 10 && dates[0].when.first;
-    if (one && dates[0].basis == Basis::stated && dates[0].role != Role::edition)
-      return dates[0].when;
+    if (one && dates[0].basis == Basis::stated && dates[0].role != Role::edition) return &dates[0];
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 // "Review Sept 2023, extended to Sept 2026": the second is when it is due.
@@ -183,6 +101,15 @@ bool is_put_off(const Paragraph& paragraph, const DateMention& review, const Dat
 }
 
 bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
+
+// The latest of several updates is the one that counts; the others are its history.
+void keep_last_update(std::vector<const DateMention*>& found) {
+  const DateMention* last = nullptr;
+  for (const DateMention* each : found)
+    if (each->role == Role::updated && (!last || later(each->when, last->when))) last = each;
+  std::erase_if(
+      found, [&](const DateMention* each) { return each->role == Role::updated && each != last; });
+}
 
 // The first day that `clause` of a section names.
 std::optional<Date> first_day_in(const Section& section, std::string_view clause) {
@@ -233,54 +160,39 @@ void put_mention(Period& validity, const DateMention& mention) {
 void put_off_reviews(std::vector<Passage>& passages) {
   for (Passage& passage : passages)
     for (std::size_t i = 1; i < passage.dates.size(); ++i) {
-      const DateMention& review = passage.dates[i - 1];
+      DateMention& review = passage.dates[i - 1];
       DateMention& next = passage.dates[i];
       const Paragraph* paragraph = paragraph_at(passage, review.offset);
       if (!paragraph || paragraph != paragraph_at(passage, next.offset)) continue;
       if (!is_put_off(*paragraph, review, next)) continue;
       next.role = Role::review_due;
       next.when = *period_of(next.words);
+      review.role = Role::mentioned;
     }
-}
-
-void take_days(Document& document, const Metadata& metadata) {
-  std::vector<std::pair<std::size_t, Period>> found;
-  for (const auto& [name, value] : metadata) {
-    const std::size_t key = key_of(plain(name));
-    if (key == keys.size()) continue;
-    if (const auto when = period_of(value)) found.emplace_back(key, *when);
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [key, when] : found) set(document, keys[key].field, when);
 }
 
 void take_days(Document& document, const std::vector<Passage>& passages) {
   std::size_t all = 0, count = 0;
   for (const Passage& passage : passages) all += passage.paragraphs.size();
-  Document found;
+  std::vector<const DateMention*> found;
   for (const Passage& passage : passages)
     for (const Paragraph& paragraph : passage.paragraphs) {
       const bool own = speaks_of_itself(passages, count++, all, paragraph);
       if (!own || (document.kind == Kind::newsletter && !passage.heading.empty())) continue;
-      const DateMention* before = nullptr;
       for (const DateMention& mention : dates_in(passage, paragraph)) {
-        if (before && is_put_off(paragraph, *before, mention))
-          found.review_due = period_of(mention.words);
-        before = &mention;
-        const auto field = field_of(mention.role);
-        if (!field || !mention.when.first || mention.basis == Basis::guessed) continue;
-        if (!stands_near(paragraph, mention, *field)) continue;
-        // The latest of several updates is the one that counts.
-        if (field == Field::updated && found.updated && later(mention.when, *found.updated))
-          found.updated.reset();
-        set(found, *field, mention.when);
+        if (field_of(mention.role).empty() || !mention.when.first) continue;
+        if (mention.basis != Basis::guessed && stands_near(paragraph, mention) &&
+            !is_of_a_column(paragraph, mention) && !is_of_another(paragraph, mention))
+          found.push_back(&mention);
       }
     }
-  if (!found.published) found.published = imprint(document.kind, passages);
-  if (found.published && !document.published) document.published_basis = Basis::stated;
-  for (const auto day : {&Document::published, &Document::updated, &Document::review_due})
-    if (!(document.*day)) document.*day = found.*day;
+  keep_last_update(found);
+  const bool known = document.published.has_value();
+  for (const DateMention* mention : found)
+    state(document, field_of(mention->role), mention->when, "text", mention->words);
+  if (const auto day = known || document.published ? nullptr : imprint(document.kind, passages))
+    state(document, "published", day->when, "text", day->words);
+  if (!known && document.published) document.published_basis = Basis::stated;
 }
 
 Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published) {

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "document/passage.hpp"
@@ -13,17 +12,12 @@
 
 namespace fingerpost::document {
 
-using Metadata = std::vector<std::pair<std::string, std::string>>;
-
-// Sets what metadata says and `document` does not have yet.
-void take_days(Document& document, const Metadata& metadata);
-
 // "Review Sept 2023, extended to Sept 2026": the second is a day of review and ends
 // nothing. The passages have their dates.
 void put_off_reviews(std::vector<Passage>& passages);
 
-// Sets, from words like "Last updated 3 May 2024", "Review date: 09/2025", what
-// `document` does not have yet. The passages have their dates.
+// States what words like "Last updated 3 May 2024", "Review date: 09/2025" say of
+// the whole. The passages have their dates.
 void take_days(Document& document, const std::vector<Passage>& passages);
 
 // Sets, from the dates in its title, what `document` does not have yet.

@@ -10,7 +10,7 @@ namespace fingerpost {
 namespace {
 
 // Changes when a Reader would make another Document of the same bytes.
-constexpr std::string_view reader_version = "3";
+constexpr std::string_view reader_version = "4";
 
 class Hash {
  public:

@@ -2,6 +2,8 @@
 // is fingerpost::Reader (fingerpost/read.hpp); its steps are here.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,5 +17,42 @@ namespace fingerpost::document {
 // The steps of Reader::read after extraction, in order.
 Document assemble(const Source& source, extract::Extraction extraction,
                   const std::vector<TopicClue>& clues, const Almanac& almanac = {});
+
+// What makes two documents the same work: one address, one title but for its edition,
+// nearly the same words.
+
+// Which edition of a work a title or a control sheet says it is. Only editions of
+// one kind compare: "2024" with "May 2025", "v1.2" with "version 3".
+struct Edition {
+  enum class By : char { nothing = '0', day = 'd', version = 'v' } by = By::nothing;
+  std::uint64_t order = 0;
+  friend bool operator==(const Edition&, const Edition&) = default;
+};
+
+// Hashes of 64 bits, the same on every machine; 0 where there is nothing.
+struct Kin {
+  std::uint64_t address = 0;    // of address_of
+  std::uint64_t canonical = 0;  // of the address that the page says is its own, where another
+  // Publisher, kind, places and title without its edition: alike for all editions of
+  // one work. 0 where they do not replace each other: records, what happens, what
+  // nobody publishes.
+  std::uint64_t work = 0;
+  Edition edition = {};
+  // 64 of the smallest hashes of its runs of three words (Broder 1997: of two texts as
+  // many are equal as runs are shared); one hash of all words of a short text.
+  std::vector<std::uint32_t> sketch = {};
+  std::vector<std::string> supersedes = {};  // titles, as title_words gives them
+};
+
+Kin kin_of(const Document& document);
+
+// How alike two texts are, 0 to 1: the runs of three words that both have, of all.
+double likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+
+// As written, but for what means the same: http and https, www, case, a default port,
+// index.php, slashes, fragments, tracking parameters. Empty for what is no web address.
+std::string address_of(std::string_view url);
+// The words of a title, folded, with a space between them.
+std::string title_words(std::string_view title);
 
 }  // namespace fingerpost::document

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +27,8 @@ std::vector<Place> opening(const std::vector<Passage>& passages);
 struct StatusFound {
   Status status = Status::published;
   std::optional<Period> withdrawn = {};
-  std::optional<Date> last = {};  // "do not use after 31 March 2025"
+  std::string withdrawn_words = {};  // as the day stands there
+  std::optional<Date> last = {};     // "do not use after 31 March 2025"
 };
 // From the stamps on a page's titles and the banners at its head: "Heron visits
 // (archived)", "DRAFT FOR CONSULTATION", "This guidance was withdrawn on 8 March 2021".

@@ -14,13 +14,10 @@
 #include "document/happening.hpp"
 #include "document/notice.hpp"
 #include "document/phrases.hpp"
+#include "document/stated.hpp"
 
 namespace fingerpost::document {
 namespace {
-
-void set(std::optional<Period>& day, const Period& when) {
-  if (!day && when.first) day = when;
-}
 
 // "Office closed 24 December to 2 January" has both ends; of "course cancelled,
 // 3 May" nobody can say when it was told.
@@ -30,16 +27,19 @@ void close(Period& validity, const Period& when) {
 }
 
 void take(Document& document, const DateMention& mention) {
+  const auto told = [&](std::string_view field) {
+    if (mention.when.first) state(document, field, mention.when, "title", mention.words);
+  };
   switch (mention.role) {
     case Role::starts:
     case Role::ends:
       return limit(document.validity, mention.when, mention.role);
     case Role::updated:
-      return set(document.updated, mention.when);
+      return told("updated");
     case Role::review_due:
-      return set(document.review_due, mention.when);
+      return told("review_due");
     case Role::published:
-      return set(document.published, mention.when);
+      return told("published");
     case Role::event:
     case Role::mentioned:
       if (happens(document.kind, mention))

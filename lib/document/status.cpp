@@ -163,7 +163,7 @@ class Judge {
 
   void withdraw(const DateMention* day) {
     found_.status = Status::withdrawn;
-    if (day) found_.withdrawn = known_of(*day);
+    if (day) found_.withdrawn = known_of(*day), found_.withdrawn_words = day->words;
   }
 
   // "No longer valid after 31 March": that is its last day. "From 1 April", "since

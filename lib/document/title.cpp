@@ -6,6 +6,7 @@
 
 #include "document/headings.hpp"
 #include "document/phrases.hpp"
+#include "document/stated.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
@@ -80,6 +81,15 @@ std::string title_of(const Source& source, const extract::Extraction& extraction
   }
   const std::string name = from_name(source.name);
   return name.empty() ? source.id : name;
+}
+
+void state_titles(Document& document, const extract::Extraction& extraction,
+                  const Outline& outline) {
+  const std::string& heading = outline.heading;
+  if (!is_stamp(heading) && !is_letterhead(heading))
+    state(document, "title", text::squeeze(heading), "heading", heading);
+  const std::string title = text::squeeze(extraction.title);
+  state(document, "title", without_site(title), "title", title);
 }
 
 }  // namespace fingerpost::document

@@ -14,4 +14,8 @@ namespace fingerpost::document {
 std::string title_of(const Source& source, const extract::Extraction& extraction,
                      const Outline& outline);
 
+// What the page's own heading and its format call it, kept beside its title.
+void state_titles(Document& document, const extract::Extraction& extraction,
+                  const Outline& outline);
+
 }  // namespace fingerpost::document

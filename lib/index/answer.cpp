@@ -5,6 +5,7 @@
 #include <map>
 
 #include "dates/dates.hpp"
+#include "index/copies.hpp"
 #include "index/filter.hpp"
 #include "index/place.hpp"
 #include "index/snippet.hpp"
@@ -24,6 +25,7 @@ struct Found {
   std::string title = {};  // folded, when it is sorted by
   Number document = none;
   std::vector<Scored> sections;
+  std::vector<Scored> copies = {};  // the best section of each, best first
 };
 
 std::optional<Date> date_of(Day day) {
@@ -68,6 +70,7 @@ class Answer {
     years_ = years_named(plan_);
     correct();
     gather(matcher_.run(plan_));
+    if (plan_.query.group != Group::section) fold_copies();
     results_.total = found_.size();
     order();
     if (plan_.query.facets) results_.facets = facets();
@@ -83,9 +86,11 @@ class Answer {
   double age_weight(Number section) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
+  void fold_copies();
   void order();
   void show();
   Hit hit(const Scored& scored, const Document& header) const;
+  Copy copy(Number section) const;
   void explain(const Scored& scored, Hit& hit) const;
   std::vector<Facet> facets() const;
   bool before(const Scored& a, const Scored& b) const;
@@ -215,6 +220,28 @@ void Answer::gather(const std::vector<Match>& matches) {
     results_.later += later[work] && group[work] == none;
 }
 
+// A copy has its place under the issuer's own, whose standing on the day is what
+// counts for both.
+void Answer::fold_copies() {
+  auto better = [&](const Scored& a, const Scored& b) { return before(a, b); };
+  std::vector<Number> documents;
+  for (Found& each : found_) {
+    std::iter_swap(each.sections.begin(),
+                   std::min_element(each.sections.begin(), each.sections.end(), better));
+    each.document = library_.document_of(each.sections.front().section);
+    documents.push_back(each.document);
+  }
+  const std::vector<std::size_t> own = owns(library_, documents, [&](std::size_t a, std::size_t b) {
+    return before(found_[a].sections.front(), found_[b].sections.front());
+  });
+  std::vector<Found> kept;
+  for (std::size_t i = 0; i < own.size(); ++i)
+    if (own[i] != i) found_[own[i]].copies.push_back(found_[i].sections.front());
+  for (std::size_t i = 0; i < own.size(); ++i)
+    if (own[i] == i) kept.push_back(std::move(found_[i]));
+  found_ = std::move(kept);
+}
+
 // Newest first or oldest first by what was published or updated, or by the start
 // of what happens; what has no such day comes last.
 std::pair<Day, Day> Answer::sort_day(Number section) const {
@@ -229,7 +256,7 @@ void Answer::order() {
   Sort sort = plan_.query.sort.value_or(Sort::best);
   for (Found& each : found_) {
     std::sort(each.sections.begin(), each.sections.end(), better);
-    each.document = library_.document_of(each.sections.front().section);
+    std::sort(each.copies.begin(), each.copies.end(), better);
     auto [segment, row] = library_.seat_of_document(each.document);
     if (sort == Sort::title)
       each.title = text::fold(segment->columns.text(segment->columns.documents[row].title));
@@ -263,8 +290,17 @@ void Answer::show() {
     for (std::size_t j = 1; j < std::min(each.sections.size(), most_sections); ++j)
       if (library_.document_of(each.sections[j].section) == each.document)
         best.sections.push_back(hit(each.sections[j], header));
+    constexpr std::size_t most_copies = 20;
+    for (std::size_t j = 0; j < std::min(each.copies.size(), most_copies); ++j)
+      best.copies.push_back(copy(each.copies[j].section));
     results_.hits.push_back(std::move(best));
   }
+}
+
+Copy Answer::copy(Number section) const {
+  auto [segment, row] = library_.seat_of_document(library_.document_of(section));
+  const Document header = segment->header(row);
+  return {header.id, header.title, header.publisher, header.url, view_.standing(section)};
 }
 
 Hit Answer::hit(const Scored& scored, const Document& header) const {

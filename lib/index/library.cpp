@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "index/successions.hpp"
+
 namespace fingerpost::index {
 namespace {
 
@@ -83,6 +85,7 @@ void Library::gather_successions() {
       for (Number older : editions(old))
         if (work_[older] != work_[newer]) successions_.push_back({older, newer});
   }
+  for (const Succession& each : untold_successions(*this)) successions_.push_back(each);
 }
 
 // The lowest number of all that are linked stands for the family.
@@ -99,9 +102,14 @@ void Library::gather_families() {
   for (Number work = 0; work < works(); ++work) family_[work] = root(work);
 }
 
-Library::Seat Library::seat_of_document(Number document) const {
+std::size_t Library::segment_of(Number document) const {
   auto at = std::upper_bound(first_document_.begin(), first_document_.end(), document) - 1;
-  return {segments_[static_cast<std::size_t>(at - first_document_.begin())].get(), document - *at};
+  return static_cast<std::size_t>(at - first_document_.begin());
+}
+
+Library::Seat Library::seat_of_document(Number document) const {
+  const std::size_t segment = segment_of(document);
+  return {segments_[segment].get(), document - first_document_[segment]};
 }
 
 Library::Seat Library::seat_of_section(Number section) const {

@@ -40,6 +40,7 @@ class Library {
   };
   Seat seat_of_document(Number document) const;
   Seat seat_of_section(Number section) const;
+  std::size_t segment_of(Number document) const;
   const DocumentRow& document(Number document) const;
   const SectionRow& section(Number section) const;
   Number document_of(Number section) const;

@@ -4,6 +4,7 @@
 #include "index/retag.hpp"
 
 #include "index/segment.hpp"
+#include "index/writer.hpp"
 
 namespace fingerpost::index {
 namespace {
@@ -48,3 +49,36 @@ std::optional<Retagged> retagged(const std::filesystem::path& index, const Segme
 }
 
 }  // namespace fingerpost::index
+
+namespace fingerpost {
+
+using namespace index;
+
+// Every tier moves on, changed or not: no revision tells of another's tags.
+std::size_t Writer::Impl::retag(const Vocabulary& vocabulary) {
+  for (const auto& [name, shelf] : shelves)
+    if (shelf.changed) throw Error(Fault::bad_argument, "commit before tagging anew");
+  Manifest next = manifest;
+  next.vocabulary = write_vocabulary(data->folder, vocabulary);
+  if (next.vocabulary.name == manifest.vocabulary.name) return 0;
+  std::size_t sections = 0;
+  for (TierEntry& tier : next.tiers) {
+    for (SegmentEntry& segment : tier.segments)
+      if (auto fresh = retagged(data->folder, segment, next_name(), vocabulary)) {
+        segment = std::move(fresh->entry);
+        sections += fresh->sections;
+      }
+    ++tier.revision;
+  }
+  switch_to(std::move(next));
+  data = Index::Data::read(data->folder, manifest, data);
+  reader.reset();
+  ledger.clear();  // days may be read otherwise with another vocabulary
+  return sections;
+}
+
+std::size_t Writer::retag(const Vocabulary& vocabulary) {
+  return impl_->writing([&] { return impl_->retag(vocabulary); });
+}
+
+}  // namespace fingerpost

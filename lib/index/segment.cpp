@@ -1,6 +1,7 @@
 #include "index/segment.hpp"
 
 #include "dates/dates.hpp"
+#include "index/kin.hpp"
 #include "index/terms.hpp"
 #include "json/json.hpp"
 
@@ -119,11 +120,13 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
     Xapian::Document header;
     header.set_data(to_json(json::to_value(document, false)));
     header.add_boolean_term(id_term(document.id));
+    add_kin(document::kin_of(document), header);
     database_.add_document(header);
     for (const Section& each : document.sections) {
       Xapian::Document stored;
       stored.set_data(to_json(json::to_value(each)));
       columns_.sections[section++].length = add_terms(document, each, stored);
+      text_ += each.text.size();
       database_.add_document(stored);
     }
     return row;

@@ -81,6 +81,14 @@ const Key<Attachment> attachment_keys[] = {
     {"media_type", [](Attachment& a, const Field& f) { a.media_type = f.text(); }},
 };
 
+const Key<Stated> stated_keys[] = {
+    {"field", [](Stated& s, const Field& f) { s.field = f.text(); }},
+    {"value", [](Stated& s, const Field& f) { s.value = f.text(); }},
+    {"from", [](Stated& s, const Field& f) { s.from = f.text(); }},
+    {"words", [](Stated& s, const Field& f) { s.words = f.text(); }},
+    {"agrees", [](Stated& s, const Field& f) { s.agrees = f.flag(); }},
+};
+
 const Key<Document> document_keys[] = {
     {"id", [](Document& d, const Field& f) { d.id = f.text(); }},
     {"url", [](Document& d, const Field& f) { d.url = f.text(); }},
@@ -103,6 +111,10 @@ const Key<Document> document_keys[] = {
     {"review_due", [](Document& d, const Field& f) { d.review_due = f.any_period(); }},
     {"withdrawn", [](Document& d, const Field& f) { d.withdrawn = f.any_period(); }},
     {"validity", [](Document& d, const Field& f) { d.validity = period_from(f); }},
+    {"metadata",
+     [](Document& d, const Field& f) {
+       d.metadata = read_list<Stated>(f, stated_keys, "metadata");
+     }},
     {"extra", [](Document& d, const Field& f) { d.extra = f.value(); }},
     {"sections",
      [](Document& d, const Field& f) {
@@ -150,6 +162,13 @@ Json to_value(const Tag& tag, const std::string* label) {
 
 namespace {
 
+Json to_value(const Stated& stated) {
+  Json::Object object{{"field", stated.field}, {"value", stated.value}, {"from", stated.from}};
+  if (!stated.words.empty()) object.emplace_back("words", stated.words);
+  object.emplace_back("agrees", stated.agrees);
+  return object;
+}
+
 Json to_value(const Attachment& attachment) {
   return Json::Object{{"name", attachment.name}, {"media_type", attachment.media_type}};
 }
@@ -174,27 +193,29 @@ Json to_value(const Section& section) {
 Json to_value(const Document& document, bool with_sections) {
   Json::Object not_for;
   for (const auto& [place, use] : document.not_for) not_for.emplace_back(place, use);
-  Json::Object object{{"id", document.id},
-                      {"url", document.url},
-                      {"title", document.title},
-                      {"kind", name(document.kind)},
-                      {"publisher", document.publisher},
-                      {"layer", name(document.layer)},
-                      {"tier", document.tier},
-                      {"status", name(document.status)},
-                      {"media_type", document.media_type},
-                      {"applies_to", list(document.applies_to)},
-                      {"not_for", std::move(not_for)},
-                      {"replaces", list(document.replaces)},
-                      {"supplements", list(document.supplements)},
-                      {"topics", list(document.topics)},
-                      {"audience", list(document.audience)},
-                      {"published", or_null(document.published)},
-                      {"published_basis", name(document.published_basis)},
-                      {"updated", or_null(document.updated)},
-                      {"review_due", or_null(document.review_due)},
-                      {"withdrawn", or_null(document.withdrawn)},
-                      {"validity", to_value(document.validity)}};
+  Json::Object object{
+      {"id", document.id},
+      {"url", document.url},
+      {"title", document.title},
+      {"kind", name(document.kind)},
+      {"publisher", document.publisher},
+      {"layer", name(document.layer)},
+      {"tier", document.tier},
+      {"status", name(document.status)},
+      {"media_type", document.media_type},
+      {"applies_to", list(document.applies_to)},
+      {"not_for", std::move(not_for)},
+      {"replaces", list(document.replaces)},
+      {"supplements", list(document.supplements)},
+      {"topics", list(document.topics)},
+      {"audience", list(document.audience)},
+      {"published", or_null(document.published)},
+      {"published_basis", name(document.published_basis)},
+      {"updated", or_null(document.updated)},
+      {"review_due", or_null(document.review_due)},
+      {"withdrawn", or_null(document.withdrawn)},
+      {"validity", to_value(document.validity)},
+      {"metadata", list(document.metadata, [](const Stated& each) { return to_value(each); })}};
   if (!document.extra.is_null()) object.emplace_back("extra", document.extra);
   if (with_sections)
     object.emplace_back("sections",

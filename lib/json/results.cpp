@@ -70,6 +70,14 @@ Json section_of_hit(const Hit& hit) {
   return object;
 }
 
+Json copy_value(const Copy& copy) {
+  return Json::Object{{"document", copy.document},
+                      {"title", copy.title},
+                      {"publisher", copy.publisher},
+                      {"url", copy.url},
+                      {"standing", name(copy.standing)}};
+}
+
 Json hit_value(const Hit& hit) {
   Json::Object object{{"document", hit.document},
                       {"edition", hit.edition},
@@ -94,6 +102,7 @@ Json hit_value(const Hit& hit) {
                       {"score", rounded(hit.score)},
                       {"sections", list(hit.sections, section_of_hit)},
                       {"companions", Json::Array{}},
+                      {"copies", list(hit.copies, copy_value)},
                       {"dates", dates(hit)}};
   if (!hit.page_label.empty()) object.emplace_back("page_label", hit.page_label);
   if (!hit.factors.empty()) object.emplace_back("explain", explained(hit.factors));

@@ -53,7 +53,8 @@ BEHIND_THE_SEAL = ("tests/extract/", "tests/fuzz/", "tests/bench/")
 # An engine is seen in one place.
 ENGINES = {
     r"xapian(\.h|/)": "lib/index/",
-    r"nlohmann/": "lib/json/",
+    # The worker reads what web pages say of themselves in JSON-LD.
+    r"nlohmann/": ("lib/json/", "lib/extract/worker/linked_data.cpp"),
     # An operator's own vocabulary; what others publish is parsed in the worker.
     r"pugixml": ("lib/json/rdf_xml.cpp", "lib/extract/worker/"),
     r"pybind11/": "bindings/python/",

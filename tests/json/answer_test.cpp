@@ -57,7 +57,7 @@ TEST_CASE("an answer has the shape scripts rely on, in its order", "[json]") {
       R"("validity": {"first": "2024-05-25", "last": "2024-05-25"}, "published": "2024-04", )"
       R"("updated": null, "review_due": null, "topics": ["missing-from-home"], )"
       R"("snippet": [{"text": "25 May International "}, {"text": "Missing Children", "match": true}, )"
-      R"({"text": "'s Day"}], "score": 7.5, "sections": [], "companions": [], "dates": []}], )"
+      R"({"text": "'s Day"}], "score": 7.5, "sections": [], "companions": [], "copies": [], "dates": []}], )"
       R"("facets": {"topic": [{"id": "missing-from-home", "label": "Children missing", "count": 1}]}})");
 }
 

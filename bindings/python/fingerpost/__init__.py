@@ -34,6 +34,7 @@ from ._errors import (
 from ._fingerpost import (
     Acronym,
     CheckReport,
+    Copy,
     Damage,
     DateMention,
     Document,
@@ -47,6 +48,7 @@ from ._fingerpost import (
     Searcher,
     Section,
     Snippet,
+    Stated,
     Tag,
     Topic,
     Understood,

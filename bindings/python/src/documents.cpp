@@ -40,7 +40,8 @@ void bind_section(py::module_& module) {
       .def_readonly("anchor", &Section::anchor, "Unique in its document, stable under edits.")
       .def_readonly("fragment", &Section::fragment, "The page's own: \"#page=80\", or \"\".")
       .def_readonly("page", &Section::page)
-      .def_readonly("page_label", &Section::page_label, "As printed on it: \"80\", \"iv\", or \"\".")
+      .def_readonly("page_label", &Section::page_label,
+                    "As printed on it: \"80\", \"iv\", or \"\".")
       .def_property_readonly("kind", [](const Section& s) { return to_python(s.kind); })
       .def_readonly("text", &Section::text)
       .def_readonly("validity", &Section::validity)
@@ -48,6 +49,18 @@ void bind_section(py::module_& module) {
       .def_readonly("tags", &Section::tags)
       .def_property_readonly("topics", &topics_of, "The ids of its tags, best first.")
       .def("__repr__", [](const Section& s) { return "<Section " + s.anchor + ">"; });
+}
+
+void bind_stated(py::module_& module) {
+  py::class_<Stated>(module, "Stated", "A value that somebody states of a whole document.")
+      .def_readonly("field", &Stated::field, "\"published\", \"review_due\", \"version\", ...")
+      .def_readonly("value", &Stated::value, "A day, month or year in ISO form, or words.")
+      .def_readonly("origin", &Stated::from,
+                    "\"host\", \"title\", \"heading\", \"text\", \"inferred\", or a name such as\n"
+                    "\"meta:dcterms.issued\". (`from` in JSON.)")
+      .def_readonly("words", &Stated::words, "As it stands in a title or the text, or \"\".")
+      .def_readonly("agrees", &Stated::agrees, "False when it contradicts what counts.")
+      .def("__repr__", [](const Stated& s) { return "<Stated " + s.field + " " + s.value + ">"; });
 }
 
 }  // namespace
@@ -65,6 +78,7 @@ std::string take_content(const py::object& content, Source& source) {
 
 void bind_documents(py::module_& module) {
   bind_section(module);
+  bind_stated(module);
   py::class_<Document>(module, "Document", "A page as it is understood. A copy: it outlives all.")
       .def_static("from_json", &document_from_json, py::arg("json"))
       .def_readonly("id", &Document::id)
@@ -91,6 +105,8 @@ void bind_documents(py::module_& module) {
       .def_property_readonly("withdrawn", [](const Document& d) { return to_python(d.withdrawn); })
       .def_readonly("validity", &Document::validity)
       .def_property_readonly("extra", [](const Document& d) { return to_python(d.extra); })
+      .def_readonly("metadata", &Document::metadata,
+                    "Who states what of it, what counts first: a list of Stated.")
       .def_readonly("sections", &Document::sections)
       .def_readonly("problems", &Document::problems)
       .def("to_json", [](const Document& d) { return to_json(d); })

@@ -68,6 +68,7 @@ void bind_hit(py::module_& module) {
       .def_readonly("snippet", &Hit::snippet)
       .def_readonly("score", &Hit::score)
       .def_readonly("sections", &Hit::sections, "At most three more of the same document.")
+      .def_readonly("copies", &Hit::copies, "Nearly the same text in other documents.")
       .def_readonly("dates", &Hit::dates, "Those that settle its standing.")
       .def_property_readonly("factors", &factors, "(words, value), when asked to explain.")
       .def_property_readonly("extra", [](const Hit& h) { return to_python(h.extra); })
@@ -78,6 +79,13 @@ void bind_hit(py::module_& module) {
 }
 
 void bind_parts(py::module_& module) {
+  py::class_<Copy>(module, "Copy", "A document with nearly the same text as a hit's.")
+      .def_readonly("document", &Copy::document, "Its id.")
+      .def_readonly("title", &Copy::title)
+      .def_readonly("publisher", &Copy::publisher)
+      .def_readonly("url", &Copy::url)
+      .def_property_readonly("standing", [](const Copy& c) { return to_python(c.standing); })
+      .def("__repr__", [](const Copy& c) { return "<Copy " + c.document + ">"; });
   py::class_<Facet::Value>(module, "FacetValue", "A value, and how many documents have it.")
       .def_readonly("id", &Facet::Value::id)
       .def_readonly("label", &Facet::Value::label)

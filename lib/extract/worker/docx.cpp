@@ -55,6 +55,10 @@ class Docx {
       const std::string_view name = local(each);
       if (name == "title") builder_.title(text_within(each));
       if (name == "creator") builder_.metadata("office:author", text_within(each));
+      if (name == "version") builder_.metadata("office:version", text_within(each));
+      // Of the file, which is saved anew for many reasons; not of what it says.
+      if (name == "created" || name == "modified")
+        builder_.metadata("office:file-" + std::string(name), text_within(each));
     }
   }
 

@@ -15,6 +15,7 @@
 
 #include "extract/chars.hpp"
 #include "extract/worker/elements.hpp"
+#include "extract/worker/linked_data.hpp"
 #include "extract/worker/scan.hpp"
 #include "extract/worker/seal.hpp"
 #include "extract/worker/tree.hpp"
@@ -172,10 +173,12 @@ class Collector {
   }
 
  private:
-  static std::string text_within(const GumboNode* node) {
+  static constexpr std::size_t most_linked_data = 256u << 10;
+
+  static std::string text_within(const GumboNode* node, std::size_t most = 4096) {
     std::string out;
     const GumboVector* below = children(node);
-    for (unsigned i = 0; below && i < below->length && out.size() < 4096; ++i) {
+    for (unsigned i = 0; below && i < below->length && out.size() < most; ++i) {
       const auto* child = static_cast<const GumboNode*>(below->data[i]);
       if (child->type == GUMBO_NODE_TEXT) out += child->v.text.text;
     }
@@ -192,7 +195,7 @@ class Collector {
     if (tag == "link" && attribute(node, "rel") == "canonical")
       builder_.metadata("link:canonical", attribute(node, "href"));
     if (tag == "script" && lower(attribute(node, "type")) == "application/ld+json")
-      take_json(text_within(node));
+      take_linked_data(text_within(node, most_linked_data), builder_);
   }
 
   void take_meta(const GumboNode* node) {
@@ -210,19 +213,6 @@ class Collector {
     if (!what.empty() && what.size() < 100) return builder_.metadata("time:" + lower(what), day);
     const std::string words = squeeze(text_within(node));
     if (!words.empty() && words.size() < 100) builder_.metadata("words:" + words, day);
-  }
-
-  // The three days that schema.org's JSON gives a page; the rest of it is not read.
-  void take_json(std::string_view json) {
-    for (const std::string_view key : {"datePublished", "dateModified", "expires"}) {
-      const std::string quoted = std::string("\"").append(key).append("\"");
-      const std::size_t at = json.find(quoted);
-      if (at == std::string_view::npos) continue;
-      const std::size_t open = json.find('"', at + quoted.size());
-      if (open == std::string_view::npos || open > at + quoted.size() + 8) continue;
-      const std::size_t close = std::min(json.find('"', open + 1), json.size());
-      builder_.metadata("ld:" + lower(key), json.substr(open + 1, close - open - 1));
-    }
   }
 
   Builder& builder_;

@@ -45,6 +45,9 @@ class Odt {
     for (const auto& each : child(meta.document_element(), "meta").children()) {
       if (local(each) == "title") builder_.title(text_within(each));
       if (local(each) == "initial-creator") builder_.metadata("office:author", text_within(each));
+      if (local(each) == "creation-date")
+        builder_.metadata("office:file-created", text_within(each));
+      if (local(each) == "date") builder_.metadata("office:file-modified", text_within(each));
     }
   }
 

@@ -4,6 +4,10 @@
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
 
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
 #include <memory>
 #include <string>
 
@@ -33,6 +37,18 @@ std::string without_ligatures(std::string text) {
 std::string utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return {bytes.begin(), bytes.end()};
+}
+
+// "2024-05-01"; empty where the file gives none.
+std::string day_of(std::time_t seconds) {
+  using namespace std::chrono;
+  constexpr std::time_t last = 253402300799;  // of the year 9999
+  if (seconds <= 0 || seconds > last) return {};
+  const year_month_day day(floor<days>(sys_seconds(std::chrono::seconds(seconds))));
+  std::array<char, 16> text;
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int(day.year()), unsigned(day.month()),
+                unsigned(day.day()));
+  return text.data();
 }
 
 bool is_bold(const std::string& font) {
@@ -132,6 +148,9 @@ Extraction read_pdf(std::string_view document, const Request& request) {
   if (const std::string title = squeeze(utf8(file->get_title())); is_title(title))
     builder.title(title);
   builder.metadata("pdf:author", utf8(file->get_author()));
+  // Of the file, which is printed anew for many reasons; not of what it says.
+  builder.metadata("pdf:file-created", day_of(file->get_creation_date_t()));
+  builder.metadata("pdf:file-modified", day_of(file->get_modification_date_t()));
   read_pages(*file, request, builder);
   return builder.take();
 }

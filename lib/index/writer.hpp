@@ -1,0 +1,109 @@
+// What a Writer holds between two commits; its work is told in writer.cpp.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "fingerpost/document.hpp"
+#include "fingerpost/error.hpp"
+#include "fingerpost/index.hpp"
+#include "index/data.hpp"
+#include "index/files.hpp"
+#include "index/index.hpp"
+#include "index/ledger.hpp"
+#include "index/manifest.hpp"
+#include "index/segment.hpp"
+
+namespace fingerpost {
+namespace index {
+
+// The newest edition of an id, in its tier.
+struct Seat {
+  std::string tier;
+  std::string segment;
+  std::uint32_t row = 0;
+  std::uint32_t edition = 1;
+  std::string digest, origin;
+  bool removed = false;
+  bool fresh = false;  // put since the last commit
+  // The edition it replaced in this commit, which a removal takes along.
+  std::string old_tier, old_segment;
+  std::uint32_t old_row = 0;
+};
+
+// A tier while it is written.
+struct Shelf {
+  std::vector<std::unique_ptr<SegmentBuilder>> builders;
+  std::map<std::string, std::vector<Closing>> closings;  // by segment: all there are
+  std::map<std::string, std::vector<Closing>> fresh;     // by segment: since the last commit
+  bool changed = false;
+};
+
+// The key of Writer::Impl::editions.
+std::string edition_key(const std::string& tier, std::string_view id);
+
+// Of six digits, so that names sort as numbers do.
+std::string numbered(std::uint64_t number);
+
+}  // namespace index
+
+struct Writer::Impl {
+  std::shared_ptr<const Index::Data> data;
+  index::Lock lock;
+  index::Manifest manifest;
+  std::unordered_map<std::string, index::Seat> seats;       // by id
+  std::unordered_map<std::string, std::uint32_t> editions;  // highest so far, by tier and id
+  std::map<std::string, index::Shelf> shelves;              // by tier
+  std::unique_ptr<Reader> reader;
+  index::Ledger ledger;
+  std::unordered_map<std::string, std::vector<std::string>> attached;  // names, by id put lately
+  std::shared_ptr<index::Segment> opened;                              // the last looked into
+  // A write that failed half-way: nothing is certain but the last commit.
+  bool broken = false;
+
+  void load();
+  void load(const index::TierEntry& tier, const index::SegmentEntry& segment);
+  void load_ledger();
+  void write_ledger(index::Manifest& next);
+  std::vector<std::string> names_within(const std::string& id, const index::Seat& seat);
+  void clear_away() const;
+  std::string next_name();
+  const std::string& tier_of(const std::string& named, const std::string& id) const;
+  std::uint32_t next_edition(const std::string& tier, const std::string& id) const;
+  index::SegmentBuilder& builder(index::Shelf& shelf);
+  void close(const index::Seat& seat, bool removed);
+  void remove_replaced(const index::Seat& seat);
+  Put put(Document document);
+  void check_day(Date recorded) const;
+  std::uint64_t commit(Date recorded);
+  // Runs what writes; after a failure half-way nothing more is written.
+  template <class Body>
+  auto writing(Body&& body) -> decltype(body());
+  void finish(const std::string& name, index::Shelf& shelf, Date recorded, index::TierEntry& tier);
+  void write_closings(index::Shelf& shelf, Date recorded, index::TierEntry& tier);
+  void fold(index::TierEntry& tier, std::size_t most);
+  void switch_to(index::Manifest next);
+  std::size_t retag(const Vocabulary& vocabulary);
+};
+
+template <class Body>
+auto Writer::Impl::writing(Body&& body) -> decltype(body()) {
+  if (broken)
+    throw Error(Fault::io, "an earlier write failed; what was committed stands: open a new writer");
+  try {
+    return index::engine(body);
+  } catch (const Error& error) {
+    broken = error.fault() == Fault::io || error.fault() == Fault::corrupt ||
+             error.fault() == Fault::internal;
+    throw;
+  } catch (...) {
+    broken = true;
+    throw;
+  }
+}
+
+}  // namespace fingerpost

@@ -1,0 +1,314 @@
+// Which documents are the same work: found at one address written in several ways,
+// copied by another, brought out again.
+#include <array>
+#include <random>
+
+#include "catch.hpp"
+#include "index/support.hpp"
+
+using namespace fingerpost;
+using namespace fingerpost::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Some 200 words that only `seed` decides, in the manner of guidance.
+std::string prose(unsigned seed, int words = 200) {
+  constexpr std::array<const char*, 40> stock{
+      "child",    "family",  "worker",  "concern", "manager",  "record",   "share",   "refer",
+      "bruise",   "infant",  "home",    "visit",   "school",   "nurse",    "police",  "team",
+      "meeting",  "plan",    "review",  "risk",    "harm",     "evidence", "ask",     "listen",
+      "write",    "call",    "decide",  "agree",   "protect",  "support",  "parent",  "carer",
+      "sibling",  "history", "injury",  "mobile",  "explain",  "consult",  "outcome", "safety"};
+  std::mt19937 random(seed);
+  std::string out;
+  for (int i = 0; i < words; ++i)
+    out.append(stock.at(random() % stock.size())).append(i % 12 == 11 ? ". " : " ");
+  return out;
+}
+
+// With every n-th word another.
+std::string edited(const std::string& text, int n) {
+  std::string out;
+  int word = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find(' ', i), text.size());
+    out += ++word % n == 0 ? "otherwise" : text.substr(i, end - i);
+    out += ' ';
+    i = end + 1;
+  }
+  return out;
+}
+
+struct Paper {
+  std::string id, title, publisher, text;
+  Layer layer = Layer::unknown;
+  std::string url = {};
+  Kind kind = Kind::guidance;
+  std::optional<Date> published = {};
+  std::string tier = {};
+};
+
+Document made(const Paper& paper) {
+  Document out = document(paper.id, paper.title, paper.text);
+  out.kind = out.sections[0].kind = paper.kind;
+  out.publisher = paper.publisher, out.layer = paper.layer, out.url = paper.url;
+  out.tier = paper.tier;
+  if (paper.published) out.published = day(*paper.published);
+  return out;
+}
+
+struct Shelf {
+  Folder folder;
+  Index index = Index::create(folder / "i");
+
+  void put(const std::vector<Paper>& papers) {
+    Writer writer = index.writer();
+    for (const Paper& paper : papers) writer.put(made(paper));
+    writer.commit(2026y / 1 / 5);
+  }
+  Results ask(const std::string& text, Date on, std::vector<std::string> tiers = {},
+              Group group = Group::document) {
+    Query query;
+    query.text = text, query.group = group, query.facets = true;
+    return index.searcher(std::move(tiers)).search(query, {on, std::nullopt});
+  }
+  std::string standing(const std::string& id, Date on, const std::string& words = "bruise") {
+    for (const Hit& hit : ask(words, on).hits)
+      if (hit.document == id)
+        return std::string(name(hit.standing)) + " " + hit.superseded_by;
+    return "nothing";
+  }
+};
+
+Ids copies(const Hit& hit) {
+  Ids out;
+  for (const Copy& copy : hit.copies) out.push_back(copy.document);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("one address written in several ways is one hit, and every id stays", "[kin]") {
+  const std::string text = prose(1);
+  const std::vector<std::string> same{
+      "https://www.leedsscp.org.uk/Practitioners/Bruising",
+      "http://leedsscp.org.uk/practitioners/bruising/",
+      "https://leedsscp.org.uk/index.php/practitioners/bruising",
+      "https://leedsscp.org.uk:443/practitioners/bruising/index.html",
+      "HTTPS://LEEDSSCP.ORG.UK/practitioners//bruising?utm_source=mail&fbclid=xyz#top",
+      "https://leedsscp.org.uk/practitioners/%62ruising"};
+  std::vector<Paper> papers;
+  for (std::size_t i = 0; i < same.size(); ++i)
+    papers.push_back({"page-" + std::to_string(i), "Bruising", "Leeds SCP", text, Layer::local,
+                      same[i]});
+  Shelf shelf;
+  shelf.put(papers);
+  const Results found = shelf.ask("bruise", 2026y / 2 / 1);
+  REQUIRE(found.hits.size() == 1);
+  CHECK(found.total == 1);
+  CHECK(found.hits[0].document == "page-0");
+  CHECK(copies(found.hits[0]) == Ids{"page-1", "page-2", "page-3", "page-4", "page-5"});
+  CHECK(shelf.index.searcher().ids().size() == 6);
+  for (const Paper& paper : papers) CHECK(shelf.index.searcher().find(paper.id));
+}
+
+TEST_CASE("addresses that only look alike are several", "[kin]") {
+  Shelf shelf;
+  shelf.put({{"a", "Bruising", "Leeds SCP", prose(1), Layer::local, "https://a.uk/p?id=1"},
+             {"b", "Burning", "Leeds SCP", prose(2), Layer::local, "https://a.uk/p?id=2"},
+             {"c", "Banning", "Leeds SCP", prose(3), Layer::local, "https://b.uk/p?id=1"},
+             {"d", "Bending", "Leeds SCP", prose(4), Layer::local, "https://a.uk/"},
+             {"e", "Binding", "Leeds SCP", prose(5), Layer::local, "https://a.uk/"}});
+  CHECK(shelf.ask("bruise", 2026y / 2 / 1).hits.size() == 5);
+}
+
+TEST_CASE("a copy stands under the issuer's own, however well its own words fit", "[kin]") {
+  const std::string text = prose(7);
+  Shelf shelf;
+  shelf.put({{"school/bruising", "Bruising bruising bruise", "Moor School",
+              "Our school keeps to this. " + text, Layer::agency, "https://moor.example/b"},
+             {"scp/bruising", "Bruising in babies", "Leeds SCP", text, Layer::local,
+              "https://leedsscp.org.uk/b"},
+             {"scp/other", "Other", "Leeds SCP", prose(8), Layer::local,
+              "https://leedsscp.org.uk/o"}});
+  const Results found = shelf.ask("bruise", 2026y / 2 / 1);
+  Ids all = ids(found);
+  CHECK(std::count(all.begin(), all.end(), "school/bruising") == 0);
+  CHECK(found.total == 2);
+  for (const Hit& hit : found.hits)
+    CHECK(copies(hit) ==
+          (hit.document == "scp/bruising" ? Ids{"school/bruising"} : Ids{}));
+  SECTION("its facets count what is shown") {
+    for (const Facet& facet : found.facets)
+      if (facet.field == "publisher") {
+        REQUIRE(facet.values.size() == 1);
+        CHECK(facet.values[0].count == 2);
+      }
+  }
+  SECTION("asked for its publisher, the copy is found") {
+    Query query;
+    query.text = "bruise", query.publishers = {"Moor School"};
+    CHECK(ids(shelf.index.searcher().search(query, {2026y / 2 / 1, {}})) ==
+          Ids{"school/bruising"});
+  }
+  SECTION("sections are each their own") {
+    CHECK(shelf.ask("bruise", 2026y / 2 / 1, {}, Group::section).hits.size() == 3);
+  }
+}
+
+TEST_CASE("a copy is told by its text, not by its length or its title", "[kin]") {
+  struct Case {
+    int every;  // n-th word is another
+    bool copy;
+  };
+  for (const Case& each : {Case{1000, true}, Case{60, true}, Case{40, true}, Case{3, false},
+                           Case{2, false}}) {
+    INFO("every word no. " << each.every);
+    const std::string text = prose(11, 300);
+    Shelf shelf;
+    shelf.put({{"own", "Bruising", "Leeds SCP", text, Layer::local},
+               {"copy", "Bruises", "Moor School", edited(text, each.every), Layer::agency}});
+    CHECK(shelf.ask("bruise", 2026y / 2 / 1).hits.size() == (each.copy ? 1u : 2u));
+  }
+}
+
+TEST_CASE("what two agencies made from one template stays two", "[kin]") {
+  const std::string text = prose(13);
+  Shelf shelf;
+  shelf.put({{"moor", "Child protection policy", "Moor School", text, Layer::agency},
+             {"fell", "Child protection policy", "Fell School", edited(text, 50), Layer::agency}});
+  CHECK(shelf.ask("bruise", 2026y / 2 / 1).hits.size() == 2);
+}
+
+TEST_CASE("a copy of an edition stands under that edition", "[kin]") {
+  const std::string text = prose(17, 400);
+  Shelf shelf;
+  shelf.put({{"dfe/24", "Keeping children safe 2024", "DfE", text, Layer::national, {},
+              Kind::guidance, 2024y / 9 / 1},
+             {"dfe/25", "Keeping children safe 2025", "DfE", edited(text, 45), Layer::national, {},
+              Kind::guidance, 2025y / 9 / 1},
+             {"school", "Keeping children safe 2024", "Moor School", text, Layer::agency}});
+  const Results found = shelf.ask("bruise", 2026y / 2 / 1);
+  REQUIRE(found.hits.size() == 2);
+  CHECK(found.hits[0].document == "dfe/25");
+  CHECK(found.hits[0].copies.empty());
+  CHECK(found.hits[1].document == "dfe/24");
+  CHECK(copies(found.hits[1]) == Ids{"school"});
+}
+
+TEST_CASE("nothing of a tier that is not opened is a copy, or an own", "[kin]") {
+  const std::string text = prose(19);
+  const Paper open{"school", "Bruising", "Moor School", text, Layer::agency};
+  const Paper closed{"police", "Bruising", "Leeds SCP", text,    Layer::local,
+                     {},       Kind::guidance, {},      "police"};
+  Shelf one, both;
+  one.put({open});
+  both.put({open, closed});
+  CHECK(to_json(one.ask("bruise", 2026y / 2 / 1)) == to_json(both.ask("bruise", 2026y / 2 / 1)));
+  CHECK(copies(both.ask("bruise", 2026y / 2 / 1, {"police"}).hits.at(0)) == Ids{"school"});
+}
+
+TEST_CASE("editions of one work supersede each other without being told to", "[kin]") {
+  struct Case {
+    std::string name, older, newer;
+    Kind kind = Kind::guidance;
+    bool superseded = true;
+    std::string publisher = "DfE", other = "DfE";
+  };
+  const std::vector<Case> cases{
+      {"years", "Keeping children safe in education 2024", "Keeping children safe in education 2025"},
+      {"a year in brackets", "Threshold document (2021)", "Threshold document (2024)"},
+      {"months", "Bruising protocol - March 2023", "Bruising protocol - May 2025"},
+      {"versions", "Bruising protocol v1.2", "Bruising protocol v2.0"},
+      {"versions of two digits", "Bruising protocol version 9", "Bruising protocol version 10"},
+      {"two years", "Safeguarding policy 2023-24", "Safeguarding policy 2024-25", Kind::protocol},
+      {"annual reports are records", "Annual report 2023-24", "Annual report 2024-25",
+       Kind::governance, false},
+      {"events are over by themselves", "Safeguarding week 2024", "Safeguarding week 2025",
+       Kind::event, false},
+      {"newsletters are records", "Newsletter May 2024", "Newsletter June 2024", Kind::newsletter,
+       false},
+      {"another's", "Threshold document 2021", "Threshold document 2024", Kind::guidance, false,
+       "Leeds SCP", "Aireby SCP"},
+      {"nobody's", "Threshold document 2021", "Threshold document 2024", Kind::guidance, false, "",
+       ""},
+      {"another work", "Bruising protocol 2021", "Burns protocol 2024", Kind::guidance, false},
+      {"a number that is no edition", "Section 47 enquiries", "Section 17 enquiries",
+       Kind::guidance, false},
+      {"a part of a work", "Bruising protocol part 1", "Bruising protocol part 2", Kind::guidance,
+       false},
+      {"ages", "Pathway for under 16", "Pathway for under 18", Kind::guidance, false},
+      {"years that are no edition", "Review of deaths 2015 to 2019", "Review of deaths 2020 to 2024",
+       Kind::review, false},
+  };
+  for (const Case& each : cases) {
+    INFO(each.name);
+    Shelf shelf;
+    shelf.put({{"older", each.older, each.publisher, prose(23), Layer::national, {}, each.kind,
+                2023y / 1 / 10},
+               {"newer", each.newer, each.other, prose(24), Layer::national, {}, each.kind,
+                2025y / 3 / 1}});
+    const std::string then = shelf.standing("older", 2024y / 6 / 1);
+    const std::string now = shelf.standing("older", 2026y / 2 / 1);
+    CHECK(then.find("superseded") == std::string::npos);
+    CHECK((now == "superseded newer") == each.superseded);
+  }
+}
+
+TEST_CASE("an edition that is no more than a draft supersedes nothing", "[kin]") {
+  Shelf shelf;
+  Document draft = made({"newer", "Threshold document 2026", "Leeds SCP", prose(2), Layer::local});
+  draft.status = Status::draft;
+  Writer writer = shelf.index.writer();
+  writer.put(made({"older", "Threshold document 2024", "Leeds SCP", prose(1), Layer::local}));
+  writer.put(draft);
+  writer.commit(2026y / 1 / 5);
+  CHECK(shelf.standing("older", 2026y / 2 / 1).find("superseded") == std::string::npos);
+}
+
+TEST_CASE("a new body at a known address under another id is its next edition", "[kin]") {
+  const std::string url = "https://leedsscp.org.uk/bruising";
+  Shelf shelf;
+  shelf.put({{"crawl-1", "Bruising protocol", "Leeds SCP", prose(31), Layer::local, url,
+              Kind::protocol, 2023y / 5 / 1},
+             {"crawl-2", "Bruising protocol", "Leeds SCP", prose(32), Layer::local, url + "/",
+              Kind::protocol, 2025y / 5 / 1}});
+  CHECK(shelf.standing("crawl-1", 2024y / 5 / 1) == "in_force ");
+  CHECK(shelf.standing("crawl-1", 2026y / 5 / 1) == "superseded crawl-2");
+  SECTION("of a newsletter both are kept as the records they are") {
+    Shelf news;
+    news.put({{"march-24", "March newsletter", "Leeds SCP", prose(33), Layer::local, url,
+               Kind::newsletter, 2024y / 3 / 1},
+              {"march-25", "March newsletter", "Leeds SCP", prose(34), Layer::local, url,
+               Kind::newsletter, 2025y / 3 / 1}});
+    CHECK(news.standing("march-24", 2026y / 5 / 1) == "in_force ");
+  }
+}
+
+TEST_CASE("what a control sheet says it supersedes is superseded", "[kin]") {
+  const auto sheet = [](const std::string& supersedes) {
+    Source source;
+    source.id = "new", source.title = "Bruising and injury protocol", source.publisher = "Leeds SCP";
+    source.kind = Kind::protocol, source.media_type = "text/plain";
+    source.published = period_from_iso("2025-03-01");
+    return read(source, "Bruising and injury protocol\n\nVersion: 2\nSupersedes: " + supersedes +
+                            "\n\n" + prose(41));
+  };
+  struct Case {
+    std::string supersedes;
+    bool expected;
+  };
+  for (const Case& each :
+       {Case{"Bruises in babies 2019", true}, Case{"bruises in babies 2019.", true},
+        Case{"Version 1", false}, Case{"Bruises", false}, Case{"none", false}}) {
+    INFO(each.supersedes);
+    Shelf shelf;
+    Writer writer = shelf.index.writer();
+    writer.put(made({"old", "Bruises in babies 2019", "Leeds SCP", prose(40), Layer::local, {},
+                     Kind::protocol, 2019y / 1 / 1}));
+    writer.put(sheet(each.supersedes));
+    writer.commit(2026y / 1 / 5);
+    CHECK((shelf.standing("old", 2026y / 2 / 1) == "superseded new") == each.expected);
+  }
+}
