@@ -110,36 +110,4 @@ std::string Writer::Impl::next_name() {
   return name;
 }
 
-std::vector<std::string> Writer::Impl::names_within(const std::string& id, const Seat& seat) {
-  if (seat.fresh) {
-    const auto at = attached.find(id);
-    return at == attached.end() ? std::vector<std::string>() : at->second;
-  }
-  if (!opened || opened->entry.name != seat.segment)
-    for (const TierEntry& tier : manifest.tiers)
-      for (const SegmentEntry& segment : tier.segments)
-        if (segment.name == seat.segment) opened = Segment::open(data->folder, segment);
-  std::vector<std::string> names;
-  for (Attachment& each : opened->header(seat.row).attachments)
-    names.push_back(std::move(each.name));
-  return names;
-}
-
-std::vector<std::string> Writer::within(std::string_view id) const {
-  return engine([&] {
-    std::vector<std::string> found, waiting{std::string(id)};
-    while (!waiting.empty()) {
-      const std::string outer = std::move(waiting.back());
-      waiting.pop_back();
-      const auto at = impl_->seats.find(outer);
-      if (at == impl_->seats.end() || at->second.removed) continue;
-      if (outer != id) found.push_back(outer);
-      for (const std::string& name : impl_->names_within(outer, at->second))
-        waiting.push_back(outer + "#" + name);
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-  });
-}
-
 }  // namespace fingerpost

@@ -127,6 +127,7 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
       Xapian::Document stored;
       stored.set_data(to_json(json::to_value(each)));
       columns_.sections[section++].length = add_terms(document, each, stored);
+      text_ += each.text.size();
       database_.add_document(stored);
     }
     return row;

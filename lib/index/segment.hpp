@@ -63,6 +63,8 @@ class SegmentBuilder {
   std::uint32_t add(const Document& document, std::uint32_t edition);
   Columns& columns() { return columns_; }
   const std::string& name() const { return name_; }
+  // Bytes of all that was added.
+  std::size_t text() const { return text_; }
   // Writes the postings and frees what was held for them: nothing can be added.
   void seal();
   // Writes and syncs all files, as recorded on that day.
@@ -72,6 +74,7 @@ class SegmentBuilder {
 
  private:
   bool sealed_ = false;
+  std::size_t text_ = 0;
   std::filesystem::path index_, scratch_;
   std::string name_;
   Columns columns_;

@@ -25,6 +25,9 @@ namespace {
 // Postings in memory before a segment is closed: cost per posting grows with the
 // batch, small shards compacted afterwards are faster.
 constexpr std::size_t sections_a_segment = 20000;
+// And their text: its postings take some twenty times as much memory until then
+// (tests/bench/README.md: 5,000 files as 1,000).
+constexpr std::size_t text_a_segment = 4u << 20;
 
 Lock take_lock(const std::filesystem::path& folder) {
   Lock lock = Lock::take(folder / "lock", Lock::Mode::exclusive, true);
@@ -72,7 +75,8 @@ std::uint32_t Writer::Impl::next_edition(const std::string& tier, const std::str
 
 SegmentBuilder& Writer::Impl::builder(Shelf& shelf) {
   bool full = !shelf.builders.empty() &&
-              shelf.builders.back()->columns().sections.size() >= sections_a_segment;
+              (shelf.builders.back()->columns().sections.size() >= sections_a_segment ||
+               shelf.builders.back()->text() >= text_a_segment);
   if (full) shelf.builders.back()->seal();
   if (full || shelf.builders.empty())
     shelf.builders.push_back(std::make_unique<SegmentBuilder>(data->folder, next_name()));
