@@ -50,7 +50,9 @@ def office(name):
 def copied(pdf, name, never=None):
     """As it is copied out of a PDF: lines of the page, running lines, page breaks."""
     text = texts.load(name)
-    path = texts.keep("text", f"{name}-pdftotext.txt", texts.reading(text, never=never))
+    # Its front sheet comes out as keys and values that no longer stand together.
+    dates = {key: day for key, day in texts.dates(text).items() if key != "review_due"}
+    path = texts.keep("text", f"{name}-pdftotext.txt", texts.reading(text, metadata=dates, never=never))
     subprocess.run(["pdftotext", "-enc", "UTF-8", str(texts.OUT / "pdf" / pdf), str(path)], check=True)
 
 
