@@ -110,9 +110,10 @@ bool is_sentences(std::string_view text) {
 
 // "Published by the Board, November 2015" says something of the text below the title.
 bool is_imprint(std::string_view text) {
-  constexpr std::array<std::string_view, 10> words{"published",   "updated", "ratified", "approved",
-                                                   "review date", "author",  "owner",    "issued",
-                                                   "version",     "date of"};
+  constexpr std::array<std::string_view, 15> words{
+      "published", "updated", "ratified",     "approved",  "review date",
+      "author",    "owner",   "issued",       "version",   "date of",
+      "as of",     "as at",   "last updated", "agreed on", "last reviewed"};
   const std::string all = plain(text);
   if (all.find_first_of("0123456789") == std::string::npos) return false;
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -144,20 +145,19 @@ int numbered_level(std::string_view text) {
   return std::min(level, 6);
 }
 
-// "2.1" of "2.1 What the carer does"; "2" of "2. Reporting"; empty without a number.
+// The number that a line begins with: "2" of "2. Reporting", "2.1" of "2.1 Calling".
 std::string_view number_of(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == '.')) ++end;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+  std::string_view number = text.substr(0, end);
   if (end == text.size() || text[end] != ' ') return {};
-  while (end > 0 && text[end - 1] == '.') --end;
-  return text.substr(0, end);
+  while (!number.empty() && number.back() == '.') number.remove_suffix(1);
+  return number;
 }
 
-// "2. Reporting" right above "2.1 What the carer does".
-bool is_divided_by(std::string_view above, std::string_view below) {
-  const std::string_view one = number_of(above), two = number_of(below);
-  return !one.empty() && two.size() > one.size() && two.substr(0, one.size()) == one &&
-         two[one.size()] == '.';
+// "2.1" is a part of "2".
+bool is_part(std::string_view part, std::string_view whole) {
+  return !whole.empty() && part.size() > whole.size() + 1 && part[whole.size()] == '.' &&
+         part.substr(0, whole.size()) == whole;
 }
 
 class Finder {
@@ -168,6 +168,8 @@ class Finder {
     for (std::size_t i = 1; i < blocks.size(); ++i)
       doubles += candidate_[i] && blocks[i].blank_before >= 2;
     marks_by_space_ = doubles >= 2;
+    dense_ = blocks.size() > 3 && std::none_of(blocks.begin(), blocks.end(),
+                                               [](const Block& b) { return b.blank_before > 0; });
   }
 
   void find() {
@@ -175,7 +177,7 @@ class Finder {
     for (std::size_t i = 0; i < blocks_.size(); ++i)
       heading[i] = candidate_[i] && is_heading(i, i > 0 && heading[i - 1]);
     for (std::size_t i = 0; i < blocks_.size(); ++i)
-      if (heading[i]) make(blocks_[i], i == 0);
+      if (heading[i]) make(i);
   }
 
  private:
@@ -184,11 +186,14 @@ class Finder {
     const Block& block = blocks_[i];
     if (i == 0 || block.bold) return true;
     if (marks_by_space_) return block.blank_before >= 2 || (i == 1 && block.blank_before >= 1);
-    if (block.blank_before == 0) return false;
+    if (dense_) return !under_heading && is_long(blocks_[i + 1]);
+    const std::string_view number = number_of(block.text);
+    const bool part = under_heading && is_part(number, number_of(blocks_[i - 1].text));
+    if (block.blank_before == 0 && !part) return false;
     if (all_capitals(block.text)) return !candidate_[i + 1] || !all_capitals(blocks_[i + 1].text);
-    if (candidate_[i + 1] && is_divided_by(block.text, blocks_[i + 1].text)) return true;
-    const bool parted = is_divided_by(blocks_[i - 1].text, block.text);
-    if (under_heading && i > 1 && !parted) return false;
+    if (candidate_[i + 1] && is_part(number_of(blocks_[i + 1].text), number)) return true;
+    const bool below = part || (under_heading && all_capitals(blocks_[i - 1].text));
+    if (under_heading && i > 1 && !below) return false;
     return !in_run(i) && has_body(i + 1);
   }
 
@@ -208,14 +213,38 @@ class Finder {
            leading_date(next.text) > 0;
   }
 
-  static void make(Block& block, bool first) {
+  // Saved without empty lines, a heading is what stands above a whole paragraph or a list.
+  static bool is_long(const Block& next) {
+    return next.type == Block::Type::list_item
+               ? !(next.text[0] >= '0' && next.text[0] <= '9')
+               : words_in(next.text) > most_words || next.text.size() > most_bytes;
+  }
+
+  // An underline says its level itself; what stands below capitals is a part of them.
+  void make(std::size_t i) {
+    Block& block = blocks_[i];
+    const int underlined = block.type == Block::Type::paragraph ? block.level : 0;
+    const bool capitals = all_capitals(block.text);
     block.type = Block::Type::heading;
-    block.level = first ? 1 : numbered_level(block.text);
+    if (i == 0) {
+      block.level = 1;
+      title_underlined_ = underlined > 0;
+    } else if (underlined) {
+      block.level = std::min(underlined + !title_underlined_, 6);
+      below_ = block.level - 1;
+    } else {
+      const bool numbered = block.text[0] >= '0' && block.text[0] <= '9';
+      block.level = std::min(numbered_level(block.text) + (capitals || numbered ? 0 : below_), 6);
+    }
+    if (i > 0 && capitals && !underlined) below_ = 1;
   }
 
   std::vector<Block>& blocks_;
   std::vector<bool> candidate_;
   bool marks_by_space_ = false;
+  bool dense_ = false;  // no empty line anywhere
+  bool title_underlined_ = false;
+  int below_ = 0;  // how much lower than usual an ordinary heading stands here
 };
 
 // A page all in bold has no headings in disguise, nor has a bold line with nothing under it.
@@ -226,7 +255,8 @@ void find_bold(std::vector<Block>& blocks) {
   };
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
     const Block& next = blocks[i + 1];
-    if (!is_bold(blocks[i]) || next.bold || next.type == Block::Type::heading) continue;
+    const bool headed = next.bold && next.type != Block::Type::table_row;
+    if (!is_bold(blocks[i]) || headed || next.type == Block::Type::heading) continue;
     blocks[i].type = Block::Type::heading;
     blocks[i].level = bold_level;
   }

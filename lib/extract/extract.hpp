@@ -24,7 +24,8 @@ struct Block {
     preformatted,
     definition
   } type = Type::paragraph;
-  int level = 0;  // of a heading, 1 to 6; of a list item, its depth from 1
+  int level = 0;  // of a heading, 1 to 6; of a list item, its depth from 1; of an underlined
+                  // line of a plain text, which underline, 1 for the first kind
   std::string text =
       {};  // UTF-8, white space squeezed, except preformatted; cells of a row divided by " | "
   std::string fragment = {};    // the page's own anchor here: "#dates", or empty

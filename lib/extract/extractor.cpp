@@ -181,6 +181,8 @@ struct Extractor::Impl {
     auto metadata = take_front_matter(text);
     if (is_blank(text)) return {{}, {}, std::move(metadata), {}, {}};
     Extraction out = parse_text(false, text);
+    for (const auto& [key, value] : metadata)
+      if (key == "front:title" && out.title.empty()) out.title = value;
     out.metadata.insert(out.metadata.begin(), metadata.begin(), metadata.end());
     return out;
   }

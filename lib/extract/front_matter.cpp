@@ -18,14 +18,17 @@ std::string_view next_line(std::string_view& rest) {
   return line;
 }
 
-bool closes(std::string_view line) { return line == "---" || line == "..."; }
+// "---" or "..." ends what "---" began (YAML), "+++" ends what "+++" began (TOML).
+bool closes(std::string_view line, bool toml) {
+  return toml ? line == "+++" : line == "---" || line == "...";
+}
 
 // Where the text goes on behind the closing line; npos when there is none.
-std::size_t end_of(std::string_view text) {
+std::size_t end_of(std::string_view text, bool toml) {
   std::string_view rest = text;
   next_line(rest);
   for (int i = 0; i < most_lines && !rest.empty(); ++i)
-    if (closes(next_line(rest))) return text.size() - rest.size();
+    if (closes(next_line(rest), toml)) return text.size() - rest.size();
   return std::string_view::npos;
 }
 
@@ -61,19 +64,23 @@ bool is_key(std::string_view text) {
 
 std::vector<std::pair<std::string, std::string>> take_front_matter(std::string_view& text) {
   std::string_view rest = text;
-  if (next_line(rest) != "---") return {};
-  const std::size_t end = end_of(text);
+  const std::string_view first = next_line(rest);
+  const bool toml = first == "+++";
+  if (first != "---" && !toml) return {};
+  const std::size_t end = end_of(text, toml);
   if (end == std::string_view::npos) return {};
   std::vector<std::pair<std::string, std::string>> out;
+  bool nested = false;  // in a table of TOML: "[author]"
   while (text.size() - rest.size() < end) {
     const std::string_view line = next_line(rest);
-    const std::size_t colon = line.find(':');
+    nested |= toml && begins(line, "[");
+    const std::size_t sign = line.find(toml ? '=' : ':');
     if (begins(trim(line), "- ") && !out.empty()) {
       std::string& value = out.back().second;
       value += (value.empty() ? "" : ", ") + unquoted(trim(line).substr(2));
-    } else if (colon != std::string_view::npos && !line.empty() && !is_space(line[0]) &&
-               is_key(line.substr(0, colon))) {
-      out.emplace_back("front:" + lower(trim(line.substr(0, colon))), flow(line.substr(colon + 1)));
+    } else if (sign != std::string_view::npos && !nested && !line.empty() && !is_space(line[0]) &&
+               is_key(line.substr(0, sign))) {
+      out.emplace_back("front:" + lower(trim(line.substr(0, sign))), flow(line.substr(sign + 1)));
     }
   }
   text.remove_prefix(end);

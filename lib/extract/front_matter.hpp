@@ -1,4 +1,5 @@
-// "---\nreview-date: 2026-02\n---" at the head of a Markdown file.
+// "---\nreview-date: 2026-02\n---" at the head of a Markdown file, or "+++\ndate =
+// 2026-02-01\n+++".
 #pragma once
 
 #include <string>

@@ -11,6 +11,8 @@
 #include <algorithm>
 
 #include "extract/chars.hpp"
+#include "extract/hyphens.hpp"
+#include "extract/pages.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::extract {
@@ -18,6 +20,9 @@ namespace {
 
 // Wider than any text wrapped by hand or by a mail program; longer lines are paragraphs.
 constexpr std::size_t widest_wrap = 120;
+// Words broken in a text of which a program broke some (tests/pages: mails have none or
+// one that was typed, hyphens-copied.txt has seven).
+constexpr std::size_t fewest_breaks = 3;
 // Narrower columns are lists of short lines, not prose.
 constexpr std::size_t narrowest_wrap = 50;
 
@@ -87,12 +92,24 @@ bool is_numbered(std::string_view text) {
   return roman || (number.size() == 1 && number[0] >= 'a' && number[0] <= 'z');
 }
 
-// A rule of signs: "-----", "=====", "* * *".
+// How long a number is that a tab or wide space divides from its text, as word
+// processors save it: "1.2<tab>Scope", "3.     Scope"; 0 for none.
+std::size_t set_off_number(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+  const std::string_view number = text.substr(0, end);
+  if (end == text.size() || end > 9 || !is_digit(text[text[0] == '(']) ||
+      number.find_first_not_of("0123456789.()") != std::string_view::npos)
+    return 0;
+  return text[end] == '\t' || is_numbered(text) ? end : 0;
+}
+
+// A rule of signs: "-----", "=====", "* * *"; "--" above a mail's signature.
 bool is_rule(std::string_view text) {
+  if (text == "--") return true;
   std::size_t signs = 0;
   for (const char c : text) {
     if (is_space(c)) continue;
-    if (std::string_view("-=_*~#+").find(c) == std::string_view::npos) return false;
+    if (std::string_view("-=_*~#+.").find(c) == std::string_view::npos) return false;
     ++signs;
   }
   return signs >= 3;
@@ -131,6 +148,18 @@ std::size_t first_word(std::string_view text) {
   return std::min(text.find_first_of(" \t"), text.size());
 }
 
+// "** Training **", "== Training ==", "*Training*": the words that somebody set off
+// with signs; empty when there are none.
+std::string_view set_off(std::string_view text) {
+  const std::size_t from = text.find_first_not_of("*=~_#-");
+  const std::size_t last = text.find_last_not_of("*=~_#-");
+  if (from == std::string_view::npos || from == 0 || from != text.size() - last - 1) return {};
+  const bool bold = text[0] == '*' || text[0] == '_';
+  if ((from < 2 && !bold) || text.find_first_not_of(text[0]) != from) return {};
+  const std::string_view words = trim(text.substr(from, last + 1 - from));
+  return words.find(text[0]) == std::string_view::npos ? words : std::string_view{};
+}
+
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 // "14.00 Workshops", "2.1 First steps": a line of its own, however full the one above.
@@ -151,7 +180,9 @@ bool is_full(std::string_view line, std::string_view next, std::size_t width) {
 
 class Divider {
  public:
-  explicit Divider(std::string_view text) : text_(text), width_(width()) {}
+  explicit Divider(std::string_view text) : text_(text), width_(width()) {
+    for (const text::Span& span : text::lines(text_)) hyphens_.collect(line(span.in(text_)).text);
+  }
 
   std::vector<Block> divide() {
     for (const text::Span& span : text::lines(text_)) take(line(span.in(text_)));
@@ -180,12 +211,12 @@ class Divider {
   }
 
   void take(const Line& line) {
-    if (line.text.empty() || line.text == "\f") {
+    if (line.text.empty()) {
       ++blank_;
       previous_ = {};
       return;
     }
-    if (is_rule(line.text)) return underline();
+    if (is_rule(line.text)) return underline(line.text[0]);
     if (continues(line))
       append(line);
     else
@@ -193,28 +224,45 @@ class Divider {
     previous_ = line.raw;
   }
 
-  // "Heading" over "=======" is as good as bold.
-  void underline() {
+  // "Heading" over "=======" is as good as bold, and the sign says of which level.
+  void underline(char sign) {
     if (!blocks_.empty() && blank_ == 0 && blocks_.back().type == Block::Type::paragraph)
-      blocks_.back().bold = true;
+      blocks_.back().bold = true, blocks_.back().level = level_of(sign);
     else
       ++blank_;
     previous_ = {};
   }
 
+  int level_of(char sign) {
+    if (signs_.find(sign) == std::string::npos) signs_ += sign;
+    return static_cast<int>(std::min<std::size_t>(signs_.find(sign) + 1, 6));
+  }
+
   bool continues(const Line& line) const {
     if (!width_ || previous_.empty() || blank_) return false;
     if (bullet(line.text) || is_numbered(line.text) || begins_with_hour(line.text)) return false;
+    // A title that was too wide for its page.
+    if (blocks_.size() == 1 && blocks_[0].type == Block::Type::paragraph && is_small(line.text[0]))
+      return true;
     return is_full(previous_, line.text, width_);
   }
 
-  void append(const Line& line) { blocks_.back().text += " " + squeeze(line.text); }
+  void append(const Line& line) {
+    std::string& text = blocks_.back().text;
+    const std::string more = squeeze(line.text);
+    if (Hyphens::broken(text, more))
+      hyphens_.join(text, more);
+    else
+      text += " " + more;
+  }
 
   void begin(const Line& line) {
     Block block;
     const std::size_t mark = bullet(line.text);
-    const std::string cells = columns(line.text.substr(mark));
-    block.text = squeeze(cells);
+    block.text = squeeze(cells(line.text.substr(mark)));
+    if (const std::string_view words = mark ? std::string_view{} : set_off(line.text);
+        !words.empty())
+      block.text = squeeze(words), block.bold = true;
     if (mark || is_numbered(line.text)) {
       block.type = Block::Type::list_item;
       block.level = depth(line.indent);
@@ -225,6 +273,13 @@ class Divider {
     block.blank_before = blank_;
     blank_ = 0;
     blocks_.push_back(std::move(block));
+  }
+
+  // A number that is set off is no column unless the rest has columns too.
+  static std::string cells(std::string_view text) {
+    const std::size_t number = set_off_number(text);
+    if (number && widest_gap(trim(text.substr(number))) < 4) return std::string(text);
+    return columns(text);
   }
 
   // Of a list item, from the indents of those above it.
@@ -239,12 +294,17 @@ class Divider {
   std::size_t width_;
   std::vector<Block> blocks_ = {};
   std::vector<std::size_t> indents_ = {};
+  Hyphens hyphens_{fewest_breaks};
+  std::string signs_ = {};  // that lines are underlined with, the first first
   std::string_view previous_ = {};
   int blank_ = 0;
 };
 
 }  // namespace
 
-std::vector<Block> divide(std::string_view text) { return Divider(text).divide(); }
+std::vector<Block> divide(std::string_view text) {
+  const std::string whole = without_pages(text);
+  return Divider(whole).divide();
+}
 
 }  // namespace fingerpost::extract

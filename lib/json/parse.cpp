@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "fingerpost/error.hpp"
+#include "json/fields.hpp"
 #include "json/json.hpp"
 
 namespace fingerpost {
@@ -90,7 +91,8 @@ class Builder {
 
   bool key(std::string& name) {
     Open& object = open_.back();
-    if (!object.keys.insert(name).second) fail("a key stands twice in one object", key_start());
+    if (!object.keys.insert(name).second)
+      fail("\"" + json::shown(name) + "\" stands twice in one object", key_start());
     object.key = std::move(name);
     return true;
   }

@@ -86,7 +86,29 @@ TEST_CASE("plain text is divided at lines, and wrapped lines are joined", "[extr
            "This line is long enough to set the width of this text.\nVersion 2.1\nRatified",
            "p This line is long enough to set the width of this text. / p Version 2.1 / p "
            "Ratified"},
-          {"an underlined heading", "Scope\n=====\n\nFor everyone.", "p* Scope / p For everyone."},
+          {"an underlined heading", "Scope\n=====\n\nFor everyone.", "p1* Scope / p For everyone."},
+          {"underlines of three levels", "A\n===\n\nB\n---\n\nC\n...\n\nD\n---\n\nx",
+           "p1* A / p2* B / p3* C / p2* D / p x"},
+          {"a heading set off with signs", "** Snow **\n\nIt snows.\n\n2 * 3 * 4",
+           "p* Snow / p It snows. / p 2 * 3 * 4"},
+          {"the number that a word processor set off", "1.\tScope\n\n1.1\tFor everyone.",
+           "li1 1. Scope / p 1.1 For everyone."},
+          {"lines that pages repeat",
+           "Policy\n\nRing first, and if\n\nPage 1 of 2\n\fPolicy\n\nnobody answers, go.\n\nPage 2 "
+           "of 2",
+           "p Ring first, and if / p nobody answers, go."},
+          {"pages of which each says the same", "Ring 999\n\fRing 999\n",
+           "p Ring 999 / p Ring 999"},
+          {"words that a program broke",
+           "The note was kept for the whole of the year by a grand-\nmother who had asked for it, "
+           "and by no-\n"
+           "body else in the house; a den-\ntist had read it.",
+           "p The note was kept for the whole of the year by a grandmother who had asked for it, "
+           "and by "
+           "nobody else in the house; a dentist had read it."},
+          {"one hyphen that was typed",
+           "The note was kept for the whole of the year as a follow-\nup of the visit.",
+           "p The note was kept for the whole of the year as a follow-up of the visit."},
       },
       plain);
 }

@@ -42,9 +42,19 @@ class Flat {
   }
 
   void text(std::size_t from, std::size_t to) {
-    if (skipped_.empty() && to > from && !raw_)
-      builder_.text(decoded(page_.substr(from, to - from)));
+    if (skipped_.empty() && to > from && !raw_) words(page_.substr(from, to - from));
     raw_ = false;
+  }
+
+  // Comments stand between the tags too.
+  void words(std::string_view text) {
+    for (std::size_t open; (open = text.find("<!--")) != std::string_view::npos;) {
+      builder_.text(decoded(text.substr(0, open)));
+      const std::size_t close = text.find("-->", open + 4);
+      if (close == std::string_view::npos) return;
+      text.remove_prefix(close + 3);
+    }
+    builder_.text(decoded(text));
   }
 
   void take(const Tag& tag) {

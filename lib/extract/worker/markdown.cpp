@@ -5,11 +5,15 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "extract/chars.hpp"
 #include "extract/worker/builder.hpp"
+#include "extract/worker/dialects.hpp"
+#include "extract/worker/elements.hpp"
 #include "extract/worker/entities.hpp"
 #include "extract/worker/html.hpp"
+#include "extract/worker/scan.hpp"
 #include "extract/worker/seal.hpp"
 
 namespace fingerpost::extract {
@@ -43,6 +47,7 @@ class Reader {
       case MD_BLOCK_HTML:
         builder_.divide();
         html_.clear();
+        in_html_ = true;
         return;
       default:
         return builder_.divide();
@@ -65,8 +70,10 @@ class Reader {
       case MD_BLOCK_TH:
         return;
       case MD_BLOCK_HTML:
+        in_html_ = false;
         return read_flat(html_, builder_);
       default:
+        end_heading();
         return builder_.divide();
     }
   }
@@ -95,7 +102,8 @@ class Reader {
       case MD_TEXT_ENTITY:
         return builder_.text(decoded(text));
       case MD_TEXT_HTML:
-        html_ += text;  // of a block; a tag within a line says nothing here
+        if (!in_html_) return tag(text);
+        html_ += text;
         return;
       default:
         return builder_.text(text);
@@ -103,8 +111,25 @@ class Reader {
   }
 
  private:
+  // Within a line only breaks and headings matter: md4c takes "<h3>" for a part of a line.
+  void tag(std::string_view text) {
+    Tag found;
+    if (!Tags(text).next(found)) return;
+    const bool heading = heading_level(found.name) > 0;
+    if (found.name == "br") builder_.line_break();
+    if (heading_ && heading) builder_.leave(), heading_ = false;
+    if (heading && !found.closing && !lists_) {
+      builder_.enter(Block::Type::heading, heading_level(found.name));
+      heading_ = true;
+    }
+  }
+  void end_heading() {
+    if (std::exchange(heading_, false)) builder_.leave();
+  }
+
   Builder& builder_;
   int lists_ = 0;
+  bool in_html_ = false, heading_ = false;
   bool header_ = false;
   std::string html_ = {};
 };
@@ -143,7 +168,8 @@ Extraction read_markdown(std::string_view text, const Request& request) {
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size, void* user) {
     return reader(user).text(type, {words, size}), 0;
   };
-  if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &into) != 0)
+  const std::string plain = plain_markdown(text);
+  if (md_parse(plain.data(), static_cast<MD_SIZE>(plain.size()), &parser, &into) != 0)
     _exit(exit_memory);
   Extraction out = builder.take();
   for (Block& block : out.blocks) take_address(block);

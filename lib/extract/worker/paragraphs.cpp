@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string>
 
 #include "extract/chars.hpp"
+#include "extract/hyphens.hpp"
 #include "extract/worker/layout.hpp"
 
 namespace fingerpost::extract {
@@ -59,7 +59,7 @@ class Blocks {
       : lines_(paged.lines), labels_(paged.labels), builder_(builder) {
     measure();
     if (sizes_.empty()) measure_pitch();
-    collect_words();
+    for (const Line& line : lines_) hyphens_.collect(line.text);
   }
 
   void write() {
@@ -84,21 +84,6 @@ class Blocks {
     for (const Line& line : lines_)
       if (!line.row)
         right_[{line.page, line.column}] = std::max(right_[{line.page, line.column}], line.right);
-  }
-
-  // Words as the document writes them, whole and hyphenated, within lines.
-  void collect_words() {
-    for (const Line& line : lines_) {
-      std::string word;
-      for (const char c : line.text + " ") {
-        if (is_letter(c) || c == '-') {
-          word += lower(c);
-        } else if (!word.empty()) {
-          if (words_.size() < 200000) words_.insert(word);
-          word.clear();
-        }
-      }
-    }
   }
 
   // 0: none; else 1 for the largest letters.
@@ -163,40 +148,17 @@ class Blocks {
     return room > 0.15 * (at == right_.end() ? 1 : at->second) && ends_with_any(line.text, ".:;?!");
   }
 
-  // "safe-" and "guarding" are one word; "multi-" and "agency" keep the hyphen where
-  // the document has it elsewhere.
   void join(std::string& text, std::string_view next) const {
     if (text.empty()) {
       text = next;
-      return;
-    }
-    const bool soft = text.ends_with("\xC2\xAD");
-    if (soft) text.resize(text.size() - 2);
-    const bool hyphen = !soft && text.size() > 1 && text.back() == '-' &&
-                        is_letter(text[text.size() - 2]) && !next.empty() && next[0] >= 'a' &&
-                        next[0] <= 'z';
-    if (!soft && !hyphen) {
+    } else if (text.ends_with("\xC2\xAD")) {
+      text.resize(text.size() - 2);
+      text += next;
+    } else if (Hyphens::broken(text, next)) {
+      hyphens_.join(text, next);
+    } else {
       text.append(" ").append(next);
-      return;
     }
-    if (hyphen && !keeps_hyphen(text, next)) text.pop_back();
-    text += next;
-  }
-
-  bool keeps_hyphen(std::string_view text, std::string_view next) const {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && (is_letter(text[start - 1]) || text[start - 1] == '-')) --start;
-    std::size_t end = 0;
-    while (end < next.size() && is_letter(next[end])) ++end;
-    const std::string first = lower(text.substr(start, text.size() - 1 - start));
-    const std::string last = lower(next.substr(0, end));
-    if (words_.count(first + last)) return false;
-    if (words_.count(first + "-" + last)) return true;
-    // "non-", "multi-" and the like stand before words of their own.
-    constexpr std::string_view prefixes[] = {"multi", "non",  "self", "inter", "co",   "pre",
-                                             "re",    "well", "one",  "two",   "part", "full"};
-    return std::find(std::begin(prefixes), std::end(prefixes), first) != std::end(prefixes) ||
-           (words_.count(first) && words_.count(last) && first.size() > 3 && last.size() > 3);
   }
 
   void write(std::size_t from, std::size_t end) {
@@ -236,7 +198,7 @@ class Blocks {
   double pitch_ = 1;                                  // from line to line of what is typed
   std::vector<double> sizes_ = {};                    // of headings, the largest first
   std::map<std::pair<int, int>, double> right_ = {};  // where the lines of a column end
-  std::set<std::string> words_ = {};
+  Hyphens hyphens_{0};                                // a PDF's words are broken by programs
   int page_ = 0;
 };
 
