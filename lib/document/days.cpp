@@ -48,7 +48,6 @@ constexpr std::array keys{
     Key{"modified time", Field::updated},
     Key{"datemodified", Field::updated},
     Key{"last modified", Field::updated},
-    Key{"last modified at", Field::updated},
     Key{"updated", Field::updated},
     Key{"updated time", Field::updated},
     Key{"last updated", Field::updated},
