@@ -52,7 +52,6 @@ constexpr std::array keys{
     Key{"modified time", "updated"},
     Key{"datemodified", "updated"},
     Key{"last modified", "updated"},
-    Key{"last modified at", "updated"},
     Key{"updated", "updated"},
     Key{"updated time", "updated"},
     Key{"last updated", "updated"},

@@ -54,6 +54,14 @@ std::string flow(std::string_view value) {
   return out;
 }
 
+// "last_modified_at" and "last_modified" say the same.
+std::string key(std::string_view text) {
+  std::string out = lower(trim(text));
+  for (const std::string_view tail : {"_at", "-at", " at"})
+    if (out.ends_with(tail)) out.resize(out.size() - tail.size());
+  return out;
+}
+
 bool is_key(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.' || c == ' ';
@@ -80,7 +88,7 @@ std::vector<std::pair<std::string, std::string>> take_front_matter(std::string_v
       value += (value.empty() ? "" : ", ") + unquoted(trim(line).substr(2));
     } else if (sign != std::string_view::npos && !nested && !line.empty() && !is_space(line[0]) &&
                is_key(line.substr(0, sign))) {
-      out.emplace_back("front:" + lower(trim(line.substr(0, sign))), flow(line.substr(sign + 1)));
+      out.emplace_back("front:" + key(line.substr(0, sign)), flow(line.substr(sign + 1)));
     }
   }
   text.remove_prefix(end);
