@@ -18,6 +18,7 @@ std::string lower(std::string_view text) {
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
 }
@@ -79,8 +80,8 @@ bool is_tracking(std::string_view parameter) {
   constexpr std::array<std::string_view, 14> names{
       "fbclid", "gclid",  "dclid",     "msclkid",    "mc_cid",    "mc_eid", "_ga",
       "_gl",    "igshid", "phpsessid", "jsessionid", "sessionid", "yclid",  "cfid"};
-  const std::string_view name = parameter.substr(0, parameter.find('='));
-  return name.empty() || name.substr(0, 4) == "utm_" ||
+  const std::string name = lower(parameter.substr(0, parameter.find('=')));
+  return name.empty() || name.compare(0, 4, "utm_") == 0 ||
          std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -100,12 +101,15 @@ std::string query_of(std::string_view query) {
 }  // namespace
 
 std::string address_of(std::string_view url) {
-  std::string rest = lower(url.substr(0, url.find('#')));
-  if (rest.compare(0, 7, "http://") != 0 && rest.compare(0, 8, "https://") != 0) return {};
-  rest = decoded(rest.substr(rest.find("//") + 2));
-  const std::size_t mark = rest.find('?');
-  const std::string query = mark == std::string::npos ? "" : query_of(rest.substr(mark + 1));
-  rest.resize(std::min(mark, rest.size()));
+  url = url.substr(0, url.find('#'));
+  const std::string scheme = lower(url.substr(0, std::min(url.find("//"), url.size())));
+  if (scheme != "http:" && scheme != "https:") return {};
+  // A server may tell the case of a query apart ("?id=AbC"); none that serves these
+  // pages does so for a path.
+  const std::string whole = decoded(std::string(url.substr(scheme.size() + 2)));
+  const std::size_t mark = std::min(whole.find('?'), whole.size());
+  const std::string query = mark == whole.size() ? "" : query_of(whole.substr(mark + 1));
+  const std::string rest = lower(std::string_view(whole).substr(0, mark));
   const std::size_t slash = std::min(rest.find('/'), rest.size());
   const std::string host = host_of(rest.substr(0, slash));
   return host.empty() ? host : host + path_of(rest.substr(slash)) + query;

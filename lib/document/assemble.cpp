@@ -167,6 +167,19 @@ std::string_view own_title(const Source& source, const extract::Extraction& extr
   return text ? std::string_view() : extraction.title;
 }
 
+bool says_of_itself(const Metadata& metadata, std::string_view name, std::string_view part) {
+  return std::any_of(metadata.begin(), metadata.end(), [&](const auto& value) {
+    return value.first == name && value.second.find(part) != std::string::npos;
+  });
+}
+
+// schema.org: EventCancelled, EventPostponed (to a day that is not known).
+bool is_called_off(const Document& document, const Metadata& metadata) {
+  return is_happening(document.kind) &&
+         (says_of_itself(metadata, "ld:eventstatus", "EventCancelled") ||
+          says_of_itself(metadata, "ld:eventstatus", "EventPostponed"));
+}
+
 // What is always of one kind, whatever its title.
 std::optional<Kind> kind_of_format(std::string_view media_type) {
   if (media_type.starts_with("text/calendar")) return Kind::event;
@@ -193,11 +206,13 @@ Document assemble(const Source& source, extract::Extraction extraction,
   document.title = title_of(source, extraction, content);
   state_host(document, source);
   state_titles(document, extraction, content);
-  state_metadata(document, extraction.metadata);
   if (const auto kind = kind_of_format(source.media_type); kind && !source.kind)
     document.kind = *kind;
   else if (!source.kind)
     document.kind = judge_kind(document.title, source.url, content.passages);
+  const bool event = says_of_itself(extraction.metadata, "ld:type", "event");
+  if (!source.kind && event && document.kind == Kind::page) document.kind = Kind::event;
+  state_metadata(document, extraction.metadata);
 
   std::vector<Passage> passages = std::move(content.passages);
   for (Passage& passage : passages) cut_endless(passage);
@@ -211,6 +226,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
     const StatusFound found =
         judge_status({document.title, extraction.title}, document.kind, passages);
     document.status = found.status;
+    if (is_called_off(document, extraction.metadata)) document.status = Status::withdrawn;
     if (!document.validity.last) document.validity.last = found.last;
     if (found.withdrawn)
       state(document, "withdrawn", *found.withdrawn, "text", found.withdrawn_words);

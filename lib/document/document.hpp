@@ -21,13 +21,27 @@ Document assemble(const Source& source, extract::Extraction extraction,
 // What makes two documents the same work: one address, one title but for its edition,
 // nearly the same words.
 
-// Which edition of a work a title or a control sheet says it is. Only editions of
-// one kind compare: "2024" with "May 2025", "v1.2" with "version 3".
+// Which edition of a work a title or a control sheet says it is.
 struct Edition {
-  enum class By : char { nothing = '0', day = 'd', version = 'v' } by = By::nothing;
-  std::uint64_t order = 0;
+  // Two days compare when they are written alike ("2023-24", "2024-25"), else when they
+  // are years apart; a version with a version.
+  enum class By : char {
+    nothing = '0',
+    year = 'y',
+    span = 's',
+    month = 'm',
+    day = 'd',
+    version = 'v'
+  };
+  By by = By::nothing;
+  std::uint32_t first =
+      0;  // yyyymmdd, 0 for an unknown month or day; of a version 1000 major + minor
+  std::uint32_t last = 0;  // the last year of a span
+  bool in_title = false;
   friend bool operator==(const Edition&, const Edition&) = default;
 };
+// Whether `newer` came out after `older`, by what they are called.
+bool is_later(const Edition& newer, const Edition& older);
 
 // Hashes of 64 bits, the same on every machine; 0 where there is nothing.
 struct Kin {

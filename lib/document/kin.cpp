@@ -43,11 +43,11 @@ bool is_year(std::string_view word) {
   return word.size() == 4 && is_number(word) && number(word) >= 1990 && number(word) <= 2100;
 }
 
-std::uint64_t month_of(std::string_view word) {
+std::uint32_t month_of(std::string_view word) {
   for (std::size_t i = 0; i < months.size(); ++i)
     if (word == months[i] ||
         (word.size() >= 3 && word.size() <= 4 && months[i].substr(0, word.size()) == word))
-      return i + 1;
+      return static_cast<std::uint32_t>(i + 1);
   return 0;
 }
 
@@ -58,12 +58,21 @@ bool goes_with(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "Education Act 2002", "Year group 2012", "deaths since 2015": a year that is no edition.
+bool names_otherwise(std::string_view before) {
+  constexpr std::array<std::string_view, 22> words{
+      "act",  "acts",  "regulations", "regulation", "order", "rules", "bill",   "group",
+      "born", "since", "from",        "to",         "until", "by",    "before", "after",
+      "and",  "of",    "cohort",      "class",      "year",  "vision"};
+  return std::find(words.begin(), words.end(), before) != words.end();
+}
+
 class Titled {
  public:
   explicit Titled(std::string_view title) {
     for (const text::Word& word : text::words(title)) words_.push_back(word.folded);
     used_.assign(words_.size(), false);
-    if (std::count_if(words_.begin(), words_.end(), is_year) > 0)
+    if (std::any_of(words_.begin(), words_.end(), is_year))
       find_day();
     else
       find_version();
@@ -87,41 +96,52 @@ class Titled {
   void find_day() {
     std::size_t at = 0;
     while (!is_year(words_[at])) ++at;
-    std::size_t end = at + 1;
-    const std::uint64_t year = number(words_[at]);
-    const auto follows = [&](std::string_view word) {
-      return is_number(word) &&
-             (number(word) == year + 1 || (word.size() == 2 && number(word) == (year + 1) % 100));
-    };
-    if (end < words_.size() && follows(words_[end])) ++end;
+    const auto year = static_cast<std::uint32_t>(number(words_[at]));
+    std::size_t begin = at, end = at + 1;
+    const bool span = end < words_.size() && is_number(words_[end]) &&
+                      (number(words_[end]) == year + 1 ||
+                       (words_[end].size() == 2 && number(words_[end]) == (year + 1) % 100));
+    end += span;
     if (std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(end), words_.end(), is_year))
       return;
-    std::uint64_t month = at > 0 ? month_of(words_[at - 1]) : 0, day = 0;
-    std::size_t begin = at;
-    if (month > 0) --begin;
+    const std::uint32_t month = !span && at > 0 ? month_of(words_[at - 1]) : 0;
+    std::uint32_t day = 0;
+    begin -= month > 0;
     if (month > 0 && begin > 0 && is_number(words_[begin - 1]) && number(words_[begin - 1]) <= 31)
-      day = number(words_[--begin]);
-    mark(begin, end, {Edition::By::day, (year * 100 + month) * 100 + day});
+      day = static_cast<std::uint32_t>(number(words_[--begin]));
+    if (begin > 0 && names_otherwise(words_[begin - 1])) return;
+    using By = Edition::By;
+    const By by = span ? By::span : day ? By::day : month ? By::month : By::year;
+    mark(begin, end, {by, (year * 100 + month) * 100 + day, year + span, true});
   }
 
   // "v1.2", "version 10", "3rd edition".
   void find_version() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const std::string& word = words_[i];
-      if (i + 1 < words_.size() && words_[i + 1] == "edition" && word.size() <= 4 &&
-          is_number(word.substr(0, word.find_first_not_of("0123456789"))))
-        return mark(i, i + 2,
-                    {Edition::By::version,
-                     number(word.substr(0, word.find_first_not_of("0123456789"))) * 1000});
-      const bool alone = word == "version" || word == "v" || word == "edition";
-      const bool joined = word.size() > 1 && word[0] == 'v' && is_number(word.substr(1));
-      if (!joined && !(alone && i + 1 < words_.size() && is_number(words_[i + 1]))) continue;
-      const std::size_t major = joined ? i : i + 1;
-      const bool minor = major + 1 < words_.size() && is_number(words_[major + 1]);
-      const std::uint64_t first = number(joined ? std::string_view(word).substr(1) : words_[major]);
-      return mark(i, major + 1 + minor,
-                  {Edition::By::version, first * 1000 + (minor ? number(words_[major + 1]) : 0)});
+      const bool next_is_number = i + 1 < words_.size() && is_number(words_[i + 1]);
+      const std::string_view digits =
+          std::string_view(word).substr(0, word.find_first_not_of("0123456789"));
+      if (i + 1 < words_.size() && words_[i + 1] == "edition" && is_number(digits))
+        return mark(i, i + 2, version(digits, {}));
+      if (word.size() > 1 && word[0] == 'v' && is_number(std::string_view(word).substr(1)))
+        return mark(i, i + 1 + next_is_number,
+                    version(std::string_view(word).substr(1),
+                            next_is_number ? std::string_view(words_[i + 1]) : std::string_view()));
+      if ((word == "version" || word == "v" || word == "edition") && next_is_number) {
+        const bool minor = i + 2 < words_.size() && is_number(words_[i + 2]);
+        return mark(
+            i, i + 2 + minor,
+            version(words_[i + 1], minor ? std::string_view(words_[i + 2]) : std::string_view()));
+      }
     }
+  }
+
+  static Edition version(std::string_view major, std::string_view minor) {
+    const auto order =
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(number(major), 999999) * 1000 +
+                                   std::min<std::uint64_t>(number(minor), 999));
+    return {Edition::By::version, order, order, true};
   }
 
   void mark(std::size_t begin, std::size_t end, Edition found) {
@@ -133,6 +153,14 @@ class Titled {
   std::vector<std::string> words_ = {};
   std::vector<bool> used_ = {};
 };
+
+// A publisher that only a page names may be anybody's.
+bool host_says_publisher(const Document& document) {
+  bool by_host = false, by_page = false;
+  for (const Stated& each : document.metadata)
+    if (each.field == "publisher") (each.from == "host" ? by_host : by_page) = true;
+  return !document.publisher.empty() && (by_host || !by_page);
+}
 
 std::string_view stated(const Document& document, std::string_view field) {
   for (const Stated& each : document.metadata)
@@ -153,7 +181,7 @@ bool has_editions(Kind kind) {
 }
 
 std::string work_of(const Document& document, const std::string& title) {
-  if (document.publisher.empty() || title.empty() || !is_replaced(document.kind)) return {};
+  if (!host_says_publisher(document) || title.empty() || !is_replaced(document.kind)) return {};
   std::string out = text::fold(document.publisher) + '\x1f' + std::string(name(document.kind));
   for (const std::string& place : document.applies_to) (out += '\x1f') += place;
   return out + '\x1e' + title;
@@ -212,6 +240,14 @@ std::vector<std::uint32_t> sketch_of(const Document& document) {
 
 }  // namespace
 
+bool is_later(const Edition& newer, const Edition& older) {
+  using By = Edition::By;
+  if (newer.by == By::nothing || older.by == By::nothing) return false;
+  if ((newer.by == By::version) != (older.by == By::version)) return false;
+  if (newer.by == older.by) return newer.first > older.first;
+  return newer.first / 10000 > older.last;
+}
+
 std::string title_words(std::string_view title) {
   std::string out;
   for (const text::Word& word : text::words(title)) (out += out.empty() ? "" : " ") += word.folded;
@@ -230,14 +266,17 @@ Kin kin_of(const Document& document) {
     kin.edition = titled.edition;
     kin.work = key_of(work_of(document, titled.rest()));
     const std::string_view version = stated(document, "version");
-    if (kin.edition.by == Edition::By::nothing && !version.empty())
+    if (kin.edition.by == Edition::By::nothing && !version.empty()) {
       kin.edition = Titled("version " + std::string(version)).edition;
+      kin.edition.in_title = false;
+    }
   } else {
     kin.work = key_of(work_of(document, title_words(document.title)));
   }
   kin.sketch = sketch_of(document);
   for (const Stated& each : document.metadata)
-    if (each.field == "supersedes") kin.supersedes.push_back(title_words(each.value));
+    if (each.field == "supersedes" && kin.work != 0)
+      kin.supersedes.push_back(title_words(each.value));
   return kin;
 }
 

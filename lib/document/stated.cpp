@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "dates/dates.hpp"
+#include "document/happening.hpp"
 #include "document/phrases.hpp"
 #include "text/text.hpp"
 
@@ -69,7 +70,6 @@ constexpr std::array keys{
     Key{"created", "published"},
     Key{"pubdate", "published"},
     Key{"publisher", "publisher"},
-    Key{"site name", "publisher"},
     Key{"author", "author"},
     Key{"creator", "author"},
     Key{"mail from", "author"},
@@ -101,6 +101,35 @@ std::size_t key_of(const std::string& words) {
   return static_cast<std::size_t>(at - keys.begin());
 }
 
+// The name of a value without who gives it and without its schema: "enddate" of
+// "ld:enddate", "issued" of "meta:dcterms.issued".
+std::string bare_name(const std::string& words) {
+  constexpr std::array<std::string_view, 7> schemas{"dc",       "dcterms", "og",   "article",
+                                                    "citation", "schema",  "event"};
+  std::string name = words.substr(std::min(words.find(' ', 1), words.size() - 1));
+  for (const std::string_view schema : schemas)
+    if (name.compare(1, schema.size() + 1, std::string(schema) + " ") == 0)
+      return name.substr(schema.size() + 1);
+  return name;
+}
+
+// When something begins and ends, a page says of many things that are not the page
+// ("session.expires"), and a version is more often its program's.
+bool may_be_of_page(const Key& key, const std::string& words) {
+  const bool bound = key.field == "valid_from" || key.field == "valid_until";
+  if (key.field == "version")
+    return words.compare(0, 6, " meta ") != 0 || words.find(" dc") != std::string::npos;
+  return !bound || bare_name(words) == " " + std::string(key.words) + " ";
+}
+
+// The days of an event, which stand in the margin of other pages too.
+bool is_of_event(const Key& key) {
+  return key.words.starts_with("start") || key.words.starts_with("end");
+}
+
+// Where a publisher has a page with others: no name.
+bool is_address(std::string_view value) { return value.find("://") != std::string_view::npos; }
+
 bool is_file_day(std::string_view field) { return field.substr(0, 5) == "file_"; }
 
 bool is_day(std::string_view field) {
@@ -117,6 +146,8 @@ bool is_nobody(std::string_view field, std::string_view value) {
 }
 
 void keep(Document& document, Stated stated) {
+  constexpr std::size_t most = 100;
+  if (document.metadata.size() >= most) return;
   const auto same = [&](const Stated& each) {
     return each.field == stated.field && each.value == stated.value && each.from == stated.from;
   };
@@ -215,7 +246,10 @@ void state_metadata(Document& document, const Metadata& metadata) {
   // The best known names first, so that they count.
   std::vector<std::pair<std::size_t, const std::pair<std::string, std::string>*>> found;
   for (const auto& value : metadata)
-    if (const std::size_t key = key_of(plain(value.first)); key < keys.size())
+    if (const std::size_t key = key_of(plain(value.first));
+        key < keys.size() && may_be_of_page(keys[key], plain(value.first)) &&
+        !(keys[key].field == "publisher" && is_address(value.second)) &&
+        !(is_of_event(keys[key]) && !is_happening(document.kind)))
       found.emplace_back(key, &value);
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -305,13 +305,18 @@ const Scored& Answer::best_of(Number document) {
   return best_.at(document);
 }
 
-// A copy has no place of its own: it is shown under the issuer's, whose standing on
-// the day is what counts for both.
+// A copy has no place of its own: it is shown under the issuer's, which stands no worse.
 void Answer::show() {
   const bool folds = plan_.query.group != Group::section;
   std::vector<Number> documents;
   for (const Found& each : found_) documents.push_back(each.document);
-  Copies copies(library_, documents);
+  Copies copies(library_, documents, [&](Number own, Number copy) {
+    const Number one = best_of(own).section, two = best_of(copy).section;
+    const Standing standing = view_.standing(one);
+    const bool current = standing == Standing::in_force || standing == Standing::undated;
+    return (current || standing_weight(one) >= standing_weight(two)) &&
+           (!place_.asked() || place_.fit(own).fit <= place_.fit(copy).fit);
+  });
   const std::size_t wanted = plan_.query.offset + plan_.query.limit;
   std::size_t places = 0;
   for (std::size_t i = 0; i < found_.size() && places < wanted; ++i) {
@@ -337,6 +342,9 @@ void Answer::show(const Found& found, Copies* copies) {
             [&](const Scored& a, const Scored& b) { return before(a, b); });
   for (std::size_t j = 0; j < std::min(same.size(), most_copies); ++j)
     best.copies.push_back(copy(same[j].section));
+  if (same.size() > most_copies)
+    results_.notices.push_back(std::to_string(same.size() - most_copies) + " more copies of " +
+                               best.document + " are not shown");
   results_.hits.push_back(std::move(best));
 }
 

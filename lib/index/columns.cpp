@@ -90,8 +90,9 @@ std::vector<std::string> pairs(const std::map<std::string, std::string>& map) {
 KinRow kin_row(const document::Kin& kin) {
   KinRow row;
   row.address = kin.address, row.canonical = kin.canonical, row.work = kin.work;
-  row.order = kin.edition.order;
-  row.by = static_cast<std::uint16_t>(kin.edition.by);
+  row.first = kin.edition.first, row.last = kin.edition.last;
+  row.by = static_cast<std::uint8_t>(kin.edition.by);
+  row.in_title = kin.edition.in_title;
   row.detour = kin.detour;
   constexpr std::size_t rows = 3;
   for (std::size_t i = 0; i < KinRow::bands && (i + 1) * rows <= kin.sketch.size(); ++i) {
@@ -228,8 +229,11 @@ Columns Columns::from_bytes(std::string_view bytes) {
   columns.slots = in.get<std::uint32_t>();
   columns.documents = in.all<DocumentRow>();
   columns.sections = in.all<SectionRow>();
-  if (kept == magic) columns.kin = in.all<KinRow>();
-  columns.kin.resize(columns.documents.size());
+  if (kept == magic)
+    columns.kin = in.all<KinRow>();
+  else
+    columns.kin.resize(columns.documents.size());
+  if (columns.kin.size() != columns.documents.size()) corrupt();
   columns.pool = in.all<std::uint32_t>();
   columns.strings.starts_ = in.all<std::uint32_t>();
   if (columns.strings.starts_.size() < 2) corrupt();
@@ -246,6 +250,10 @@ std::string to_bytes(const std::vector<Closing>& closings) {
 }
 
 std::vector<Closing> closings_from(std::string_view bytes) { return In(bytes).all<Closing>(); }
+
+document::Edition edition_of(const KinRow& row) {
+  return {static_cast<document::Edition::By>(row.by), row.first, row.last, row.in_title != 0};
+}
 
 void close(const std::vector<Closing>& closings, Columns& columns) {
   for (const Closing& closing : closings) {

@@ -58,8 +58,9 @@ struct SectionRow {
 struct KinRow {
   static constexpr std::size_t bands = 5;
   std::uint64_t address = 0, canonical = 0, work = 0;
-  std::uint64_t order = 0;  // of its edition
-  std::uint16_t by = 0;     // of the same: document::Edition::By
+  std::uint32_t first = 0, last = 0;  // of its edition
+  std::uint8_t by = 0;                // of the same: document::Edition::By
+  std::uint8_t in_title = 0;
   std::uint16_t detour = 0;
   // Three hashes of the sketch each: of two texts that share .86 of their runs of
   // words one is equal in 99.4 of 100 cases, 1 - (1 - .86^3)^5; 0 for a
@@ -67,6 +68,8 @@ struct KinRow {
   std::uint32_t band[bands] = {};
   Range supersedes;  // strings: titles
 };
+
+document::Edition edition_of(const KinRow& row);
 
 // No padding: what is written is what was meant, and nothing else of our memory.
 static_assert(std::has_unique_object_representations_v<DocumentRow>);

@@ -1,11 +1,12 @@
 // Copies have nearly the same words; which of them is the issuer's own is said by
 //
 //     the page itself (<link rel="canonical">)
+//     one address, of which the plainest writing stands for all
 //     the layer: what a school has of its partnership, a partnership of the nation
-//     for one publisher: one address or one title, and the plainest address stands
-//     for all
 //
-// What two schools made from one template, or editions of two years, are no copies.
+// What two schools made from one template, two dates of one course and editions of two
+// years are no copies; and nothing is put under what would serve the asker worse: what
+// is in force never under what is withdrawn, a place's own never under another's.
 #include "index/copies.hpp"
 
 #include <algorithm>
@@ -25,8 +26,12 @@ using document::Edition;
 // every third none (tests/index/kin_test.cpp); the sketch errs by .06.
 constexpr double copied = 0.7;
 
-// Of many that have words in common with it a document is compared with so many.
+// Of many that have words in common with it a document is compared with so many of
+// the highest layer.
 constexpr std::size_t most_compared = 64;
+
+// More copies of one document are not looked for: a page on every school's site.
+constexpr std::size_t most_listed = 1000;
 
 std::optional<int> rank_of(Layer layer) {
   switch (layer) {
@@ -43,24 +48,29 @@ std::optional<int> rank_of(Layer layer) {
   }
 }
 
-std::string_view publisher_of(const Library& library, Number document) {
-  const auto [segment, row] = library.seat_of_document(document);
-  return segment->columns.text(segment->columns.documents[row].publisher);
-}
-
-std::string title_of(const Library& library, Number document) {
-  const auto [segment, row] = library.seat_of_document(document);
-  return document::title_words(segment->columns.text(segment->columns.documents[row].title));
-}
+// Of what happens, each date is its own; contacts differ in a number alone.
+bool may_be_copied(Kind kind) { return !rank::happens(kind) && kind != Kind::contact; }
 
 bool of_one_day(const DocumentRow& a, const DocumentRow& b) {
-  return a.published_first == b.published_first || a.published_first == rank::always ||
-         b.published_first == rank::always;
+  return a.valid_first == b.valid_first && a.valid_last == b.valid_last &&
+         (a.published_first == b.published_first || a.published_first == rank::always ||
+          b.published_first == rank::always);
+}
+
+// What an agency wrote for its own place is more than a copy.
+bool of_one_place(const Library& library, Number copy, Number own) {
+  const auto places = [&](Number document) {
+    const Columns& columns = library.seat_of_document(document).segment->columns;
+    return columns.texts(library.document(document).applies_to);
+  };
+  const auto lower = places(copy);
+  return lower.empty() || lower == places(own);
 }
 
 bool of_two_editions(const KinRow& a, const KinRow& b) {
-  constexpr auto nothing = static_cast<std::uint16_t>(Edition::By::nothing);
-  return a.by != nothing && b.by != nothing && (a.by != b.by || a.order != b.order);
+  const Edition one = edition_of(a), two = edition_of(b);
+  return one.by != Edition::By::nothing && two.by != Edition::By::nothing &&
+         (one.by != two.by || one.first != two.first);
 }
 
 // An address in common, or a band of the sketch.
@@ -74,7 +84,8 @@ bool have_in_common(const KinRow& a, const KinRow& b) {
 
 }  // namespace
 
-Copies::Copies(const Library& library, const std::vector<Number>& found) : library_(library) {
+Copies::Copies(const Library& library, const std::vector<Number>& found, Serves serves)
+    : library_(library), serves_(std::move(serves)) {
   for (const Number document : found) found_.push_back({&library.kin(document), document});
 }
 
@@ -84,19 +95,23 @@ const std::vector<std::uint32_t>& Copies::sketch(Number document) {
   return at->second;
 }
 
-// Documents found that may be the same.
+// Documents found that may be the same, those of the highest layer first.
 std::vector<Number> Copies::candidates(Number document) {
   std::vector<Number> out;
   const KinRow& kin = library_.kin(document);
-  for (const Row& other : found_) {
-    if (other.document == document || !have_in_common(kin, *other.kin)) continue;
-    out.push_back(other.document);
-    if (out.size() == most_compared) break;
-  }
+  for (const Row& other : found_)
+    if (other.document != document && have_in_common(kin, *other.kin))
+      out.push_back(other.document);
+  std::sort(out.begin(), out.end(), [&](Number a, Number b) {
+    const auto layer = [&](Number each) {
+      return rank_of(library_.document(each).layer).value_or(4);
+    };
+    return layer(a) != layer(b) ? layer(a) < layer(b) : is_plainer(a, b);
+  });
   return out;
 }
 
-// Of two places of one publisher: whatever was asked, one stands for both.
+// Of two writings of one address: whatever was asked, one stands for both.
 bool Copies::is_plainer(Number a, Number b) const {
   const auto order = [&](Number each) {
     const KinRow& kin = library_.kin(each);
@@ -108,24 +123,23 @@ bool Copies::is_plainer(Number a, Number b) const {
 bool Copies::is_copy(Number copy, Number own) {
   const KinRow &a = library_.kin(copy), &b = library_.kin(own);
   const DocumentRow &lower = library_.document(copy), &upper = library_.document(own);
-  if (of_two_editions(a, b)) return false;
+  if (of_two_editions(a, b) || !of_one_place(library_, copy, own) || !serves_(own, copy))
+    return false;
+  if (a.address != 0 && a.address == b.address) return is_plainer(own, copy);
+  if (!may_be_copied(lower.kind) || !may_be_copied(upper.kind)) return false;
   if (a.canonical != 0 && a.canonical == b.address) return true;
   if (b.canonical != 0 && b.canonical == a.address) return false;
-  if (publisher_of(library_, copy) != publisher_of(library_, own)) {
-    const auto low = rank_of(lower.layer), high = rank_of(upper.layer);
-    return low && high && *high < *low;
-  }
-  if (!of_one_day(lower, upper) || !is_plainer(own, copy)) return false;
-  if (a.address != 0 && a.address == b.address) return true;
-  return !publisher_of(library_, own).empty() &&
-         title_of(library_, copy) == title_of(library_, own);
+  const auto low = rank_of(lower.layer), high = rank_of(upper.layer);
+  return low && high && *high < *low && of_one_day(lower, upper);
 }
 
 // The own that it is most like; itself without one.
 Number Copies::closest(Number document) {
   Number best = document;
   double most = 0;
-  for (const Number other : candidates(document)) {
+  const std::vector<Number> all = candidates(document);
+  for (std::size_t i = 0; i < std::min(all.size(), most_compared); ++i) {
+    const Number other = all[i];
     const double alike = document::likeness(sketch(document), sketch(other));
     if (alike < copied || alike < most || !is_copy(document, other)) continue;
     if (alike == most && !is_plainer(other, best)) continue;
@@ -145,10 +159,11 @@ Number Copies::own(Number document) {
 
 std::vector<Number> Copies::of(Number document) {
   std::vector<Number> all{document};
-  for (std::size_t i = 0; i < all.size() && all.size() < most_compared; ++i)
-    for (const Number other : candidates(all[i]))
-      if (own(other) == document && std::find(all.begin(), all.end(), other) == all.end())
-        all.push_back(other);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (const Number other : candidates(all[i])) {
+      const bool known = std::find(all.begin(), all.end(), other) != all.end();
+      if (all.size() <= most_listed && !known && own(other) == document) all.push_back(other);
+    }
   all.erase(all.begin());
   return all;
 }

@@ -3,6 +3,7 @@
 // that are about to be shown: a few comparisons for each that was found.
 #pragma once
 
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -12,7 +13,11 @@ namespace fingerpost::index {
 
 class Copies {
  public:
-  Copies(const Library& library, const std::vector<Number>& found);
+  // `serves(own, copy)`: whether who asks is served by the first as well as by the
+  // second: it stands no worse on the day and is for the same place.
+  using Serves = std::function<bool(Number, Number)>;
+
+  Copies(const Library& library, const std::vector<Number>& found, Serves serves);
   // What it is a copy of, among those found; itself when of none.
   Number own(Number document);
   // Those found that are copies of it.
@@ -26,6 +31,7 @@ class Copies {
   bool is_plainer(Number a, Number b) const;
 
   const Library& library_;
+  Serves serves_;
   struct Row {
     const KinRow* kin;
     Number document;

@@ -9,11 +9,12 @@ namespace fingerpost::index {
 namespace {
 
 // The first day a document speaks for itself: from when it is in force, else its
-// publication, else the day it was recorded. (What happens is not in force.)
-Day first_day(const DocumentRow& row) {
+// publication, else the day it was recorded, and not before the year it is called by. (What happens
+// is not in force.)
+Day first_day(const DocumentRow& row, const KinRow& kin) {
   if (row.valid_first != rank::always && !rank::happens(row.kind)) return row.valid_first;
   if (row.published_first != rank::always) return row.published_first;
-  return row.recorded;
+  return std::max(row.recorded, first_day_named(kin));
 }
 
 }  // namespace
@@ -77,7 +78,7 @@ void Library::gather_works() {
 void Library::gather_successions() {
   begins_.reserve(documents());
   for (Number document = 0; document < documents(); ++document)
-    begins_.push_back(first_day(this->document(document)));
+    begins_.push_back(first_day(this->document(document), kin(document)));
   for (Number newer = 0; newer < documents(); ++newer) {
     if (work_[newer] == none) continue;
     Seat seat = seat_of_document(newer);

@@ -11,4 +11,8 @@ namespace fingerpost::index {
 // Of the documents of `library`, which has its works and beginnings.
 std::vector<Succession> untold_successions(const Library& library);
 
+// The first day that an edition can speak for itself by its name: "2027" not before
+// 1 January 2027. `always` when its name tells of no day.
+Day first_day_named(const KinRow& kin);
+
 }  // namespace fingerpost::index

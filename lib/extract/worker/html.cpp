@@ -170,6 +170,8 @@ class Collector {
       for (unsigned i = below ? below->length : 0; i > 0; --i)
         open.push_back(static_cast<const GumboNode*>(below->data[i - 1]));
     }
+    builder_.metadata("link:canonical", canonical_);
+    take_linked_data(scripts_, canonical_, builder_);
   }
 
  private:
@@ -192,10 +194,10 @@ class Collector {
     if (tag == "html") builder_.metadata("html:lang", attribute(node, "lang"));
     if (tag == "title") builder_.title(text_within(node));
     if (tag == "time") take_time(node);
-    if (tag == "link" && attribute(node, "rel") == "canonical")
-      builder_.metadata("link:canonical", attribute(node, "href"));
+    if (tag == "link" && attribute(node, "rel") == "canonical" && canonical_.empty())
+      canonical_ = attribute(node, "href");
     if (tag == "script" && lower(attribute(node, "type")) == "application/ld+json")
-      take_linked_data(text_within(node, most_linked_data), builder_);
+      scripts_.push_back(text_within(node, most_linked_data));
   }
 
   void take_meta(const GumboNode* node) {
@@ -216,6 +218,8 @@ class Collector {
   }
 
   Builder& builder_;
+  std::string canonical_ = {};
+  std::vector<std::string> scripts_ = {};
 };
 
 void* allocate(void*, std::size_t size) {

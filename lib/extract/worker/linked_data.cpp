@@ -1,7 +1,7 @@
 #include "extract/worker/linked_data.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -31,43 +31,35 @@ std::vector<std::string> types_of(const json& object) {
   return out;
 }
 
-bool happens(const json& object) {
+bool is_any(const json& object, std::initializer_list<std::string_view> tails) {
   const auto types = types_of(object);
-  return std::any_of(types.begin(), types.end(), [](const std::string& type) {
-    return ends_in(type, "Event") || ends_in(type, "CourseInstance");
+  return std::any_of(types.begin(), types.end(), [&](const std::string& type) {
+    return std::any_of(tails.begin(), tails.end(),
+                       [&](std::string_view tail) { return ends_in(type, tail); });
   });
 }
 
-// "WebPage", "NewsArticle"; what has no type may be the page as well.
-bool is_page(const json& object) {
-  constexpr std::array<std::string_view, 9> pages{"Page",   "Article",      "Posting",
-                                                  "Report", "CreativeWork", "Document",
-                                                  "Course", "Guide",        "HowTo"};
-  const auto types = types_of(object);
-  return types.empty() || std::any_of(types.begin(), types.end(), [&](const std::string& type) {
-           return std::any_of(pages.begin(), pages.end(),
-                              [&](std::string_view page) { return ends_in(type, page); });
-         });
+bool happens(const json& object) { return is_any(object, {"Event", "CourseInstance"}); }
+bool is_page(const json& object) { return is_any(object, {"Page"}); }
+bool is_article(const json& object) {
+  return is_any(object, {"Article", "Posting", "Report", "CreativeWork", "Document", "Guide",
+                         "HowTo", "Legislation"});
+}
+
+// What an address, or what bears one, points to.
+std::string target(const json& object, const char* key) {
+  const auto at = object.find(key);
+  if (at == object.end()) return {};
+  if (at->is_string()) return at->get<std::string>();
+  if (!at->is_object()) return {};
+  const auto id = at->find("@id");
+  return id != at->end() && id->is_string() ? id->get<std::string>() : std::string();
 }
 
 class LinkedData {
  public:
   explicit LinkedData(Builder& builder) : builder_(builder) {}
 
-  void take(const json& root) {
-    gather(root);
-    const auto events = std::count_if(objects_.begin(), objects_.end(),
-                                      [](const json* each) { return happens(*each); });
-    for (const json* each : objects_) {
-      if (happens(*each)) {
-        if (events == 1) event(*each);
-      } else if (is_page(*each)) {
-        page(*each);
-      }
-    }
-  }
-
- private:
   // The objects at the top, in an array or in a graph.
   void gather(const json& value) {
     if (objects_.size() >= most_objects) return;
@@ -80,6 +72,24 @@ class LinkedData {
       gather(*graph);
     else
       objects_.push_back(&value);
+  }
+
+  void take(std::string_view canonical) {
+    std::vector<const json*> pages, articles, events;
+    for (const json* each : objects_) {
+      if (happens(*each))
+        events.push_back(each);
+      else if (is_page(*each))
+        pages.push_back(each);
+      else if (is_article(*each) || objects_.size() == 1)
+        articles.push_back(each);
+    }
+    const json* own = page_of(pages, articles, canonical);
+    if (own) page(*own);
+    for (const json* each : articles)
+      if (own && each != own && is_of(*each, *own, canonical)) page(*each);
+    const bool about_it = pages.empty() && articles.empty();
+    if (events.size() == 1 && (about_it || is_at(*events[0], canonical))) event(*events[0]);
   }
 
   void page(const json& object) {
@@ -126,9 +136,19 @@ class LinkedData {
 
 }  // namespace
 
-void take_linked_data(std::string_view text, Builder& builder) {
-  const json root = json::parse(text, nullptr, false);
-  if (!root.is_discarded()) LinkedData(builder).take(root);
+void take_linked_data(const std::vector<std::string>& scripts, std::string_view canonical,
+                      Builder& builder) {
+  std::vector<json> roots;
+  for (std::string text : scripts) {
+    // Themes write line ends into strings, where JSON has none.
+    for (char& c : text)
+      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    roots.push_back(json::parse(text, nullptr, false));
+  }
+  LinkedData data(builder);
+  for (const json& root : roots)
+    if (!root.is_discarded()) data.gather(root);
+  data.take(canonical);
 }
 
 }  // namespace fingerpost::extract
