@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
-# second compiler, the sanitizers and the benchmarks.
+# second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
+# each, two at a time; FINGERPOST_FUZZ_SECONDS) and the benchmarks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -83,6 +84,8 @@ if [ -n "$all" ]; then
   step second-compiler second_compiler
   step sanitizers-build sanitized
   [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
+  step damaged-files build/tests/test_journeys "[.long]"
+  step fuzzers bash tests/fuzz/search.sh build/fuzz
   step benchmarks cmake --build build --target bench
   step layout clang-format-14 --dry-run --Werror $(git ls-files "*.cpp" "*.hpp")
 fi

@@ -40,7 +40,7 @@ struct Entry {
 Words trimmed(Words text) {
   constexpr Words around = " \t\n.;,";
   const std::size_t first = text.find_first_not_of(around);
-  if (first == Words::npos) return {};
+  if (first == Words::npos) return text.substr(0, 0);  // empty, and still a place in the text
   return text.substr(first, text.find_last_not_of(around) - first + 1);
 }
 

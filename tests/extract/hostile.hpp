@@ -9,6 +9,19 @@
 
 namespace fingerpost::hostile {
 
+// Whether this is a build whose memory cannot be limited, and that takes many times as long.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool sanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool sanitized = true;
+#else
+inline constexpr bool sanitized = false;
+#endif
+#else
+inline constexpr bool sanitized = false;
+#endif
+
 struct File {
   std::string name;
   std::string type;  // media type

@@ -17,11 +17,8 @@ using Clock = std::chrono::steady_clock;
 
 // What takes longer than a second meets its limit, on whatever machine; under the
 // sanitizers everything takes longer.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int cpu_seconds = 20, wall_seconds = 60;
-#else
-constexpr int cpu_seconds = 1, wall_seconds = 10;
-#endif
+constexpr int cpu_seconds = hostile::sanitized ? 20 : 1;
+constexpr int wall_seconds = hostile::sanitized ? 60 : 10;
 
 // As far as the first problem's word: "read: too_deep", "media: malformed".
 std::string up_to_reason(const std::string& how, const std::string& said) {

@@ -15,6 +15,7 @@
 #include "catch.hpp"
 #include "extract/extract.hpp"
 #include "fingerpost/error.hpp"
+#include "hostile.hpp"
 
 namespace {
 
@@ -118,7 +119,7 @@ TEST_CASE("hostile shapes are read as far as they go, in time", "[extract][hosti
     const auto start = Clock::now();
     const Extraction read = extractor.extract(c.type, c.bytes);
     // 92 s and more for some of these when the parser is given them as they are.
-    CHECK(seconds_since(start) < 10);
+    CHECK(seconds_since(start) < (fingerpost::hostile::sanitized ? 60 : 10));
     CHECK(begins(first_problem(read), c.problem));
     CHECK(read.problems.empty() == c.problem.empty());
     CHECK(says(read, "Refer at once."));
@@ -175,7 +176,8 @@ TEST_CASE("too little time or memory is a typed problem", "[extract][hostile]") 
     limits.memory = 64u << 20;
     Extractor extractor({}, limits);
     const Extraction read = extractor.extract("text/html", page);
-    CHECK(begins(first_problem(read), "memory: "));
+    // The sanitizers map more than any limit: under them it is not set, and the page is read.
+    CHECK(begins(first_problem(read), fingerpost::hostile::sanitized ? "" : "memory: "));
     CHECK(says(read, "Refer at once."));
     CHECK(says(extractor.extract("text/html", good), "The next document is well."));
   }
