@@ -51,8 +51,7 @@ void add_dates(CommandLine& line) {
   command.value("--almanac", order->almanac, "FILE", "term dates and words of your own");
   command.examples(
       "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
-      "  echo 'Safer Internet Day' | fingerpost dates --heading 'Dates for your diary' \\\n"
-      "                                               --published 2026-01\n"
+      "  fingerpost dates diary.txt --heading Diary --published 2026-01\n"
       "  fingerpost dates newsletter.txt --json --almanac bradford.almanac\n"
       "  fingerpost dates --batch texts.ndjson\n"
       "\n"
