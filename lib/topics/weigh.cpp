@@ -124,6 +124,17 @@ class Scale {
     }
   }
 
+  // What its context decided has that context beside it, and no common word has a
+  // figure in it ("COVID-19").
+  bool is_one_word(const Match& match) const {
+    const Pattern& pattern = data_.patterns[match.pattern];
+    return match.first == match.last && pattern.near == 0 && !has_figure(pattern);
+  }
+
+  static bool has_figure(const Pattern& pattern) {
+    return pattern.text.find_first_of("0123456789") != std::string::npos;
+  }
+
   bool is_field_word(const Token& word) const {
     return word.stem < data_.field_words.size() && data_.field_words[word.stem];
   }
@@ -132,7 +143,8 @@ class Scale {
   // word of the field in it, or one whose context decided.
   bool is_telling(const std::vector<Token>& words, const Match& match) const {
     const Pattern& pattern = data_.patterns[match.pattern];
-    if (pattern.kind == Pattern::Kind::label || pattern.near != 0) return true;
+    if (pattern.kind == Pattern::Kind::label || pattern.near != 0 || has_figure(pattern))
+      return true;
     return pattern.words >= telling_name ||
            std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
                        [&](const Token& word) { return is_field_word(word); });
@@ -182,8 +194,7 @@ class Scale {
     Found& found = found_[match.topic];
     found.worth += worth;
     found.by_acronyms_alone &= data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
-    // What its context decided has that context beside it.
-    found.by_words_alone &= match.first == match.last && data_.patterns[match.pattern].near == 0;
+    found.by_words_alone &= is_one_word(match);
     found.tellingly |= is_telling(words, match);
     if (found.places.size() >= most_evidence) return;
     const std::size_t offset = words[match.first].offset;
