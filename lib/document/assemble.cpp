@@ -90,8 +90,8 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
   }
   find(passages, parts, clues);
   if (!source.kind && document.kind == Kind::page) document.kind = judge_kind_by_days(passages);
-  take_days(document, passages);
   state_front_sheet(document, passages);
+  take_days(document, passages);
   if (document.published && document.published != clues.published) {
     clues.published = document.published;
     find(passages, parts, clues);
@@ -210,7 +210,8 @@ Document assemble(const Source& source, extract::Extraction extraction,
     document.kind = *kind;
   else if (!source.kind)
     document.kind = judge_kind(document.title, source.url, content.passages);
-  const bool event = says_of_itself(extraction.metadata, "ld:type", "event");
+  const bool event = says_of_itself(extraction.metadata, "ld:type", "event") ||
+                     says_of_itself(extraction.metadata, "microdata:type", "event");
   if (!source.kind && event && document.kind == Kind::page) document.kind = Kind::event;
   state_metadata(document, extraction.metadata);
 

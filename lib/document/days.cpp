@@ -51,12 +51,23 @@ bool stands_near(const Paragraph& paragraph, const DateMention& mention) {
   return says(plain(clause), "this") && words_in(clause) <= 10;
 }
 
-// "Supersedes | Version 1.4, June 2020": the day is another paper's.
-bool is_of_another(const Paragraph& paragraph, const DateMention& mention) {
+// The field that the label before a day is the name of: "Review date: 09/2025".
+std::string_view labelled(const Paragraph& paragraph, const DateMention& mention) {
   std::string_view before =
       std::string_view(paragraph.text).substr(0, mention.offset - paragraph.offset);
   before = before.substr(0, before.find_last_of("|:"));
-  return sheet_field(before.substr(before.find_last_of("|;\n") + 1)) == "supersedes";
+  return sheet_field(before.substr(before.find_last_of("|;\n") + 1));
+}
+
+// What a sheet says it has said already; "Supersedes | Version 1.4, June 2020" is
+// another paper's day.
+bool is_of_sheet(const Document& document, const Paragraph& paragraph, const DateMention& mention) {
+  const std::string_view field = labelled(paragraph, mention);
+  if (field.empty() || field == "supersedes") return !field.empty();
+  return std::any_of(document.metadata.begin(), document.metadata.end(), [](const Stated& each) {
+    return each.from == "text" && (each.field == "version" || each.field == "review_due" ||
+                                   each.field == "owner" || each.field == "ratified_by");
+  });
 }
 
 // A list of policies has a column of review dates: they are the policies'. What a
@@ -182,7 +193,7 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
       for (const DateMention& mention : dates_in(passage, paragraph)) {
         if (field_of(mention.role).empty() || !mention.when.first) continue;
         if (mention.basis != Basis::guessed && stands_near(paragraph, mention) &&
-            !is_of_a_column(paragraph, mention) && !is_of_another(paragraph, mention))
+            !is_of_a_column(paragraph, mention) && !is_of_sheet(document, paragraph, mention))
           found.push_back(&mention);
       }
     }

@@ -7,15 +7,19 @@
 //     Version 2.1, ratified 03/2023, author J. Tarn  pieces of one line
 //
 // A row of labels above several rows is a version history: its last day counts. One
-// label alone proves nothing ("Author: ..." on a reading list): a sheet has two, or
-// stands under a heading that says what it is.
+// label alone proves nothing ("Author: ..." on a reading list): a sheet has two. It
+// stands at the head of the page, at its foot, or under a heading that says what it is;
+// what a card at the foot says of when something ends is another document's.
 #include "document/front_sheet.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <initializer_list>
 #include <set>
 #include <string>
 
+#include "document/happening.hpp"
 #include "document/phrases.hpp"
 #include "document/sheet_words.hpp"
 #include "document/stated.hpp"
@@ -31,6 +35,7 @@ constexpr std::size_t head_paragraphs = 45;
 constexpr std::size_t foot_paragraphs = 15;
 // Longer values are prose.
 constexpr std::size_t longest_value = 160;
+constexpr std::size_t longest_label = 40;
 
 struct Entry {
   Words field;
@@ -112,27 +117,76 @@ class Sheet {
     return 1;
   }
 
-  // Puts what was found into `document`, when it is a sheet.
-  void state_in(Document& document, bool told) const {
+  // Puts what was found into `document`, when it is a sheet. At the foot it says nothing
+  // of when the page ends and what it supersedes.
+  void state_in(Document& document, bool foot) {
+    settle(is_happening(document.kind));
     std::set<Words> fields;
-    bool controls = false;
+    for (const Entry& each : entries_) fields.insert(each.field);
+    if (fields.size() < 2) return;
     for (const Entry& each : entries_) {
-      if (each.field != "date") fields.insert(each.field);
-      controls = controls || is_words(each.field);
-    }
-    if (fields.size() < 2 && !(told && !fields.empty())) return;
-    const bool day = controls && !fields.contains("published") && !fields.contains("updated");
-    for (const Entry& each : entries_) {
-      const Words field = each.field == "date" ? "published" : each.field;
-      if (each.field == "date" && !day) continue;
-      if (is_words(field))
-        state(document, field, each.value, "text", each.words);
+      const bool weighty =
+          each.field == "valid_from" || each.field == "valid_until" || each.field == "supersedes";
+      if (foot && weighty) continue;
+      if (is_words(each.field))
+        state(document, each.field, each.value, "text", each.words);
       else
-        state(document, field, *period_from_iso(each.value), "text", each.words);
+        state(document, each.field, *period_from_iso(each.value), "text", each.words);
     }
   }
 
  private:
+  // What labels of two meanings mean beside the others, and of several values of one
+  // field which counts: the last day, the highest version.
+  void settle(bool happens) {
+    const bool next = has("next_review");
+    const std::optional<Period> made = last_of({"published", "updated"});
+    const bool controlled = has("version") || has("owner") || has("ratified_by") || has("author");
+    std::vector<Entry> settled;
+    for (Entry each : entries_) {
+      if (each.field == "review_due" && next) continue;
+      if (each.field == "review") {
+        const auto when = period_from_iso(each.value);
+        const bool due = !next && (!made || is_after(*when, *made));
+        each.field = due ? "review_due" : "updated";
+      }
+      if (each.field == "next_review") each.field = "review_due";
+      if (each.field == "date") {
+        if (happens || !controlled || made) continue;
+        each.field = "published";
+      }
+      settled.push_back(std::move(each));
+    }
+    std::stable_sort(settled.begin(), settled.end(), comes_first);
+    entries_ = std::move(settled);
+  }
+
+  bool has(Words field) const { return find(entries_, field) != nullptr; }
+
+  static bool is_after(const Period& a, const Period& b) {
+    return a.last && b.last && *b.last < *a.last;
+  }
+
+  std::optional<Period> last_of(std::initializer_list<Words> fields) const {
+    std::optional<Period> last;
+    for (const Entry& each : entries_)
+      if (std::find(fields.begin(), fields.end(), each.field) != fields.end())
+        if (const auto when = period_from_iso(each.value);
+            when && (!last || is_after(*when, *last)))
+          last = when;
+    return last;
+  }
+
+  // Of one field the later day and the higher version; else as they stand.
+  static bool comes_first(const Entry& a, const Entry& b) {
+    if (a.field != b.field) return false;
+    if (a.field == "version")
+      return std::strtod(a.value.c_str(), nullptr) > std::strtod(b.value.c_str(), nullptr);
+    if (a.field != "published" && a.field != "updated") return false;
+    const auto one = period_from_iso(a.value), two = period_from_iso(b.value);
+    return one && two && is_after(*one, *two);
+  }
+
   void add(const Entry& entry) {
     if (!entry.field.empty()) entries_.push_back(entry);
   }
@@ -181,9 +235,12 @@ class Sheet {
     constexpr int most_words = 4;
     std::optional<std::size_t> best;
     std::size_t begin = colon;
-    for (int words = 0; words < most_words && begin > 0; ++words) {
-      while (begin > 0 && line[begin - 1] == ' ') --begin;
-      while (begin > 0 && line[begin - 1] != ' ') --begin;
+    // No label is longer: from each colon so many bytes are looked at.
+    const std::size_t stop = colon > longest_label ? colon - longest_label : 0;
+    for (int words = 0; words < most_words && begin > stop; ++words) {
+      while (begin > stop && line[begin - 1] == ' ') --begin;
+      while (begin > stop && line[begin - 1] != ' ') --begin;
+      if (begin == stop && stop > 0 && line[begin - 1] != ' ') break;
       if (!sheet_field(line.substr(begin, colon - begin)).empty()) best = begin;
     }
     return first && best != std::size_t{0} ? std::nullopt : best;
@@ -236,16 +293,35 @@ class Sheet {
       for (std::size_t c = 0; c < cells.size(); ++c)
         if (const Entry entry = entry_of(labels[c], cells[c], cells[c]); !entry.field.empty())
           values.push_back(entry);
+      if (is_planned(table[i].text)) continue;
       if (is_first_issue(table[i].text)) values.push_back({"first", "", ""});
       rows.push_back(std::move(values));
     }
     const auto names = std::count_if(labels.begin(), labels.end(), names_document);
+    const std::size_t read = rows_read(table, row, labels.size());
     if (rows.empty() || (names > 0 && rows.size() > 1)) return 0;
     if (rows.size() == 1 && fields + names == static_cast<std::ptrdiff_t>(labels.size()))
       for (const Entry& each : rows[0]) add(each);
     else
       history(rows);
-    return rows.size() + 1;
+    return read + 1;
+  }
+
+  // Rows of as many cells under a row of labels.
+  static std::size_t rows_read(const std::vector<Paragraph>& table, std::size_t row,
+                               std::size_t cells) {
+    std::size_t i = row + 1;
+    while (i < table.size() && cells_of(table[i].text).size() == cells &&
+           sheet_field(cells_of(table[i].text)[0]).empty())
+      ++i;
+    return i - row - 1;
+  }
+
+  // "3.0 | March 2030 | Next planned review" has not been.
+  static bool is_planned(Words row) {
+    constexpr std::array<Words, 6> words{"planned",   "next",     "due",
+                                         "scheduled", "proposed", "draft"};
+    return says_any(plain(row), words);
   }
 
   // Of one row: of several it is a list of documents.
@@ -309,20 +385,23 @@ void state_front_sheet(Document& document, const std::vector<Passage>& passages)
   if (document.kind == Kind::newsletter) return;
   std::size_t all = 0, count = 0;
   for (const Passage& passage : passages) all += passage.paragraphs.size();
-  Sheet loose;
-  for (const Passage& passage : passages) {
+  Sheet head, foot;
+  for (std::size_t p = 0; p < passages.size(); ++p) {
+    const Passage& passage = passages[p];
     const bool control = is_control(passage);
+    const bool others = !control && is_of_others(passage.heading);
     Sheet told;
     for (std::size_t i = 0; i < passage.paragraphs.size();) {
-      const bool near = count < head_paragraphs || count + foot_paragraphs >= all;
-      const std::size_t read = control
-                                   ? told.take(passage.paragraphs, i)
-                                   : (near ? loose.take(passage.paragraphs, i) : std::size_t{1});
+      const bool in_head = p == 0 && count < head_paragraphs;
+      const bool in_foot = p + 1 == passages.size() && count + foot_paragraphs >= all;
+      Sheet* sheet = control ? &told : in_head ? &head : in_foot ? &foot : nullptr;
+      const std::size_t read = sheet && !others ? sheet->take(passage.paragraphs, i) : 1;
       i += read, count += read;
     }
-    told.state_in(document, true);
+    told.state_in(document, false);
   }
-  loose.state_in(document, false);
+  head.state_in(document, false);
+  foot.state_in(document, true);
 }
 
 }  // namespace fingerpost::document

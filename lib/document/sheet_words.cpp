@@ -87,16 +87,16 @@ constexpr Name names[] = {
     {"review due", "review_due"},
     {"review date", "review_due"},
     {"date for review", "review_due"},
-    {"date of review", "review_due"},
+    {"date of review", "review"},
     {"due for review", "review_due"},
     {"date due for review", "review_due"},
     {"review by", "review_due"},
     {"review due by", "review_due"},
     {"review due date", "review_due"},
-    {"next review", "review_due"},
-    {"next review date", "review_due"},
-    {"next review due", "review_due"},
-    {"date of next review", "review_due"},
+    {"next review", "next_review"},
+    {"next review date", "next_review"},
+    {"next review due", "next_review"},
+    {"date of next review", "next_review"},
     {"to be reviewed", "review_due"},
     {"planned review", "review_due"},
     {"planned review date", "review_due"},
@@ -213,6 +213,30 @@ bool is_history_column(std::string_view label) {
   return std::find(columns.begin(), columns.end(), bare(label)) != columns.end();
 }
 
-bool is_control_heading(std::string_view heading) { return says_any(plain(heading), headings); }
+// The whole heading says it, a number or "Appendix 3" before it aside: "Amendments to
+// the national guidance" is about something else.
+bool is_control_heading(std::string_view heading) {
+  std::string words = bare(heading);
+  constexpr std::array<std::string_view, 3> before{"appendix", "annex", "section"};
+  for (bool again = true; again;) {
+    again = false;
+    const std::string first = words.substr(0, words.find(' '));
+    const bool number = first.size() <= 2 && first.size() < words.size();
+    if (number || (first.size() < words.size() &&
+                   std::find(before.begin(), before.end(), first) != before.end())) {
+      words.erase(0, first.size() + 1);
+      again = true;
+    }
+  }
+  return std::find(headings.begin(), headings.end(), words) != headings.end();
+}
+
+bool is_of_others(std::string_view heading) {
+  constexpr std::array<std::string_view, 16> words{
+      "downloads", "download",  "related",  "reading",      "references", "links",
+      "resources", "documents", "see also", "bibliography", "sources",    "publications",
+      "further",   "useful",    "you may",  "library"};
+  return says_any(plain(heading), words) && !is_control_heading(heading);
+}
 
 }  // namespace fingerpost::document

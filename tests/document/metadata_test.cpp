@@ -161,8 +161,8 @@ TEST_CASE("what a web page says to machines is kept with its name", "[metadata]"
        "name=\"dcterms.creator\" content=\"Practice team\"><meta property=\"og:site_name\" "
        "content=\"Aireby Safeguarding Children Partnership\"><h1>Neglect</h1><p>The toolkit.",
        {"published 2024-02-01 meta:dcterms.issued", "updated 2025-03-09 meta:article:modified_time",
-        "author Practice team meta:dcterms.creator",
-        "publisher Aireby Safeguarding Children Partnership meta:og:site_name"}},
+        "author Practice team meta:dcterms.creator"},
+       {"publisher"}},
       {"JSON-LD in a graph",
        html,
        "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{"
@@ -239,10 +239,10 @@ TEST_CASE("values that disagree are all kept, and said to", "[metadata]") {
        {"title Bruising protocol 2024 heading", "title Bruising protocol 2024 title"}},
       {"two publishers",
        html,
-       "<meta name=\"dcterms.publisher\" content=\"Aireby SCP\"><meta property=\"og:site_name\" "
+       "<meta name=\"dcterms.publisher\" content=\"Aireby SCP\"><meta name=\"citation_publisher\" "
        "content=\"Fellside Primary School\"><h1>Bruising</h1><p>Text.",
        {"publisher Aireby SCP meta:dcterms.publisher",
-        "!publisher Fellside Primary School meta:og:site_name"}},
+        "!publisher Fellside Primary School meta:citation_publisher"}},
   };
   for (const Case& each : cases) check(each);
 }
@@ -318,6 +318,135 @@ TEST_CASE("what is no front sheet gives none of its values", "[metadata]") {
        {"version", "review_due"}},
   };
   for (const Case& each : cases) check(each);
+}
+
+TEST_CASE("of labels with two meanings the neighbours tell which", "[metadata]") {
+  struct Days {
+    std::string_view body;
+    std::string published, updated, review_due;
+  };
+  for (const Days& each : {
+           Days{"Version: 2\nReview date: 10 January 2024\nDate of next review: 10 January 2027",
+                "-", "-", "2027-01-10"},
+           Days{"Version: 2\nDate approved: March 2021\nDate of review: March 2024", "2021-03", "-",
+                "2024-03"},
+           Days{"Version: 2\nDate approved: March 2021\nDate of review: March 2020\nNext review: "
+                "March 2027",
+                "2021-03", "2020-03", "2027-03"},
+           Days{"Version: 2\nDate approved: January 2020\nApproval date: January 2024", "2024-01",
+                "-", "-"},
+       }) {
+    INFO(each.body);
+    const Document document =
+        read_as(plain, "Escalation policy\n\n" + std::string(each.body) + "\n\nHow to escalate.");
+    const auto day = [](const std::optional<Period>& when) { return when ? to_iso(*when) : "-"; };
+    CHECK(day(document.published) == each.published);
+    CHECK(day(document.updated) == each.updated);
+    CHECK(day(document.review_due) == each.review_due);
+  }
+}
+
+TEST_CASE("what a page says of other documents and things is not the page's", "[metadata]") {
+  const std::vector<Case> cases{
+      {"a card among the downloads",
+       html,
+       "<h1>Neglect protocol</h1><p>What to do about neglect.</p><h2>Downloads</h2><p>Neglect "
+       "toolkit "
+       "of another partnership</p><p>Author: J. Smith</p><p>Published: March 2012</p><p>Review "
+       "date: "
+       "March 2014</p>",
+       {},
+       {"author"}},
+      {"a table of related documents",
+       html,
+       "<h1>Bruising protocol</h1><p>What to do.</p><h2>Related "
+       "documents</h2><table><tr><td>Version"
+       "</td><td>3</td></tr><tr><td>Replaces</td><td>Bruising protocol</td></tr><tr><td>Expiry date"
+       "</td><td>March 2014</td></tr></table>",
+       {},
+       {"valid_until", "supersedes", "version"}},
+      {"amendments to something else",
+       html,
+       "<h1>Mobility policy</h1><p>Text of it.</p><h2>Amendments to the national guidance</h2><p>"
+       "Expires: 1 June 2019</p>",
+       {},
+       {"valid_until"}},
+      {"one label alone",
+       html,
+       "<h1>Data policy</h1><p>Text of it.</p><h2>Policy information for partners</h2><p>Replaces: "
+       "Bruising protocol</p>",
+       {},
+       {"supersedes"}},
+      {"a course",
+       plain,
+       "Level 2 course\n\nDate: 12 May 2027\nTarget audience: Designated leads\nReference: "
+       "TR-102\n\nA day for leads.",
+       {},
+       {"published"}},
+      {"a review that is planned",
+       html,
+       "<h1>Bruising protocol</h1><p>Text.</p><h2>Version "
+       "history</h2><table><tr><th>Version</th><th>"
+       "Date</th><th>Changes</th></tr><tr><td>2.0</td><td>March "
+       "2024</td><td>Rewritten</td></tr><tr>"
+       "<td>1.0</td><td>March 2020</td><td>First issue</td></tr><tr><td>3.0</td><td>March 2030</td>"
+       "<td>Next planned review</td></tr></table>",
+       {"version 2.0 text", "updated 2024-03 text", "published 2020-03 text"},
+       {"2030"}},
+      {"an event in the margin",
+       html,
+       "<script type=\"application/ld+json\">[{\"@type\":\"WebPage\",\"datePublished\":"
+       "\"2025-01-10\"},{\"@type\":\"Event\",\"startDate\":\"2025-03-03\",\"endDate\":"
+       "\"2025-03-03\"}]</script><h1>Bruising protocol</h1><p>Text.",
+       {"published 2025-01-10 ld:datepublished"},
+       {"valid_from", "valid_until"}},
+      {"events in two scripts",
+       html,
+       "<script type=\"application/ld+json\">{\"@type\":\"Event\",\"startDate\":\"2025-03-03\"}"
+       "</script><script type=\"application/ld+json\">{\"@type\":\"Event\",\"startDate\":"
+       "\"2025-04-03\"}</script><h1>What is on</h1><p>Text.",
+       {},
+       {"valid_from"}},
+      {"somebody's news beside the page",
+       html,
+       "<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"NewsArticle\","
+       "\"datePublished\":\"2016-02-03\",\"expires\":\"2017-01-01\"},{\"@type\":\"WebPage\","
+       "\"datePublished\":\"2025-01-10\"}]}</script><h1>Bruising protocol</h1><p>Text.",
+       {"published 2025-01-10 ld:datepublished"},
+       {"2016", "2017"}},
+      {"the page's own article",
+       html,
+       "<link rel=canonical href=\"https://a.example/b\"><script type=\"application/ld+json\">"
+       "{\"@graph\":[{\"@type\":\"WebPage\",\"@id\":\"https://a.example/b\",\"datePublished\":"
+       "\"2025-01-10\"},{\"@type\":\"Article\",\"isPartOf\":{\"@id\":\"https://a.example/b\"},"
+       "\"author\":{\"name\":\"S. Wharfe\"}}]}</script><h1>Bruising protocol</h1><p>Text.",
+       {"published 2025-01-10 ld:datepublished", "author S. Wharfe ld:author"}},
+      {"a line's end within a string",
+       html,
+       "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"description\":\"One\ntwo\","
+       "\"datePublished\":\"2024-03-04\"}</script><h1>Bruising</h1><p>Text.",
+       {"published 2024-03-04 ld:datepublished"}},
+      {"an address is no publisher, a program's version no edition",
+       html,
+       "<meta property=\"article:publisher\" content=\"https://social.example/leeds\"><meta "
+       "name=\"version\" content=\"10.4.2\"><meta name=\"session.expires\" content=\"2025-01-01\">"
+       "<h1>Bruising</h1><p>Text.",
+       {},
+       {"publisher", "version", "valid_until"}},
+  };
+  for (const Case& each : cases) check(each);
+  const Document off = read_as(
+      html,
+      "<script type=\"application/ld+json\">{\"@type\":\"Event\",\"name\":\"Forum\",\"startDate\":"
+      "\"2026-04-21\",\"eventStatus\":\"https://schema.org/EventCancelled\"}</script><h1>Spring "
+      "forum</h1><p>Join us.");
+  CHECK(off.status == Status::withdrawn);
+}
+
+TEST_CASE("a line of many colons takes no longer than others", "[metadata]") {
+  std::string line(1000, 'a');
+  for (int i = 0; i < 200000; ++i) line += ':';
+  CHECK(read_as(plain, "Title\n\n" + line + "\n\nText.").metadata.size() <= 2);
 }
 
 TEST_CASE("what is stated in the text can be found there", "[metadata]") {

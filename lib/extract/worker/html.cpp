@@ -172,6 +172,7 @@ class Collector {
     }
     builder_.metadata("link:canonical", canonical_);
     take_linked_data(scripts_, canonical_, builder_);
+    if (events_ == 1) builder_.metadata("microdata:type", "event");
   }
 
  private:
@@ -191,6 +192,8 @@ class Collector {
     if (node->type != GUMBO_NODE_ELEMENT) return;
     const std::string_view tag = tag_of(node);
     if (tag == "meta") take_meta(node);
+    const std::string_view type = attribute(node, "itemtype");
+    events_ += type.size() > 5 && type.substr(type.size() - 5) == "Event";
     if (tag == "html") builder_.metadata("html:lang", attribute(node, "lang"));
     if (tag == "title") builder_.title(text_within(node));
     if (tag == "time") take_time(node);
@@ -218,6 +221,7 @@ class Collector {
   }
 
   Builder& builder_;
+  int events_ = 0;
   std::string canonical_ = {};
   std::vector<std::string> scripts_ = {};
 };

@@ -92,6 +92,33 @@ class LinkedData {
     if (events.size() == 1 && (about_it || is_at(*events[0], canonical))) event(*events[0]);
   }
 
+ private:
+  static bool is_at(const json& object, std::string_view address) {
+    if (address.empty()) return false;
+    for (const char* key : {"url", "@id", "mainEntityOfPage"})
+      if (target(object, key) == address) return true;
+    return false;
+  }
+
+  // An article of the page: it says so, or stands at its address.
+  static bool is_of(const json& article, const json& page, std::string_view canonical) {
+    const std::string id = target(page, "@id");
+    const bool linked = !id.empty() && (target(article, "isPartOf") == id ||
+                                        target(article, "mainEntityOfPage") == id);
+    return linked || is_at(article, canonical);
+  }
+
+  static const json* page_of(const std::vector<const json*>& pages,
+                             const std::vector<const json*>& articles, std::string_view canonical) {
+    for (const auto* all : {&pages, &articles}) {
+      for (const json* each : *all)
+        if (is_at(*each, canonical)) return each;
+      if (all->size() == 1) return all->front();
+      if (all->size() > 1) return nullptr;
+    }
+    return nullptr;
+  }
+
   void page(const json& object) {
     for (const char* key : {"datePublished", "dateModified", "expires", "version"})
       take_text(object, key);
