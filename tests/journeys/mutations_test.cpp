@@ -117,7 +117,7 @@ TEST_CASE("files that are cut short or damaged end typed", "[hostile]") {
     turn(reader, sample, 8, tally);
     check_next(reader);
   }
-  CHECK(of_format.size() == 8);
+  CHECK(of_format.size() == 11);
 }
 
 TEST_CASE("every file cut at every percent ends typed", "[.long]") {
