@@ -1,29 +1,18 @@
-// Sheets come in four shapes:
-//
-//     Version: 2.1                                   a label and its value
-//     Version | 2.1 | Policy lead | K. Moor          in cells beside it
-//     Version | Author | Review date                 a row of labels,
-//     2.1     | J. Tarn | March 2026                 and of values under it
-//     Version 2.1, ratified 03/2023, author J. Tarn  pieces of one line
-//
-// A row of labels above several rows is a version history: its last day counts. One
-// label alone proves nothing ("Author: ..." on a reading list): a sheet has two. It
+// One label alone proves nothing ("Author: ..." on a reading list): a sheet has two. It
 // stands at the head of the page, at its foot, or under a heading that says what it is;
 // what a card at the foot says of when something ends is another document's.
 #include "document/front_sheet.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <initializer_list>
+#include <optional>
 #include <set>
-#include <string>
 
 #include "document/happening.hpp"
-#include "document/phrases.hpp"
+#include "document/sheet.hpp"
 #include "document/sheet_words.hpp"
 #include "document/stated.hpp"
-#include "text/text.hpp"
 
 namespace fingerpost::document {
 namespace {
@@ -33,88 +22,14 @@ using Words = std::string_view;
 // Sheets of hospital trusts take up to a page: 30 rows and some more.
 constexpr std::size_t head_paragraphs = 45;
 constexpr std::size_t foot_paragraphs = 15;
-// Longer values are prose.
-constexpr std::size_t longest_value = 160;
-constexpr std::size_t longest_label = 40;
-
-struct Entry {
-  Words field;
-  std::string value, words;
-};
-
-Words trimmed(Words text) {
-  constexpr Words around = " \t\n.;,";
-  const std::size_t first = text.find_first_not_of(around);
-  if (first == Words::npos) return text.substr(0, 0);  // empty, and still a place in the text
-  return text.substr(first, text.find_last_not_of(around) - first + 1);
-}
-
-bool is_placeholder(Words value) {
-  constexpr std::array<Words, 9> nothing{"n a", "na",    "none",           "nil", "tbc", "tba",
-                                         "new", "draft", "to be confirmed"};
-  const std::string words = plain(value);
-  return words.size() < 3 || std::any_of(nothing.begin(), nothing.end(), [&](Words each) {
-           return words == " " + std::string(each) + " ";
-         });
-}
-
-// "V4.0 (final)" is "4.0"; empty when it is no number of a version.
-std::string version_of(Words value) {
-  if (const std::string words = plain(value); words.compare(0, 9, " version ") == 0)
-    value.remove_prefix(value.find(' ') + 1);
-  if (!value.empty() && (value[0] == 'v' || value[0] == 'V')) value.remove_prefix(1);
-  value = trimmed(value.substr(0, value.find_first_of(" (\n")));
-  constexpr std::size_t longest = 12;
-  if (value.empty() || value[0] < '0' || value[0] > '9' || value.size() > longest) return {};
-  return std::string(value);
-}
-
-bool is_words(Words field) {
-  return field == "version" || field == "author" || field == "owner" || field == "ratified_by" ||
-         field == "supersedes" || field == "audience" || field == "reference";
-}
-
-// What a label and the words behind it state; no field when that is nothing.
-Entry entry_of(Words label, Words value, Words words) {
-  Entry entry{sheet_field(label), std::string(trimmed(value)), std::string(trimmed(words))};
-  const bool fits = !entry.field.empty() && entry.value.size() <= longest_value &&
-                    !is_placeholder(entry.value) && sheet_field(value).empty();
-  if (!fits) return {};
-  if (entry.field == "version") entry.value = version_of(entry.value);
-  if (!is_words(entry.field)) {
-    const auto when = period_of(entry.value);
-    entry.value = when ? to_iso(*when) : "";
-  }
-  return entry.value.empty() ? Entry{} : entry;
-}
-
-std::vector<Words> cells_of(Words row) {
-  std::vector<Words> cells;
-  for (;;) {
-    const std::size_t bar = row.find(" | ");
-    cells.push_back(trimmed(row.substr(0, bar)));
-    if (bar == Words::npos) return cells;
-    row.remove_prefix(bar + 3);
-  }
-}
-
-// The words from the beginning of one part of `text` to the end of another.
-Words joined(Words first, Words last) {
-  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
-}
 
 class Sheet {
  public:
-  // `table`: the rows of one, from `row` on. Returns how many were read.
-  std::size_t take(const std::vector<Paragraph>& table, std::size_t row) {
-    const Words text = table[row].text;
-    const std::vector<Words> cells = cells_of(text);
-    if (const std::size_t rows = cells.size() > 1 ? columns(table, row, cells) : 0) return rows;
-    if (cells.size() > 1)
-      pairs(cells);
-    else
-      lines(text);
-    return 1;
+  // Returns how many paragraphs were read.
+  std::size_t take(const std::vector<Paragraph>& passage, std::size_t row) {
+    SheetRows rows = read_sheet(passage, row);
+    for (SheetEntry& each : rows.entries) entries_.push_back(std::move(each));
+    return rows.paragraphs;
   }
 
   // Puts what was found into `document`, when it is a sheet. At the foot it says nothing
@@ -122,13 +37,13 @@ class Sheet {
   void state_in(Document& document, bool foot) {
     settle(is_happening(document.kind));
     std::set<Words> fields;
-    for (const Entry& each : entries_) fields.insert(each.field);
+    for (const SheetEntry& each : entries_) fields.insert(each.field);
     if (fields.size() < 2) return;
-    for (const Entry& each : entries_) {
+    for (const SheetEntry& each : entries_) {
       const bool weighty =
           each.field == "valid_from" || each.field == "valid_until" || each.field == "supersedes";
       if (foot && weighty) continue;
-      if (is_words(each.field))
+      if (has_words(each.field))
         state(document, each.field, each.value, "text", each.words);
       else
         state(document, each.field, *period_from_iso(each.value), "text", each.words);
@@ -142,8 +57,8 @@ class Sheet {
     const bool next = has("next_review");
     const std::optional<Period> made = last_of({"published", "updated"});
     const bool controlled = has("version") || has("owner") || has("ratified_by") || has("author");
-    std::vector<Entry> settled;
-    for (Entry each : entries_) {
+    std::vector<SheetEntry> settled;
+    for (SheetEntry each : entries_) {
       if (each.field == "review_due" && next) continue;
       if (each.field == "review") {
         const auto when = period_from_iso(each.value);
@@ -157,11 +72,11 @@ class Sheet {
       }
       settled.push_back(std::move(each));
     }
-    std::stable_sort(settled.begin(), settled.end(), comes_first);
     entries_ = std::move(settled);
+    for (const Words field : {"version", "published", "updated"}) put_first(field);
   }
 
-  bool has(Words field) const { return find(entries_, field) != nullptr; }
+  bool has(Words field) const { return find_entry(entries_, field) != nullptr; }
 
   static bool is_after(const Period& a, const Period& b) {
     return a.last && b.last && *b.last < *a.last;
@@ -169,7 +84,7 @@ class Sheet {
 
   std::optional<Period> last_of(std::initializer_list<Words> fields) const {
     std::optional<Period> last;
-    for (const Entry& each : entries_)
+    for (const SheetEntry& each : entries_)
       if (std::find(fields.begin(), fields.end(), each.field) != fields.end())
         if (const auto when = period_from_iso(each.value);
             when && (!last || is_after(*when, *last)))
@@ -177,200 +92,25 @@ class Sheet {
     return last;
   }
 
-  // Of one field the later day and the higher version; else as they stand.
-  static bool comes_first(const Entry& a, const Entry& b) {
-    if (a.field != b.field) return false;
+  // Of one field the later day and the higher version count: they come first.
+  static bool counts_more(const SheetEntry& a, const SheetEntry& b) {
     if (a.field == "version")
       return std::strtod(a.value.c_str(), nullptr) > std::strtod(b.value.c_str(), nullptr);
-    if (a.field != "published" && a.field != "updated") return false;
     const auto one = period_from_iso(a.value), two = period_from_iso(b.value);
     return one && two && is_after(*one, *two);
   }
 
-  void add(const Entry& entry) {
-    if (!entry.field.empty()) entries_.push_back(entry);
-  }
-
-  void pairs(const std::vector<Words>& cells) {
-    for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
-      const Entry entry = entry_of(cells[i], cells[i + 1], joined(cells[i], cells[i + 1]));
-      add(entry);
-      if (!entry.field.empty()) ++i;
+  void put_first(Words field) {
+    auto first = entries_.end(), best = entries_.end();
+    for (auto at = entries_.begin(); at != entries_.end(); ++at) {
+      if (at->field != field) continue;
+      if (first == entries_.end()) first = at;
+      if (best == entries_.end() || counts_more(*at, *best)) best = at;
     }
-    for (const Words cell : cells)
-      if (cell.find(':') != Words::npos) lines(cell);
+    if (best != first) std::rotate(first, best, best + 1);
   }
 
-  void lines(Words text) {
-    while (!text.empty()) {
-      const Words line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(line.size() + 1, text.size()));
-      if (!labelled(line)) pieces(line);
-    }
-  }
-
-  // "Version: 3", and several on a line: "Version: 3 Author: M. Fell".
-  bool labelled(Words line) {
-    struct Label {
-      std::size_t begin, colon;
-    };
-    std::vector<Label> labels;
-    for (std::size_t colon = line.find(':'); colon != Words::npos;
-         colon = line.find(':', colon + 1))
-      if (const auto begin = label_before(line, colon, labels.empty()))
-        labels.push_back({*begin, colon});
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      const std::size_t end = i + 1 < labels.size() ? labels[i + 1].begin : line.size();
-      const Label& at = labels[i];
-      add(entry_of(line.substr(at.begin, at.colon - at.begin),
-                   line.substr(at.colon + 1, end - at.colon - 1),
-                   line.substr(at.begin, end - at.begin)));
-    }
-    return !labels.empty();
-  }
-
-  // Where the label begins that the colon ends: the longest that is one. The first
-  // of a line begins it.
-  static std::optional<std::size_t> label_before(Words line, std::size_t colon, bool first) {
-    constexpr int most_words = 4;
-    std::optional<std::size_t> best;
-    std::size_t begin = colon;
-    // No label is longer: from each colon so many bytes are looked at.
-    const std::size_t stop = colon > longest_label ? colon - longest_label : 0;
-    for (int words = 0; words < most_words && begin > stop; ++words) {
-      while (begin > stop && line[begin - 1] == ' ') --begin;
-      while (begin > stop && line[begin - 1] != ' ') --begin;
-      if (begin == stop && stop > 0 && line[begin - 1] != ' ') break;
-      if (!sheet_field(line.substr(begin, colon - begin)).empty()) best = begin;
-    }
-    return first && best != std::size_t{0} ? std::nullopt : best;
-  }
-
-  // "Version 2.1, ratified 03/2023, author Jo Tarn": two at least, the first one
-  // beginning the line.
-  void pieces(Words line) {
-    constexpr std::size_t longest_line = 300;
-    if (line.size() > longest_line) return;
-    std::vector<Entry> found;
-    bool first = true;
-    for (Words rest = line; !rest.empty(); first = false) {
-      const Words piece = rest.substr(0, rest.find_first_of(",;|"));
-      rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
-      const Entry entry = piece_of(trimmed(piece));
-      if (first && entry.field.empty()) return;
-      if (!entry.field.empty()) found.push_back(entry);
-    }
-    if (found.size() < 2) return;
-    for (const Entry& each : found) add(each);
-  }
-
-  static Entry piece_of(Words piece) {
-    constexpr std::size_t most_words = 8;
-    Entry best;
-    if (words_in(piece) > most_words) return best;
-    for (std::size_t space = piece.find(' '); space != Words::npos;
-         space = piece.find(' ', space + 1))
-      if (const Entry entry = entry_of(piece.substr(0, space), piece.substr(space + 1), piece);
-          !entry.field.empty())
-        best = entry;
-    return best;
-  }
-
-  // A row of labels with rows of values under it; 0 when it is none.
-  std::size_t columns(const std::vector<Paragraph>& table, std::size_t row,
-                      const std::vector<Words>& labels) {
-    const auto known = [](Words label) {
-      return !sheet_field(label).empty() || is_history_column(label) || names_document(label);
-    };
-    const auto fields = std::count_if(labels.begin(), labels.end(),
-                                      [](Words label) { return !sheet_field(label).empty(); });
-    if (fields < 2 || !std::all_of(labels.begin(), labels.end(), known)) return 0;
-    std::vector<std::vector<Entry>> rows;
-    for (std::size_t i = row + 1; i < table.size(); ++i) {
-      const std::vector<Words> cells = cells_of(table[i].text);
-      if (cells.size() != labels.size() || !sheet_field(cells[0]).empty()) break;
-      std::vector<Entry> values;
-      for (std::size_t c = 0; c < cells.size(); ++c)
-        if (const Entry entry = entry_of(labels[c], cells[c], cells[c]); !entry.field.empty())
-          values.push_back(entry);
-      if (is_planned(table[i].text)) continue;
-      if (is_first_issue(table[i].text)) values.push_back({"first", "", ""});
-      rows.push_back(std::move(values));
-    }
-    const auto names = std::count_if(labels.begin(), labels.end(), names_document);
-    const std::size_t read = rows_read(table, row, labels.size());
-    if (rows.empty() || (names > 0 && rows.size() > 1)) return 0;
-    if (rows.size() == 1 && fields + names == static_cast<std::ptrdiff_t>(labels.size()))
-      for (const Entry& each : rows[0]) add(each);
-    else
-      history(rows);
-    return read + 1;
-  }
-
-  // Rows of as many cells under a row of labels.
-  static std::size_t rows_read(const std::vector<Paragraph>& table, std::size_t row,
-                               std::size_t cells) {
-    std::size_t i = row + 1;
-    while (i < table.size() && cells_of(table[i].text).size() == cells &&
-           sheet_field(cells_of(table[i].text)[0]).empty())
-      ++i;
-    return i - row - 1;
-  }
-
-  // "3.0 | March 2030 | Next planned review" has not been.
-  static bool is_planned(Words row) {
-    constexpr std::array<Words, 6> words{"planned",   "next",     "due",
-                                         "scheduled", "proposed", "draft"};
-    return says_any(plain(row), words);
-  }
-
-  // Of one row: of several it is a list of documents.
-  static bool names_document(Words label) {
-    constexpr std::array<Words, 7> words{" title ",         " document title ", " policy title ",
-                                         " document name ", " policy name ",    " document ",
-                                         " name of policy "};
-    return std::find(words.begin(), words.end(), plain(label)) != words.end();
-  }
-
-  static bool is_first_issue(Words row) {
-    constexpr std::array<Words, 8> words{"first issue",      "first published", "first version",
-                                         "initial",          "new policy",      "new document",
-                                         "document created", "first edition"};
-    return says_any(plain(row), words);
-  }
-
-  static const Entry* find(const std::vector<Entry>& row, Words field) {
-    const auto at = std::find_if(row.begin(), row.end(),
-                                 [&](const Entry& each) { return each.field == field; });
-    return at == row.end() ? nullptr : &*at;
-  }
-
-  static const Entry* day_in(const std::vector<Entry>& row) {
-    for (const Words field : {"date", "updated", "published", "valid_from"})
-      if (const Entry* entry = find(row, field)) return entry;
-    return nullptr;
-  }
-
-  // The row with the last day: its version and day are today's. Of rows without one,
-  // the last.
-  void history(const std::vector<std::vector<Entry>>& rows) {
-    const std::vector<Entry>* last = &rows.back();
-    const auto when = [](const std::vector<Entry>& row) {
-      const Entry* day = day_in(row);
-      const auto period = day ? period_from_iso(day->value) : std::nullopt;
-      return period ? period->last : std::nullopt;
-    };
-    for (const auto& row : rows)
-      if (when(row) && (!when(*last) || *when(*last) < *when(row))) last = &row;
-    if (const Entry* version = find(*last, "version")) add(*version);
-    if (const Entry* day = day_in(*last); day && rows.size() > 1)
-      add({"updated", day->value, day->words});
-    for (const auto& row : rows)
-      if (const Entry* day = day_in(row); day && find(row, "first"))
-        add({"published", day->value, day->words});
-  }
-
-  std::vector<Entry> entries_ = {};
+  std::vector<SheetEntry> entries_ = {};
 };
 
 bool is_control(const Passage& passage) {

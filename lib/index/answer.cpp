@@ -8,50 +8,19 @@
 
 #include "dates/dates.hpp"
 #include "index/copies.hpp"
+#include "index/facets.hpp"
 #include "index/filter.hpp"
+#include "index/found.hpp"
 #include "index/place.hpp"
 #include "index/snippet.hpp"
+#include "index/worth.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::index {
 namespace {
 
-struct Scored {
-  Number section = none;
-  double score = 0;
-  double text = 0;
-};
-
-// One hit to be: the best section of a document, and its next ones.
-struct Found {
-  std::string title = {};  // folded, when it is sorted by
-  Number document = none;
-  std::vector<Scored> sections;
-};
-
 // Sorted beyond what is shown, for copies that have no place.
 constexpr std::size_t few_copies = 10;
-
-std::optional<Date> date_of(Day day) {
-  if (day == rank::always || day == rank::never) return std::nullopt;
-  return dates::from_days(day);
-}
-
-bool is_year(std::string_view word) {
-  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::vector<std::string> years_named(const query::Plan& plan) {
-  std::vector<std::string> years;
-  for (const query::Clause& clause : plan.clauses) {
-    if (clause.need == query::Clause::Need::must_not) continue;
-    if (is_year(clause.word)) years.push_back(clause.word);
-    for (const std::string& word : clause.phrase)
-      if (is_year(word)) years.push_back(word);
-  }
-  return years;
-}
 
 class Answer {
  public:
@@ -61,7 +30,8 @@ class Answer {
         view_(context.view),
         plan_(std::move(plan)),
         matcher_(library_, view_),
-        place_(library_, view_, context.places, plan_.query.place) {}
+        place_(library_, view_, context.places, plan_.query.place),
+        worth_(library_, view_, plan_, place_) {}
 
   Results make() {
     results_.id = plan_.query.id;
@@ -71,13 +41,12 @@ class Answer {
     results_.recorded = library_.recorded();
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
-    years_ = years_named(plan_);
     correct();
     offer_topics();
     gather(matcher_.run(plan_));
     results_.total = found_.size();
     order();
-    if (plan_.query.facets) results_.facets = facets();
+    if (plan_.query.facets) results_.facets = facets_of(context_, found_);
     show();
     return std::move(results_);
   }
@@ -87,11 +56,6 @@ class Answer {
   void offer_topics();
   std::size_t documents_about(const std::string& topic) const;
   void gather(const std::vector<Match>& matches);
-  Scored scored(const Match& match) const;
-  double standing_weight(Number section) const;
-  double age_weight(Number section) const;
-  bool named(Number section) const;
-  bool named_by_title(Number document) const;
   void order();
   void sort_to(std::size_t count);
   void show();
@@ -99,8 +63,6 @@ class Answer {
   const Scored& best_of(Number document);
   Hit hit(const Scored& scored, const Document& header) const;
   Copy copy(Number section) const;
-  void explain(const Scored& scored, Hit& hit) const;
-  std::vector<Facet> facets() const;
   bool before(const Scored& a, const Scored& b) const;
   std::pair<Day, Day> sort_day(Number section) const;
 
@@ -110,7 +72,7 @@ class Answer {
   query::Plan plan_;
   Matcher matcher_;
   PlaceFinder place_;
-  std::vector<std::string> years_;  // that the query names
+  Worth worth_;
   std::vector<Found> found_;
   std::size_t sorted_ = 0;                        // of them stand in their order
   std::unordered_map<Number, Scored> best_ = {};  // by document, once it is asked for
@@ -180,46 +142,6 @@ void Answer::offer_topics() {
   }
 }
 
-// "2018" in a title is an edition.
-bool Answer::named_by_title(Number document) const {
-  auto [segment, row] = library_.seat_of_document(document);
-  std::string_view title = segment->columns.text(segment->columns.documents[row].title);
-  return std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
-    return title.find(year) != std::string_view::npos;
-  });
-}
-
-// In the days of an event or a newsletter it is its year.
-bool Answer::named(Number section) const {
-  if (years_.empty()) return false;
-  Number document = library_.document_of(section);
-  const SectionRow& row = library_.section(section);
-  auto falls = [&](Day day) {
-    std::optional<Date> date = date_of(day);
-    return date && std::count(years_.begin(), years_.end(), std::to_string(int(date->year()))) > 0;
-  };
-  if (named_by_title(document)) return true;
-  if (rank::happens(row.kind)) return falls(row.valid_first) || falls(row.valid_last);
-  return rank::is_record(row.kind) && falls(library_.document(document).published_first);
-}
-
-double Answer::standing_weight(Number section) const {
-  double weight = rank::standing_weight(view_.standing(section), library_.section(section).kind,
-                                        plan_.query.ended.value_or(Ended::rank_lower));
-  return named(section) ? std::max(weight, rank::named_standing) : weight;
-}
-
-double Answer::age_weight(Number section) const { return named(section) ? 1 : view_.age(section); }
-
-Scored Answer::scored(const Match& match) const {
-  Number document = library_.document_of(match.section);
-  double score = match.text * age_weight(match.section) * standing_weight(match.section) *
-                 rank::layer_weight(library_.document(document).layer);
-  if (named_by_title(document)) score *= rank::named_title;
-  if (place_.asked()) score *= rank::place_weight(place_.fit(document).fit);
-  return {match.section, score, match.text};
-}
-
 // Better first; ties by id and place in the document, so that they never turn.
 bool Answer::before(const Scored& a, const Scored& b) const {
   if (a.score != b.score) return a.score > b.score;
@@ -246,9 +168,9 @@ void Answer::gather(const std::vector<Match>& matches) {
     }
     if (plan_.query.group == Group::section || group[work] == none) {
       if (group[work] == none) group[work] = static_cast<Number>(found_.size());
-      found_.push_back({.document = document, .sections = {scored(match)}});
+      found_.push_back({.document = document, .sections = {worth_.of(match)}});
     } else {
-      found_[group[work]].sections.push_back(scored(match));
+      found_[group[work]].sections.push_back(worth_.of(match));
     }
   }
   for (Number work = 0; work < library_.works(); ++work)
@@ -314,7 +236,7 @@ void Answer::show() {
     const Number one = best_of(own).section, two = best_of(copy).section;
     const Standing standing = view_.standing(one);
     const bool current = standing == Standing::in_force || standing == Standing::undated;
-    return (current || standing_weight(one) >= standing_weight(two)) &&
+    return (current || worth_.of_standing(one) >= worth_.of_standing(two)) &&
            (!place_.asked() || place_.fit(own).fit <= place_.fit(copy).fit);
   });
   const std::size_t wanted = plan_.query.offset + plan_.query.limit;
@@ -389,81 +311,8 @@ Hit Answer::hit(const Scored& scored, const Document& header) const {
     if (date.role == Role::event || date.role == Role::starts || date.role == Role::ends)
       hit.dates.push_back(date);
   if (plan_.query.snippets) hit.snippet = snippet(section.text, plan_.mark);
-  if (plan_.query.explain) explain(scored, hit);
+  if (plan_.query.explain) worth_.explain(scored, hit);
   return hit;
-}
-
-std::string reason(Standing standing, const Hit& hit) {
-  switch (standing) {
-    case Standing::ended:
-      return "ended on " + to_iso(*hit.validity.last);
-    case Standing::upcoming:
-      return "not before " + to_iso(*hit.validity.first);
-    case Standing::superseded:
-      return "superseded by " + hit.superseded_by;
-    case Standing::in_force:
-      return "in force";
-    default:
-      return std::string(name(standing));
-  }
-}
-
-void Answer::explain(const Scored& scored, Hit& hit) const {
-  hit.factors.push_back({"its words, by BM25", scored.text});
-  hit.factors.push_back({reason(hit.standing, hit), standing_weight(scored.section)});
-  if (double age = age_weight(scored.section); age != 1)
-    hit.factors.push_back({"its age on " + to_iso(plan_.as_of.day), age});
-  if (named_by_title(library_.document_of(scored.section)))
-    hit.factors.push_back({"its title says the year", rank::named_title});
-  if (double layer = rank::layer_weight(hit.layer); layer != 1)
-    hit.factors.push_back({"speaks for one agency", layer});
-  if (place_.asked()) {
-    rank::Fit fit = place_.fit(library_.document_of(scored.section)).fit;
-    constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
-                                               "says nothing of ", "serves elsewhere than ",
-                                               "is not for "};
-    hit.factors.push_back(
-        {words.at(static_cast<std::size_t>(fit)) + place_.place(), rank::place_weight(fit)});
-  }
-}
-
-using Counts = std::map<std::string, std::size_t>;
-
-Facet facet(std::string field, const Counts& counts, const Vocabulary* vocabulary) {
-  Facet facet{std::move(field), {}};
-  for (const auto& [id, count] : counts) {
-    const Topic* topic = vocabulary ? vocabulary->find(id) : nullptr;
-    facet.values.push_back({id, topic ? topic->label : id, count});
-  }
-  std::stable_sort(facet.values.begin(), facet.values.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
-  return facet;
-}
-
-std::vector<Facet> Answer::facets() const {
-  Counts topics, kinds, publishers, layers, standings, years;
-  for (const Found& each : found_) {
-    auto [segment, row] = library_.seat_of_document(each.document);
-    const Columns& columns = segment->columns;
-    const DocumentRow& document = columns.documents[row];
-    const Scored& best = each.sections.front();
-    std::map<std::string_view, bool> about;
-    for (const Scored& section : each.sections) {
-      auto [holder, number] = library_.seat_of_section(section.section);
-      for (std::string_view topic : holder->columns.texts(holder->columns.sections[number].topics))
-        about[topic] = true;
-    }
-    for (const auto& [topic, yes] : about) ++topics[std::string(topic)];
-    ++kinds[std::string(name(library_.section(best.section).kind))];
-    ++layers[std::string(name(document.layer))];
-    ++standings[std::string(name(view_.standing(best.section)))];
-    if (document.publisher) ++publishers[std::string(columns.text(document.publisher))];
-    if (std::optional<Date> date = date_of(document.published_first))
-      ++years[std::to_string(int(date->year()))];
-  }
-  return {facet("topic", topics, &context_.vocabulary), facet("kind", kinds, nullptr),
-          facet("publisher", publishers, nullptr),      facet("layer", layers, nullptr),
-          facet("standing", standings, nullptr),        facet("year", years, nullptr)};
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+// What a match is worth on the day asked about, and why: its words times its standing,
+// its age, its layer, the place it serves and the year that its title names.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "index/day_view.hpp"
+#include "index/found.hpp"
+#include "index/library.hpp"
+#include "index/matcher.hpp"
+#include "index/place.hpp"
+#include "query/query.hpp"
+
+namespace fingerpost::index {
+
+class Worth {
+ public:
+  Worth(const Library& library, const DayView& view, const query::Plan& plan,
+        const PlaceFinder& place);
+
+  Scored of(const Match& match) const;
+  double of_standing(Number section) const;
+  // Tells each factor in words.
+  void explain(const Scored& scored, Hit& hit) const;
+
+ private:
+  double of_age(Number section) const;
+  bool named(Number section) const;
+  bool named_by_title(Number document) const;
+
+  const Library& library_;
+  const DayView& view_;
+  const query::Plan& plan_;
+  const PlaceFinder& place_;
+  std::vector<std::string> years_;  // that the query names
+};
+
+}  // namespace fingerpost::index
