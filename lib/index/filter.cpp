@@ -54,6 +54,7 @@ bool Filter::in_period(const DocumentRow& document, const SectionRow& section) c
   if (rank::happens(section.kind))
     return overlap(std::max(document.valid_first, section.valid_first),
                    std::min(document.valid_last, section.valid_last), first_, last_);
+  if (plan_.period_of_case && !rank::is_record(section.kind)) return true;
   return overlap(document.published_first, document.published_last, first_, last_) ||
          overlap(document.updated_first, document.updated_last, first_, last_);
 }

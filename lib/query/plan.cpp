@@ -90,6 +90,33 @@ bool take(Draft& draft, const dates::QueryDate& date) {
   return false;
 }
 
+// Who asks for documents of some days names them, or says what was done to them:
+// "training after 1 september", "protocols updated since 2021", "what's on in november".
+constexpr std::string_view documents[] = {
+    "event",       "briefing",  "session",  "seminar",   "launch",     "events",       "course",
+    "courses",     "training",  "workshop", "workshops", "webinar",    "webinars",     "conference",
+    "conferences", "forum",     "forums",   "sessions",  "newsletter", "newsletters",  "bulletin",
+    "bulletins",   "news",      "notice",   "notices",   "protocols",  "procedures",   "policies",
+    "guidance",    "documents", "reports",  "briefings", "reviews",    "publications", "chapters",
+    "minutes",     "meetings",  "diary",    "calendar",  "campaign",   "campaigns",    "awareness",
+    "closures",    "dates",     "forms",    "pages",     "updates",    "updated",      "update",
+    "published",   "changed",   "changes",  "new",       "latest",     "issued",       "released",
+    "revised",     "amended",   "added",    "happening", "coming",     "scheduled",    "due"};
+
+bool asks_for_documents(const Draft& draft, std::string_view open) {
+  bool others = false;
+  std::string before;
+  for (const text::Word& word : text::words(open)) {
+    if (word.folded == "on" && before.starts_with("what")) return true;
+    before = word.folded;
+    if (std::find(std::begin(documents), std::end(documents), word.folded) != std::end(documents))
+      return true;
+    const bool taken = draft.is_taken(word.span.offset, word.span.length);
+    others = others || (!taken && !text::is_stop_word(word.folded));
+  }
+  return !others;
+}
+
 // "events next week" asks for a list: the plural names what is listed. Without
 // a day beside it ("LAC reviews") it is a word like others.
 constexpr std::pair<std::string_view, Kind> listed[] = {
@@ -187,6 +214,12 @@ void read_dates(Draft& draft, const Almanac& almanac) {
       listing = listing || date.use != dates::QueryDate::Use::as_of;
     }
   if (listing && draft.plan.query.kinds.empty()) take_kinds(draft, open);
+  const bool said = !draft.asked.period.first && !draft.asked.period.last;
+  const bool period = draft.plan.query.period.first || draft.plan.query.period.last;
+  if (!listing || !said || !period || asks_for_documents(draft, open)) return;
+  draft.plan.period_of_case = true;
+  draft.notices.add(
+      "guidance is shown whatever its day; events and news are those of the days asked for");
 }
 
 Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places,

@@ -34,11 +34,14 @@ struct Plan {
   AsOf as_of = {};
   std::vector<Clause> clauses = {};
   std::vector<std::vector<std::string>> topics = {};  // one of each group must be there (filters)
-  bool overdue = false;                               // only what is overdue for review
-  Period review_due = {};                             // only what is due for review in it
-  std::vector<Standing> standings = {};               // empty: any
-  std::vector<std::string> mark = {};                 // stems and words to mark in snippets
-  std::vector<TopicSuggestion> topics_meant = {};     // that the words may have meant as well
+  // The period is when something happened to a child ("bruised last week"), it may be:
+  // guidance is not left out for its own days.
+  bool period_of_case = false;
+  bool overdue = false;                            // only what is overdue for review
+  Period review_due = {};                          // only what is due for review in it
+  std::vector<Standing> standings = {};            // empty: any
+  std::vector<std::string> mark = {};              // stems and words to mark in snippets
+  std::vector<TopicSuggestion> topics_meant = {};  // that the words may have meant as well
   std::vector<Understood> understood = {};
   std::vector<std::string> notices = {};
 };

@@ -212,3 +212,33 @@ TEST_CASE("explain multiplies to the score", "[index]") {
   CHECK(hit.factors.size() == 4);
   CHECK(hit.factors[1].words == "ended on 2021-06-27");
 }
+
+TEST_CASE("a day of what happened leaves no guidance out", "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  Writer writer = index.writer();
+  Document protocol =
+      document("protocol", "Bruising", "Any bruise of a baby is a matter of concern.");
+  protocol.kind = protocol.sections[0].kind = Kind::protocol;
+  protocol.published = day(2024y / 3 / 1);
+  Document news = document("news", "Newsletter", "A bruise was in the news.");
+  news.kind = news.sections[0].kind = Kind::newsletter;
+  news.published = day(2024y / 3 / 1);
+  writer.put(protocol), writer.put(news);
+  writer.commit(2026y / 1 / 5);
+  const Searcher searcher = index.searcher();
+  for (const std::string asked :
+       {"baby bruise last week", "bruise since yesterday", "bruise in half term",
+        "baby born in june 2026 with bruise", "bruise on 3 July"}) {
+    INFO(asked);
+    const Results found = ask(searcher, asked, 2026y / 7 / 20);
+    CHECK(ids(found) == Ids{"protocol"});
+    CHECK(found.notices.size() == 1);
+  }
+  // Who asks for documents of those days is answered so.
+  for (const std::string asked :
+       {"bruise protocols updated last week", "news of a bruise last week"})
+    CHECK(ask(searcher, asked, 2026y / 7 / 20).hits.empty());
+  CHECK(ids(searcher.search({.text = "bruise", .period = {2026y / 7 / 1, 2026y / 7 / 20}},
+                            {2026y / 7 / 20, std::nullopt})) == Ids{});
+}
