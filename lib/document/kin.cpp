@@ -98,10 +98,17 @@ class Titled {
     while (!is_year(words_[at])) ++at;
     const auto year = static_cast<std::uint32_t>(number(words_[at]));
     std::size_t begin = at, end = at + 1;
-    const bool span = end < words_.size() && is_number(words_[end]) &&
-                      (number(words_[end]) == year + 1 ||
-                       (words_[end].size() == 2 && number(words_[end]) == (year + 1) % 100));
-    end += span;
+    // "2024-25", "2021-2024", "2021 to 2024": up to as many years as strategies last.
+    constexpr std::uint64_t longest = 10;
+    const std::size_t next = end + (end < words_.size() && words_[end] == "to");
+    std::uint32_t last = year;
+    if (next < words_.size() && is_number(words_[next])) {
+      const std::uint64_t written = number(words_[next]);
+      const std::uint64_t full = words_[next].size() == 2 ? year / 100 * 100 + written : written;
+      if (full > year && full <= year + longest) last = static_cast<std::uint32_t>(full);
+    }
+    const bool span = last > year;
+    if (span) end = next + 1;
     if (std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(end), words_.end(), is_year))
       return;
     const std::uint32_t month = !span && at > 0 ? month_of(words_[at - 1]) : 0;
@@ -112,7 +119,7 @@ class Titled {
     if (begin > 0 && names_otherwise(words_[begin - 1])) return;
     using By = Edition::By;
     const By by = span ? By::span : day ? By::day : month ? By::month : By::year;
-    mark(begin, end, {by, (year * 100 + month) * 100 + day, year + span, true});
+    mark(begin, end, {by, (year * 100 + month) * 100 + day, last, true});
   }
 
   // "v1.2", "version 10", "3rd edition".
@@ -160,6 +167,13 @@ bool host_says_publisher(const Document& document) {
   for (const Stated& each : document.metadata)
     if (each.field == "publisher") (each.from == "host" ? by_host : by_page) = true;
   return !document.publisher.empty() && (by_host || !by_page);
+}
+
+// "Working together 2023: statutory guidance": what comes behind the year and a colon.
+std::string_view without_subtitle(std::string_view title) {
+  const std::size_t colon = title.find(':');
+  if (colon == std::string_view::npos || colon < 4) return title;
+  return is_year(title.substr(colon - 4, 4)) ? title.substr(0, colon) : title;
 }
 
 std::string_view stated(const Document& document, std::string_view field) {
@@ -262,7 +276,7 @@ Kin kin_of(const Document& document) {
   kin.canonical = key_of(address_of(stated(document, "address")));
   if (kin.canonical == kin.address) kin.canonical = 0;
   if (has_editions(document.kind)) {
-    const Titled titled(document.title);
+    const Titled titled(without_subtitle(document.title));
     kin.edition = titled.edition;
     kin.work = key_of(work_of(document, titled.rest()));
     const std::string_view version = stated(document, "version");

@@ -9,12 +9,12 @@ namespace fingerpost::index {
 namespace {
 
 // The first day a document speaks for itself: from when it is in force, else its
-// publication, else the day it was recorded, and not before the year it is called by. (What happens
-// is not in force.)
+// publication, else the day it was recorded; and not before the year that its title
+// names. (What happens is not in force.)
 Day first_day(const DocumentRow& row, const KinRow& kin) {
   if (row.valid_first != rank::always && !rank::happens(row.kind)) return row.valid_first;
-  if (row.published_first != rank::always) return row.published_first;
-  return std::max(row.recorded, first_day_named(kin));
+  const Day known = row.published_first != rank::always ? row.published_first : row.recorded;
+  return kin.work != 0 ? std::max(known, first_day_named(kin)) : known;
 }
 
 }  // namespace

@@ -178,6 +178,24 @@ TEST_CASE("a copy is told by its text, not by its length or its title", "[kin]")
   }
 }
 
+TEST_CASE("a school puts a copy up on a day of its own", "[kin]") {
+  const std::string text = prose(71, 300);
+  for (const bool same : {true, false}) {
+    Shelf shelf;
+    shelf.put(
+        {{"own", "Bruising", "Leeds SCP", text, Layer::local, {}, Kind::guidance, 2024y / 6 / 11},
+         {"copy",
+          "Bruising",
+          "Moor School",
+          same ? text : edited(text, 25),
+          Layer::agency,
+          {},
+          Kind::guidance,
+          2025y / 9 / 1}});
+    CHECK(shelf.ask("bruise", 2026y / 2 / 1).hits.size() == (same ? 1u : 2u));
+  }
+}
+
 TEST_CASE("what two agencies made from one template stays two", "[kin]") {
   const std::string text = prose(13);
   Shelf shelf;
@@ -323,6 +341,10 @@ TEST_CASE("editions of one work supersede each other without being told to", "[k
       {"versions", "Bruising protocol v1.2", "Bruising protocol v2.0"},
       {"versions of two digits", "Bruising protocol version 9", "Bruising protocol version 10"},
       {"two years", "Safeguarding policy 2023-24", "Safeguarding policy 2024-25", Kind::protocol},
+      {"years of a strategy", "Neglect strategy 2021-2024", "Neglect strategy 2025 to 2028"},
+      {"years of a strategy in short", "Neglect strategy 2019-21", "Neglect strategy 2022-24"},
+      {"a subtitle behind the year", "Working together to safeguard children 2018",
+       "Working together to safeguard children 2023: statutory guidance"},
       {"annual reports are records", "Annual report 2023-24", "Annual report 2024-25",
        Kind::governance, false},
       {"events are over by themselves", "Safeguarding week 2024", "Safeguarding week 2025",
