@@ -142,6 +142,19 @@ def docx_controls():
                  "row Speech therapy | a month", "row School nurse | ten days"], "Click or tap here"))
 
 
+def docx_hidden():
+    style = lambda key, kind, about, more="": f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{key}"/>{more}<w:rPr>{about}</w:rPr></w:style>'
+    word("hidden-by-style-by-hand.docx", p("Keeping a log", "Heading1") + p("Each entry", "Heading2")
+         + p("Template note one.", "Guidance") + p("Template note two.", "GuidanceSmall")
+         + f'<w:p>{r("Write the time. ")}{r("Template note three. ", """<w:rStyle w:val="Unseen"/>""")}{r("Sign it.")}</w:p>'
+         + f'<w:p><w:pPr><w:pStyle w:val="Guidance"/></w:pPr>{r("Keep the book closed.", """<w:vanish w:val="0"/>""")}</w:p>'
+         + p("Lock the drawer.", "Shown") + p("Template note four", "Heading9x"),
+         expect(["h1 Keeping a log", "h2 Each entry", "p Write the time. Sign it.", "p Keep the book closed.", "p Lock the drawer."], "Template note"),
+         styles=style("Guidance", "paragraph", "<w:vanish/>") + style("GuidanceSmall", "paragraph", "", '<w:basedOn w:val="Guidance"/>')
+         + style("Shown", "paragraph", '<w:vanish w:val="false"/>', '<w:basedOn w:val="Guidance"/>') + style("Unseen", "character", "<w:vanish/>")
+         + style("Heading9x", "paragraph", "<w:vanish/>", '<w:basedOn w:val="Heading2"/>'))
+
+
 def docx_tables():
     inner = table((p("Day"), p("01632 960111")), (p("Night"), p("01632 960122")))
     framed = table((p("Age"), p("Ask")), (p("under two"), p("the health visitor")), (p("two and over"), p("the school nurse")))
@@ -307,6 +320,6 @@ def mails():
 
 
 if __name__ == "__main__":
-    for make in (docx_boxes, docx_comments, docx_lists, docx_breaks, docx_controls, docx_tables, odt_changes, odt_hidden, odt_boxes, odt_comments,
+    for make in (docx_boxes, docx_comments, docx_lists, docx_breaks, docx_controls, docx_hidden, docx_tables, odt_changes, odt_hidden, odt_boxes, odt_comments,
                  odt_lists, odt_tables, mails):
         make()
