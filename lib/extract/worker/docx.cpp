@@ -82,12 +82,13 @@ class Docx {
         into[std::string(attribute(each, "id"))] = squeeze(shown_text(each));
   }
 
-  // Deleted words are left out of notes, too.
+  // Deleted and hidden words are left out of notes, too.
   std::string shown_text(const pugi::xml_node& node) const {
     std::string out;
     for (const auto& each : node.children()) {
       const std::string_view name = local(each);
       if (name == "del" || name == "moveFrom" || name == "instrText") continue;
+      if (name == "r" && styles_.is_hidden(child(each, "rPr"), "")) continue;
       if (name == "t")
         out += text_within(each);
       else if (name == "tab" || name == "br")
@@ -141,6 +142,7 @@ class Docx {
       builder_.enter(Block::Type::list_item, depth);
     else
       builder_.divide();
+    style_ = style;
     runs(node, notes, boxes);
     if ((level && !in_row_) || depth)
       builder_.leave();
@@ -176,7 +178,7 @@ class Docx {
   void run(const pugi::xml_node& node, std::vector<std::string>& notes,
            std::vector<pugi::xml_node>& boxes) {
     const auto properties = child(node, "rPr");
-    if (is_on(child(properties, "vanish"))) return;
+    if (styles_.is_hidden(properties, style_)) return;
     const bool bold = is_on(child(properties, "b"));
     if (bold) builder_.bold(true);
     for (const auto& each : node.children()) {
@@ -274,6 +276,7 @@ class Docx {
   Archive& archive_;
   Builder& builder_;
   Styles styles_ = {};
+  std::string style_ = {};  // of the paragraph whose runs are read
   std::map<std::string, std::string> links_ = {}, footnotes_ = {}, endnotes_ = {};
   bool in_row_ = false;
 };

@@ -20,7 +20,13 @@ int depth_of(const pugi::xml_node& numbering) {
   return depth.size() == 1 && is_digit(depth[0]) ? depth[0] - '0' + 1 : 1;
 }
 
-// "list bullet 2", "list number", "list 3"; 0 for what is no list by its name.
+// Of `<w:rPr>`: 1 or -1; 0 where it does not say.
+int seen_by(const pugi::xml_node& properties) {
+  const auto flag = child(properties, "vanish");
+  return !flag ? 0 : is_on(flag) ? -1 : 1;
+}
+
+// "list bullet 2", "list number"; 0 for what is no list by its name.
 int depth_by_name(std::string_view name) {
   for (const std::string_view list : {"list bullet", "list number"})
     if (name.starts_with(list)) {
@@ -46,6 +52,7 @@ void Styles::take(const pugi::xml_node& styles) {
     style.based_on = attribute(child(each, "basedOn"), "val");
     const auto properties = child(each, "pPr");
     style.outline = outline_of(properties);
+    style.seen = seen_by(child(each, "rPr"));
     style.depth = depth_by_name(style.name);
     if (const auto numbering = child(properties, "numPr"); numbering && style.depth == 0)
       style.depth = depth_of(numbering) ? depth_of(numbering) : -1;
@@ -115,6 +122,22 @@ int Styles::list_depth(const pugi::xml_node& properties, const std::string& styl
     return depth != 0;
   });
   return std::max(depth, 0);
+}
+
+int Styles::seen(const std::string& style) const {
+  int seen = 0;
+  along(style, [&](const Style& s) {
+    seen = s.seen;
+    return seen != 0;
+  });
+  return seen;
+}
+
+bool Styles::is_hidden(const pugi::xml_node& properties, const std::string& paragraph) const {
+  int says = seen_by(properties);
+  if (!says) says = seen(std::string(attribute(child(properties, "rStyle"), "val")));
+  if (!says) says = seen(paragraph);
+  return says < 0;
 }
 
 }  // namespace fingerpost::extract
