@@ -8,6 +8,7 @@
 #include "extract/formats.hpp"
 #include "extract/front_matter.hpp"
 #include "extract/furniture.hpp"
+#include "extract/mail_foot.hpp"
 #include "extract/media.hpp"
 #include "extract/plain.hpp"
 #include "extract/table.hpp"
@@ -218,6 +219,7 @@ struct Extractor::Impl {
     Extraction body = read_text(*format, first.media_type, first.bytes);
     mail.parts.erase(mail.parts.begin());
     mail.blocks = std::move(body.blocks);
+    leave_out_foot(mail.blocks, *format == Format::plain);
     append(mail.problems, body.problems);
     for (auto& [key, value] : body.metadata)
       if (begins(key, "words:")) mail.metadata.emplace_back(std::move(key), std::move(value));

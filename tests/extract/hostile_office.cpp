@@ -1,5 +1,6 @@
 // Office files that mean harm: archives that burst, and XML that leads astray.
 #include "hostile.hpp"
+#include "quine.hpp"
 #include "zip.hpp"
 
 namespace fingerpost::hostile {
@@ -67,6 +68,13 @@ std::string nested(std::size_t depth) {
   return inner;
 }
 
+// Each part that is read is an archive in archives.
+std::string nested_parts(std::size_t depth) {
+  std::string inner = made::docx(w(said));
+  for (std::size_t i = 0; i < depth; ++i) inner = zip({stored("word/document.xml", inner)});
+  return zip({stored("word/document.xml", inner), stored("word/styles.xml", inner)});
+}
+
 std::string with(std::vector<ZipEntry> entries) {
   entries.insert(entries.begin(), stored("word/document.xml", w(said)));
   return zip(entries);
@@ -105,6 +113,20 @@ std::vector<File> archives() {
       {"five parts of 59 MB", word, large_parts, "read: too_big|media: too_big|limit: cpu"},
       {"3,000 entries", word, [] { return many_entries(3'000); }, "media: too_big"},
       {"an archive in an archive, 200 deep", word, [] { return nested(200); }, "read"},
+      {"parts that are archives, ten deep", word, [] { return nested_parts(10); },
+       "media: malformed"},
+      {"an archive that is its own document", word, [] { return made::quine("word/document.xml"); },
+       "media: malformed"},
+      {"styles that are an archive of itself", word,
+       [] { return with({stored("word/styles.xml", made::quine("word/styles.xml"))}); },
+       "read: malformed"},
+      {"odt: content that is an archive of itself", open,
+       [] { return made::odt(made::quine("content.xml")); }, "media: malformed"},
+      {"a document that carries an archive of itself", word,
+       [] {
+         return with({stored("word/embeddings/a.docx", made::quine("word/embeddings/a.docx"))});
+       },
+       "read"},
       {"an archive that asks for a password", word, encrypted, "media: encrypted"},
       {"entries on the same bytes", word, overlapping, "read|media: malformed"},
       {"the same entry twice", word, [] { return with({stored("word/document.xml", w(""))}); },

@@ -9,25 +9,19 @@
 //
 // Headers and footers, comments, deleted and hidden text, and tables of contents
 // are not what the document says, and are left out.
-#include <algorithm>
 #include <map>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/chars.hpp"
 #include "extract/worker/archive.hpp"
+#include "extract/worker/docx_styles.hpp"
 #include "extract/worker/readers.hpp"
 #include "extract/worker/xml.hpp"
 
 namespace fingerpost::extract {
 namespace {
-
-struct Style {
-  std::string name = {}, based_on = {};
-  int outline = 0;  // 1 to 9; 0: none said
-  bool listed = false, hidden = false;
-};
 
 class Docx {
  public:
@@ -66,17 +60,7 @@ class Docx {
     const auto bytes = archive_.read("word/styles.xml");
     pugi::xml_document styles;
     if (!bytes || !parse_xml(*bytes, "word/styles.xml", styles, builder_)) return;
-    for (const auto& each : styles.document_element().children()) {
-      if (local(each) != "style") continue;
-      Style style;
-      style.name = lower(attribute(child(each, "name"), "val"));
-      style.based_on = attribute(child(each, "basedOn"), "val");
-      const auto properties = child(each, "pPr");
-      style.outline = outline_of(properties);
-      style.listed = !child(properties, "numPr").empty();
-      style.hidden = is_on(child(child(each, "rPr"), "vanish"));
-      styles_[std::string(attribute(each, "styleId"))] = style;
-    }
+    styles_.take(styles.document_element());
   }
 
   void read_links() {
@@ -98,12 +82,13 @@ class Docx {
         into[std::string(attribute(each, "id"))] = squeeze(shown_text(each));
   }
 
-  // Deleted words are left out of notes, too.
+  // Deleted and hidden words are left out of notes, too.
   std::string shown_text(const pugi::xml_node& node) const {
     std::string out;
     for (const auto& each : node.children()) {
       const std::string_view name = local(each);
       if (name == "del" || name == "moveFrom" || name == "instrText") continue;
+      if (name == "r" && styles_.is_hidden(child(each, "rPr"), "")) continue;
       if (name == "t")
         out += text_within(each);
       else if (name == "tab" || name == "br")
@@ -115,79 +100,19 @@ class Docx {
     return out;
   }
 
-  static bool is_on(const pugi::xml_node& flag) {
-    if (!flag) return false;
-    const std::string_view value = attribute(flag, "val");
-    return value != "0" && value != "false" && value != "off" && value != "none";
+  // What somebody filled in: neither a table of contents nor "Click here to enter text".
+  static pugi::xml_node filled(const pugi::xml_node& control) {
+    const auto about = child(control, "sdtPr");
+    const auto gallery = child(child(about, "docPartObj"), "docPartGallery");
+    const bool empty = is_on(child(about, "showingPlcHdr"));
+    if (empty || attribute(gallery, "val") == "Table of Contents") return {};
+    return child(control, "sdtContent");
   }
 
-  static int outline_of(const pugi::xml_node& properties) {
-    const std::string_view level = attribute(child(properties, "outlineLvl"), "val");
-    return level.size() == 1 && level[0] >= '0' && level[0] <= '8' ? level[0] - '0' + 1 : 0;
-  }
-
-  // Up the chain of styles, which a hostile file may close to a ring.
-  template <class Take>
-  void along(const std::string& id, Take&& take) const {
-    std::string at = id;
-    for (int steps = 0; steps < 32 && !at.empty(); ++steps) {
-      const auto style = styles_.find(at);
-      if (style == styles_.end()) {
-        take(style_by_id(at));
-        return;
-      }
-      if (take(style->second)) return;
-      at = style->second.based_on;
-    }
-  }
-
-  // Of a style that is nowhere told: "Heading2" is what Word calls "heading 2".
-  static Style style_by_id(const std::string& id) {
-    Style style;
-    for (const char c : id) {
-      if (is_digit(c) && !style.name.empty()) style.name += ' ';
-      style.name += lower(c);
-    }
-    return style;
-  }
-
-  int heading_level(const pugi::xml_node& properties, const std::string& style) const {
-    if (const int own = outline_of(properties)) return own <= 6 ? own : 0;
-    int level = 0;
-    along(style, [&](const Style& s) {
-      if (s.name == "title")
-        level = 1;
-      else if (s.outline)
-        level = s.outline <= 6 ? s.outline : -1;
-      else if (s.name.starts_with("heading ") && s.name.size() == 9)
-        level = std::clamp(s.name[8] - '0', 1, 6);
-      return level != 0;
-    });
-    return std::max(level, 0);
-  }
-
-  bool is_contents(const std::string& style) const {
-    bool contents = false;
-    along(style, [&](const Style& s) {
-      contents = s.name.starts_with("toc ") || s.name == "table of figures";
-      return contents;
-    });
-    return contents;
-  }
-
-  // Its depth from 1; 0 for no list. A heading's number makes it no item.
-  int list_depth(const pugi::xml_node& properties, const std::string& style) const {
-    if (const auto own = child(properties, "numPr")) {
-      if (attribute(child(own, "numId"), "val") == "0") return 0;
-      const std::string_view depth = attribute(child(own, "ilvl"), "val");
-      return depth.size() == 1 && is_digit(depth[0]) ? depth[0] - '0' + 1 : 1;
-    }
-    bool listed = false;
-    along(style, [&](const Style& s) {
-      listed = s.listed || s.name.starts_with("list bullet") || s.name.starts_with("list number");
-      return listed;
-    });
-    return listed ? 1 : 0;
+  // One of several ways to say the same; the others would say it again.
+  static pugi::xml_node chosen(const pugi::xml_node& alternatives) {
+    const auto choice = child(alternatives, "Choice");
+    return choice ? choice : child(alternatives, "Fallback");
   }
 
   void block(const pugi::xml_node& node) {
@@ -195,31 +120,29 @@ class Docx {
     if (builder_.full()) return;
     if (name == "p") return paragraph(node);
     if (name == "tbl") return table(node);
-    if (name == "sdt") {
-      const auto gallery = child(child(child(node, "sdtPr"), "docPartObj"), "docPartGallery");
-      if (attribute(gallery, "val") == "Table of Contents") return;
-      for (const auto& each : child(node, "sdtContent").children()) block(each);
-    }
+    if (name == "sdt")
+      for (const auto& each : filled(node).children()) block(each);
     if (name == "customXml" || name == "ins" || name == "moveTo")
       for (const auto& each : node.children()) block(each);
     if (name == "AlternateContent")
-      for (const auto& each : child(node, "Choice").children()) block(each);
+      for (const auto& each : chosen(node).children()) block(each);
   }
 
   void paragraph(const pugi::xml_node& node) {
     const auto properties = child(node, "pPr");
     const std::string style(attribute(child(properties, "pStyle"), "val"));
-    if (is_contents(style)) return;
+    if (styles_.is_contents(style)) return;
     std::vector<std::string> notes;
     std::vector<pugi::xml_node> boxes;
-    const int level = heading_level(properties, style);
-    const int depth = level || in_row_ ? 0 : list_depth(properties, style);
+    const int level = styles_.heading_level(properties, style);
+    const int depth = level || in_row_ ? 0 : styles_.list_depth(properties, style);
     if (level && !in_row_)
       builder_.enter(Block::Type::heading, level);
     else if (depth)
       builder_.enter(Block::Type::list_item, depth);
     else
       builder_.divide();
+    style_ = style;
     runs(node, notes, boxes);
     if ((level && !in_row_) || depth)
       builder_.leave();
@@ -242,8 +165,12 @@ class Docx {
         if (link != links_.end()) builder_.begin_link(link->second);
         runs(each, notes, boxes);
         if (link != links_.end()) builder_.end_link();
-      } else if (name != "sdtPr") {
-        runs(each, notes, boxes);  // ins, smartTag, fldSimple, sdt
+      } else if (name == "sdt") {
+        runs(filled(each), notes, boxes);
+      } else if (name == "AlternateContent") {
+        runs(chosen(each), notes, boxes);
+      } else {
+        runs(each, notes, boxes);  // ins, smartTag, fldSimple
       }
     }
   }
@@ -251,7 +178,7 @@ class Docx {
   void run(const pugi::xml_node& node, std::vector<std::string>& notes,
            std::vector<pugi::xml_node>& boxes) {
     const auto properties = child(node, "rPr");
-    if (is_on(child(properties, "vanish"))) return;
+    if (styles_.is_hidden(properties, style_)) return;
     const bool bold = is_on(child(properties, "b"));
     if (bold) builder_.bold(true);
     for (const auto& each : node.children()) {
@@ -276,11 +203,13 @@ class Docx {
     if (bold) builder_.bold(false);
   }
 
+  // What stands on the next page or in the next column is a paragraph of its own.
   void line_break(const pugi::xml_node& node) {
-    if (attribute(node, "type").empty())
-      builder_.line_break();
+    const std::string_view type = attribute(node, "type");
+    if (type == "page" || type == "column")
+      builder_.divide();
     else
-      builder_.text(" ");
+      builder_.line_break();
   }
 
   static void note(const std::map<std::string, std::string>& all, const pugi::xml_node& reference,
@@ -293,28 +222,51 @@ class Docx {
   static void find_boxes(const pugi::xml_node& node, std::vector<pugi::xml_node>& boxes,
                          int depth) {
     if (local(node) == "txbxContent") return boxes.push_back(node);
-    if (depth > 40 || local(node) == "Fallback") return;
+    if (depth > 40) return;
+    if (local(node) == "AlternateContent") return find_boxes(chosen(node), boxes, depth + 1);
     for (const auto& each : node.children()) find_boxes(each, boxes, depth + 1);
   }
 
   void table(const pugi::xml_node& node) {
-    const bool outermost = !in_row_;
     bool first = true;
-    for (const auto& row : node.children()) {
-      if (local(row) != "tr") continue;
-      const bool header = first || is_on(child(child(row, "trPr"), "tblHeader"));
-      first = false;
-      in_row_ = true;
-      builder_.begin_row();
-      for (const auto& cell : row.children()) this->cell(cell);
-      builder_.end_row(header);
-      if (outermost) in_row_ = false;
+    rows(node, first, !in_row_);
+  }
+
+  void rows(const pugi::xml_node& node, bool& first, bool outermost) {
+    for (const auto& each : node.children()) {
+      const std::string_view name = local(each);
+      if (name == "sdt") rows(filled(each), first, outermost);
+      if (name == "customXml" || name == "ins" || name == "moveTo") rows(each, first, outermost);
+      if (name == "tr") row(each, std::exchange(first, false), outermost);
     }
+  }
+
+  void row(const pugi::xml_node& node, bool first, bool outermost) {
+    if (const auto frame = outermost ? frame_of(node) : pugi::xml_node()) {
+      for (const auto& each : frame.children()) block(each);
+      return;
+    }
+    in_row_ = true;
+    builder_.begin_row();
+    for (const auto& cell : node.children()) this->cell(cell);
+    builder_.end_row(first || is_on(child(child(node, "trPr"), "tblHeader")));
+    if (outermost) in_row_ = false;
+  }
+
+  // The only cell of a row that holds a table: it is drawn around it, and says nothing.
+  static pugi::xml_node frame_of(const pugi::xml_node& row) {
+    pugi::xml_node only;
+    for (const auto& each : row.children()) {
+      if (local(each) != "tc" && local(each) != "sdt") continue;
+      if (only) return {};
+      only = each;
+    }
+    return child(only, "tbl") ? only : pugi::xml_node();
   }
 
   void cell(const pugi::xml_node& node) {
     if (local(node) == "sdt")
-      for (const auto& each : child(node, "sdtContent").children()) cell(each);
+      for (const auto& each : filled(node).children()) cell(each);
     if (local(node) != "tc") return;
     // A cell that goes on from the row above has no text of its own.
     builder_.cell();
@@ -323,7 +275,8 @@ class Docx {
 
   Archive& archive_;
   Builder& builder_;
-  std::map<std::string, Style> styles_ = {};
+  Styles styles_ = {};
+  std::string style_ = {};  // of the paragraph whose runs are read
   std::map<std::string, std::string> links_ = {}, footnotes_ = {}, endnotes_ = {};
   bool in_row_ = false;
 };

@@ -3,8 +3,10 @@
 // is by its element. Deleted changes, comments, contents and what a style hides are
 // left out; headers and footers stand in another file that is not opened.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "extract/chars.hpp"
 #include "extract/worker/archive.hpp"
@@ -57,8 +59,8 @@ class Odt {
       const std::string name(attribute(each, "name"));
       const auto text = child(each, "text-properties");
       const std::string_view weight = attribute(text, "font-weight");
-      if (attribute(text, "display") == "none") hidden_.insert(name);
       const std::string parent(attribute(each, "parent-style-name"));
+      looks_[name] = {parent, std::string(attribute(text, "display"))};
       const bool heavy = weight == "bold" || (weight.size() == 3 && weight >= "600");
       if (heavy || (weight.empty() && bold_.count(parent))) bold_.insert(name);
       if (parent == "Title" || name == "Title") titles_.insert(name);
@@ -67,6 +69,37 @@ class Odt {
 
   bool is_in(const std::set<std::string>& styles, const pugi::xml_node& node) const {
     return styles.count(std::string(attribute(node, "style-name"))) > 0;
+  }
+
+  // By its own style or one above it, which a hostile file may close to a ring.
+  bool is_hidden(const pugi::xml_node& node) const {
+    auto style = looks_.find(std::string(attribute(node, "style-name")));
+    for (int steps = 0; steps < 32 && style != looks_.end(); ++steps) {
+      if (!style->second.display.empty()) return style->second.display == "none";
+      style = looks_.find(style->second.parent);
+    }
+    return false;
+  }
+
+  // A section that is switched off, or whose condition was met when it was saved.
+  static bool is_off(const pugi::xml_node& section) {
+    const std::string_view display = attribute(section, "display");
+    if (display == "condition") return attribute(section, "is-hidden") == "true";
+    return display == "none";
+  }
+
+  // A field within a paragraph that hides the whole of it.
+  static bool hides_itself(const pugi::xml_node& paragraph) {
+    const auto field = child(paragraph, "hidden-paragraph");
+    return field && attribute(field, "is-hidden") != "false";
+  }
+
+  static bool is_drawn(std::string_view name) {
+    static const std::set<std::string_view> shapes{
+        "frame",   "custom-shape", "g",         "rect",     "circle",
+        "ellipse", "line",         "polyline",  "polygon",  "regular-polygon",
+        "path",    "caption",      "connector", "text-box", "measure"};
+    return shapes.count(name) > 0;
   }
 
   static bool is_left_out(std::string_view name) {
@@ -88,12 +121,15 @@ class Odt {
         list(each);
       else if (name == "table")
         table(each);
+      else if (name == "section" && is_off(each))
+        continue;
       else if (each.type() == pugi::node_element)
         blocks(each);  // sections, boxes, groups
     }
   }
 
   void heading(const pugi::xml_node& node) {
+    if (is_hidden(node) || hides_itself(node)) return;
     const std::string_view level = attribute(node, "outline-level");
     const int depth =
         level.size() == 1 && is_digit(level[0]) ? std::clamp(level[0] - '0', 1, 6) : 1;
@@ -104,7 +140,7 @@ class Odt {
   }
 
   void paragraph(const pugi::xml_node& node) {
-    if (is_in(hidden_, node)) return;
+    if (is_hidden(node) || hides_itself(node)) return;
     const bool title = is_in(titles_, node) && !in_row_;
     const bool item = lists_ > 0 && !in_row_ && !title;
     const bool bold = is_in(bold_, node);
@@ -128,7 +164,9 @@ class Odt {
   void after() {
     const std::vector<pugi::xml_node> all = std::move(hanging_);
     hanging_.clear();
+    const int lists = std::exchange(lists_, 0);
     for (const auto& each : all) blocks(each);
+    lists_ = lists;
   }
 
   void runs(const pugi::xml_node& node) {
@@ -136,7 +174,7 @@ class Odt {
       const std::string_view name = local(each);
       if (each.type() == pugi::node_pcdata || each.type() == pugi::node_cdata)
         builder_.text(each.value());
-      else if (is_left_out(name) || is_in(hidden_, each))
+      else if (is_left_out(name) || is_hidden(each))
         continue;
       else if (name == "tab" || name == "s")
         builder_.text(" ");
@@ -144,9 +182,9 @@ class Odt {
         builder_.line_break();
       else if (name == "note")
         hanging_.push_back(child(each, "note-body"));
-      else if (name == "frame" || name == "custom-shape")
+      else if (is_drawn(name))
         hanging_.push_back(each);
-      else if (name == "hidden-text" || name == "hidden-paragraph")
+      else if (name == "hidden-text" && attribute(each, "is-hidden") != "false")
         continue;
       else if (name == "a")
         link(each);
@@ -185,22 +223,41 @@ class Odt {
       const std::string_view name = local(each);
       if (name == "table-header-rows" || name == "table-rows" || name == "table-row-group")
         rows(each, first, outermost);
-      if (name != "table-row") continue;
-      in_row_ = true;
-      builder_.begin_row();
-      for (const auto& cell : each.children()) {
-        if (local(cell) != "table-cell") continue;
-        builder_.cell();
-        blocks(cell);
-      }
-      builder_.end_row(std::exchange(first, false));
-      if (outermost) in_row_ = false;
+      if (name == "table-row") row(each, std::exchange(first, false), outermost);
     }
   }
 
+  void row(const pugi::xml_node& node, bool first, bool outermost) {
+    if (const auto frame = outermost ? frame_of(node) : pugi::xml_node()) return blocks(frame);
+    in_row_ = true;
+    builder_.begin_row();
+    for (const auto& cell : node.children()) {
+      if (local(cell) != "table-cell") continue;
+      builder_.cell();
+      blocks(cell);
+    }
+    builder_.end_row(first);
+    if (outermost) in_row_ = false;
+  }
+
+  // The only cell of a row that holds a table: it is drawn around it, and says nothing.
+  static pugi::xml_node frame_of(const pugi::xml_node& row) {
+    pugi::xml_node only;
+    for (const auto& each : row.children()) {
+      if (local(each) != "table-cell") continue;
+      if (only) return {};
+      only = each;
+    }
+    return child(only, "table") ? only : pugi::xml_node();
+  }
+
+  struct Look {
+    std::string parent = {}, display = {};
+  };
   Archive& archive_;
   Builder& builder_;
-  std::set<std::string> hidden_ = {}, bold_ = {}, titles_ = {};
+  std::map<std::string, Look> looks_ = {};
+  std::set<std::string> bold_ = {}, titles_ = {};
   std::vector<pugi::xml_node> hanging_ = {};
   int lists_ = 0;
   bool in_row_ = false;
