@@ -79,6 +79,11 @@ class Roles : Clauses {
            !tables_.has(Tables::Set::small, next.id);
   }
 
+  // "comes into force", not "starting"
+  bool commences(const Match& match) const {
+    return match.cue->role == Role::starts && match.end - match.begin > 1 && !match.cue->tight;
+  }
+
   // "will not be available between"
   bool denied(int begin) const {
     const auto is_not = [&](int i) { return i >= 0 && line_.words(i, i + 1) == "not"; };
@@ -97,7 +102,9 @@ class Roles : Clauses {
       if (describes(*match)) continue;
       if (match->cue->role == Role::starts && !match->cue->tight && denied(match->begin)) continue;
       // Right beside the date, "until" says more than an "updated" further off.
-      const int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
+      int near = match->cue->tight && distance == 0 && limits(*match->cue) ? 5 : 0;
+      // So does "comes into force" more than a "published for information".
+      if (commences(*match) && distance == 0) near = 3;
       best.offer(match->cue, 2 * match->cue->rank + near, begin - end);
     }
     return best;

@@ -105,10 +105,11 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
   document.published_basis = Basis::neighbour;
 }
 
-Section section(Passage passage, Kind kind, const std::optional<Period>& published) {
+Section section(Passage passage, const Document& document) {
+  const Kind kind = document.kind;
   Section out;
   out.text = text_of(passage);
-  out.validity = validity_of(passage, kind, published);
+  out.validity = validity_of(passage, document);
   out.heading = std::move(passage.heading);
   out.path = std::move(passage.path);
   out.fragment = std::move(passage.fragment);
@@ -238,9 +239,9 @@ Document assemble(const Source& source, extract::Extraction extraction,
   passages = cut_diaries(std::move(passages), document.kind, document.title);
   if (document.kind != Kind::event && document.kind != Kind::course &&
       document.kind != Kind::notice && document.kind != Kind::newsletter)
-    passages = cut_notices(std::move(passages), document.published, lived);
+    passages = cut_notices(std::move(passages), document.published, lived, document.kind);
   for (Passage& passage : without_giants(std::move(passages)))
-    document.sections.push_back(section(std::move(passage), document.kind, document.published));
+    document.sections.push_back(section(std::move(passage), document));
   anchor(document.sections, document.kind);
   document.validity = validity_of(document);
   document.problems = std::move(extraction.problems);

@@ -90,12 +90,34 @@ bool is_partial(const Reading& all, std::size_t i) {
   return i < all.size() && all.at(i).before == ' ' && among(limiting, all.at(i).word);
 }
 
+// "Superseded in part by chapter 4": the rest stands.
+bool is_in_part(const Reading& all, std::size_t i) {
+  return all.says(i, "in part") || all.is(i, "partly") || all.is(i, "partially");
+}
+
+// "Must not be used until 1 September"
+bool waits_for(const Reading& all, std::size_t i) {
+  return all.is(i, "until") || all.is(i, "till") || all.is(i, "before");
+}
+
+// "Does not come into force until", "will not apply until"
+bool is_denied_until(const Reading& all, std::size_t i) {
+  constexpr std::array<Words, 14> denied{
+      "not come into force", "not in force",    "not be in force", "not come into effect",
+      "not in effect",       "not take effect", "not apply",       "not effective",
+      "not be effective",    "not for use",     "not to be used",  "not go live",
+      "not be implemented",  "not operational"};
+  if (all.is(i, "does") || all.is(i, "do")) ++i;
+  const std::size_t n = all.says_one(i, denied);
+  return n && waits_for(all, i + n);
+}
+
 // "will come into force", "is to be implemented", "must be used from".
 bool is_commencing(const Reading& all, std::size_t i) {
   constexpr std::array<Words, 9> leading{"will", "shall", "is",  "are", "to",
                                          "must", "due",   "now", "only"};
   while (i < all.size() && among(leading, all.at(i).word) && !all.says_one(i, commences)) ++i;
-  return all.says_one(i, commences) > 0;
+  return all.says_one(i, commences) > 0 || is_denied_until(all, i);
 }
 
 // From the verb on.
@@ -113,9 +135,12 @@ What predicate(const Reading& all, std::size_t i) {
   if (all.says_one(i, not_yet)) return What::not_yet;
   if (all.says_one(i, not_on)) return What::cancelled;
   const std::size_t n = std::max(all.says_one(i, no_longer), all.says_one(i, not_to_be));
+  if (n && waits_for(all, i + n)) return What::commencing;
   if (n) return is_partial(all, i + n) ? What::none : What::useless;
   if (must) return What::none;
-  if (all.says_one(i, gone) || all.says_one(i, kept)) return future ? What::going : What::gone;
+  const std::size_t over = std::max(all.says_one(i, gone), all.says_one(i, kept));
+  if (over && is_in_part(all, i + over)) return What::none;
+  if (over) return future ? What::going : What::gone;
   // "Last year's was cancelled" is a story.
   if (all.says_one(i, cancels)) return told ? What::none : What::cancelled;
   return all.says_one(i, drafts) && !future ? What::draft : What::none;
@@ -179,10 +204,10 @@ std::size_t titled_subject(const Reading& all, const Reading& title) {
 }
 
 bool is_verb(std::string_view word) {
-  constexpr std::array<Words, 23> verbs{"is",      "was",   "are",    "were",    "has",   "have",
-                                        "will",    "shall", "should", "must",    "comes", "come",
-                                        "takes",   "take",  "goes",   "go",      "no",    "ceases",
-                                        "applies", "apply", "ceased", "becomes", "become"};
+  constexpr std::array<Words, 25> verbs{
+      "does",  "do",     "is",      "was",   "are",    "were",    "has",   "have", "will",
+      "shall", "should", "must",    "comes", "come",   "takes",   "take",  "goes", "go",
+      "no",    "ceases", "applies", "apply", "ceased", "becomes", "become"};
   return among(verbs, word);
 }
 
@@ -241,6 +266,13 @@ What forbids(const Reading& all) {
   return What::none;
 }
 
+// "This draft protocol"
+bool is_called_draft(const Reading& all) {
+  const std::size_t i = past_lead_in(all);
+  if (!all.is(i, "this") || !all.is(i + 1, "draft")) return false;
+  return i + 2 < all.size() && is_noun(all.at(i + 2).word);
+}
+
 // "This archived guidance", "this is an obsolete version".
 bool is_called_gone(const Reading& all) {
   std::size_t i = past_lead_in(all);
@@ -262,6 +294,7 @@ Claim claim_of(std::string_view sentence, std::string_view title) {
   const Reading all(sentence);
   if (const What what = forbids(all); what != What::none) return {what, 0};
   if (is_called_gone(all)) return {What::gone, 0};
+  if (is_called_draft(all)) return {What::draft, 0};
   std::size_t subject = own_subject(all);
   const bool own = subject > 0;
   if (!own) subject = titled_subject(all, Reading(title));

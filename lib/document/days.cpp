@@ -11,6 +11,7 @@
 #include "document/phrases.hpp"
 #include "document/sheet_words.hpp"
 #include "document/stated.hpp"
+#include "document/whose.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
@@ -96,30 +97,75 @@ const DateMention* imprint(Kind kind, const std::vector<Passage>& passages) {
   return nullptr;
 }
 
+// What may stand between a day and the one that it was put off to, beside the verb:
+// "Review due March 2026; the review date has been extended to March 2027".
+bool is_between(std::string_view word) {
+  constexpr std::array<std::string_view, 35> others{
+      "review",   "date",   "the",       "it",     "this",     "has",       "been",
+      "was",      "is",     "now",       "since",  "then",     "again",     "and",
+      "but",      "to",     "until",     "till",   "on",       "unless",    "further",
+      "formally", "later",  "guidance",  "policy", "protocol", "procedure", "document",
+      "end",      "expiry", "extension", "back",   "of",       "its",       "subsequently"};
+  return std::find(others.begin(), others.end(), word) != others.end();
+}
+
+bool is_put_off_verb(std::string_view word) {
+  constexpr std::array<std::string_view, 7> verbs{"extended", "deferred",  "postponed", "put",
+                                                  "moved",    "prolonged", "renewed"};
+  return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+}
+
+// " extended to ", " now ", " unless renewed it was renewed on " before a run of days.
+bool puts_off(const std::string& between, bool run) {
+  if (between == " now ") return true;
+  bool verb = false;
+  for (std::size_t at = 1; at < between.size();) {
+    const std::size_t end = between.find(' ', at);
+    const std::string_view word = std::string_view(between).substr(at, end - at);
+    verb = verb || is_put_off_verb(word);
+    if (!is_put_off_verb(word) && !is_between(word)) return false;
+    at = end + 1;
+  }
+  return verb && (run || between.ends_with(" to ") || between.ends_with(" until ") ||
+                  between.ends_with(" till "));
+}
+
 // "Review Sept 2023, extended to Sept 2026": the second is when it is due.
-bool is_put_off(const Paragraph& paragraph, const DateMention& review, const DateMention& next) {
-  constexpr std::array<std::string_view, 9> until{
-      "extended to",    "extended until", "deferred to",
-      "deferred until", "postponed to",   "postponed until",
-      "put back to",    "moved to",       "now"};
-  const std::size_t from = review.offset + review.length - paragraph.offset;
+std::optional<Period> put_off_to(const Paragraph& paragraph, const DateMention& first,
+                                 const DateMention& next) {
+  constexpr std::size_t far = 120;  // bytes: a sentence that says so, and no more
+  const bool due = first.role == Role::review_due || first.role == Role::ends;
+  const std::size_t from = first.offset + first.length - paragraph.offset;
   const std::size_t to = next.offset - paragraph.offset;
-  if (review.role != Role::review_due || from > to || !period_of(next.words)) return false;
-  const std::string between = plain(std::string_view(paragraph.text).substr(from, to - from));
-  return std::any_of(until.begin(), until.end(), [&](std::string_view words) {
-    return between == " " + std::string(words) + " ";
-  });
+  if (!due || from > to || to - from > far) return std::nullopt;
+  const std::optional<Period> when = period_of(next.words);
+  if (!when) return std::nullopt;
+  const bool run = to_iso(*when).size() > 10;
+  if (!puts_off(plain(std::string_view(paragraph.text).substr(from, to - from)), run))
+    return std::nullopt;
+  return run ? Period{when->last, when->last} : *when;
 }
 
 bool later(const Period& a, const Period& b) { return a.last && b.last && *b.last < *a.last; }
 
-// The latest of several updates is the one that counts; the others are its history.
-void keep_last_update(std::vector<const DateMention*>& found) {
+// The latest of several updates, or of several reviews, is the one that counts; the
+// others are its history.
+void keep_last(Role role, std::vector<const DateMention*>& found) {
   const DateMention* last = nullptr;
   for (const DateMention* each : found)
-    if (each->role == Role::updated && (!last || later(each->when, last->when))) last = each;
-  std::erase_if(
-      found, [&](const DateMention* each) { return each->role == Role::updated && each != last; });
+    if (each->role == role && (!last || later(each->when, last->when))) last = each;
+  std::erase_if(found, [&](const DateMention* each) { return each->role == role && each != last; });
+}
+
+// "The next review conference is in 6 months": a child's or a family's, no paper's.
+bool is_of_a_case(const Paragraph& paragraph, const DateMention& mention) {
+  constexpr std::array<std::string_view, 10> of_case{
+      "conference", "conferences",  "core group", "review meeting", "review meetings",
+      "the child",  "looked after", "placement",  "the family",     "care plan"};
+  constexpr std::array<std::string_view, 8> papers{
+      "policy", "protocol", "guidance", "document", "chapter", "page", "procedure", "review date"};
+  const std::string words = plain(clause_before(paragraph, mention));
+  return mention.role == Role::review_due && says_any(words, of_case) && !says_any(words, papers);
 }
 
 // The first day that `clause` of a section names.
@@ -166,19 +212,33 @@ void put_mention(Period& validity, const DateMention& mention) {
   }
 }
 
+// The end's own words go on to the day that it was put off to, which stays behind as
+// a mention with its own.
+void put_off(DateMention& end, DateMention& next, const Period& when, const Paragraph& paragraph) {
+  end.when = {std::nullopt, when.last};
+  end.length = next.offset + next.length - end.offset;
+  end.words = paragraph.text.substr(end.offset - paragraph.offset, end.length);
+  next.role = Role::mentioned;
+}
+
 }  // namespace
 
 void put_off_reviews(std::vector<Passage>& passages) {
   for (Passage& passage : passages)
     for (std::size_t i = 1; i < passage.dates.size(); ++i) {
-      DateMention& review = passage.dates[i - 1];
+      DateMention& first = passage.dates[i - 1];
       DateMention& next = passage.dates[i];
-      const Paragraph* paragraph = paragraph_at(passage, review.offset);
+      const Paragraph* paragraph = paragraph_at(passage, first.offset);
       if (!paragraph || paragraph != paragraph_at(passage, next.offset)) continue;
-      if (!is_put_off(*paragraph, review, next)) continue;
+      const std::optional<Period> when = put_off_to(*paragraph, first, next);
+      if (!when) continue;
+      if (first.role == Role::ends) {
+        put_off(first, next, *when, *paragraph);
+        continue;
+      }
       next.role = Role::review_due;
-      next.when = *period_of(next.words);
-      review.role = Role::mentioned;
+      next.when = *when;
+      first.role = Role::mentioned;
     }
 }
 
@@ -193,11 +253,13 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
       for (const DateMention& mention : dates_in(passage, paragraph)) {
         if (field_of(mention.role).empty() || !mention.when.first) continue;
         if (mention.basis != Basis::guessed && stands_near(paragraph, mention) &&
-            !is_of_a_column(paragraph, mention) && !is_of_sheet(document, paragraph, mention))
+            !is_of_a_case(paragraph, mention) && !is_of_a_column(paragraph, mention) &&
+            !is_of_sheet(document, paragraph, mention))
           found.push_back(&mention);
       }
     }
-  keep_last_update(found);
+  keep_last(Role::updated, found);
+  keep_last(Role::review_due, found);
   const bool known = document.published.has_value();
   for (const DateMention* mention : found)
     state(document, field_of(mention->role), mention->when, "text", mention->words);
@@ -206,7 +268,8 @@ void take_days(Document& document, const std::vector<Passage>& passages) {
   if (!known && document.published) document.published_basis = Basis::stated;
 }
 
-Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published) {
+Period validity_of(const Passage& passage, const Document& document) {
+  const Kind kind = document.kind;
   const Kind own = passage.kind.value_or(kind);
   const bool happens = is_happening(own);
   Period validity = happens ? happening_of(passage, own) : Period{};
@@ -214,9 +277,12 @@ Period validity_of(const Passage& passage, Kind kind, const std::optional<Period
   if (!validity.open()) return validity;
   for (const DateMention& mention : passage.dates) {
     if (mention.basis == Basis::guessed) continue;
-    put_mention(validity, mention);
+    const Paragraph* paragraph = paragraph_at(passage, mention.offset);
+    if (!paragraph || !is_standing(own) ||
+        starts_its_page(passage, *paragraph, mention, document.title))
+      put_mention(validity, mention);
     if (closes_something(passage, mention)) widen(validity, mention.when);
-    if (ends_something(passage, mention, published) &&
+    if (ends_something(passage, mention, document.published, own) &&
         (!validity.last || *validity.last < *mention.when.last))
       validity.last = mention.when.last;
   }

@@ -25,6 +25,8 @@ void take_days(Document& document, const std::vector<DateMention>& in_title);
 // Sets, from what the opening says of "this guidance", what its validity lacks.
 void take_validity(Document& document, const std::vector<Passage>& passages);
 
+// "Valid until", "in force from": words made plain that are about all that follows.
+bool begins_as_validity(const std::string& plain_words);
 // " this interim guidance " and the like, in words made plain.
 bool names_itself(const std::string& plain_words);
 // "Valid until 31 March 2025", a heading that speaks of what stands under it.
@@ -34,8 +36,8 @@ bool is_earliest(std::string_view text, std::size_t offset, std::size_t length);
 // Sets the end, the start or both that `validity` does not have yet.
 void limit(Period& validity, const Period& when, Role role);
 
-// The first and last day of what `passage`, a part of a document of that kind, says.
-Period validity_of(const Passage& passage, Kind kind, const std::optional<Period>& published);
+// The first and last day of what `passage`, a part of `document`, says.
+Period validity_of(const Passage& passage, const Document& document);
 
 // Of a document that is itself one event, course or notice: from its sections.
 // Of others: from "comes into force on ..." at the head of the page.

@@ -10,7 +10,7 @@ namespace fingerpost {
 namespace {
 
 // Changes when a Reader would make another Document of the same bytes.
-constexpr std::string_view reader_version = "5";
+constexpr std::string_view reader_version = "6";
 
 class Hash {
  public:

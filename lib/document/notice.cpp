@@ -18,6 +18,7 @@
 
 #include "document/days.hpp"
 #include "document/phrases.hpp"
+#include "document/whose.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
@@ -134,8 +135,9 @@ bool is_of_another(std::string_view clause) {
 
 class Notices {
  public:
-  Notices(const Passage& passage, const std::optional<Period>& published, const Lived& lived)
-      : passage_(passage), published_(published), lived_(lived) {}
+  Notices(const Passage& passage, const std::optional<Period>& published, const Lived& lived,
+          Kind kind)
+      : passage_(passage), published_(published), lived_(lived), kind_(kind) {}
 
   void cut(std::vector<Passage>& out) {
     const std::size_t all = passage_.paragraphs.size();
@@ -159,7 +161,8 @@ class Notices {
     if (p.listed) return false;
     const auto dates = dates_in(passage_, p);
     return std::any_of(dates.begin(), dates.end(), [&](const DateMention& mention) {
-      return ends_something(passage_, mention, published_) || closes_something(passage_, mention);
+      return ends_something(passage_, mention, published_, kind_) ||
+             closes_something(passage_, mention);
     });
   }
 
@@ -225,6 +228,7 @@ class Notices {
   const Passage& passage_;
   const std::optional<Period>& published_;
   const Lived& lived_;
+  const Kind kind_;
   std::vector<Stems> stems_ = {};
   std::unordered_map<std::string, std::size_t> last_ = {};
 };
@@ -241,7 +245,7 @@ bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<P
   std::vector<Passage> parts;
   Passage head = passages[0];
   text_of(head);
-  Notices(head, published, lived).cut(parts);
+  Notices(head, published, lived, Kind::notice).cut(parts);
   return parts.size() == 1 && parts[0].kind == Kind::notice;
 }
 
@@ -254,7 +258,7 @@ bool closes_something(const Passage& passage, const DateMention& mention) {
 }
 
 bool ends_something(const Passage& passage, const DateMention& mention,
-                    const std::optional<Period>& published) {
+                    const std::optional<Period>& published, Kind kind) {
   if (mention.role != Role::ends || !mention.when.last || mention.basis == Basis::guessed)
     return false;
   if (published && published->first && *mention.when.last < *published->first) return false;
@@ -262,18 +266,20 @@ bool ends_something(const Passage& passage, const DateMention& mention,
   if (!p) return true;
   if (is_earliest(p->text, mention.offset - p->offset, mention.length)) return false;
   const std::string_view clause = before(p->text, mention.offset - p->offset);
-  return !is_history(clause) && !is_of_another(clause);
+  if (is_history(clause) || is_of_another(clause)) return false;
+  return !is_standing(kind) || ends_its_page(*p, mention);
 }
 
 std::vector<Passage> cut_notices(std::vector<Passage> passages,
-                                 const std::optional<Period>& published, const Lived& lived) {
+                                 const std::optional<Period>& published, const Lived& lived,
+                                 Kind kind) {
   std::vector<Passage> out;
   for (Passage& passage : passages) {
     text_of(passage);
     if (passage.kind || passage.dates.empty() || passage.paragraphs.size() < 2)
       out.push_back(std::move(passage));
     else
-      Notices(passage, published, lived).cut(out);
+      Notices(passage, published, lived, kind).cut(out);
   }
   return out;
 }

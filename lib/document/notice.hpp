@@ -14,7 +14,8 @@ namespace fingerpost::document {
 // Cuts the notices out of `passages`, which have their dates. `published`, when
 // known, tells an announced end from one that is told as history.
 std::vector<Passage> cut_notices(std::vector<Passage> passages,
-                                 const std::optional<Period>& published, const Lived& lived);
+                                 const std::optional<Period>& published, const Lived& lived,
+                                 Kind kind);
 
 // Something is cancelled, closed, suspended.
 bool announces(std::string_view text);
@@ -27,7 +28,8 @@ bool is_whole_notice(const std::vector<Passage>& passages, const std::optional<P
 bool closes_something(const Passage& passage, const DateMention& mention);
 
 // Whether a mention ends what its passage says: a stated last day, not history.
+// A page of a `kind` that stands is ended only by what is said of itself.
 bool ends_something(const Passage& passage, const DateMention& mention,
-                    const std::optional<Period>& published);
+                    const std::optional<Period>& published, Kind kind);
 
 }  // namespace fingerpost::document

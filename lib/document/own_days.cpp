@@ -52,9 +52,26 @@ void take(Document& document, const DateMention& mention) {
 }
 
 // How a sentence begins that is about the validity of all that follows.
-constexpr std::array<std::string_view, 10> validity_openings{
-    "valid",   "in force", "effective",        "applies",      "applicable",
-    "expires", "expiry",   "comes into force", "takes effect", "in effect"};
+constexpr std::array<std::string_view, 20> validity_openings{"valid",
+                                                             "in force",
+                                                             "effective",
+                                                             "applies",
+                                                             "applicable",
+                                                             "expires",
+                                                             "expiry",
+                                                             "comes into force",
+                                                             "takes effect",
+                                                             "in effect",
+                                                             "for information",
+                                                             "published for information",
+                                                             "this is for information",
+                                                             "for use",
+                                                             "not for use",
+                                                             "not in force",
+                                                             "not to be used",
+                                                             "do not use this",
+                                                             "version ahead of",
+                                                             "not yet in force"};
 
 // "This guidance replaces the 2019 edition, which ended on 3 May" ends nothing here,
 // nor does a longer sentence that comes to some end.
@@ -67,13 +84,6 @@ bool is_of_another(const std::string& words) {
 
 constexpr std::size_t clause_words = 9;
 
-bool begins_as_validity(const std::string& words) {
-  return std::any_of(validity_openings.begin(), validity_openings.end(),
-                     [&](std::string_view opening) {
-                       return words.compare(1, opening.size() + 1, std::string(opening) + " ") == 0;
-                     });
-}
-
 bool is_of_all(const Paragraph& paragraph, const DateMention& mention) {
   const std::string_view clause = clause_before(paragraph, mention);
   const std::string words = plain(clause);
@@ -85,6 +95,13 @@ bool is_of_all(const Paragraph& paragraph, const DateMention& mention) {
 constexpr std::size_t opening_paragraphs = 4;
 
 }  // namespace
+
+bool begins_as_validity(const std::string& words) {
+  return std::any_of(validity_openings.begin(), validity_openings.end(),
+                     [&](std::string_view opening) {
+                       return words.compare(1, opening.size() + 1, std::string(opening) + " ") == 0;
+                     });
+}
 
 void limit(Period& validity, const Period& when, Role role) {
   if (role != Role::ends && !validity.first) validity.first = when.first;

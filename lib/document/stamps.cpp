@@ -21,7 +21,30 @@ constexpr std::array<Words, 20> gone{"withdrawn",        "superseded",         "
                                      "no longer in use", "no longer in force", "no longer current",
                                      "no longer valid",  "no longer applies",  "no longer used",
                                      "not in use",       "for reference only"};
-constexpr std::array<Words, 3> drafts{"draft", "draft for consultation", "consultation draft"};
+constexpr std::array<Words, 24> drafts{"draft",
+                                       "draft for consultation",
+                                       "consultation draft",
+                                       "consultation version",
+                                       "consultation copy",
+                                       "consultation document",
+                                       "discussion draft",
+                                       "working draft",
+                                       "working copy",
+                                       "for consultation",
+                                       "for consultation only",
+                                       "out for consultation",
+                                       "awaiting approval",
+                                       "awaiting ratification",
+                                       "awaiting adoption",
+                                       "awaiting sign off",
+                                       "pending approval",
+                                       "pending ratification",
+                                       "pending adoption",
+                                       "not yet approved",
+                                       "not yet ratified",
+                                       "not yet agreed",
+                                       "not yet adopted",
+                                       "not yet signed off"};
 constexpr std::array<Words, 3> not_yet{"not yet in force", "not yet in effect", "not in force yet"};
 constexpr std::array<Words, 4> cancelled{"cancelled", "canceled", "called off", "postponed"};
 
@@ -38,11 +61,22 @@ std::size_t segment_end(const Reading& all, std::size_t i) {
   return all.size();
 }
 
+// "Withdrawn, quiet, tearful" tells of a child; behind "withdrawn, replaced by" and
+// "withdrawn, 8 March" the sentence is still about the paper.
+bool is_listed_on(const Reading& all, std::size_t i) {
+  constexpr std::array<Words, 12> going_on{"replaced", "superseded", "see",  "now",
+                                           "and",      "do",         "no",   "not",
+                                           "kept",     "please",     "this", "use"};
+  return all.at(i).before == ',' && all.is(i - 1, "withdrawn") && !is_of_a_day(all.at(i)) &&
+         !among(going_on, all.at(i).word);
+}
+
 // What may follow a stamp within its segment: who by, a day, "content".
 bool is_tail(const Reading& all, std::size_t i, std::size_t end, bool whole_sentence) {
   // "Draft for discussion"
   if (i < end && all.is(i, "for") && all.is(i - 1, "draft")) return true;
-  if (i < end && (all.is(i, "by") || (whole_sentence && all.at(i).before != ' '))) return true;
+  if (i < end && all.is(i, "by")) return true;
+  if (i < end && whole_sentence && all.at(i).before != ' ') return !is_listed_on(all, i);
   while (i < end && (all.is(i, "and") || all.is(i, "has") || all.is(i, "been"))) ++i;
   if (i < end && (all.is(i, "replaced") || all.is(i, "superseded"))) return true;
   if (i + 1 == end && among(things, all.at(i).word)) return true;
@@ -99,10 +133,16 @@ Claim told_status(const Reading& all) {
 bool names_a_draft(const Reading& all) {
   constexpr std::array<Words, 6> asking{"to", "a", "your", "each", "and", "good"};
   constexpr std::array<Words, 7> asked{"a", "an", "the", "your", "it", "good", "better"};
+  // A draft for readers to fill in and send is what the page is for.
+  constexpr std::array<Words, 13> sent{
+      "letter", "letters", "email",    "emails",   "text",       "wording",    "reply",
+      "script", "message", "messages", "template", "invitation", "invitations"};
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!all.is(i, "draft")) continue;
     if (i > 0 && all.at(i).before == ' ' && among(asking, all.at(i - 1).word)) continue;
     if (i + 1 < all.size() && all.at(i + 1).before == ' ' && among(asked, all.at(i + 1).word))
+      continue;
+    if (i + 1 < all.size() && all.at(i + 1).before == ' ' && among(sent, all.at(i + 1).word))
       continue;
     return true;
   }

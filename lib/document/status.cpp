@@ -15,12 +15,9 @@ namespace {
 
 using What = Claim::What;
 
-constexpr std::array<std::string_view, 11> draft_words{
-    "this is a draft",          "draft for consultation",
-    "consultation draft",       "draft guidance",
-    "draft protocol",           "draft policy",
-    "draft not in force",       "this consultation opened",
-    "this consultation closes", "this consultation runs from",
+constexpr std::array<std::string_view, 7> draft_words{
+    "this is a draft",          "draft for consultation",   "draft not in force",
+    "this consultation opened", "this consultation closes", "this consultation runs from",
     "proposed revisions"};
 
 // "DRAFT v0.3" and the like: a banner, not "draft a letter to the parents".
@@ -59,6 +56,16 @@ bool says_after(std::string_view text, const DateMention& mention, std::size_t o
   return ends(" after ") || ends(" beyond ") || ends(" past ");
 }
 
+// "This guidance has been archived by the DfE. The protocol below is current."
+bool is_of_others(std::string_view sentence, const std::string& paragraph) {
+  constexpr std::array<std::string_view, 8> staying{
+      "is current",  "remains current", "is in force",        "remains in force",
+      "still apply", "still applies",   "continues to apply", "is still current"};
+  const auto from = static_cast<std::size_t>(sentence.data() - paragraph.data()) + sentence.size();
+  return says(plain(sentence), "by") &&
+         says_any(plain(std::string_view(paragraph).substr(from)), staying);
+}
+
 class Judge {
  public:
   Judge(std::string_view title, Kind kind, const std::vector<Passage>& passages)
@@ -77,6 +84,9 @@ class Judge {
   }
 
   void read_heading(const Passage& passage) {
+    if (kind_ == Kind::newsletter && !passage.heading.empty()) return;  // an item's
+    // Alone under a title it is how a child seems; "WITHDRAWN" is a banner.
+    if (passage.heading == "Withdrawn" || passage.heading == "withdrawn") return;
     draft_ = draft_ || is_draft(passage.heading);
     take(stamp_on_sentence(passage.heading), passage.heading, passage.above, 0);
     take(claim_of(passage.heading, title_), passage.heading, passage.above, 0);
@@ -91,7 +101,9 @@ class Judge {
       // Of a table's rows, and of a list's, one may tell the page's status.
       if (!paragraph.listed || says(plain(sentence), "status"))
         take(stamp_on_sentence(sentence), sentence, dates, offset);
-      take(claim_of(sentence, title_), sentence, dates, offset);
+      const Claim claim = claim_of(sentence, title_);
+      if (claim.what != What::gone || !is_of_others(sentence, paragraph.text))
+        take(claim, sentence, dates, offset);
       if (settled()) return;
     }
     if (!paragraph.listed && is_draft(paragraph.text)) draft_ = true;
