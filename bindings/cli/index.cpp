@@ -7,6 +7,7 @@
 #include "fingerpost/fingerpost.hpp"
 #include "indexing.hpp"
 #include "input.hpp"
+#include "manifest.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "signals.hpp"
@@ -82,6 +83,8 @@ void check_paths(const IndexOrder& order) {
   for (const auto& path : order.paths)
     if (std::error_code none; path != "-" && !fs::exists(path, none))
       throw Error(Fault::bad_argument, path + ": no such file or folder");
+  for (const auto& path : order.paths)
+    if (path != "-" && !is_lines(path)) check_above(path);
 }
 
 struct Found {

@@ -133,10 +133,20 @@ void Indexing::take(Item item) {
   }
   if (item.failure) return fail(*item.failure);
   if (item.remove) return remove(item.source.id);
+  if (!is_its_own(item)) return;
   if (item.source.tier.empty()) item.source.tier = run_.tier;
   if (!item.body) return take_file(std::move(item));
   std::string body = std::move(*item.body);
   take_bytes(std::move(item), std::move(body));
+}
+
+// False when it was taken before, or its id is another file's: that is told here.
+bool Indexing::is_its_own(const Item& item) {
+  const auto held = writer_ ? writer_->held(item.source.id) : std::nullopt;
+  const Claims::Verdict verdict = claims_.claim(item, held);
+  if (verdict == Claims::Verdict::of_another)
+    fail({item.where, Fault::bad_argument, claims_.message()});
+  return verdict == Claims::Verdict::its_own;
 }
 
 void Indexing::take_file(Item item) {
@@ -167,12 +177,19 @@ bool Indexing::is_known(const Item& item, const FileLook& look) {
   return true;
 }
 
+// Whether both are in one tier.
+bool Indexing::is_beside(const std::string& id, const std::string& other) const {
+  const auto one = writer_->held(id), two = writer_->held(other);
+  return one && two && one->tier == two->tier;
+}
+
 // A mail is read again even so: what is attached to it may have failed, or be yet to come.
 bool Indexing::is_held(const Item& item, std::string_view bytes) {
   const Source& source = item.source;
   const std::string digest = fingerpost::digest(source, bytes, almanac_);
   if (!writer_ || ids_under_way_.contains(source.id) || !writer_->holds(source.id, digest))
     return false;
+  if (item.depth > 0 && !is_beside(source.id, item.within)) return false;
   const std::string type =
       source.media_type.empty() ? media_type_of(source.name, bytes) : source.media_type;
   if (type.starts_with("message/")) return false;
@@ -240,6 +257,7 @@ void Indexing::take_attachments(const Item& item, Document document, Put put) {
     Item within{.where = item.where + "#" + each.name,
                 .source = attached_source(item.source, each)};
     within.depth = item.depth + 1;
+    within.within = item.source.id;
     within.of_file = item.of_file, within.look = item.look;
     take_bytes(std::move(within), std::move(each.bytes));
   }

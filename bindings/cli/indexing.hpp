@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claims.hpp"
 #include "fingerpost/index.hpp"
 #include "intake.hpp"
 #include "progress.hpp"
@@ -62,6 +63,8 @@ class Indexing {
  private:
   void take_file(Item item);
   bool is_known(const Item& item, const FileLook& look);
+  bool is_its_own(const Item& item);
+  bool is_beside(const std::string& id, const std::string& other) const;
   bool is_held(const Item& item, std::string_view bytes);
   void take_bytes(Item item, std::string bytes);
   void settle_first();
@@ -81,6 +84,7 @@ class Indexing {
   std::optional<Writer> writer_;
   IndexRun run_;
   Progress& progress_;
+  Claims claims_ = {};
   Almanac almanac_;
   Readers readers_;
   std::deque<Item> under_way_ = {};  // in the order of `readers_`, without their bytes

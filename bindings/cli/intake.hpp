@@ -24,6 +24,7 @@ struct Item {
   bool remove = false;
   int depth = 0;                        // of an attachment: how many documents it is within
   std::string of_file = {};             // of an attachment: the id of the file it came in
+  std::string within = {};              // of an attachment: the id of the document it came in
   std::optional<FileLook> look = {};    // of the file it was read from; none when not to be noted
   std::optional<Failure> failure = {};  // it could not even be begun
 };

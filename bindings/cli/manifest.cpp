@@ -29,6 +29,13 @@ void take(Manifest& manifest, Item item, const std::string& place) {
     refuse(file.generic_string() + " has a line already");
 }
 
+// A line for `path` itself, or for a file in that folder.
+bool names_under(const Manifest& manifest, const std::string& path) {
+  if (manifest.of_files.contains(path)) return true;
+  const auto at = manifest.of_files.lower_bound(path + "/");
+  return at != manifest.of_files.end() && at->first.starts_with(path + "/");
+}
+
 }  // namespace
 
 Manifest read_manifest(const fs::path& root, const fs::path& folder) {
@@ -46,6 +53,25 @@ Manifest read_manifest(const fs::path& root, const fs::path& folder) {
         Item{.where = name, .failure = Failure{name, Fault::io, error.what()}});
   }
   return manifest;
+}
+
+void check_above(const fs::path& path) {
+  std::error_code none;
+  const fs::path file = fs::canonical(path, none);
+  if (none) return;
+  for (fs::path folder = file; folder != folder.root_path();) {
+    folder = folder.parent_path();
+    if (!fs::is_regular_file(folder / manifest_name, none)) continue;
+    const Manifest manifest = read_manifest(folder, "");
+    const std::string where = (folder / manifest_name).generic_string();
+    const std::string instead = ": index " + folder.generic_string() + " as a whole";
+    if (!manifest.whole)
+      throw Error(Fault::bad_argument,
+                  where + " has lines that cannot be read and may be about " + path.string());
+    const std::string inner = file.lexically_relative(folder).generic_string();
+    if (names_under(manifest, inner))
+      throw Error(Fault::bad_argument, where + " says what is known of " + path.string() + instead);
+  }
 }
 
 }  // namespace fingerpost::cli

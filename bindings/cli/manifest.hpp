@@ -23,4 +23,8 @@ struct Manifest {
 // `folder` holds the manifest, relative to `root`.
 Manifest read_manifest(const std::filesystem::path& root, const std::filesystem::path& folder);
 
+// Throws Error(bad_argument) when the manifest of a folder above `path` has a line for it or
+// for what is under it, or may have one: without that line it could be shown to the public.
+void check_above(const std::filesystem::path& path);
+
 }  // namespace fingerpost::cli

@@ -46,6 +46,12 @@ struct IndexInfo {
 // What put() did.
 enum class Put { added, changed, unchanged };
 
+// Where a document is that the index holds.
+struct Held {
+  std::string tier = {};
+  std::string origin = {};
+};
+
 // How a file looks from outside, to whoever does not open it. Times are nanoseconds
 // since 1970: `modified` of its content; `changed` of anything about it, which unlike
 // the other cannot be set back.
@@ -120,11 +126,17 @@ class Writer {
   // of it: the old one is kept and superseded. Equal digests change nothing.
   // Throws Error(bad_argument) without an id or with a tier that cannot be one, Error(limit) for a
   // document that names no tier when the index wants one.
+  // A document that names no tier stays in the one it is in; a new one goes where the
+  // document is that it came within ("mail#a.pdf": that of "mail"), else to the index's
+  // default. What came within a document that moves to another tier leaves the old one
+  // with it: put it again.
   Put put(const Document& document);
   // Reader::read and put(document), in one step.
   Put put(const Source& source, std::string_view bytes);
   // True when the index holds exactly this: reading it again would change nothing.
   bool holds(std::string_view id, std::string_view digest) const;
+  // As it stands after what was put; nothing when there is no such document.
+  std::optional<Held> held(std::string_view id) const;
   // The documents that came from `origin`, as they stand after what was put.
   std::vector<std::string> from(std::string_view origin) const;
   // False when there was no such document.

@@ -211,7 +211,10 @@ void Tables::add_span(std::string_view kind, std::string_view head, std::string_
   const auto ends = split(days, ' ');
   const auto first = ends.empty() ? std::nullopt : date_from_iso(ends.front());
   const auto last = ends.empty() ? std::nullopt : date_from_iso(ends.back());
-  if (!first || !last) refuse(head);
+  const std::string whole = std::string(kind) + ' ' + std::string(head) + ": " + std::string(days);
+  if (!first || !last || ends.size() > 2) refuse(whole);
+  if (*last < *first)
+    throw Error(Fault::bad_argument, "this line of a date table ends before it starts: " + whole);
   auto& spans = kind == "term" ? terms_ : holidays_;
   // A line for a term already known replaces it.
   spans.erase(std::remove_if(spans.begin(), spans.end(),

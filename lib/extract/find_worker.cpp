@@ -1,6 +1,10 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include <charconv>
+#include <cstdint>
+#include <fstream>
+#include <string>
 #include <system_error>
 
 #include "extract/worker_process.hpp"
@@ -12,16 +16,33 @@ namespace {
 namespace fs = std::filesystem;
 constexpr const char* name = "fingerpost-worker";
 
+// The file that the code at `address` was loaded from, as the kernel has it: in full,
+// whatever name the program was started by and wherever the process has gone since.
+//
+//     7f12a8000000-7f12a8021000 r--p 00000000 fe:01 1835   /usr/lib/libfingerpost.so
+fs::path loaded_from(const void* address) {
+  const auto wanted = reinterpret_cast<std::uintptr_t>(address);
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    std::uintptr_t first = 0, end = 0;
+    const char* const stop = line.data() + line.size();
+    const auto dash = std::from_chars(line.data(), stop, first, 16).ptr;
+    if (dash == stop || std::from_chars(dash + 1, stop, end, 16).ec != std::errc()) continue;
+    if (wanted < first || wanted >= end) continue;
+    const auto path = line.find('/');
+    return path == std::string::npos ? fs::path() : fs::path(line.substr(path));
+  }
+  return {};
+}
+
 // The folder of the program or shared library that this code was linked into.
 fs::path own_folder() {
   static const char here = 0;
-  Dl_info info{};
+  if (const fs::path file = loaded_from(&here); !file.empty()) return file.parent_path();
+  Dl_info info{};  // without /proc
   if (!dladdr(&here, &info) || !info.dli_fname) return {};
   std::error_code failed;
-  const fs::path file = fs::weakly_canonical(info.dli_fname, failed);
-  // A program started through PATH may be known by its bare name only.
-  if (!failed && fs::exists(file, failed)) return file.parent_path();
-  return fs::read_symlink("/proc/self/exe", failed).parent_path();
+  return fs::weakly_canonical(info.dli_fname, failed).parent_path();
 }
 
 bool runs(const fs::path& file) {

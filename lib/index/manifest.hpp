@@ -50,12 +50,15 @@ struct TierEntry {
   std::optional<FileEntry> ledger = {};  // of the files its documents came from (ledger.hpp)
 };
 
+// What everybody sees.
+inline const std::string public_tier = "public";
+
 struct Manifest {
   std::uint64_t revision = 0;  // commits in all: for the Writer alone, it would tell of other tiers
   std::uint64_t next = 1;      // number of the next segment or file
   std::string language = "en";
   std::string stemmer;
-  std::string default_tier = "public";
+  std::string default_tier = public_tier;
   FileEntry vocabulary;
   std::optional<FileEntry> almanac;
   Places places;

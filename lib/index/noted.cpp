@@ -93,21 +93,29 @@ std::vector<std::string> Writer::Impl::names_within(const std::string& id, const
   return names;
 }
 
+bool Writer::Impl::came_within(const std::string& outer, const Seat& seat,
+                               const std::string& name) {
+  const std::vector<std::string> names = names_within(outer, seat);
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::vector<std::string> Writer::Impl::within(const std::string& id) {
+  std::vector<std::string> found, waiting{id};
+  while (!waiting.empty()) {
+    const std::string outer = std::move(waiting.back());
+    waiting.pop_back();
+    const Seat* seat = seat_of(outer);
+    if (!seat) continue;
+    if (outer != id) found.push_back(outer);
+    for (const std::string& name : names_within(outer, *seat))
+      waiting.push_back(outer + "#" + name);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 std::vector<std::string> Writer::within(std::string_view id) const {
-  return engine([&] {
-    std::vector<std::string> found, waiting{std::string(id)};
-    while (!waiting.empty()) {
-      const std::string outer = std::move(waiting.back());
-      waiting.pop_back();
-      const auto at = impl_->seats.find(outer);
-      if (at == impl_->seats.end() || at->second.removed) continue;
-      if (outer != id) found.push_back(outer);
-      for (const std::string& name : impl_->names_within(outer, at->second))
-        waiting.push_back(outer + "#" + name);
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-  });
+  return engine([&] { return impl_->within(std::string(id)); });
 }
 
 }  // namespace fingerpost

@@ -78,7 +78,7 @@ std::optional<Number> Searcher::Impl::find(std::string_view id, std::optional<Da
 
 Searcher Index::searcher(std::vector<std::string> tiers) const {
   for (const std::string& tier : tiers) check_tier(tier);
-  tiers.push_back("public");
+  tiers.push_back(public_tier);
   std::sort(tiers.begin(), tiers.end());
   tiers.erase(std::unique(tiers.begin(), tiers.end()), tiers.end());
   auto impl = std::make_unique<Searcher::Impl>();

@@ -56,12 +56,23 @@ Writer Index::writer() const {
   });
 }
 
+const Seat* Writer::Impl::seat_of(const std::string& id) const {
+  const auto at = seats.find(id);
+  return at == seats.end() || at->second.removed ? nullptr : &at->second;
+}
+
 // A document that names no tier stays in the one it is in: forgetting to name it
-// again never publishes what was restricted.
-const std::string& Writer::Impl::tier_of(const std::string& named, const std::string& id) const {
+// again never publishes what was restricted, nor what comes within it.
+const std::string& Writer::Impl::tier_of(const std::string& named, const std::string& id) {
   if (!named.empty()) return named;
-  auto at = seats.find(id);
-  if (at != seats.end() && !at->second.removed) return at->second.tier;
+  const Seat* own = seat_of(id);
+  if (own && own->tier != public_tier) return own->tier;
+  for (auto at = id.rfind('#'); at != id.npos && at > 0; at = id.rfind('#', at - 1)) {
+    const Seat* outer = seat_of(id.substr(0, at));
+    if (!outer) continue;
+    if (!own || came_within(id.substr(0, at), *outer, id.substr(at + 1))) return outer->tier;
+  }
+  if (own) return own->tier;
   if (data->default_tier == "none")
     throw Error(Fault::limit, "the document names no tier, and this index wants one");
   return data->default_tier;
@@ -102,6 +113,12 @@ void Writer::Impl::remove_replaced(const Seat& seat) {
     if (closing.document == seat.old_row) closing.removed = 1;
 }
 
+// What came within a document that leaves `tier` is not left behind there.
+void Writer::Impl::remove_within(const std::string& id, const std::string& tier) {
+  for (const std::string& each : within(id))
+    if (seat_of(each)->tier == tier) remove(each);
+}
+
 Put Writer::Impl::put(Document document) {
   document.tier = tier_of(document.tier, document.id);
   if (document.digest.empty()) document.digest = hash_of(to_json(json::to_value(document)));
@@ -127,6 +144,7 @@ Put Writer::Impl::put(Document document) {
     fresh.old_segment = replaces ? seat.segment : seat.old_segment;
     fresh.old_row = replaces ? seat.row : seat.old_row;
   }
+  if (known && at->second.tier != document.tier) remove_within(document.id, at->second.tier);
   attached.erase(document.id);
   for (const Attachment& each : document.attachments) attached[document.id].push_back(each.name);
   data->vocabulary.tag(document);
@@ -174,13 +192,21 @@ std::vector<std::string> Writer::from(std::string_view origin) const {
   return ids;
 }
 
-bool Writer::remove(std::string_view id) {
-  auto at = impl_->seats.find(std::string(id));
-  if (at == impl_->seats.end() || at->second.removed) return false;
-  impl_->close(at->second, true);
-  impl_->remove_replaced(at->second);
+std::optional<Held> Writer::held(std::string_view id) const {
+  const Seat* seat = impl_->seat_of(std::string(id));
+  if (!seat) return std::nullopt;
+  return Held{seat->tier, seat->origin};
+}
+
+bool Writer::Impl::remove(const std::string& id) {
+  auto at = seats.find(id);
+  if (at == seats.end() || at->second.removed) return false;
+  close(at->second, true);
+  remove_replaced(at->second);
   at->second.removed = true;
   return true;
 }
+
+bool Writer::remove(std::string_view id) { return impl_->remove(std::string(id)); }
 
 }  // namespace fingerpost

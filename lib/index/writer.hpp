@@ -71,8 +71,13 @@ struct Writer::Impl {
   void write_ledger(index::Manifest& next);
   std::vector<std::string> names_within(const std::string& id, const index::Seat& seat);
   void clear_away() const;
+  bool came_within(const std::string& outer, const index::Seat& seat, const std::string& name);
+  std::vector<std::string> within(const std::string& id);
+  void remove_within(const std::string& id, const std::string& tier);
+  bool remove(const std::string& id);
   std::string next_name();
-  const std::string& tier_of(const std::string& named, const std::string& id) const;
+  const index::Seat* seat_of(const std::string& id) const;  // nullptr: there is none now
+  const std::string& tier_of(const std::string& named, const std::string& id);
   std::uint32_t next_edition(const std::string& tier, const std::string& id) const;
   index::SegmentBuilder& builder(index::Shelf& shelf);
   void close(const index::Seat& seat, bool removed);

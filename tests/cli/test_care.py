@@ -1,9 +1,11 @@
 """What the command refuses or warns of, so that nothing leaks and nobody is misled."""
 
 import json
+import subprocess
+from pathlib import Path
 
 import pytest
-from conftest import ids, line, run, summary, write
+from conftest import COMMAND, ids, line, run, summary, write
 
 
 def index_lines(index, *lines, **more):
@@ -153,3 +155,17 @@ def test_a_recorded_day_is_refused_by_its_own_name(index):
     index_lines(index, line("a"), options=("--recorded", "2026-05-01"))
     ran = index_lines(index, line("b"), line("b", text="Another."), options=("--recorded", "2026-04-30"))
     assert ran.code == 2 and "line" not in ran.err and "2026-05-01" in ran.err
+
+
+@pytest.mark.parametrize("decoy", [None, "file", "folder"])
+def test_a_command_found_by_path_finds_its_worker(decoy, tmp_path):
+    """A newcomer's shell found the command by PATH; it looked for its worker where the shell was."""
+    write(tmp_path, x_html="<h1>Bruising</h1><p>Babies who do not move.</p>")
+    if decoy == "file":
+        (tmp_path / Path(COMMAND).name).write_text("no program\n")
+    elif decoy == "folder":
+        (tmp_path / Path(COMMAND).name).mkdir()
+    done = subprocess.run([Path(COMMAND).name, "read", "x.html"], cwd=tmp_path, text=True, timeout=120,
+                          executable=COMMAND, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert "Babies who do not move" in done.stdout

@@ -2,6 +2,8 @@
 
 import shutil
 
+import pytest
+
 from conftest import ROOT, ids, run, summary
 
 FORMATS = ROOT / "tests" / "pages" / "formats"
@@ -48,6 +50,37 @@ def test_what_is_attached_is_a_document_of_its_own(index, tmp_path):
     assert summary(run("index", index, pages, "--tier", "police"))["removed"] == 1
     (pages / "news.eml").unlink()
     assert summary(run("index", index, pages, "--tier", "police"))["removed"] == 2
+
+
+def seen(index, *tiers):
+    return ids(index, *(word for tier in tiers for word in ("--tier", tier)))
+
+
+@pytest.mark.parametrize("told", ["option", "manifest"])
+def test_a_text_attached_later_is_where_its_mail_is(told, index, tmp_path):
+    """A newcomer's mail was the police's; what it gained later was everybody's."""
+    pages = mail(tmp_path / "pages", ("names.txt", "Names of walruses."))
+    if told == "manifest":
+        (pages / "manifest.ndjson").write_text('{"path": "news.eml", "tier": "police"}\n')
+        run("index", index, pages)
+        (pages / "manifest.ndjson").unlink()
+    else:
+        run("index", index, pages, "--tier", "police")
+    mail(pages, ("names.txt", "Names of walruses."), ("more.txt", "More walruses."))
+    assert summary(run("index", index, pages))["added"] == 1
+    assert seen(index) == []
+    assert seen(index, "police") == ["news.eml", "news.eml#more.txt", "news.eml#names.txt"]
+
+
+def test_what_is_attached_moves_with_its_mail(index, tmp_path):
+    pages = mail(tmp_path / "pages", ("a.txt", "About walruses."), ("b.txt", "About otters."))
+    run("index", index, pages)
+    all = ["news.eml", "news.eml#a.txt", "news.eml#b.txt"]
+    assert seen(index) == all
+    run("index", index, pages, "--tier", "police")
+    assert (seen(index), seen(index, "police")) == ([], all)
+    run("index", index, pages, "--tier", "public")
+    assert seen(index) == all
 
 
 def test_a_broken_file_does_not_replace_what_was_read_of_it(index, tmp_path):

@@ -161,6 +161,97 @@ def test_the_index_is_the_same_for_any_number_of_readers(pages, tmp_path):
 
 # -- Manifests --------------------------------------------------------------------------------------
 
+def said(ran):
+    return [row for row in ran.err.splitlines() if "failed: " in row]
+
+
+@pytest.fixture
+def two(tmp_path):
+    """Two folders with a file of one name, and one of its own each."""
+    for name in "ab":
+        write(tmp_path / name, x__p_txt=f"Walruses of {name}.\n", **{f"{name}_txt": "Otters.\n"})
+    return tmp_path / "a", tmp_path / "b"
+
+
+def text_of(index, id):
+    return run("show", index, id, "--json").json["sections"][0]["text"]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_first_of_two_paths_keeps_an_id(order, two, index):
+    """A newcomer named two folders, and one of two files of one name was lost without a word."""
+    paths = [two[at] for at in order]
+    ran = run("index", index, *paths)
+    assert ran.code == 1 and summary(ran)["added"] == 3 and summary(ran)["failed"] == 1
+    assert len(said(ran)) == 1
+    assert all(str(path / "x" / "p.txt") in said(ran)[0] for path in paths)
+    assert f"Walruses of {paths[0].name}" in text_of(index, "x/p.txt")
+    # It is kept whatever the order later, until its file is gone.
+    ran = run("index", index, *reversed(paths))
+    assert (summary(ran)["unchanged"], summary(ran)["failed"]) == (3, 1)
+    (paths[0] / "x" / "p.txt").unlink()
+    ran = run("index", index, *paths)
+    assert (ran.code, summary(ran)["changed"], summary(ran)["removed"]) == (0, 1, 0)
+    assert f"Walruses of {paths[1].name}" in text_of(index, "x/p.txt")
+
+
+def test_an_id_stays_with_its_folder_while_its_file_is_there(two, index):
+    a, b = two
+    run("index", index, a)
+    ran = run("index", index, b)
+    assert ran.code == 1 and summary(ran)["added"] == 1 and summary(ran)["changed"] == 0
+    assert len(said(ran)) == 1 and str(a / "x" / "p.txt") in said(ran)[0] and "--origin" in said(ran)[0]
+    assert "Walruses of a" in text_of(index, "x/p.txt")
+    ran = run("index", index, b, "--origin", a, "--max-removed", "100")
+    assert (ran.code, summary(ran)["changed"], summary(ran)["removed"]) == (0, 2, 1)
+    assert "Walruses of b" in text_of(index, "x/p.txt")
+
+
+def test_one_path_given_twice_is_one(pages, index):
+    ran = run("index", index, pages, pages)
+    assert (ran.code, summary(ran)["added"], summary(ran)["changed"]) == (0, 3, 0)
+    assert summary(run("index", index, pages, pages / "neglect.txt"))["unchanged"] == 3
+
+
+def test_a_file_of_an_indexed_folder_can_be_named_alone(pages, index):
+    run("index", index, pages)
+    (pages / "neglect.txt").write_text("Neglect\n\nAnother advice.\n")
+    ran = run("index", index, pages / "neglect.txt")
+    assert (ran.code, summary(ran)["changed"]) == (0, 1)
+    assert run("index", index, pages).code == 0
+    assert len(ids(index)) == 3
+
+
+def test_a_folder_within_another_has_ids_of_its_own(pages, index):
+    for _ in range(2):
+        assert run("index", index, pages, pages / "guidance").code == 0
+        assert sorted(set(ids(index, "--group", "section"))) == [
+            "bruising.html", "guidance/bruising.html", "guidance/thresholds.md", "neglect.txt",
+            "thresholds.md"]
+
+
+@pytest.mark.parametrize("path, code", [("police", 2), ("police/deep", 2), ("police/op.txt", 2),
+                                        ("police/deep/er.txt", 2), ("open", 0), (".", 0),
+                                        ("polic", 0), ("manifest.ndjson", 0)])
+def test_a_manifest_above_a_path_is_not_passed_by(path, code, tmp_path, index):
+    """A newcomer indexed a folder of a site alone, and what its manifest kept back was public."""
+    site = write(tmp_path / "site", police__op_txt="Walrus.\n", police__deep__er_txt="Otter.\n",
+                 open__a_txt="Open.\n", polic__b_txt="Open.\n")
+    (site / "manifest.ndjson").write_text(ndjson({"path": "police/op.txt", "tier": "police"},
+                                                 {"path": "police/deep/er.txt", "tier": "police"}))
+    ran = run("index", index, site / path)
+    assert ran.code == code, ran.err
+    assert not {"op.txt", "er.txt", "deep/er.txt"} & set(ids(index) if code == 0 else [])
+    if code:
+        assert str(site / "manifest.ndjson") in ran.err and not index.exists()
+
+
+def test_a_manifest_above_that_cannot_be_read_is_not_passed_by(tmp_path, index):
+    site = write(tmp_path / "site", police__op_txt="Walrus.\n", manifest_ndjson="{\n")
+    ran = run("index", index, site / "police")
+    assert ran.code == 2 and "cannot be read" in ran.err
+
+
 def test_a_manifest_says_what_is_known_of_its_files(pages, index):
     (pages / "manifest.ndjson").write_text(ndjson(
         {"id": "bruising", "path": "guidance/bruising.html", "title": "Bruising in babies",

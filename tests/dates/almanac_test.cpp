@@ -70,6 +70,22 @@ TEST_CASE("an agency's own days have names, rules and years as announced", "[dat
   CHECK(found[0].repeats == "FREQ=YEARLY;BYMONTH=5;BYDAY=2TU");
 }
 
+TEST_CASE("a line that ends before it starts, or has three days, is named", "[dates]") {
+  for (const std::string line :
+       {"term autumn: 2025-12-18 2025-09-03", "holiday staff day: 2026-05-02 2026-05-01",
+        "term spring: 2026-01-05 2026-02-13 2026-03-27"}) {
+    INFO(line);
+    try {
+      Almanac almanac("month 5: mai\n" + line + "\n");
+      FAIL("taken without a word");
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::bad_argument);
+      CHECK(std::string(error.what()).find(line) != std::string::npos);
+    }
+  }
+  CHECK_NOTHROW(Almanac("term autumn: 2025-09-03 2025-09-03"));  // one day, said twice
+}
+
 TEST_CASE("a line that cannot be read is named", "[dates]") {
   for (const auto* line :
        {"month thirteen: x", "nonsense 1: a", "term autumn: 2025-09-01 soon", "set none: a",

@@ -111,3 +111,89 @@ TEST_CASE("an index may refuse documents that name no tier", "[index]") {
   writer.commit(today);
   CHECK(index.searcher().info().documents == 1);
 }
+
+namespace {
+
+// A mail with these attached, in a tier of its own when it names one.
+Document mail(std::vector<std::string> attached, std::string tier = {}) {
+  Document mail = document("mail", "Meeting", "See attached: " + std::to_string(attached.size()));
+  for (std::string& name : attached)
+    mail.attachments.push_back({std::move(name), "text/plain", ""});
+  mail.tier = std::move(tier);
+  return mail;
+}
+
+std::string tier(const Writer& writer, std::string_view id) {
+  const auto held = writer.held(id);
+  return held ? held->tier : "absent";
+}
+
+Document named(std::string id, std::string tier = {}) {
+  Document named = document(id, id, "About " + id);
+  named.tier = std::move(tier);
+  return named;
+}
+
+}  // namespace
+
+// A newcomer put a mail in the police's tier; it came again with a second text attached and
+// without its tier, and the second text was everybody's.
+TEST_CASE("what comes within a document goes where that is", "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  const bool committed = GENERATE(false, true);
+  Writer writer = index.writer();
+  writer.put(mail({"names.txt"}, "police"));
+  writer.put(named("mail#names.txt", "police"));
+  if (committed) writer.commit(today);
+  writer.put(mail({"names.txt", "more.txt", "inner"}));
+  writer.put(named("mail#more.txt"));
+  Document inner = named("mail#inner");
+  inner.attachments = {{"a#b.txt", "text/plain", ""}};
+  writer.put(inner);
+  writer.put(named("mail#inner#a#b.txt"));
+  writer.put(named("mailing"));
+  for (const char* id :
+       {"mail", "mail#names.txt", "mail#more.txt", "mail#inner", "mail#inner#a#b.txt"}) {
+    CAPTURE(id);
+    CHECK(tier(writer, id) == "police");
+  }
+  CHECK(tier(writer, "mailing") == "public");
+  writer.commit(today);
+  CHECK(index.searcher().ids() == Ids{"mailing"});
+}
+
+TEST_CASE("what came within a document that moves does not stay behind", "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  Writer writer = index.writer();
+  writer.put(mail({"a.txt", "b.txt"}));
+  for (const char* id : {"mail#a.txt", "mail#b.txt", "mail#team"}) writer.put(named(id));
+  writer.commit(today);
+  writer.put(mail({"a.txt", "b.txt"}, "police"));
+  CHECK(tier(writer, "mail#a.txt") == "absent");
+  writer.put(named("mail#a.txt"));
+  CHECK(tier(writer, "mail#a.txt") == "police");
+  CHECK(tier(writer, "mail#b.txt") == "absent");
+  CHECK(tier(writer, "mail#team") == "public");  // an id of its host's, nothing attached
+  writer.commit(2024y / 6 / 2);
+  CHECK(index.searcher().ids() == Ids{"mail#team"});
+  CHECK(index.searcher({"police"}).ids() == Ids{"mail", "mail#a.txt", "mail#team"});
+}
+
+TEST_CASE("an attachment in public follows its mail, a restricted one stays", "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i", {.default_tier = "none"});
+  Writer writer = index.writer();
+  writer.put(named("mail#a.txt", "public"));
+  writer.put(named("mail#team", "public"));
+  writer.put(mail({"a.txt"}, "police"));
+  CHECK(writer.put(named("mail#a.txt")) == Put::changed);
+  CHECK(tier(writer, "mail#a.txt") == "police");
+  writer.put(named("mail#team"));
+  CHECK(tier(writer, "mail#team") == "public");
+  writer.put(named("page", "public"));
+  writer.put(named("page#a.txt", "health"));
+  writer.put(named("page#a.txt"));
+  CHECK(tier(writer, "page#a.txt") == "health");
+}
