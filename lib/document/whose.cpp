@@ -70,6 +70,13 @@ bool asks_for_now(const std::string& words) {
                      [&](Words opening) { return words.starts_with(opening); });
 }
 
+// "DRAFT v0.4 - for consultation until": a banner (pages/draft-threshold), no sentence
+// about somebody else's.
+bool is_own_consultation(std::string_view clause) {
+  constexpr std::size_t longest = 5;  // words
+  return words_in(clause) <= longest && ends_in(plain(clause), "for consultation until");
+}
+
 bool waits(const Claim& claim) {
   return claim.what == Claim::What::commencing || claim.what == Claim::What::not_yet;
 }
@@ -97,6 +104,7 @@ bool ends_its_page(const Paragraph& paragraph, const DateMention& mention) {
   const std::string before = plain(clause);
   if (is_deadline(before, plain(mention.words))) return false;
   if (says_any(last_words(before), validity) || asks_for_now(before)) return true;
+  if (is_own_consultation(clause)) return true;
   return begins_with_itself(clause) || announces(sentence_of(paragraph, mention));
 }
 
