@@ -288,6 +288,10 @@ std::size_t offset_of(const Reading& all, std::size_t i) {
 
 }  // namespace
 
+bool waits(const Claim& claim) {
+  return claim.what == Claim::What::commencing || claim.what == Claim::What::not_yet;
+}
+
 bool begins_with_itself(std::string_view sentence) { return own_subject(Reading(sentence)) > 0; }
 
 Claim claim_of(std::string_view sentence, std::string_view title) {

@@ -25,6 +25,9 @@ struct Claim {
 // Of "this guidance", "these arrangements", or of what `title` names.
 Claim claim_of(std::string_view sentence, std::string_view title = {});
 
+// Whether it says that its page is not in force yet.
+bool waits(const Claim& claim);
+
 // Whether a sentence begins with "this guidance" or the like.
 bool begins_with_itself(std::string_view sentence);
 

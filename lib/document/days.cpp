@@ -180,10 +180,6 @@ std::optional<Date> first_day_in(const Section& section, std::string_view clause
   return std::nullopt;
 }
 
-bool waits(const Claim& claim) {
-  return claim.what == Claim::What::commencing || claim.what == Claim::What::not_yet;
-}
-
 // "This guidance comes into force on ...": from the clauses of its head, of which
 // "it" may follow one that is about "this guidance".
 std::optional<Date> commencement_of(const Section& head, std::string_view title) {

@@ -48,12 +48,6 @@ Around around(const Paragraph& paragraph, const DateMention& mention) {
   return {plain(text.substr(from, at - from)), plain(text.substr(past, to - past))};
 }
 
-bool ends_in(const std::string& words, Words phrase) {
-  const std::string tail = " " + std::string(phrase) + " ";
-  return words.size() >= tail.size() &&
-         words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
-}
-
 template <std::size_t n>
 bool ends_in_any(const std::string& words, const std::array<Words, n>& phrases) {
   return std::any_of(phrases.begin(), phrases.end(),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "document/stated.hpp"
+#include "document/whose.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
@@ -176,26 +178,13 @@ std::string_view without_subtitle(std::string_view title) {
   return is_year(title.substr(colon - 4, 4)) ? title.substr(0, colon) : title;
 }
 
-std::string_view stated(const Document& document, std::string_view field) {
-  for (const Stated& each : document.metadata)
-    if (each.field == field) return each.value;
-  return {};
-}
-
-// Of what is in force until something else is. Records are kept, what happens is
-// over by itself.
-bool is_replaced(Kind kind) {
-  return kind == Kind::guidance || kind == Kind::protocol || kind == Kind::form ||
-         kind == Kind::page || kind == Kind::contact;
-}
-
 // A page may be about a year ("Our summer 2024"); guidance is of it.
 bool has_editions(Kind kind) {
   return kind == Kind::guidance || kind == Kind::protocol || kind == Kind::form;
 }
 
 std::string work_of(const Document& document, const std::string& title) {
-  if (!host_says_publisher(document) || title.empty() || !is_replaced(document.kind)) return {};
+  if (!host_says_publisher(document) || title.empty() || !is_standing(document.kind)) return {};
   std::string out = text::fold(document.publisher) + '\x1f' + std::string(name(document.kind));
   for (const std::string& place : document.applies_to) (out += '\x1f') += place;
   return out + '\x1e' + title;

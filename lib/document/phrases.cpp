@@ -26,6 +26,10 @@ bool says(const std::string& plain_text, std::string_view phrase) {
   return plain_text.find(" " + std::string(phrase) + " ") != std::string::npos;
 }
 
+bool ends_in(const std::string& plain_text, std::string_view phrase) {
+  return plain_text.ends_with(" " + std::string(phrase) + " ");
+}
+
 bool says_stem(const std::string& plain_text, std::string_view phrase) {
   return plain_text.find(" " + std::string(phrase)) != std::string::npos;
 }

@@ -11,6 +11,8 @@ namespace fingerpost::document {
 std::string plain(std::string_view text);
 // `phrase` as whole words in a text made plain.
 bool says(const std::string& plain_text, std::string_view phrase);
+// `phrase` as the last words of a text made plain.
+bool ends_in(const std::string& plain_text, std::string_view phrase);
 // As says, where the last word may go on: "cancel" in "cancelled".
 bool says_stem(const std::string& plain_text, std::string_view phrase);
 

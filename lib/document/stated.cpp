@@ -87,12 +87,6 @@ bool is_noise(const std::string& words) {
          says(words, "twitter") || words.compare(0, 7, " words ") == 0;
 }
 
-bool ends_in(const std::string& words, std::string_view tail) {
-  return words.size() > tail.size() + 1 &&
-         words.compare(words.size() - tail.size() - 2, tail.size() + 2,
-                       " " + std::string(tail) + " ") == 0;
-}
-
 // The first key that the name of a value ends in; keys.size() for none.
 std::size_t key_of(const std::string& words) {
   if (is_noise(words)) return keys.size();
@@ -163,10 +157,7 @@ std::string what_counts(const Document& document, std::string_view field) {
   if (field == "valid_until") return document.validity.last ? to_iso(*document.validity.last) : "";
   if (field == "title") return document.title;
   if (field == "publisher") return document.publisher;
-  if (field != "version") return {};
-  for (const Stated& each : document.metadata)
-    if (each.field == field) return each.value;
-  return {};
+  return field == "version" ? std::string(stated(document, field)) : std::string();
 }
 
 bool within(const Period& inner, const Period& outer) {
@@ -208,6 +199,12 @@ std::optional<Period> period_of(std::string_view value) {
   return std::nullopt;
 }
 
+std::string_view stated(const Document& document, std::string_view field) {
+  for (const Stated& each : document.metadata)
+    if (each.field == field) return each.value;
+  return {};
+}
+
 void state(Document& document, std::string_view field, const Period& when, std::string_view from,
            std::string_view words) {
   for (const Day& day : days)
@@ -245,12 +242,14 @@ void state_host(Document& document, const Source& source) {
 void state_metadata(Document& document, const Metadata& metadata) {
   // The best known names first, so that they count.
   std::vector<std::pair<std::size_t, const std::pair<std::string, std::string>*>> found;
-  for (const auto& value : metadata)
-    if (const std::size_t key = key_of(plain(value.first));
-        key < keys.size() && may_be_of_page(keys[key], plain(value.first)) &&
-        !(keys[key].field == "publisher" && is_address(value.second)) &&
-        !(is_of_event(keys[key]) && !is_happening(document.kind)))
-      found.emplace_back(key, &value);
+  for (const auto& value : metadata) {
+    const std::string name = plain(value.first);
+    const std::size_t key = key_of(name);
+    if (key == keys.size() || !may_be_of_page(keys[key], name)) continue;
+    if (keys[key].field == "publisher" && is_address(value.second)) continue;
+    if (is_of_event(keys[key]) && !is_happening(document.kind)) continue;
+    found.emplace_back(key, &value);
+  }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [key, value] : found) {

@@ -32,6 +32,9 @@ void state_metadata(Document& document, const Metadata& metadata);
 // a title with one that goes on.
 void compare_stated(Document& document);
 
+// What is stated first of a field; empty when nothing is.
+std::string_view stated(const Document& document, std::string_view field);
+
 // The day, month or year that a value for machines or people gives, or nothing.
 std::optional<Period> period_of(std::string_view value);
 

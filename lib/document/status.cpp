@@ -49,11 +49,7 @@ const DateMention* day_of(std::span<const DateMention> dates, std::size_t from, 
 
 bool says_after(std::string_view text, const DateMention& mention, std::size_t offset) {
   const std::string words = plain(text.substr(0, mention.offset - offset));
-  const auto ends = [&](std::string_view tail) {
-    return words.size() >= tail.size() &&
-           words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
-  };
-  return ends(" after ") || ends(" beyond ") || ends(" past ");
+  return ends_in(words, "after") || ends_in(words, "beyond") || ends_in(words, "past");
 }
 
 // "This guidance has been archived by the DfE. The protocol below is current."

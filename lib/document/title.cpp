@@ -40,11 +40,8 @@ bool is_letterhead(std::string_view heading) {
       "constabulary", "authority", "government", "department",  "academy",
       "school",       "college",   "services",   "consortium"};
   const std::string words = plain(heading);
-  return std::any_of(bodies.begin(), bodies.end(), [&](std::string_view body) {
-    const std::string tail = " " + std::string(body) + " ";
-    return words.size() >= tail.size() &&
-           words.compare(words.size() - tail.size(), tail.size(), tail) == 0;
-  });
+  return std::any_of(bodies.begin(), bodies.end(),
+                     [&](std::string_view body) { return ends_in(words, body); });
 }
 
 // The heading right below the title, when no text stands between them.

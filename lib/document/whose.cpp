@@ -31,11 +31,6 @@ std::string_view sentence_of(const Paragraph& paragraph, const DateMention& ment
   return text.substr(from, (end == Words::npos ? text.size() : end) - from);
 }
 
-bool ends_in(const std::string& words, Words phrase) {
-  const std::string tail = " " + std::string(phrase) + " ";
-  return words.ends_with(tail);
-}
-
 // The last words of a text, as many as may stand between "valid" and its day:
 // "valid for all visits until the end of".
 std::string last_words(const std::string& words) {
@@ -75,10 +70,6 @@ bool asks_for_now(const std::string& words) {
 bool is_own_consultation(std::string_view clause) {
   constexpr std::size_t longest = 5;  // words
   return words_in(clause) <= longest && ends_in(plain(clause), "for consultation until");
-}
-
-bool waits(const Claim& claim) {
-  return claim.what == Claim::What::commencing || claim.what == Claim::What::not_yet;
 }
 
 // "The reporting duty will come into force on", where the page is about herons.

@@ -16,6 +16,20 @@
 
 namespace fingerpost::extract {
 
+// Sanitizers map terabytes of shadow and need files for their reports: a worker that is
+// built with them limits no memory and is not sealed.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool instrumented = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool instrumented = true;
+#else
+inline constexpr bool instrumented = false;
+#endif
+#else
+inline constexpr bool instrumented = false;
+#endif
+
 // Changes with the protocol: a worker of another build is refused by name.
 inline constexpr std::string_view hello = "FINGERPOST-WORKER 3\n";
 inline constexpr std::size_t greeting_size = hello.size() + 8 + 1 + 1;

@@ -18,10 +18,7 @@ std::optional<index::FileEntry> index::write_almanac(const std::filesystem::path
 Almanac index::read_almanac(const std::filesystem::path& folder,
                             const std::optional<FileEntry>& file) {
   if (!file) return {};
-  const std::string lines = read_file(folder / file->name);
-  if (hash_of(lines) != file->hash)
-    throw Error(Fault::corrupt, file->name + ": its hash does not fit");
-  return Almanac(lines);
+  return Almanac(read_described(folder, *file));
 }
 
 bool Writer::Impl::use(const Almanac& almanac) {

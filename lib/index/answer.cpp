@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -59,6 +60,7 @@ class Answer {
   void order();
   void sort_to(std::size_t count);
   void show();
+  Copies among_found();
   void show(const Found& found, Copies* copies);
   const Scored& best_of(Number document);
   Hit hit(const Scored& scored, const Document& header) const;
@@ -229,23 +231,27 @@ const Scored& Answer::best_of(Number document) {
 
 // A copy has no place of its own: it is shown under the issuer's, which stands no worse.
 void Answer::show() {
-  const bool folds = plan_.query.group != Group::section;
+  std::optional<Copies> copies;
+  if (plan_.query.group != Group::section) copies.emplace(among_found());
+  const std::size_t wanted = plan_.query.offset + plan_.query.limit;
+  std::size_t places = 0;
+  for (std::size_t i = 0; i < found_.size() && places < wanted; ++i) {
+    if (i == sorted_) sort_to(i + wanted - places + few_copies);
+    if (copies && copies->own(found_[i].document) != found_[i].document) continue;
+    if (places++ >= plan_.query.offset) show(found_[i], copies ? &*copies : nullptr);
+  }
+}
+
+Copies Answer::among_found() {
   std::vector<Number> documents;
   for (const Found& each : found_) documents.push_back(each.document);
-  Copies copies(library_, documents, [&](Number own, Number copy) {
+  return Copies(library_, documents, [this](Number own, Number copy) {
     const Number one = best_of(own).section, two = best_of(copy).section;
     const Standing standing = view_.standing(one);
     const bool current = standing == Standing::in_force || standing == Standing::undated;
     return (current || worth_.of_standing(one) >= worth_.of_standing(two)) &&
            (!place_.asked() || place_.fit(own).fit <= place_.fit(copy).fit);
   });
-  const std::size_t wanted = plan_.query.offset + plan_.query.limit;
-  std::size_t places = 0;
-  for (std::size_t i = 0; i < found_.size() && places < wanted; ++i) {
-    if (i == sorted_) sort_to(i + wanted - places + few_copies);
-    if (folds && copies.own(found_[i].document) != found_[i].document) continue;
-    if (places++ >= plan_.query.offset) show(found_[i], folds ? &copies : nullptr);
-  }
 }
 
 void Answer::show(const Found& found, Copies* copies) {

@@ -98,8 +98,10 @@ const std::vector<std::uint32_t>& Copies::sketch(Number document) {
 }
 
 // Documents found that may be the same, those of the highest layer first.
-std::vector<Number> Copies::candidates(Number document) {
-  std::vector<Number> out;
+const std::vector<Number>& Copies::candidates(Number document) {
+  const auto [at, fresh] = candidates_.try_emplace(document);
+  std::vector<Number>& out = at->second;
+  if (!fresh) return out;
   const KinRow& kin = library_.kin(document);
   for (const Row& other : found_)
     if (other.document != document && have_in_common(kin, *other.kin))
@@ -122,7 +124,7 @@ bool Copies::is_plainer(Number a, Number b) const {
   return order(a) < order(b);
 }
 
-bool Copies::is_copy(Number copy, Number own) {
+bool Copies::is_copy(Number copy, Number own, double alike) {
   const KinRow &a = library_.kin(copy), &b = library_.kin(own);
   const DocumentRow &lower = library_.document(copy), &upper = library_.document(own);
   if (of_two_editions(a, b) || !of_one_place(library_, copy, own) || !serves_(own, copy))
@@ -135,8 +137,7 @@ bool Copies::is_copy(Number copy, Number own) {
   if (!low || !high || *high >= *low) return false;
   if (lower.valid_first != upper.valid_first || lower.valid_last != upper.valid_last) return false;
   // A school puts up what it was sent when it was sent it.
-  const bool verbatim = lower.layer == Layer::agency &&
-                        document::likeness(sketch(copy), sketch(own)) >= verbatim_copy;
+  const bool verbatim = lower.layer == Layer::agency && alike >= verbatim_copy;
   return verbatim || of_one_day(lower, upper);
 }
 
@@ -144,11 +145,11 @@ bool Copies::is_copy(Number copy, Number own) {
 Number Copies::closest(Number document) {
   Number best = document;
   double most = 0;
-  const std::vector<Number> all = candidates(document);
+  const std::vector<Number>& all = candidates(document);
   for (std::size_t i = 0; i < std::min(all.size(), most_compared); ++i) {
     const Number other = all[i];
     const double alike = document::likeness(sketch(document), sketch(other));
-    if (alike < copied || alike < most || !is_copy(document, other)) continue;
+    if (alike < copied || alike < most || !is_copy(document, other, alike)) continue;
     if (alike == most && !is_plainer(other, best)) continue;
     best = other, most = alike;
   }

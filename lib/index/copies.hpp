@@ -25,9 +25,9 @@ class Copies {
 
  private:
   const std::vector<std::uint32_t>& sketch(Number document);
-  std::vector<Number> candidates(Number document);
+  const std::vector<Number>& candidates(Number document);
   Number closest(Number document);
-  bool is_copy(Number copy, Number own);
+  bool is_copy(Number copy, Number own, double alike);
   bool is_plainer(Number a, Number b) const;
 
   const Library& library_;
@@ -38,6 +38,7 @@ class Copies {
   };
   std::vector<Row> found_ = {};
   std::unordered_map<Number, std::vector<std::uint32_t>> sketches_ = {};
+  std::unordered_map<Number, std::vector<Number>> candidates_ = {};
   std::unordered_map<Number, Number> own_ = {};
 };
 

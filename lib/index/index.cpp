@@ -106,9 +106,7 @@ std::shared_ptr<const Index::Data> Index::Data::read(const std::filesystem::path
   if (known && known->vocabulary_file == manifest.vocabulary.name &&
       known->almanac_file == file_of(manifest.almanac))
     return known;
-  std::string vocabulary = index::read_file(folder / manifest.vocabulary.name);
-  if (index::hash_of(vocabulary) != manifest.vocabulary.hash)
-    throw Error(Fault::corrupt, manifest.vocabulary.name + ": its hash does not fit");
+  const std::string vocabulary = index::read_described(folder, manifest.vocabulary);
   return std::make_shared<const Data>(Data{folder, vocabulary_from(vocabulary), manifest.places,
                                            manifest.default_tier, manifest.vocabulary.name,
                                            index::read_almanac(folder, manifest.almanac),

@@ -103,14 +103,9 @@ void Library::gather_families() {
   for (Number work = 0; work < works(); ++work) family_[work] = root(work);
 }
 
-std::size_t Library::segment_of(Number document) const {
-  auto at = std::upper_bound(first_document_.begin(), first_document_.end(), document) - 1;
-  return static_cast<std::size_t>(at - first_document_.begin());
-}
-
 Library::Seat Library::seat_of_document(Number document) const {
-  const std::size_t segment = segment_of(document);
-  return {segments_[segment].get(), document - first_document_[segment]};
+  auto at = std::upper_bound(first_document_.begin(), first_document_.end(), document) - 1;
+  return {segments_[static_cast<std::size_t>(at - first_document_.begin())].get(), document - *at};
 }
 
 Library::Seat Library::seat_of_section(Number section) const {

@@ -40,7 +40,6 @@ class Library {
   };
   Seat seat_of_document(Number document) const;
   Seat seat_of_section(Number section) const;
-  std::size_t segment_of(Number document) const;
   const DocumentRow& document(Number document) const;
   const KinRow& kin(Number document) const;
   const SectionRow& section(Number section) const;

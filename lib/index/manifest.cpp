@@ -216,6 +216,15 @@ std::vector<FileEntry> files_of(const Manifest& manifest) {
   return files;
 }
 
+// A hash that fits is what tells a whole file from a damaged one: Xapian has no
+// checksums of its own.
+std::string read_described(const std::filesystem::path& folder, const FileEntry& file) {
+  std::string bytes = read_file(folder / file.name);
+  if (bytes.size() != file.size || hash_of(bytes) != file.hash)
+    throw Error(Fault::corrupt, file.name + ": its hash does not fit");
+  return bytes;
+}
+
 FileEntry describe(const std::filesystem::path& folder, const std::string& name) {
   return {name, std::filesystem::file_size(folder / name), hash_of_file(folder / name)};
 }

@@ -78,5 +78,7 @@ void save_manifest(const std::filesystem::path& folder, const Manifest& manifest
 // Every file a manifest names, itself left out.
 std::vector<FileEntry> files_of(const Manifest& manifest);
 FileEntry describe(const std::filesystem::path& folder, const std::string& name);
+// Its bytes. Throws Error(corrupt) when they are not those that were described.
+std::string read_described(const std::filesystem::path& folder, const FileEntry& file);
 
 }  // namespace fingerpost::index

@@ -15,18 +15,9 @@ std::string in_segment(const std::string& segment, const std::string& file) {
   return "segments/" + segment + "/" + file;
 }
 
-// A hash that fits is what tells a whole file from a damaged one: Xapian has no
-// checksums of its own.
-std::string verified(const std::filesystem::path& index, const FileEntry& file) {
-  std::string bytes = read_file(index / file.name);
-  if (bytes.size() != file.size || hash_of(bytes) != file.hash)
-    throw Error(Fault::corrupt, file.name + ": its hash does not fit");
-  return bytes;
-}
-
 Columns columns_of(const std::filesystem::path& index, const SegmentEntry& entry) {
-  Columns columns = Columns::from_bytes(verified(index, entry.columns));
-  if (entry.closed) close(closings_from(verified(index, *entry.closed)), columns);
+  Columns columns = Columns::from_bytes(read_described(index, entry.columns));
+  if (entry.closed) close(closings_from(read_described(index, *entry.closed)), columns);
   return columns;
 }
 

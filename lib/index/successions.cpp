@@ -10,7 +10,6 @@
 #include "index/successions.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -76,12 +75,6 @@ class Successions {
     if (library_.work(older) == library_.work(newer) || !replaces(newer, older)) return;
     for (const Number each : library_.editions(library_.id(older)))
       for (const Number by : library_.editions(library_.id(newer))) found_.push_back({each, by});
-  }
-
-  // The bodies that a document had last, under its id.
-  std::span<const Number> latest(Number document) const {
-    const std::vector<Number>& all = library_.editions(library_.id(document));
-    return std::span(all).last(std::min(all.size(), most_compared));
   }
 
   // Whether `newer` is a later edition than `older`: never against their days.

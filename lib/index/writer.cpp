@@ -180,8 +180,8 @@ Put Writer::put(const Source& source, std::string_view bytes) {
 }
 
 bool Writer::holds(std::string_view id, std::string_view digest) const {
-  auto at = impl_->seats.find(std::string(id));
-  return at != impl_->seats.end() && !at->second.removed && at->second.digest == digest;
+  const Seat* seat = impl_->seat_of(std::string(id));
+  return seat && seat->digest == digest;
 }
 
 std::vector<std::string> Writer::from(std::string_view origin) const {

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "extract/extract.hpp"
+#include "extract/protocol.hpp"
 #include "fingerpost/error.hpp"
 #include "hostile.hpp"
 
@@ -46,20 +47,6 @@ std::string outcome(Extractor& extractor, const std::string& type, const std::st
   }
 }
 
-// Sanitizers take the address space that the memory limit would be of, and slow the
-// rest: how a file ends is then theirs, not that it ends typed and harms nobody.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool instrumented = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr bool instrumented = true;
-#else
-constexpr bool instrumented = false;
-#endif
-#else
-constexpr bool instrumented = false;
-#endif
-
 bool among(const std::string& outcomes, const std::string& one) {
   return ("|" + outcomes + "|").find("|" + one + "|") != std::string::npos;
 }
@@ -79,8 +66,9 @@ void end_well(const std::vector<hostile::File>& files) {
     const std::string how = outcome(extractor, file.type, bytes);
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     INFO(how << " after " << seconds << " s");
-    CHECK((instrumented ? !how.empty() && how.find("untyped") == std::string::npos
-                        : among(file.outcome, how)));
+    // How it ends is the sanitizers' then, not that it ends typed and harms nobody.
+    CHECK((extract::instrumented ? !how.empty() && how.find("untyped") == std::string::npos
+                                 : among(file.outcome, how)));
     CHECK(seconds < 2 * wall_seconds + 1);  // a PDF has twice the time
     CHECK(outcome(extractor, "text/html", "<p>The next document is well.</p>") == "read");
   }

@@ -38,4 +38,13 @@ class Archive {
   Builder& builder_;
 };
 
+// The document in an archive as `Format`, made of an Archive and a Builder, reads it.
+template <class Format>
+Extraction read_archived(std::string_view document, const Request& request) {
+  Builder builder(request.text);
+  Archive archive(document, request, builder);
+  if (archive.is_open()) Format(archive, builder).read();
+  return builder.take();
+}
+
 }  // namespace fingerpost::extract

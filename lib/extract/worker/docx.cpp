@@ -290,10 +290,7 @@ void warm_up_docx() {
 }
 
 Extraction read_docx(std::string_view document, const Request& request) {
-  Builder builder(request.text);
-  Archive archive(document, request, builder);
-  if (archive.is_open()) Docx(archive, builder).read();
-  return builder.take();
+  return read_archived<Docx>(document, request);
 }
 
 }  // namespace fingerpost::extract

@@ -268,10 +268,7 @@ class Odt {
 void warm_up_odt() {}
 
 Extraction read_odt(std::string_view document, const Request& request) {
-  Builder builder(request.text);
-  Archive archive(document, request, builder);
-  if (archive.is_open()) Odt(archive, builder).read();
-  return builder.take();
+  return read_archived<Odt>(document, request);
 }
 
 }  // namespace fingerpost::extract

@@ -37,19 +37,6 @@ bool limit(int resource, rlim_t soft, rlim_t hard) {
 }
 bool limit(int resource, rlim_t most) { return limit(resource, most, most); }
 
-// The sanitizers map terabytes of shadow and need files for their reports.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool instrumented = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr bool instrumented = true;
-#else
-constexpr bool instrumented = false;
-#endif
-#else
-constexpr bool instrumented = false;
-#endif
-
 bool keep_only(int answer) {
   if (dup2(answer, 3) < 0) return false;
   return close_range(4, ~0U, 0) == 0;
