@@ -12,7 +12,7 @@ import header
 # A good value for each parameter that is no handle: with all of them good, the
 # call succeeds, so that a refusal is known to come from the one bad value.
 GOOD = {
-    "status": "6", "hit": "0",
+    "status": "6", "hit": "0", "facet": "0", "value": "0",
     "folder": "folder()", "options_json": '"{}"', "source_json": '"{\\"id\\": \\"a\\"}"',
     "line_json": '"{\\"id\\": \\"b\\", \\"text\\": \\"words\\"}"', "id": '"seed"',
     "recorded": '"2024-04-20"', "known_at": '"2024-05-20"', "as_of": '"2024-05-20"',
