@@ -34,7 +34,7 @@ bool within(Day day, const Period& period) {
 
 Filter::Filter(const Library& library, const DayView& view, const Matcher& matcher,
                const query::Plan& plan)
-    : library_(library), view_(view), plan_(plan) {
+    : library_(library), view_(view), plan_(plan), narrow_(library, plan) {
   const Period& period = plan.query.period;
   first_ = period.first ? dates::to_days(*period.first) : rank::always;
   last_ = period.last ? dates::to_days(*period.last) : rank::never;
@@ -75,6 +75,7 @@ bool Filter::keeps(Number section) const {
   if (!plan_.review_due.open() && !within(document.review_due, plan_.review_due)) return false;
   for (const std::vector<bool>& group : topics_)
     if (!group[section]) return false;
+  if (!narrow_.keeps(section)) return false;
   return in_period(document, row);
 }
 

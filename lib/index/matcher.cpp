@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "index/near.hpp"
 #include "index/terms.hpp"
 
 namespace fingerpost::index {
@@ -134,6 +135,12 @@ void Matcher::take(const std::vector<Posting>& postings, double weight, bool top
 }
 
 void Matcher::score(const Clause& clause) {
+  if (clause.near > 0) {
+    std::vector<Posting> found;
+    for (const auto& [section, frequency] : near(library_, view_, clause))
+      found.push_back({section, frequency});
+    return take(found, 1, false);
+  }
   if (!clause.phrase.empty()) take(phrase(clause.phrase), 1, false);
   for (const Clause::Term& term : clause.any) {
     if (!clause.prefix) {
