@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fingerpost/complete.hpp"
 #include "fingerpost/error.hpp"
 #include "fingerpost/query.hpp"
 #include "fingerpost/read.hpp"
@@ -211,6 +212,12 @@ class Searcher {
   // meanwhile. Throws Error(bad_argument) for a request outside its limits, Error(limit)
   // when it was stopped: the next search is none the worse for it.
   Results search(const Query& query, AsOf as_of, const Limits& limits = {}) const;
+  // What somebody who typed `prefix` may go on to: topics that have documents, titles and
+  // headings, in that they have a word (or words in a row) that begins so, with one slip in
+  // four letters or more. Best first, at most `limit` (100). The first call of a snapshot,
+  // and of a day, takes longer than those that follow.
+  std::vector<Completion> complete(std::string_view prefix, AsOf as_of,
+                                   std::size_t limit = 10) const;
   // The document as it stands in the opened tiers; on a day `known`, as it was then.
   std::optional<Document> find(std::string_view id, std::optional<Date> known = {}) const;
   // Ids of the documents that are there, in order.

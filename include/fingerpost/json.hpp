@@ -47,6 +47,8 @@ std::string to_json(const std::vector<Tag>& tags, const Vocabulary& vocabulary);
 // The same with every reason, mentions included, as `fingerpost topics --explain` prints it.
 std::string to_json(const std::vector<TagExplanation>& tags, const Vocabulary& vocabulary);
 std::string to_json(const std::vector<TopicDifference>& differences);
+// {"completions": [..]}, as `fingerpost complete` prints them.
+std::string to_json(const std::vector<Completion>& completions);
 std::string to_json(const IndexInfo& info);
 std::string to_json(const CheckReport& report);
 

@@ -23,7 +23,7 @@ struct Places {
 
 struct Query {
   std::string id = {};    // handed back with the answer
-  std::string text = {};  // words, "a phrase", -not, topic:neglect, kind:event, as-of:2020-05-01
+  std::string text = {};  // words, "a phrase", -not, a NEAR b, topic:neglect, as-of:2020-05-01
   std::vector<Kind> kinds = {};          // empty: any
   std::vector<std::string> topics = {};  // ids; a topic brings its narrower ones
   std::vector<std::string> publishers = {};
@@ -41,6 +41,14 @@ struct Query {
   bool facets = false;
   bool explain = false;
   bool snippets = true;
+  // What was not understood is an Error(bad_argument) that says what and where, in place
+  // of a notice: for programs. A person is always answered.
+  bool strict = false;
+  // Keys of `understood` that are not to be read from the text: "as_of", "kinds". Their
+  // words are searched for. "all": none is read.
+  std::vector<std::string> literal = {};
+  // Fields of Document::extra, each with the values it may have: {"phase", {"primary"}}.
+  std::map<std::string, std::vector<std::string>> extra = {};
 };
 
 // A few words around the match. Parts, not offsets: bytes, code points and
@@ -118,8 +126,8 @@ struct Facet {
   std::vector<Value> values = {};
 };
 
-// What the words of a query were taken to mean, each undone by an explicit key
-// or by quoting the words.
+// What the words of a query were taken to mean, each undone by an explicit key,
+// by quoting the words, or by naming its key in Query::literal.
 struct Understood {
   std::string key = {};  // of a request: "as_of", "from", "topics"
   Json value = {};

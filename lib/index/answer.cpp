@@ -9,6 +9,7 @@
 #include "index/gather.hpp"
 #include "index/hits.hpp"
 #include "index/place.hpp"
+#include "index/suggest.hpp"
 #include "index/worth.hpp"
 #include "text/text.hpp"
 
@@ -50,6 +51,7 @@ class Answer {
   }
 
  private:
+  bool finds(const query::Plan& plan);
   void correct();
   void offer_topics();
   std::size_t documents_about(const std::string& topic) const;
@@ -73,42 +75,23 @@ class Answer {
   Results results_;
 };
 
-// What a corrected word is worth beside one that was typed: tests/questions,
-// class misspelling.
-constexpr double corrected_weight = 0.8;
-// Acronyms are too near each other to be put right unasked.
-constexpr std::size_t shortest_corrected = 5;
-
-// Each is looked for among all words there are.
-constexpr std::size_t most_corrected = 5;
-
-std::string with_word(std::string_view query, std::string_view folded, std::string_view meant) {
-  for (const text::Word& word : text::words(query))
-    if (word.folded == folded)
-      return std::string(query.substr(0, word.span.offset)) + std::string(meant) +
-             std::string(query.substr(word.span.offset + word.span.length));
-  return std::string(query);
+// Some visible section answers `plan`, with all of its filters.
+bool Answer::finds(const query::Plan& plan) {
+  const Filter filter(library_, view_, matcher_, plan);
+  for (const Match& match : matcher_.run(plan))
+    if (view_.state_of_section(match.section) == DayView::State::visible &&
+        filter.keeps(match.section))
+      return true;
+  return false;
 }
 
 void Answer::correct() {
-  std::string corrected = plan_.query.text;
-  std::size_t tried = 0;
-  for (query::Clause& clause : plan_.clauses) {
-    if (clause.word.empty() || clause.any.empty() || clause.prefix ||
-        clause.need == query::Clause::Need::must_not)
-      continue;
-    bool there = std::any_of(clause.any.begin(), clause.any.end(), [&](const auto& term) {
-      return !term.term.empty() && matcher_.there(term.term);
-    });
-    if (there || ++tried > most_corrected) continue;
-    std::vector<std::string> meant = context_.spelling().meant(clause.word, matcher_);
-    if (meant.empty()) continue;
-    corrected = with_word(corrected, clause.word, meant.front());
-    if (clause.word.size() < shortest_corrected) continue;
-    clause.any.push_back({text::stem_term(meant.front()), corrected_weight});
-    plan_.mark.push_back(text::stem(meant.front()));
-  }
-  if (corrected != plan_.query.text) results_.did_you_mean.push_back(corrected);
+  const Wording wording{library_, view_, matcher_, context_.spelling,
+                        [this](const query::Plan& plan) { return finds(plan); }};
+  const std::vector<std::string> unknown = unknown_publishers(plan_, wording);
+  if (plan_.query.strict && !unknown.empty()) throw Error(Fault::bad_argument, unknown.front());
+  results_.notices.insert(results_.notices.end(), unknown.begin(), unknown.end());
+  results_.did_you_mean = put_right(plan_, wording);
 }
 
 // Counted in the opened tiers alone, as every number of an answer.

@@ -34,7 +34,7 @@ bool within(Day day, const Period& period) {
 
 Filter::Filter(const Library& library, const DayView& view, const Matcher& matcher,
                const query::Plan& plan)
-    : library_(library), view_(view), plan_(plan) {
+    : library_(library), view_(view), plan_(plan), narrow_(library, plan) {
   const auto ask = [&](bool asked, Field field) {
     if (asked) asked_ |= static_cast<Fields>(field);
   };
@@ -57,7 +57,7 @@ Filter::Filter(const Library& library, const DayView& view, const Matcher& match
   ask(!publishers_.empty(), Field::publisher);
   ask(!plan.standings.empty(), Field::standing);
   ask(query.ended == Ended::leave_out || plan.overdue || !plan.review_due.open() ||
-          first_ != rank::always || last_ != rank::never,
+          first_ != rank::always || last_ != rank::never || narrow_.asks(),
       Field::other);
 }
 
@@ -103,7 +103,8 @@ Filter::Fields Filter::refusing(Number section) const {
   if (!asks(Field::other)) return refusing;
   const bool over =
       plan_.query.ended == Ended::leave_out && view_.standing(section) == Standing::ended;
-  if (over || !due(section, document) || !in_period(document, row)) refuse(Field::other);
+  if (over || !narrow_.keeps(section) || !due(section, document) || !in_period(document, row))
+    refuse(Field::other);
   return refusing;
 }
 

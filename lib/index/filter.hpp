@@ -8,6 +8,7 @@
 
 #include "index/day_view.hpp"
 #include "index/matcher.hpp"
+#include "index/narrow.hpp"
 #include "query/query.hpp"
 
 namespace fingerpost::index {
@@ -45,6 +46,7 @@ class Filter {
   const Library& library_;
   const DayView& view_;
   const query::Plan& plan_;
+  Narrow narrow_;
   std::vector<std::vector<bool>> topics_;  // for each group, which sections hold one of it
   std::vector<std::string> publishers_;    // folded
   std::uint32_t kinds_ = 0, layers_ = 0;   // a bit for each that is wanted; 0: any

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "index/near.hpp"
 #include "index/positions.hpp"
 #include "index/terms.hpp"
 
@@ -154,6 +155,12 @@ void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) 
 }
 
 void Matcher::score(const Clause& clause) {
+  if (clause.near > 0) {
+    scratch_.postings.clear();
+    for (const auto& [section, frequency] : near(library_, view_, clause))
+      scratch_.postings.push_back({section, frequency});
+    return take(1, false);
+  }
   if (!clause.phrase.empty()) take_phrase(clause.phrase, 1);
   for (const Clause::Term& term : clause.any) {
     if (clause.prefix)

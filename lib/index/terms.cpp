@@ -5,6 +5,7 @@
 
 #include "index/columns.hpp"
 #include "index/files.hpp"
+#include "index/narrow.hpp"
 #include "query/query.hpp"
 #include "text/text.hpp"
 
@@ -48,6 +49,7 @@ std::uint32_t add_terms(const Document& document, const Section& section, Xapian
   std::string above = headings(section);
   if (above != document.title) length += add_words({above, 1000, 2}, to);
   length += add_words({section.text, 2000, 1}, to);
+  add_page_terms(section, to);
   for (const std::string& topic : topics_of(document, section))
     to.add_term(query::topic_term(topic),
                 static_cast<Xapian::termcount>(

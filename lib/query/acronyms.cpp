@@ -60,6 +60,12 @@ Acronyms::Acronyms(const Vocabulary& vocabulary, const std::vector<Tag>& named,
     for (const Acronym& acronym : topic.acronyms) rules_[upper(acronym.text)].insert(acronym.rule);
 }
 
+bool Acronyms::shadows_stop_word(const text::Word& word) const {
+  static constexpr std::string_view letters[] = {"it", "who", "us", "me", "he"};
+  return written(word) &&
+         std::find(std::begin(letters), std::end(letters), word.folded) != std::end(letters);
+}
+
 bool Acronyms::known(const text::Word& word, std::size_t offset) const {
   const auto rules = rules_.find(upper(word.folded));
   return rules != rules_.end() &&

@@ -30,6 +30,8 @@ class Acronyms {
 
   // In capitals, in a query that is not all capitals.
   bool written(const text::Word& word) const { return word.upper && !shouted_; }
+  // In capitals it is another word than in small letters: "IT", "WHO".
+  bool shadows_stop_word(const text::Word& word) const;
   // The vocabulary has it, and means it here.
   bool known(const text::Word& word, std::size_t offset) const;
 

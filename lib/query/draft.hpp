@@ -29,6 +29,8 @@ struct Draft {
   // Keeps what `words` were taken to mean, one entry a key: lists grow.
   void understand(const std::string& key, Json value, std::string_view words);
   bool is_taken(std::size_t offset, std::size_t length) const;
+  // False for a key that the request wants left alone in the text.
+  bool reads(std::string_view key) const;
 };
 
 // Explicit keys: canonical, and topics with their narrower ones.
@@ -36,7 +38,7 @@ void read_request(Draft& draft);
 // kind:event, topic:neglect, as-of:2020-05-01.
 void read_fields(Draft& draft);
 // "since september 2021", "before december 2023", "overdue for review".
-void read_dates(Draft& draft);
+void read_dates(Draft& draft, const Almanac& almanac);
 // Words, phrases and the topics they name become clauses.
 void read_words(Draft& draft);
 

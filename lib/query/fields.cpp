@@ -7,6 +7,7 @@
 
 #include "dates/dates.hpp"
 #include "query/draft.hpp"
+#include "query/narrow.hpp"
 
 namespace fingerpost::query {
 namespace {
@@ -101,6 +102,7 @@ bool read_layer(Draft& draft, const Value& value) {
 bool read_standing(Draft& draft, const Value& value) {
   const std::string folded = text::fold(value.text);
   if (folded == "overdue") {
+    if (!draft.reads("review_overdue")) return false;
     draft.plan.overdue = !value.item.negated;
     draft.understand("review_overdue", draft.plan.overdue, value.item.in(draft.text));
     return true;
@@ -116,9 +118,10 @@ bool read_standing(Draft& draft, const Value& value) {
 bool read_publisher(Draft& draft, const Value& value) {
   if (!not_negated(draft, value)) return false;
   std::vector<std::string>& chosen = draft.plan.query.publishers;
-  for (std::string& publisher : publishers_of(draft.places, value.text))
+  draft.plan.publishers.push_back(publishers_of(draft.places, value.text));
+  for (const std::string& publisher : draft.plan.publishers.back())
     if (std::find(chosen.begin(), chosen.end(), publisher) == chosen.end())
-      chosen.push_back(std::move(publisher));
+      chosen.push_back(publisher);
   draft.understand("publishers", Json::Array{value.text}, value.item.in(draft.text));
   return true;
 }
@@ -225,24 +228,16 @@ bool read_review_due(Draft& draft, const Value& value) {
   return true;
 }
 
-constexpr std::size_t max_title = 16;  // as many words as a phrase may have
-
-// The index knows where a title ends only by its weight: title words count most.
-bool read_title(Draft& draft, const Value& value) {
-  for (const text::Word& word : text::words(value.text)) {
-    if (draft.plan.clauses.size() == max_title) break;
-    Clause clause{.word = word.folded};
-    clause.need = value.item.negated ? Clause::Need::must_not : Clause::Need::must;
-    clause.any.push_back({text::stem_term(word.folded)});
-    draft.plan.clauses.push_back(std::move(clause));
-    if (!value.item.negated) draft.plan.mark.push_back(text::stem(word.folded));
-  }
-  draft.notices.add("\"title:\" asks for its words anywhere; words of a title count most",
-                    value.item.first);
-  return true;
+bool title_words(Draft& draft, const Value& value) {
+  return read_title(draft, value.item, value.text);
 }
 
-constexpr std::array<FieldName, 21> fields{{
+bool page_numbers(Draft& draft, const Value& value) {
+  if (read_pages(draft, value.item, value.text, value.offset)) return true;
+  return unknown(draft, value, "page", "12, 12-15 or the label printed on it");
+}
+
+constexpr std::array<FieldName, 23> fields{{
     {"topic", read_topic, "topics", [](const Query& q) { return !q.topics.empty(); }},
     {"kind", read_kind, "kinds", [](const Query& q) { return !q.kinds.empty(); }},
     {"type", read_kind, "kinds", [](const Query& q) { return !q.kinds.empty(); }},
@@ -258,14 +253,16 @@ constexpr std::array<FieldName, 21> fields{{
     {"after", read_from, "from", [](const Query& q) { return q.period.first.has_value(); }},
     {"since", read_from, "from", [](const Query& q) { return q.period.first.has_value(); }},
     {"from", read_from, "from", [](const Query& q) { return q.period.first.has_value(); }},
-    {"as-of", read_as_of, "", nullptr},
-    {"asof", read_as_of, "", nullptr},
+    {"as-of", read_as_of, "as_of", nullptr},
+    {"asof", read_as_of, "as_of", nullptr},
     {"updated", read_updated, "from",
      [](const Query& q) { return q.period.first && q.period.last; }},
-    {"review-due", read_review_due, "", nullptr},
-    {"standing", read_standing, "", nullptr},
-    {"status", read_standing, "", nullptr},
-    {"title", read_title, "", nullptr},
+    {"review-due", read_review_due, "review_due", nullptr},
+    {"standing", read_standing, "standing", nullptr},
+    {"status", read_standing, "standing", nullptr},
+    {"title", title_words, "title", nullptr},
+    {"page", page_numbers, "page", nullptr},
+    {"pages", page_numbers, "page", nullptr},
 }};
 
 const FieldName* field(std::string_view typed) {
@@ -283,19 +280,27 @@ bool reads_as_words(const FieldName& field) {
          field.read == read_layer || field.read == read_standing;
 }
 
+// "kind:event" is the words "kind" and "event".
+void read_literally(const Draft& draft, Item& item) {
+  item.type = Item::Type::words;
+  item.offset = static_cast<std::size_t>(item.name.data() - draft.text.data());
+  item.text = std::string_view(draft.text).substr(item.offset, item.last - item.offset);
+}
+
 void read_field(Draft& draft, Item& item) {
   const FieldName& known = *field(item.name);
+  if (!draft.reads(known.key)) return read_literally(draft, item);
   if (known.set && known.set(draft.asked)) {
-    draft.notices.add("the request's \"" + std::string(known.key) + "\" is used instead of " +
-                          quoted(item.in(draft.text)),
-                      item.first);
+    draft.notices.remark("the request's \"" + std::string(known.key) + "\" is used instead of " +
+                             quoted(item.in(draft.text)),
+                         item.first);
     return;
   }
   constexpr std::size_t most = 16;  // values, for the same reason as fields below
   bool understood = false;
   std::size_t values = 0;
   for (std::size_t at = 0; at <= item.text.size() && values < most; ++values) {
-    const std::size_t comma = known.read == read_title
+    const std::size_t comma = known.read == title_words
                                   ? item.text.size()
                                   : std::min(item.text.find(',', at), item.text.size());
     if (comma > at)

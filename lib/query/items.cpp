@@ -1,7 +1,10 @@
 #include "query/items.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+
+#include "query/query.hpp"
 
 namespace fingerpost::query {
 namespace {
@@ -50,6 +53,7 @@ class Scanner {
   std::vector<Item> run() {
     while (skip_spaces()) next();
     if (or_) notices_.add("OR needs something on both sides", or_at_);
+    if (near_ > 0) notices_.add("NEAR needs something on both sides", near_at_);
     return std::move(items_);
   }
 
@@ -67,6 +71,7 @@ class Scanner {
 
   void next() {
     if (starts(text_, at_, "OR") && ends(at_ + 2)) return take_or();
+    if (starts(text_, at_, "NEAR") && take_near()) return;
     Item item;
     item.first = at_;
     if (const std::size_t sign = minus_at(text_, at_); sign > 0) {
@@ -89,6 +94,48 @@ class Scanner {
     at_ += 2;
   }
 
+  // The number at `at`, of at most four digits; `at` moves behind it.
+  std::optional<std::size_t> number(std::size_t& at) const {
+    std::size_t value = 0, digits = 0;
+    while (at < text_.size() && text_[at] >= '0' && text_[at] <= '9' && digits < 4) {
+      value = value * 10 + static_cast<std::size_t>(text_[at++] - '0');
+      ++digits;
+    }
+    return digits > 0 ? std::optional(value) : std::nullopt;
+  }
+
+  std::size_t nearness(std::optional<std::size_t> words, std::size_t offset) {
+    constexpr std::size_t usual = 10;  // words: a long sentence's half
+    if (words && (*words == 0 || *words > max_near))
+      notices_.add("NEAR counts 1 to " + std::to_string(max_near) + " words", offset);
+    return std::clamp<std::size_t>(words.value_or(usual), 1, max_near);
+  }
+
+  // "NEAR" or "NEAR/5" alone; False, and nothing is taken, for "NEARLY".
+  bool take_near() {
+    std::size_t at = at_ + 4;
+    std::optional<std::size_t> words;
+    if (at < text_.size() && text_[at] == '/') words = number(++at);
+    if (!ends(at)) return false;
+    if (items_.empty() || near_ > 0)
+      notices_.add("NEAR needs something on both sides", at_);
+    else
+      near_ = nearness(words, at_);
+    near_at_ = at_;
+    at_ = at;
+    return true;
+  }
+
+  // Behind a phrase: ~5.
+  void take_slop(Item& item) {
+    if (!starts(text_, at_, "~")) return;
+    std::size_t at = at_ + 1;
+    const auto words = number(at);
+    if (!words || !ends(at)) return;
+    item.near = nearness(words, at_);
+    at_ = at;
+  }
+
   // Between words it is a dash; at either end it wanted to leave something out.
   void lone_minus(std::size_t sign) {
     const std::size_t here = at_;
@@ -102,6 +149,7 @@ class Scanner {
     item.or_before = or_;
     if (or_ && !items_.empty()) items_.back().or_after = true;
     or_ = false;
+    item.near_before = std::exchange(near_, 0);
     items_.push_back(item);
   }
 
@@ -122,6 +170,7 @@ class Scanner {
     item.offset = from;
     item.text = text_.substr(from, to - from);
     at_ = to + quote_at(text_, to);
+    if (type == Item::Type::phrase) take_slop(item);
     add(item);
   }
 
@@ -175,12 +224,18 @@ class Scanner {
   std::size_t at_ = 0;
   bool or_ = false, unbalanced_ = false;
   std::size_t or_at_ = 0;
+  std::size_t near_ = 0, near_at_ = 0;
   std::vector<Item> items_ = {};
 };
 
 }  // namespace
 
 void Notices::add(std::string notice) {
+  troubles_.push_back(notice);
+  remark(std::move(notice));
+}
+
+void Notices::remark(std::string notice) {
   if (std::find(notices_.begin(), notices_.end(), notice) != notices_.end()) return;
   if (notices_.size() < most_notices)
     notices_.push_back(std::move(notice));
@@ -189,11 +244,26 @@ void Notices::add(std::string notice) {
 }
 
 void Notices::add(std::string notice, std::size_t offset) {
+  add(placed(std::move(notice), offset));
+}
+
+void Notices::remark(std::string notice, std::size_t offset) {
+  remark(placed(std::move(notice), offset));
+}
+
+std::string Notices::trouble() const {
+  std::string all;
+  for (std::size_t i = 0; i < std::min(troubles_.size(), most_notices); ++i)
+    all += (i == 0 ? "" : "; ") + troubles_[i];
+  return all;
+}
+
+std::string Notices::placed(std::string notice, std::size_t offset) const {
   const auto upto = text_.substr(0, offset);
   const auto before = std::count_if(upto.begin(), upto.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   });
-  add(notice + " (at character " + std::to_string(before + 1) + ")");
+  return notice + " (at character " + std::to_string(before + 1) + ")";
 }
 
 std::vector<std::string> Notices::take() {

@@ -26,7 +26,20 @@ std::string readable(std::string_view text) {
   return std::string(cut(text::valid_utf8(cut(text, max_bytes)), max_bytes));
 }
 
+constexpr std::string_view literal_keys[] = {
+    "all",    "as_of",          "from",     "to",     "kinds",
+    "layers", "publishers",     "for",      "topics", "review_due",
+    "title",  "review_overdue", "standing", "page",   "senses"};
+
+void check_literal(const Query& query) {
+  for (const std::string& key : query.literal)
+    if (std::find(std::begin(literal_keys), std::end(literal_keys), key) == std::end(literal_keys))
+      throw Error(Fault::bad_argument,
+                  "\"literal\" takes keys of \"understood\", not \"" + key.substr(0, 60) + '"');
+}
+
 void check(const Query& query) {
+  check_literal(query);
   if (query.limit > max_limit)
     throw Error(Fault::bad_argument, "\"limit\" takes at most " + std::to_string(max_limit) +
                                          ", not " + std::to_string(query.limit));
@@ -50,7 +63,7 @@ void append(Json& list, const Json& more) {
 // Dates that are typed as such: a day the whole answer is for, or a period.
 bool take_as_of(Draft& draft, const dates::QueryDate& date) {
   const auto day = date.when.last ? date.when.last : date.when.first;
-  if (!day || draft.day_typed) return false;
+  if (!day || draft.day_typed || !draft.reads("as_of")) return false;
   draft.plan.as_of.day = *day;
   draft.day_typed = true;
   draft.understand("as_of", to_iso(*day), date.words);
@@ -59,8 +72,8 @@ bool take_as_of(Draft& draft, const dates::QueryDate& date) {
 
 bool take_period(Draft& draft, const dates::QueryDate& date) {
   Period& period = draft.plan.query.period;
-  const bool first = date.when.first && !period.first;
-  const bool last = date.when.last && !period.last;
+  const bool first = date.when.first && !period.first && draft.reads("from");
+  const bool last = date.when.last && !period.last && draft.reads("to");
   if (first) {
     period.first = date.when.first;
     draft.understand("from", to_iso(*period.first), date.words);
@@ -73,6 +86,7 @@ bool take_period(Draft& draft, const dates::QueryDate& date) {
 }
 
 bool take_overdue(Draft& draft, const dates::QueryDate& date) {
+  if (!draft.reads("review_overdue")) return false;
   draft.plan.overdue = true;
   draft.understand("review_overdue", true, date.words);
   return true;
@@ -165,6 +179,11 @@ bool Draft::is_taken(std::size_t offset, std::size_t length) const {
   });
 }
 
+bool Draft::reads(std::string_view key) const {
+  return std::none_of(asked.literal.begin(), asked.literal.end(),
+                      [key](const std::string& each) { return each == key || each == "all"; });
+}
+
 namespace {
 
 void shorten(std::vector<std::string>& list, std::string_view key, Notices& notices) {
@@ -194,9 +213,11 @@ void read_request(Draft& draft) {
     if (place.empty()) draft.notices.add("there is no place \"" + query.place.substr(0, 60) + '"');
     query.place = place.empty() ? text::slug(query.place) : place;
   }
-  for (const std::string& name : std::exchange(query.publishers, {}))
-    for (std::string& publisher : publishers_of(draft.places, name))
-      query.publishers.push_back(std::move(publisher));
+  for (const std::string& name : std::exchange(query.publishers, {})) {
+    draft.plan.publishers.push_back(publishers_of(draft.places, name));
+    for (const std::string& publisher : draft.plan.publishers.back())
+      query.publishers.push_back(publisher);
+  }
   for (const std::string& id : query.topics) {
     draft.plan.topics.push_back(draft.vocabulary.narrower(id));
     if (!draft.plan.topics.back().empty()) continue;
@@ -213,12 +234,12 @@ void read_dates(Draft& draft, const Almanac& almanac) {
       draft.taken.push_back({date.offset, date.length});
       listing = listing || date.use != dates::QueryDate::Use::as_of;
     }
-  if (listing && draft.plan.query.kinds.empty()) take_kinds(draft, open);
+  if (listing && draft.plan.query.kinds.empty() && draft.reads("kinds")) take_kinds(draft, open);
   const bool said = !draft.asked.period.first && !draft.asked.period.last;
   const bool period = draft.plan.query.period.first || draft.plan.query.period.last;
   if (!listing || !said || !period || asks_for_documents(draft, open)) return;
   draft.plan.period_of_case = true;
-  draft.notices.add(
+  draft.notices.remark(
       "guidance is shown whatever its day; events and news are those of the days asked for");
 }
 
@@ -230,6 +251,8 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
   read_fields(draft);
   read_dates(draft, almanac);
   read_words(draft);
+  if (query.strict && !draft.notices.trouble().empty())
+    throw Error(Fault::bad_argument, draft.notices.trouble());
   draft.plan.notices = draft.notices.take();
   return std::move(draft.plan);
 }

@@ -27,6 +27,34 @@ struct Clause {
   bool prefix = false;                   // `any` has one word term: every word that begins so
   double weight = 1;                     // against the other clauses
   std::string word = {};                 // folded, for spelling and snippets; empty for a topic
+  // Of `phrase`: in any order, the first and the last of them at most so many words apart.
+  // 0: in this order, one after another.
+  std::size_t near = 0;
+  bool families = false;                   // of a `near`: any word with the same stem will do
+  bool sure = false;                       // an acronym, a number, a name: never taken for a slip
+  std::size_t offset = std::string::npos;  // of `word` in the query, of a single word
+};
+
+// Words of a title that must all be there: stems, or beginnings of words.
+struct TitleWords {
+  struct Word {
+    std::string text = {};
+    bool prefix = false;
+  };
+  std::vector<Word> words = {};
+};
+
+// Pages asked for: a run of numbers, or a label ("iv").
+struct Pages {
+  int first = 0, last = 0;
+  std::string label = {};  // folded
+};
+
+// Either of these, or none of them.
+template <class T>
+struct Narrowed {
+  std::vector<T> any = {};
+  bool negated = false;
 };
 
 struct Plan {
@@ -37,11 +65,14 @@ struct Plan {
   // The period is when something happened to a child ("bruised last week"), it may be:
   // guidance is not left out for its own days.
   bool period_of_case = false;
-  bool overdue = false;                            // only what is overdue for review
-  Period review_due = {};                          // only what is due for review in it
-  std::vector<Standing> standings = {};            // empty: any
-  std::vector<std::string> mark = {};              // stems and words to mark in snippets
-  std::vector<TopicSuggestion> topics_meant = {};  // that the words may have meant as well
+  bool overdue = false;                                   // only what is overdue for review
+  Period review_due = {};                                 // only what is due for review in it
+  std::vector<Standing> standings = {};                   // empty: any
+  std::vector<Narrowed<TitleWords>> titles = {};          // all of these
+  std::vector<Narrowed<Pages>> pages = {};                // all of these
+  std::vector<std::vector<std::string>> publishers = {};  // each as typed, and who is meant
+  std::vector<std::string> mark = {};                     // stems and words to mark in snippets
+  std::vector<TopicSuggestion> topics_meant = {};         // that the words may have meant as well
   std::vector<Understood> understood = {};
   std::vector<std::string> notices = {};
 };
@@ -53,10 +84,14 @@ inline constexpr std::size_t max_clauses = 64;
 inline constexpr std::size_t max_phrase = 16;
 inline constexpr std::size_t max_prefixes = 2;
 inline constexpr std::size_t min_prefix = 3;
+inline constexpr std::size_t max_nears = 4;
+inline constexpr std::size_t max_near = 50;    // words between
+inline constexpr std::size_t max_numbers = 4;  // "section 47", each looked for as it may be written
 inline constexpr std::size_t max_limit = 100;
 inline constexpr std::size_t max_offset = 10000;
 
-// Throws Error(bad_argument) for a limit or offset out of range; else never.
+// Throws Error(bad_argument) for a limit or offset out of range, a key in `literal` that is
+// none, and with `strict` for what was not understood; else never.
 // `almanac`: the terms and words by which its dates are understood.
 Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places,
           const Almanac& almanac = {});

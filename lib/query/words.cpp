@@ -10,6 +10,8 @@
 
 #include "query/acronyms.hpp"
 #include "query/draft.hpp"
+#include "query/numbers.hpp"
+#include "query/wording.hpp"
 
 namespace fingerpost::query {
 namespace {
@@ -25,6 +27,10 @@ constexpr double acronym_weight = 1.5;
 constexpr double topic_weight = 2;
 constexpr double narrower_weight = 0.5;
 constexpr double named_word_weight = 0.6;
+// A question in its own words against the one of them that says something: tests/questions
+// (with it and without).
+constexpr double question_weight = 2;
+constexpr std::size_t max_question = 6;
 // More topics than this are a list, not a question.
 constexpr std::size_t max_topics = 8;
 
@@ -41,6 +47,7 @@ struct Unit {
   Clause clause;
   Worth worth = Worth::content;
   std::size_t offset = std::string_view::npos;  // in the query, of a single word
+  std::size_t words = 1;                        // it is typed in
 };
 
 class Clauses {
@@ -48,14 +55,18 @@ class Clauses {
   explicit Clauses(Draft& draft)
       : draft_(draft),
         open_(open_words(draft)),
-        named_(draft.vocabulary.named_in(open_, draft.asked.context)),
-        acronyms_(draft.vocabulary, named_, open_) {}
+        named_(draft.reads("topics") ? draft.vocabulary.named_in(open_, draft.asked.context)
+                                     : std::vector<Tag>()),
+        acronyms_(draft.vocabulary, named_, open_),
+        names_(open_, draft.places),
+        numbered_(numbered(open_)) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.items.size(); ++i) read(i);
     keep_the_best();
-    offer_senses();
-    draft_.plan.topics_meant = draft_.vocabulary.suggest(open_, draft_.asked.context);
+    if (draft_.reads("senses")) offer_senses();
+    if (draft_.reads("topics"))
+      draft_.plan.topics_meant = draft_.vocabulary.suggest(open_, draft_.asked.context);
     for (const Tag& tag : std::span(named_).first(std::min(named_.size(), max_topics)))
       add_topic(tag);
     for (Unit& unit : units_) add(std::move(unit.clause));
@@ -74,7 +85,8 @@ class Clauses {
       read_phrase(item, text::words(item.text));
     else if (item.type == Item::Type::words)
       read_words(item, text::words(item.text));
-    const bool joined = item.or_before && join(draft_.items[index - 1], item, before);
+    const bool joined = (item.or_before && join(draft_.items[index - 1], item, before)) ||
+                        (item.near_before > 0 && bring_near(item, before));
     if (!joined) last_ = before;
   }
 
@@ -89,6 +101,7 @@ class Clauses {
       draft_.notices.add("a phrase is read to its word " + std::to_string(max_phrase), item.first);
     }
     Clause clause{.need = item.negated ? Clause::Need::must_not : Clause::Need::must};
+    if (item.near > 0 && words.size() > 1 && may_be_near(item)) clause.near = item.near;
     for (const text::Word& word : words) {
       clause.phrase.push_back(text::word_term(word.folded));
       clause.word += (clause.word.empty() ? "" : " ") + word.folded;
@@ -106,6 +119,7 @@ class Clauses {
     if (item.prefix && !star)
       draft_.notices.add("* is not read behind several words that are left out", item.first);
     if (item.negated && !star) return read_phrase(item, words);
+    if (!star && read_compound(item, words)) return;
     for (const text::Word& word : words)
       if (star && &word == &words.back())
         read_prefix(item, word);
@@ -141,14 +155,90 @@ class Clauses {
 
   void read_word(const Item& item, const text::Word& word) {
     const std::size_t offset = item.offset + word.span.offset;
-    if (draft_.is_taken(offset, word.span.length)) return;
-    const bool known = acronyms_.known(word, offset);
-    Unit unit{.clause = {.any = {{text::stem_term(word.folded)}}, .word = word.folded},
-              .offset = offset};
-    if (known || acronyms_.written(word))
+    if (draft_.is_taken(offset, word.span.length) || read_number(offset)) return;
+    const bool known = acronyms_.known(word, offset), written = acronyms_.written(word);
+    Unit unit{.clause = {.any = terms_of(word.folded), .word = word.folded}, .offset = offset};
+    unit.clause.offset = offset;
+    unit.clause.sure = known || written || names_.is_name(word, offset);
+    if (known || written)
       unit.clause.any.push_back({text::acronym_term(upper(word.folded)), acronym_weight});
-    unit.worth = worth(word, item, known && acronyms_.written(word));
+    const bool shadows = acronyms_.shadows_stop_word(word);
+    if (shadows) unit.clause.any.erase(unit.clause.any.begin());
+    unit.worth = worth(word, item, (known && written) || shadows);
+    if (written && word.folded == "not")
+      draft_.notices.add("a minus sign before a word leaves it out; NOT does not", offset);
     units_.push_back(std::move(unit));
+  }
+
+  // True when the word at `offset` is part of a "section 47".
+  bool read_number(std::size_t offset) {
+    for (const Numbered& each : numbered_) {
+      if (offset < each.span.offset || offset >= each.span.offset + each.span.length) continue;
+      if (offset == each.span.offset) {
+        units_.push_back({.clause = {.any = each.any,
+                                     .word = text::fold(each.span.in(open_)),
+                                     .sure = true,
+                                     .offset = offset},
+                          .offset = offset,
+                          .words = each.words});
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // "on-line", "out-of-hours", "follow-up": with their small words they are one.
+  bool read_compound(const Item& item, const std::vector<text::Word>& words) {
+    auto any = compound(item.text, words);
+    if (any.empty() || draft_.is_taken(item.offset, item.text.size())) return false;
+    std::string joined;
+    for (const text::Word& word : words) joined += word.folded;
+    units_.push_back(
+        {.clause = {.any = std::move(any), .word = joined, .sure = true, .offset = item.offset},
+         .offset = item.offset});
+    return true;
+  }
+
+  bool may_be_near(const Item& item) {
+    if (nears_++ < max_nears) return true;
+    draft_.notices.add("NEAR is read " + std::to_string(max_nears) + " times in a query",
+                       item.first);
+    return false;
+  }
+
+  // What stands on both sides of NEAR becomes one clause.
+  bool bring_near(const Item& item, std::size_t begin) {
+    const bool chain = begin == last_ + 1 && units_[last_].clause.families;
+    std::vector<std::string> words;
+    for (std::size_t i = last_; i < units_.size(); ++i)
+      if (!nearable(units_[i].clause) || !add_words(units_[i].clause, words)) {
+        draft_.notices.add("NEAR stands between words or phrases", item.first);
+        return false;
+      }
+    if (begin == last_ || begin == units_.size() || words.size() > max_phrase) {
+      draft_.notices.add("NEAR stands between words or phrases", item.first);
+      return false;
+    }
+    if (!chain && !may_be_near(item)) return false;
+    Clause clause{.need = Clause::Need::must, .phrase = std::move(words), .families = true};
+    clause.near = std::max(units_[last_].clause.near, item.near_before);
+    for (const std::string& word : clause.phrase)
+      clause.word += (clause.word.empty() ? "" : " ") + word;
+    units_.resize(last_);
+    units_.push_back({std::move(clause)});
+    return true;
+  }
+
+  static bool nearable(const Clause& clause) {
+    return clause.need != Clause::Need::must_not && !clause.prefix;
+  }
+
+  static bool add_words(const Clause& clause, std::vector<std::string>& to) {
+    if (!clause.phrase.empty())
+      to.insert(to.end(), clause.phrase.begin(), clause.phrase.end());
+    else
+      for (const text::Word& word : text::words(clause.word)) to.push_back(word.folded);
+    return true;
   }
 
   static Worth worth(const text::Word& word, const Item& item, bool acronym) {
@@ -205,9 +295,30 @@ class Clauses {
   void keep_the_best() {
     Worth best = narrowed() ? Worth::content : Worth::stop_word;
     for (const Unit& unit : units_) best = std::min(best, unit.worth);
+    keep_the_question(best);
     std::erase_if(units_, [&](const Unit& unit) { return unit.worth > best; });
     std::set<std::string> seen;
     std::erase_if(units_, [&](const Unit& unit) { return !seen.insert(key(unit.clause)).second; });
+  }
+
+  // When one word is left of a question, whoever asks the same question counts for more
+  // than whoever has the word: "who do I call", "out of hours".
+  void keep_the_question(Worth best) {
+    Unit* left = nullptr;
+    std::vector<std::string> phrase;
+    std::string dropped;
+    for (Unit& unit : units_) {
+      if (!simple(unit.clause) || unit.offset == std::string_view::npos) return;
+      phrase.push_back(unit.clause.word);
+      if (unit.worth == Worth::time_word) return;
+      if (unit.worth > best)
+        dropped += unit.clause.word + ' ';
+      else if (std::exchange(left, &unit))
+        return;
+    }
+    if (!left || left->clause.sure || best != Worth::content || !asks(dropped)) return;
+    if (phrase.size() <= max_question)
+      left->clause.any.push_back({.weight = question_weight, .phrase = std::move(phrase)});
   }
 
   // Something besides words says what is asked for.
@@ -218,7 +329,8 @@ class Clauses {
 
   // Of what it finds: "radicalisation" and "radicalization" are asked for once.
   static std::string key(const Clause& clause) {
-    std::string key = std::to_string(static_cast<int>(clause.need)) + (clause.prefix ? "*" : "");
+    std::string key = std::to_string(static_cast<int>(clause.need)) + (clause.prefix ? "*" : "") +
+                      (clause.near > 0 ? '~' + std::to_string(clause.near) : "");
     for (const auto& term : clause.any) key.append(1, ' ').append(term.term);
     for (const std::string& term : clause.phrase) key.append(1, '"').append(term);
     return key;
@@ -265,7 +377,7 @@ class Clauses {
       if (is_evidence(tag, unit.offset)) {
         unit.clause.weight = named_word_weight;
         spell_out(tag, unit.clause);
-        ++words;
+        words += static_cast<double>(unit.words);
       }
     Clause clause{.weight = topic_weight * tag.weight * std::sqrt(std::max(words, 1.0))};
     for (const std::string& id : draft_.vocabulary.narrower(tag.topic))
@@ -295,10 +407,12 @@ class Clauses {
   std::string open_;
   std::vector<Tag> named_;
   Acronyms acronyms_;
+  Names names_;
+  std::vector<Numbered> numbered_;
   std::vector<Unit> units_ = {};
   std::vector<Clause> topics_ = {};
   std::size_t last_ = 0;  // where the units of the item before begin
-  std::size_t prefixes_ = 0, joined_ = 0, left_out_ = 0;
+  std::size_t prefixes_ = 0, nears_ = 0, joined_ = 0, left_out_ = 0;
 };
 
 }  // namespace

@@ -25,8 +25,12 @@ bool is_attached(char32_t c) {
 }
 
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xB4 || c == 0xFF07;
+  return c == '\'' || c == '`' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xB4 ||
+         c == 0xFF07;
 }
+
+// "§ 47" is read as "section 47".
+constexpr char32_t section_sign = 0xA7;
 
 // What `Word` says of one run of letters, gathered in one pass over it.
 struct Run {
@@ -100,7 +104,7 @@ std::string folded_run(std::string_view text, const Run& run) {
 std::size_t next_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     const Character c = character(text, at);
-    if (is_letter_or_digit(c.value)) break;
+    if (is_letter_or_digit(c.value) || c.value == section_sign) break;
     at += c.length;
   }
   return at;
@@ -138,7 +142,8 @@ bool WordReader::read_ascii() {
     small += text_[at] >= 'a';
     folded_ += folded;
   }
-  if (at < text_.size() && (text_[at] == '\'' || (text_[at] & 0x80))) return false;
+  if (at < text_.size() && (text_[at] == '\'' || text_[at] == '`' || (text_[at] & 0x80)))
+    return false;
   span_ = {at_, at - at_};
   upper_ = at - at_ > 1 && capitals > 0 && small == 0;
   at_ = at;
@@ -146,6 +151,13 @@ bool WordReader::read_ascii() {
 }
 
 bool WordReader::read_any() {
+  if (const Character c = character(text_, at_); c.value == section_sign) {
+    folded_ = "section";
+    span_ = {at_, c.length};
+    upper_ = false;
+    at_ += c.length;
+    return true;
+  }
   const Run run = run_from(text_, at_);
   folded_ = folded_run(text_, run);
   span_ = {run.begin, run.end - run.begin};

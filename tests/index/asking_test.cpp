@@ -160,7 +160,7 @@ TEST_CASE("topics are offered with the documents one may see", "[index]") {
   CHECK(both[0].count == 0);
 }
 
-TEST_CASE("a word that stands nowhere is put right, an acronym only asked about", "[index]") {
+TEST_CASE("a word that stands nowhere is put right, an acronym never", "[index]") {
   Shelf shelf;
   shelf.put(document("a", "Domestic violence", "A safety plan after domestic violence."));
   shelf.put(document("b", "Managing allegations", "Contact the LADO about FGM."));
@@ -168,7 +168,7 @@ TEST_CASE("a word that stands nowhere is put right, an acronym only asked about"
   auto typed = ask(searcher, "saftey plan domestic voilence", today);
   CHECK(typed.did_you_mean == Ids{"safety plan domestic violence"});
   CHECK(typed.hits.at(0).document == "a");
-  CHECK(ask(searcher, "LEDO", today).did_you_mean == Ids{"lado"});
+  CHECK(ask(searcher, "LEDO", today).did_you_mean.empty());
   CHECK(ask(searcher, "FGC", today).did_you_mean.empty());
   CHECK(ask(searcher, "domestic", today).did_you_mean.empty());
 }
