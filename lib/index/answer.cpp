@@ -37,9 +37,10 @@ class Answer {
     results_.recorded = library_.recorded();
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
-    correct();
-    offer_topics();
+    // What was found of each word says which are to be put right.
     const std::vector<Match>& matches = matcher_.run(plan_);
+    if (correct()) matcher_.run(plan_);
+    offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     const Gathered gathered = gather(filter, matches, 0);
     results_.total = gathered.found().size();
@@ -50,7 +51,8 @@ class Answer {
   }
 
  private:
-  void correct();
+  // Whether the plan is another one now.
+  bool correct();
   void offer_topics();
   std::size_t documents_about(const std::string& topic) const;
   Gathered gather(const Filter& filter, const std::vector<Match>& matches,
@@ -90,7 +92,8 @@ std::string with_word(std::string_view query, std::string_view folded, std::stri
   return std::string(query);
 }
 
-void Answer::correct() {
+bool Answer::correct() {
+  bool changed = false;
   std::string corrected = plan_.query.text;
   std::size_t tried = 0;
   for (query::Clause& clause : plan_.clauses) {
@@ -107,8 +110,10 @@ void Answer::correct() {
     if (clause.word.size() < shortest_corrected) continue;
     clause.any.push_back({text::stem_term(meant.front()), corrected_weight});
     plan_.mark.push_back(text::stem(meant.front()));
+    changed = true;
   }
   if (corrected != plan_.query.text) results_.did_you_mean.push_back(corrected);
+  return changed;
 }
 
 // Counted in the opened tiers alone, as every number of an answer.
