@@ -27,7 +27,7 @@ class Answer {
         view_(context.view),
         plan_(std::move(plan)),
         matcher_(library_, view_, context.scratch, context.brake),
-        place_(library_, view_, context.places, plan_.query.place),
+        place_(library_, view_, context.places, plan_.query.place, context.home),
         worth_(library_, view_, plan_, place_) {}
 
   Results make() {
@@ -38,9 +38,10 @@ class Answer {
     results_.recorded = library_.recorded();
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
-    correct();
-    offer_topics();
+    // What was found of each word says which are to be put right.
     const std::vector<Match>& matches = matcher_.run(plan_);
+    if (correct()) matcher_.run(plan_);
+    offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     const Gathered gathered = gather(filter, matches, 0);
     results_.total = gathered.found().size();
@@ -52,7 +53,8 @@ class Answer {
 
  private:
   bool finds(const query::Plan& plan);
-  void correct();
+  // Whether what the matcher holds is no longer of the plan.
+  bool correct();
   void offer_topics();
   std::size_t documents_about(const std::string& topic) const;
   Gathered gather(const Filter& filter, const std::vector<Match>& matches,
@@ -75,23 +77,35 @@ class Answer {
   Results results_;
 };
 
+std::size_t terms_of(const query::Plan& plan) {
+  std::size_t terms = plan.clauses.size();
+  for (const query::Clause& clause : plan.clauses) terms += clause.any.size();
+  return terms;
+}
+
 // Some visible section answers `plan`, with all of its filters.
 bool Answer::finds(const query::Plan& plan) {
   const Filter filter(library_, view_, matcher_, plan);
   for (const Match& match : matcher_.run(plan))
     if (view_.state_of_section(match.section) == DayView::State::visible &&
-        filter.keeps(match.section))
+        filter.refusing(match.section) == 0)
       return true;
   return false;
 }
 
-void Answer::correct() {
-  const Wording wording{library_, view_, matcher_, context_.spelling,
-                        [this](const query::Plan& plan) { return finds(plan); }};
+bool Answer::correct() {
+  bool asked_again = false;
+  const auto found = [&](const query::Plan& plan) {
+    asked_again = true;
+    return finds(plan);
+  };
+  const Wording wording{library_, view_, matcher_, context_.spelling, found};
   const std::vector<std::string> unknown = unknown_publishers(plan_, wording);
   if (plan_.query.strict && !unknown.empty()) throw Error(Fault::bad_argument, unknown.front());
   results_.notices.insert(results_.notices.end(), unknown.begin(), unknown.end());
+  const std::size_t before = terms_of(plan_);
   results_.did_you_mean = put_right(plan_, wording);
+  return asked_again || terms_of(plan_) != before;
 }
 
 // Counted in the opened tiers alone, as every number of an answer.

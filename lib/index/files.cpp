@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -96,6 +97,21 @@ std::string read_file(const std::filesystem::path& file) {
   }
   bytes.resize(at);
   return bytes;
+}
+
+Mapped::Mapped(const std::filesystem::path& file) {
+  Descriptor in(file, O_RDONLY, "cannot open");
+  struct stat about {};
+  if (::fstat(in.get(), &about) != 0) fail(file, "cannot read", errno);
+  const auto size = static_cast<std::size_t>(about.st_size);
+  if (size == 0) return;
+  void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, in.get(), 0);
+  if (at == MAP_FAILED) fail(file, "cannot map", errno);
+  bytes_ = {static_cast<const char*>(at), size};
+}
+
+Mapped::~Mapped() {
+  if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }
 
 void write_file(const std::filesystem::path& file, std::string_view bytes) {

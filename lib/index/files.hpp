@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace fingerpost::index {
 
@@ -15,6 +16,24 @@ std::string hash_of_file(const std::filesystem::path& file);
 
 // Throws Error(io) with the file's name and the system's reason.
 std::string read_file(const std::filesystem::path& file);
+// A file as it lies on the disk, read when it is looked at. It stays readable when it is
+// removed meanwhile.
+class Mapped {
+ public:
+  // Throws Error(io).
+  explicit Mapped(const std::filesystem::path& file);
+  Mapped(Mapped&& other) noexcept : bytes_(other.bytes_) { other.bytes_ = {}; }
+  Mapped& operator=(Mapped&& other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    return *this;
+  }
+  ~Mapped();
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string_view bytes_ = {};
+};
+
 // Writes and syncs; the folder is not synced.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 void sync_file(const std::filesystem::path& file);

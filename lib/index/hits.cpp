@@ -1,6 +1,7 @@
 #include "index/hits.hpp"
 
-#include "index/snippet.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace fingerpost::index {
 
@@ -8,55 +9,66 @@ Hit Hits::of(const std::vector<Scored>& sections) const {
   constexpr std::size_t most_sections = 4;  // the best and three more
   const Number document = library_.document_of(sections.front().section);
   const auto [segment, row] = library_.seat_of_document(document);
-  const Document header = segment->header(row);
-  Hit best = hit(sections.front(), header);
+  const ShownDocument shown = segment->shown_document(row);
+  Hit best = hit(sections.front(), shown);
   for (std::size_t i = 1; i < std::min(sections.size(), most_sections); ++i)
     if (library_.document_of(sections[i].section) == document)
-      best.sections.push_back(hit(sections[i], header));
+      best.sections.push_back(hit(sections[i], shown));
   return best;
 }
 
 Copy Hits::copy(Number section) const {
-  auto [segment, row] = library_.seat_of_document(library_.document_of(section));
-  const Document header = segment->header(row);
-  return {header.id, header.title, header.publisher, header.url, view_.standing(section)};
+  const auto [segment, row] = library_.seat_of_document(library_.document_of(section));
+  const Columns& columns = segment->columns;
+  const DocumentRow& document = columns.documents[row];
+  return {std::string(columns.text(document.id)), std::string(columns.text(document.title)),
+          std::string(columns.text(document.publisher)), segment->shown_document(row).url,
+          view_.standing(section)};
 }
 
-Hit Hits::hit(const Scored& scored, const Document& header) const {
-  auto [segment, row] = library_.seat_of_section(scored.section);
-  Section section = segment->section(row);
-  Number document = library_.document_of(scored.section);
-  rank::Facts facts = view_.facts(scored.section);
+void Hits::tell_document(Number document, const ShownDocument& shown, Hit& hit) const {
+  const auto [segment, row] = library_.seat_of_document(document);
+  const DocumentRow& known = segment->columns.documents[row];
+  hit.document = segment->columns.text(known.id);
+  hit.edition = static_cast<int>(known.edition);
+  hit.title = segment->columns.text(known.title);
+  hit.publisher = segment->columns.text(known.publisher);
+  hit.layer = known.layer;
+  hit.published = shown.published;
+  hit.updated = shown.updated;
+  hit.review_due = shown.review_due;
+  hit.extra = shown.extra;
+  if (Number by = view_.successor(document); by != none) hit.superseded_by = library_.id(by);
+  if (const PlaceFit& fit = place_.fit(document);
+      place_.asked() && (fit.fit == rank::Fit::not_for || fit.fit == rank::Fit::elsewhere))
+    hit.not_for_you = {place_.place(), fit.use_instead};
+}
+
+void Hits::tell_section(Number section, const ShownDocument& document, Hit& hit) const {
+  const auto [segment, row] = library_.seat_of_section(section);
+  const SectionRow& known = segment->columns.sections[row];
+  ShownSection shown = segment->shown_section(row);
+  hit.anchor = std::move(shown.anchor);
+  hit.heading = std::move(shown.heading);
+  hit.page = shown.page;
+  hit.page_label = std::move(shown.page_label);
+  hit.url = document.url + (document.url.find('#') == std::string::npos ? shown.fragment : "");
+  hit.kind = known.kind;
+  for (const std::string_view topic : segment->columns.texts(known.topics))
+    hit.topics.emplace_back(topic);
+  hit.dates = std::move(shown.dates);
+  if (plan_.query.snippets) hit.snippet = snippets_.of(segment->text(row));
+}
+
+Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {
+  const rank::Facts facts = view_.facts(scored.section);
   Hit hit;
-  hit.document = header.id;
-  hit.edition = static_cast<int>(library_.document(document).edition);
-  hit.anchor = section.anchor;
-  hit.title = header.title;
-  hit.heading =
-      !section.heading.empty() || section.path.empty() ? section.heading : section.path.back();
-  hit.page = section.page;
-  hit.page_label = section.page_label;
-  hit.url = header.url + (header.url.find('#') == std::string::npos ? section.fragment : "");
-  hit.kind = section.kind;
-  hit.publisher = header.publisher;
-  hit.layer = header.layer;
+  tell_document(library_.document_of(scored.section), shown, hit);
+  tell_section(scored.section, shown, hit);
   hit.standing = view_.standing(scored.section);
   hit.review_overdue = rank::review_overdue(facts, view_.day());
-  if (Number by = view_.successor(document); by != none) hit.superseded_by = library_.id(by);
-  if (PlaceFit fit = place_.fit(document);
-      fit.fit == rank::Fit::not_for || fit.fit == rank::Fit::elsewhere)
-    hit.not_for_you = {place_.place(), fit.use_instead};
   hit.validity = {date_of(facts.valid_first), date_of(facts.valid_last)};
-  hit.published = header.published;
-  hit.updated = header.updated;
-  hit.review_due = header.review_due;
-  hit.topics = topics_of(header, section);
   hit.score = scored.score;
-  hit.extra = header.extra;
-  for (const DateMention& date : section.dates)
-    if (date.role == Role::event || date.role == Role::starts || date.role == Role::ends)
-      hit.dates.push_back(date);
-  if (plan_.query.snippets) hit.snippet = snippet(section.text, plan_.mark);
   if (plan_.query.explain) worth_.explain(scored, hit);
   return hit;
 }

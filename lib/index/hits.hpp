@@ -5,6 +5,7 @@
 #include "index/answer.hpp"
 #include "index/found.hpp"
 #include "index/place.hpp"
+#include "index/snippet.hpp"
 #include "index/worth.hpp"
 
 namespace fingerpost::index {
@@ -18,14 +19,17 @@ class Hits {
         view_(context.view),
         plan_(plan),
         place_(place),
-        worth_(worth) {}
+        worth_(worth),
+        snippets_(plan.mark) {}
 
   // The best section of a document, and others of the same one.
   Hit of(const std::vector<Scored>& sections) const;
   Copy copy(Number section) const;
 
  private:
-  Hit hit(const Scored& scored, const Document& header) const;
+  Hit hit(const Scored& scored, const ShownDocument& shown) const;
+  void tell_document(Number document, const ShownDocument& shown, Hit& hit) const;
+  void tell_section(Number section, const ShownDocument& document, Hit& hit) const;
 
   const Context& context_;
   const Library& library_;
@@ -33,6 +37,7 @@ class Hits {
   const query::Plan& plan_;
   const PlaceFinder& place_;
   const Worth& worth_;
+  Snippets snippets_;
 };
 
 }  // namespace fingerpost::index

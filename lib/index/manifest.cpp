@@ -48,12 +48,14 @@ FileEntry file_from(const Json& value) {
 }
 
 Json to_value(const SegmentEntry& segment) {
-  return Json::Object{{"name", segment.name},
-                      {"documents", segment.documents},
-                      {"sections", segment.sections},
-                      {"postings", to_value(segment.postings)},
-                      {"columns", to_value(segment.columns)},
-                      {"closed", segment.closed ? to_value(*segment.closed) : Json()}};
+  Json::Object value{{"name", segment.name},
+                     {"documents", segment.documents},
+                     {"sections", segment.sections},
+                     {"postings", to_value(segment.postings)},
+                     {"columns", to_value(segment.columns)},
+                     {"closed", segment.closed ? to_value(*segment.closed) : Json()}};
+  if (segment.hits) value.emplace_back("hits", to_value(*segment.hits));
+  return value;
 }
 
 SegmentEntry segment_from(const Json& value) {
@@ -65,6 +67,7 @@ SegmentEntry segment_from(const Json& value) {
   segment.columns = file_from(member(value, "columns"));
   if (const Json& closed = member(value, "closed"); !closed.is_null())
     segment.closed = file_from(closed);
+  if (const Json* hits = value.find("hits")) segment.hits = file_from(*hits);
   return segment;
 }
 
@@ -209,6 +212,7 @@ std::vector<FileEntry> files_of(const Manifest& manifest) {
     for (const SegmentEntry& segment : tier.segments) {
       files.push_back(segment.postings);
       files.push_back(segment.columns);
+      if (segment.hits) files.push_back(*segment.hits);
       if (segment.closed) files.push_back(*segment.closed);
     }
     if (tier.ledger) files.push_back(*tier.ledger);

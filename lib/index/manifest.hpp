@@ -7,7 +7,7 @@
 //       almanac-03be…       the agency's own lines of dates, where it has any
 //       ledger-000016       what became of the files of one tier; only a Writer looks at it
 //       lock                held by the one Writer
-//       segments/000012/    postings (Xapian, one file) and columns, never changed
+//       segments/000012/    postings (Xapian, one file), columns and hits, never changed
 //                  /closed-000015   which of its documents were replaced or removed, and when
 #pragma once
 
@@ -40,6 +40,7 @@ struct SegmentEntry {
   FileEntry postings, columns;
   std::optional<FileEntry> closed;
   std::uint64_t documents = 0, sections = 0;
+  std::optional<FileEntry> hits = {};  // records.hpp; not in a segment from before there were any
 };
 
 struct TierEntry {

@@ -58,6 +58,7 @@ std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to)
       visible += state == DayView::State::visible;
       return true;
     });
+  visible_[term] = visible;
   return visible;
 }
 
@@ -86,6 +87,7 @@ std::vector<std::string> Matcher::expand(const std::string& prefix) const {
 }
 
 std::size_t Matcher::containing(const std::string& term) const {
+  if (const auto known = visible_.find(term); known != visible_.end()) return known->second;
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
     each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
@@ -96,6 +98,7 @@ std::size_t Matcher::containing(const std::string& term) const {
 }
 
 bool Matcher::there(const std::string& term) const {
+  if (const auto known = visible_.find(term); known != visible_.end()) return known->second > 0;
   bool found = false;
   for (std::size_t s = 0; s < library_.segments().size() && !found; ++s)
     each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
@@ -173,7 +176,7 @@ void Matcher::score(const Clause& clause) {
 }
 
 void Matcher::fold(const Clause& clause) {
-  auto visible = std::count_if(
+  const auto visible = std::count_if(
       scratch_.touched.begin(), scratch_.touched.end(),
       [&](Number section) { return view_.state_of_section(section) == DayView::State::visible; });
   const auto weight =

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "index/brake.hpp"
@@ -48,7 +49,8 @@ class Matcher {
   // Every section, visible or later, that fits the clauses of `plan`, by its number.
   // Good until the next run.
   const std::vector<Match>& run(const query::Plan& plan);
-  // Whether a term stands in any visible section, and in how many.
+  // Whether a term stands in any visible section, and in how many: known already of the
+  // terms of a plan that was run.
   bool there(const std::string& term) const;
   std::size_t containing(const std::string& term) const;
   // Sections that hold any of these terms.
@@ -75,6 +77,7 @@ class Matcher {
   const DayView& view_;
   Scratch& scratch_;
   const Brake& brake_;
+  mutable std::unordered_map<std::string, std::size_t> visible_ = {};  // by term
   bool needs_ = false;  // some clause must be there, or must not
 };
 

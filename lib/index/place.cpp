@@ -1,6 +1,7 @@
 #include "index/place.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "text/text.hpp"
 
@@ -13,9 +14,13 @@ std::string key(std::string_view place) { return text::slug(place); }
 }  // namespace
 
 PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Places& places,
-                         std::string_view place)
-    : library_(library), view_(view), places_(places), place_(key(place)) {
-  if (!asked()) return;
+                         std::string_view place, std::string_view home)
+    : library_(library),
+      view_(view),
+      places_(places),
+      asked_(!place.empty()),
+      place_(key(asked_ ? place : home)) {
+  if (place_.empty()) return;
   fits_.resize(library.documents());
   known_ = is_known();
   std::vector<std::string> next{place_};
@@ -53,7 +58,7 @@ bool PlaceFinder::there(std::string_view id) const {
 
 const PlaceFit& PlaceFinder::fit(Number document) const {
   static const PlaceFit serves;
-  if (!asked()) return serves;
+  if (place_.empty()) return serves;
   std::optional<PlaceFit>& known = fits_[document];
   if (!known) known = find(document);
   return *known;
@@ -92,6 +97,52 @@ PlaceFit PlaceFinder::find(Number document) const {
   if (here) return {rank::Fit::serves, {}};
   if (wide) return {rank::Fit::wider, {}};
   return {known_ ? rank::Fit::elsewhere : rank::Fit::unknown, {}};
+}
+
+namespace {
+
+// Fewer say nothing of whose index it is; of more, this share. tests/index/home_test.cpp.
+constexpr std::size_t least_at_home = 20;
+constexpr double share_at_home = 0.5;
+
+// The place that a publisher speaks for, or an empty one.
+const std::string& spoken_for(const Columns& columns, std::uint32_t publisher, const Places& places,
+                              std::map<std::uint32_t, std::string>& known) {
+  const auto [at, fresh] = known.try_emplace(publisher);
+  if (fresh) {
+    const auto speaks = places.publishers.find(std::string(columns.text(publisher)));
+    if (speaks != places.publishers.end()) at->second = key(speaks->second);
+  }
+  return at->second;
+}
+
+}  // namespace
+
+std::string home_of(const Library& library, const Places& places) {
+  std::map<std::string, std::size_t, std::less<>> counts;
+  std::size_t placed = 0;
+  for (std::size_t s = 0; s < library.segments().size(); ++s) {
+    const Columns& columns = library.segments()[s]->columns;
+    std::map<std::uint32_t, std::string> speaks;  // publishers are few
+    for (std::size_t i = 0; i < columns.documents.size(); ++i) {
+      const DocumentRow& facts = columns.documents[i];
+      const Number document = library.first_document(s) + static_cast<Number>(i);
+      if (facts.layer == Layer::national || facts.layer == Layer::regional) continue;
+      if (library.removed(document) != rank::never || facts.applies_to.count > 1) continue;
+      const std::string place = facts.applies_to.count == 1
+                                    ? key(columns.texts(facts.applies_to).front())
+                                    : spoken_for(columns, facts.publisher, places, speaks);
+      if (place.empty()) continue;
+      ++placed;
+      ++counts[place];
+    }
+  }
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  const bool home = most != counts.end() && most->second >= least_at_home &&
+                    static_cast<double>(most->second) > share_at_home * static_cast<double>(placed);
+  return home ? most->first : std::string();
 }
 
 }  // namespace fingerpost::index

@@ -20,13 +20,22 @@ struct PlaceFit {
 
 class PlaceFinder {
  public:
-  // `place` is empty when none is asked for: everything serves.
+  // `place` is empty when none is asked for: then `home` counts a little. Both empty:
+  // everything serves.
   PlaceFinder(const Library& library, const DayView& view, const Places& places,
-              std::string_view place);
+              std::string_view place, std::string_view home);
 
-  bool asked() const { return !place_.empty(); }
+  bool asked() const { return asked_; }
+  bool at_home() const { return !asked_ && !place_.empty(); }
+  // That was asked for, or is home.
   const std::string& place() const { return place_; }
   const PlaceFit& fit(Number document) const;
+  // What a score is multiplied by.
+  double weight(Number document) const {
+    if (place_.empty()) return 1;
+    const rank::Fit fits = fit(document).fit;
+    return asked_ ? rank::place_weight(fits) : rank::home_weight(fits);
+  }
 
  private:
   bool is_known() const;
@@ -37,6 +46,7 @@ class PlaceFinder {
   const Library& library_;
   const DayView& view_;
   const Places& places_;
+  bool asked_;
   std::string place_;
   std::vector<std::string> wider_;
   bool known_ = false;  // to the places table: of a place that is not, nothing is elsewhere
@@ -47,5 +57,9 @@ class PlaceFinder {
   mutable std::vector<std::optional<PlaceFit>> fits_;             // by document, once found
   mutable std::unordered_map<std::string_view, Lies> lies_ = {};  // by names in columns
 };
+
+// The place that most documents here are for which are for one: a partnership's own index,
+// where a question that names no place is asked at home. Empty when there is none.
+std::string home_of(const Library& library, const Places& places);
 
 }  // namespace fingerpost::index

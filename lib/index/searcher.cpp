@@ -6,6 +6,7 @@
 #include "index/data.hpp"
 #include "index/index.hpp"
 #include "index/library.hpp"
+#include "index/place.hpp"
 
 namespace fingerpost {
 namespace {
@@ -36,10 +37,15 @@ struct Searcher::Impl {
   std::shared_ptr<const Library> library;
   std::unique_ptr<const Spelling> spelling;           // made when it is first needed
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
+  std::optional<std::string> home_found;              // once a search wants to know
   Scratch scratch;
   std::mutex turn;
 
   const DayView& view(AsOf as_of);
+  const std::string& home() {
+    if (!home_found) home_found = home_of(*library, data->places);
+    return *home_found;
+  }
   void open();
   std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
 };
@@ -52,6 +58,7 @@ void Searcher::Impl::open() {
   });
   views.clear();
   spelling.reset();
+  home_found.reset();
 }
 
 const DayView& Searcher::Impl::view(AsOf as_of) {
@@ -108,7 +115,7 @@ Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) c
       return *impl_->spelling;
     };
     return answer({*impl_->library, impl_->view(plan.as_of), impl_->data->vocabulary,
-                   impl_->data->places, spelling, impl_->scratch, brake},
+                   impl_->data->places, impl_->home(), spelling, impl_->scratch, brake},
                   std::move(plan));
   });
 }

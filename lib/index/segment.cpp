@@ -11,6 +11,7 @@ namespace {
 
 constexpr const char* postings_name = "postings";
 constexpr const char* columns_name = "columns";
+constexpr const char* hits_name = "hits";
 
 std::string in_segment(const std::string& segment, const std::string& file) {
   return "segments/" + segment + "/" + file;
@@ -23,8 +24,9 @@ Columns columns_of(const std::filesystem::path& index, const SegmentEntry& entry
 }
 
 SegmentEntry described(const std::filesystem::path& index, const std::string& name,
-                       const Columns& columns) {
+                       const Columns& columns, const Records& records) {
   write_file(index / in_segment(name, columns_name), columns.to_bytes());
+  write_file(index / in_segment(name, hits_name), records.to_bytes());
   sync_file(index / in_segment(name, postings_name));
   sync_folder(folder_of(index, name));
   sync_folder(index / "segments");
@@ -33,7 +35,17 @@ SegmentEntry described(const std::filesystem::path& index, const std::string& na
           .columns = describe(index, in_segment(name, columns_name)),
           .closed = {},
           .documents = columns.documents.size(),
-          .sections = columns.sections.size()};
+          .sections = columns.sections.size(),
+          .hits = describe(index, in_segment(name, hits_name))};
+}
+
+// Of a segment that was written without, they are made from what it stores.
+Records records_of(const Segment& segment) {
+  if (segment.hits) return segment.hits.all();
+  Records records;
+  for (std::uint32_t row = 0; row < segment.columns.documents.size(); ++row)
+    records.add(segment.document(row));
+  return records;
 }
 
 constexpr unsigned compact_flags = Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL;
@@ -58,6 +70,11 @@ std::shared_ptr<Segment> Segment::open(const std::filesystem::path& folder,
     if (std::filesystem::file_size(postings) != entry.postings.size)
       throw Error(Fault::corrupt, entry.postings.name + ": its size does not fit");
     segment->columns = columns_of(folder, entry);
+    if (entry.hits) {
+      segment->hits = MappedRecords(Mapped(folder / entry.hits->name));
+      if (segment->hits.size() != entry.hits->size)
+        throw Error(Fault::corrupt, entry.hits->name + ": its size does not fit");
+    }
     segment->database = Xapian::Database(postings.string());
     return segment;
   });
@@ -71,6 +88,19 @@ Document Segment::header(std::uint32_t document) const {
 Section Segment::section(std::uint32_t section) const {
   std::string data = database.get_document(columns.sections[section].slot).get_data();
   return json::section_from(parse_json(data));
+}
+
+ShownDocument Segment::shown_document(std::uint32_t document) const {
+  return hits ? hits.document(document) : shown(header(document));
+}
+
+ShownSection Segment::shown_section(std::uint32_t number) const {
+  return hits ? hits.section(number) : shown(section(number));
+}
+
+std::string Segment::text(std::uint32_t section) const {
+  const std::string data = database.get_document(columns.sections[section].slot).get_data();
+  return json::text_of_section(data);
 }
 
 Document Segment::document(std::uint32_t number) const {
@@ -110,6 +140,7 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
     std::size_t section = columns_.sections.size();
     const document::Kin kin = document::kin_of(document);
     columns_.add(document, kin, edition, 0);
+    records_.add(document);
     Xapian::Document header;
     header.set_data(to_json(json::to_value(document, false)));
     header.add_boolean_term(id_term(document.id));
@@ -146,7 +177,7 @@ SegmentEntry SegmentBuilder::finish(Day recorded) {
 
 SegmentEntry SegmentBuilder::finish() {
   seal();
-  return engine([&] { return described(index_, name_, columns_); });
+  return engine([&] { return described(index_, name_, columns_, records_); });
 }
 
 SegmentEntry merge(const std::filesystem::path& index, const std::string& name,
@@ -154,16 +185,20 @@ SegmentEntry merge(const std::filesystem::path& index, const std::string& name,
   return engine([&] {
     std::filesystem::create_directories(folder_of(index, name));
     Columns columns;
+    Records records;
     Xapian::Database all;
     for (const SegmentEntry& part : parts) {
       columns.append(columns_of(index, part));
       // A damaged part must not get a new hash.
       if (hash_of_file(index / part.postings.name) != part.postings.hash)
         throw Error(Fault::corrupt, part.postings.name + ": its hash does not fit");
+      if (part.hits && hash_of_file(index / part.hits->name) != part.hits->hash)
+        throw Error(Fault::corrupt, part.hits->name + ": its hash does not fit");
+      records.append(records_of(*Segment::open(index, part)));
       all.add_database(Xapian::Database((index / part.postings.name).string()));
     }
     all.compact((index / in_segment(name, postings_name)).string(), compact_flags);
-    return described(index, name, columns);
+    return described(index, name, columns, records);
   });
 }
 

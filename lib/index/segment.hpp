@@ -14,6 +14,7 @@
 #include "index/columns.hpp"
 #include "index/files.hpp"
 #include "index/manifest.hpp"
+#include "index/records.hpp"
 
 namespace fingerpost::index {
 
@@ -40,6 +41,7 @@ struct Segment {
   SegmentEntry entry;
   Lock lock;  // shared: while it is held the files stay
   Columns columns;
+  MappedRecords hits;
   mutable Xapian::Database database;
 
   // Throws Error(corrupt), also when a file is not there.
@@ -47,6 +49,10 @@ struct Segment {
                                        const SegmentEntry& entry);
 
   Document header(std::uint32_t document) const;  // without its sections
+  // What hits show, without unpacking what is stored; the text of a section alone.
+  ShownDocument shown_document(std::uint32_t document) const;
+  ShownSection shown_section(std::uint32_t section) const;
+  std::string text(std::uint32_t section) const;
   Section section(std::uint32_t section) const;
   Document document(std::uint32_t document) const;
 };
@@ -78,6 +84,7 @@ class SegmentBuilder {
   std::filesystem::path index_, scratch_;
   std::string name_;
   Columns columns_;
+  Records records_;
   Xapian::WritableDatabase database_;
 };
 

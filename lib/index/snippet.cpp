@@ -1,7 +1,7 @@
 #include "index/snippet.hpp"
 
 #include <algorithm>
-#include <set>
+#include <cstdint>
 
 #include "text/text.hpp"
 
@@ -10,33 +10,30 @@ namespace {
 
 using text::Span;
 
-struct Found {
-  std::vector<Span> words;  // that match, in order
-  std::vector<std::string> stems;
+struct Marked {
+  std::vector<Span> words = {};         // that match, in order
+  std::vector<std::size_t> stems = {};  // of each, by number
+  std::size_t marks = 0;                // different ones there may be
+  // The first that begins no earlier.
+  std::size_t from(std::size_t offset) const {
+    const auto at =
+        std::lower_bound(words.begin(), words.end(), offset,
+                         [](const Span& word, auto wanted) { return word.offset < wanted; });
+    return static_cast<std::size_t>(at - words.begin());
+  }
 };
 
-Found find(std::string_view text, const std::vector<std::string>& mark) {
-  Found found;
-  for (const text::Word& word : text::words(text)) {
-    std::string stem = text::stem(word.folded);
-    if (std::find(mark.begin(), mark.end(), stem) == mark.end()) continue;
-    found.words.push_back(word.span);
-    found.stems.push_back(std::move(stem));
-  }
-  return found;
-}
-
 // Different words count for more than one word often.
-double worth(const Found& found, Span window) {
-  std::set<std::string_view> different;
-  double repeated = 0;
-  for (std::size_t i = 0; i < found.words.size(); ++i) {
+double worth(const Marked& found, Span window) {
+  std::vector<std::uint8_t> seen(found.marks);
+  double different = 0, repeated = 0;
+  for (std::size_t i = found.from(window.offset); i < found.words.size(); ++i) {
     const Span& word = found.words[i];
-    if (word.offset < window.offset || word.offset + word.length > window.offset + window.length)
-      continue;
-    if (!different.insert(found.stems[i]).second) repeated += 0.1;
+    if (word.offset + word.length > window.offset + window.length) break;
+    (seen[found.stems[i]] ? repeated : different) += seen[found.stems[i]] ? 0.1 : 1;
+    seen[found.stems[i]] = 1;
   }
-  return static_cast<double>(different.size()) + std::min(repeated, 0.5);
+  return different + std::min(repeated, 0.5);
 }
 
 // The end of the last whole word within `size` bytes of the start of `span`.
@@ -51,7 +48,7 @@ Span shortened(std::string_view text, Span span, std::size_t size) {
 }
 
 // Sentences joined to windows of about `size`; the best of them.
-Span best_window(std::string_view text, const Found& found, std::size_t size) {
+Span best_window(std::string_view text, const Marked& found, std::size_t size) {
   std::vector<Span> sentences = text::sentences(text);
   if (sentences.empty()) return {0, 0};
   Span best = sentences.front();
@@ -73,7 +70,7 @@ Span best_window(std::string_view text, const Found& found, std::size_t size) {
 }
 
 // A long sentence is shown from a little before its first match.
-Span around_first(std::string_view text, const Found& found, Span window, std::size_t size) {
+Span around_first(std::string_view text, const Marked& found, Span window, std::size_t size) {
   if (window.length <= size) return window;
   for (const Span& word : found.words) {
     if (word.offset < window.offset) continue;
@@ -101,8 +98,22 @@ void add(Snippet& snippet, std::string_view words, bool match) {
 
 }  // namespace
 
-Snippet snippet(std::string_view text, const std::vector<std::string>& mark, std::size_t size) {
-  Found found = find(text, mark);
+// Two marks that stem alike are one.
+std::size_t Snippets::stem_of(std::string_view folded) const {
+  if (const auto known = stems_.find(folded); known != stems_.end()) return known->second;
+  const auto mark = std::find(mark_.begin(), mark_.end(), text::stem(folded));
+  const std::size_t stem =
+      mark == mark_.end() ? none : static_cast<std::size_t>(mark - mark_.begin());
+  return stems_.emplace(folded, stem).first->second;
+}
+
+Snippet Snippets::of(std::string_view text, std::size_t size) const {
+  Marked found{.marks = mark_.size()};
+  for (text::WordReader word(text); word.next();)
+    if (const std::size_t stem = stem_of(word.folded()); stem != none) {
+      found.words.push_back(word.span());
+      found.stems.push_back(stem);
+    }
   Span window = best_window(text, found, size);
   window = shortened(text, around_first(text, found, window, size), size);
   Snippet out;

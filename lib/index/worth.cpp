@@ -47,7 +47,8 @@ Worth::Worth(const Library& library, const DayView& view, const query::Plan& pla
       plan_(plan),
       place_(place),
       years_(years_named(plan)),
-      special_(!years_.empty() || place.asked()) {
+      special_(!years_.empty() || !plan.wanted.empty() || place.asked() || place.at_home()) {
+  for (const Kind kind : plan.wanted) wanted_ |= std::uint32_t{1} << static_cast<unsigned>(kind);
   const Ended ended = plan.query.ended.value_or(Ended::rank_lower);
   for (std::size_t i = 0; i < DayView::weights; ++i) {
     const Kind kind = i & 2u ? Kind::event : Kind::page;
@@ -95,8 +96,18 @@ double Worth::special(Number section, double text) const {
   const Number document = library_.document_of(section);
   double score = text * of_age(section) * of_standing(section) * layer_[view_.weights_of(section)];
   if (named_by_title(document)) score *= rank::named_title;
-  if (place_.asked()) score *= rank::place_weight(place_.fit(document).fit);
-  return score;
+  return score * of_kind(section) * place_.weight(document);
+}
+
+// The document's kind counts too: a line of a diary is an event, its page a newsletter.
+double Worth::of_kind(Number section) const {
+  if (wanted_ == 0) return 1;
+  const auto [segment, row] = library_.seat_of_section(section);
+  const SectionRow& facts = segment->columns.sections[row];
+  const auto bit = [](Kind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); };
+  const std::uint32_t kinds =
+      bit(facts.kind) | bit(segment->columns.documents[facts.document].kind);
+  return (kinds & wanted_) != 0 ? rank::wanted_kind : 1;
 }
 
 void Worth::explain(const Scored& scored, Hit& hit) const {
@@ -108,13 +119,15 @@ void Worth::explain(const Scored& scored, Hit& hit) const {
     hit.factors.push_back({"its title says the year", rank::named_title});
   if (double layer = rank::layer_weight(hit.layer); layer != 1)
     hit.factors.push_back({"speaks for one agency", layer});
-  if (place_.asked()) {
-    rank::Fit fit = place_.fit(library_.document_of(scored.section)).fit;
+  if (const double kind = of_kind(scored.section); kind != 1)
+    hit.factors.push_back({"of the kind asked for", kind});
+  const Number document = library_.document_of(scored.section);
+  if (const double weight = place_.weight(document); place_.asked() || weight != 1) {
+    const rank::Fit fit = place_.fit(document).fit;
     constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
                                                "says nothing of ", "serves elsewhere than ",
                                                "is not for "};
-    hit.factors.push_back(
-        {words.at(static_cast<std::size_t>(fit)) + place_.place(), rank::place_weight(fit)});
+    hit.factors.push_back({words.at(static_cast<std::size_t>(fit)) + place_.place(), weight});
   }
 }
 

@@ -35,6 +35,7 @@ class Worth {
 
  private:
   double special(Number section, double text) const;
+  double of_kind(Number section) const;
   double of_age(Number section) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
@@ -44,7 +45,8 @@ class Worth {
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
-  bool special_;                    // by a year or a place
+  std::uint32_t wanted_ = 0;        // kinds that its words ask for, as bits
+  bool special_;                    // by a year, a kind or a place
   std::array<double, DayView::weights> standing_, layer_;
   mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };

@@ -13,6 +13,8 @@ Json to_value(const Section& section);
 Json to_value(const Results& results);
 Json to_value(const Period& period);  // {"first": .., "last": ..}, open ends null
 Section section_from(const Json& value);
+// The text of a section that was written by to_value, without reading the rest of it.
+std::string text_of_section(std::string_view json);
 Document document_from(const Json& value);
 Places places_from(const Json& value);
 Json to_value(const Places& places);

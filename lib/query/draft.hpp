@@ -39,6 +39,10 @@ void read_request(Draft& draft);
 void read_fields(Draft& draft);
 // "since september 2021", "before december 2023", "overdue for review".
 void read_dates(Draft& draft, const Almanac& almanac);
+// "bruise protocol leeds": whose procedures apply.
+void read_place_named(Draft& draft);
+// "LADO phone number": the kinds of page that would answer.
+void read_kinds_wanted(Draft& draft);
 // Words, phrases and the topics they name become clauses.
 void read_words(Draft& draft);
 

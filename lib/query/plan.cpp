@@ -250,6 +250,8 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
   read_request(draft);
   read_fields(draft);
   read_dates(draft, almanac);
+  read_place_named(draft);
+  read_kinds_wanted(draft);
   read_words(draft);
   if (query.strict && !draft.notices.trouble().empty())
     throw Error(Fault::bad_argument, draft.notices.trouble());

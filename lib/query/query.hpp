@@ -71,6 +71,7 @@ struct Plan {
   std::vector<Narrowed<TitleWords>> titles = {};          // all of these
   std::vector<Narrowed<Pages>> pages = {};                // all of these
   std::vector<std::vector<std::string>> publishers = {};  // each as typed, and who is meant
+  std::vector<Kind> wanted = {};                          // would answer: they rank higher
   std::vector<std::string> mark = {};                     // stems and words to mark in snippets
   std::vector<TopicSuggestion> topics_meant = {};         // that the words may have meant as well
   std::vector<Understood> understood = {};

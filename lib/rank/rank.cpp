@@ -106,6 +106,17 @@ double place_weight(Fit fit) {
   return 1;
 }
 
+double home_weight(Fit fit) {
+  switch (fit) {
+    case Fit::elsewhere:
+      return 0.8;
+    case Fit::not_for:
+      return 0.7;
+    default:
+      return 1;
+  }
+}
+
 double layer_weight(Layer layer) { return layer == Layer::agency ? 0.7 : 1; }
 
 double idf(double documents, double containing) {

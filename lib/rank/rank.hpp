@@ -54,6 +54,10 @@ enum class Fit { serves, wider, unknown, elsewhere, not_for };
 // How well a document fits the place asked for: its own place, a region around
 // it, nothing said, another place, or expressly not. 1 for all when no place is.
 double place_weight(Fit fit);
+// Where none is asked for, of an index that is mostly of one place: a little of the same.
+double home_weight(Fit fit);
+// Of the kind that the words ask for: "LADO phone number" wants a contact. tests/questions.
+inline constexpr double wanted_kind = 1.3;
 // A school's or a trust's own page speaks for that body alone.
 double layer_weight(Layer layer);
 

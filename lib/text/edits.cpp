@@ -21,6 +21,9 @@ std::u32string characters(std::string_view text) {
 // Optimal string alignment in a band of `limit` either side of the diagonal:
 // linear in the words for a given limit.
 std::size_t edits(std::string_view left, std::string_view right, std::size_t limit) {
+  // A character is at most four bytes: most words of a list are ruled out by their length.
+  if (left.size() > 4 * (right.size() + limit) || right.size() > 4 * (left.size() + limit))
+    return limit + 1;
   const std::u32string a = characters(left), b = characters(right);
   const std::size_t n = a.size(), m = b.size(), far = limit + 1;
   if ((n > m ? n - m : m - n) > limit) return far;
@@ -39,6 +42,12 @@ std::size_t edits(std::string_view left, std::string_view right, std::size_t lim
       if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
     }
     if (to < m) now[to + 1] = far;
+    // Two rows of nothing near: the rest cannot bring them nearer.
+    if (*std::min_element(now.begin() + static_cast<std::ptrdiff_t>(from),
+                          now.begin() + static_cast<std::ptrdiff_t>(to) + 1) == far &&
+        *std::min_element(last.begin() + static_cast<std::ptrdiff_t>(from),
+                          last.begin() + static_cast<std::ptrdiff_t>(to) + 1) == far)
+      return far;
     std::swap(before, last);
     std::swap(last, now);
   }
