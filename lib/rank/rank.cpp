@@ -16,6 +16,7 @@ constexpr double ended = 0.2;          // a notice or an event that is over
 constexpr double superseded = 0.3;     // found when it is named
 constexpr double draft = 0.3;
 constexpr double withdrawn = 0.1;
+constexpr double cancelled = 0.6;  // who looks for a course is to learn that it is off
 constexpr double undated = 0.9;  // ranked as in force, with a small loss
 
 constexpr double news_floor = 0.3, news_half_life = 180;  // days
@@ -70,7 +71,7 @@ double standing_weight(Standing standing, Kind kind, Ended treated) {
     case Standing::draft:
       return draft;
     case Standing::withdrawn:
-      return withdrawn;
+      return happens(kind) ? cancelled : withdrawn;
   }
   return 1;
 }
@@ -108,10 +109,10 @@ double place_weight(Fit fit) {
 
 double home_weight(Fit fit) {
   switch (fit) {
-    case Fit::elsewhere:
-      return 0.8;
+    case Fit::elsewhere:  // of .8, .65, .5 and .35 the best in tests/questions
+      return 0.65;
     case Fit::not_for:
-      return 0.7;
+      return 0.5;
     default:
       return 1;
   }

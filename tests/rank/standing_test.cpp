@@ -129,6 +129,25 @@ TEST_CASE("what serves a place comes before what does not", "[rank]") {
   CHECK(last >= 0.02);
 }
 
+TEST_CASE("home counts less than a place that is asked for, and in the same direction", "[rank]") {
+  using rank::Fit;
+  for (Fit fit : {Fit::serves, Fit::wider, Fit::unknown, Fit::elsewhere, Fit::not_for})
+    CHECK(rank::home_weight(fit) >= rank::place_weight(fit));
+  CHECK(rank::home_weight(Fit::serves) == 1);
+  CHECK(rank::home_weight(Fit::wider) == 1);
+  CHECK(rank::home_weight(Fit::elsewhere) < 1);
+  CHECK(rank::home_weight(Fit::not_for) < rank::home_weight(Fit::elsewhere));
+}
+
+TEST_CASE("what is off on its day is worth telling; what was withdrawn is not", "[rank]") {
+  const auto weight = [](Kind kind) {
+    return rank::standing_weight(Standing::withdrawn, kind, Ended::rank_lower);
+  };
+  CHECK(weight(Kind::course) > 2 * weight(Kind::guidance));
+  CHECK(weight(Kind::course) <
+        rank::standing_weight(Standing::in_force, Kind::course, Ended::rank_lower));
+}
+
 TEST_CASE("BM25 as it is written", "[rank]") {
   // N 1000, n 10: log(1 + 990.5 / 10.5); tf 2 in a section of mean length: 2*2.2/(2+1.2).
   CHECK(rank::idf(1000, 10) == Approx(4.5574).epsilon(1e-4));

@@ -1,0 +1,97 @@
+// A place or a kind that words name, and an index that is mostly of one place.
+#include "catch.hpp"
+#include "index/support.hpp"
+
+using namespace fingerpost;
+using namespace fingerpost::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Date today = 2024y / 6 / 1;
+
+Document of(std::string id, std::string publisher, std::string text = "Ring about an allegation.") {
+  Document made = document(std::move(id), "Designated officer", std::move(text));
+  made.publisher = std::move(publisher);
+  made.layer = Layer::local;
+  return made;
+}
+
+// Two officers, and so many other pages of Leeds and of Bradford.
+struct Shelf {
+  Folder folder;
+  Index index = Index::create(folder / "i");
+
+  Searcher with(int leeds, int bradford) {
+    Writer writer = index.writer();
+    writer.put(of("a-bradford", "Bradford SCP"));
+    writer.put(of("b-leeds", "Leeds SCP"));
+    for (int i = 0; i < leeds; ++i)
+      writer.put(of("leeds/" + std::to_string(i), "Leeds SCP", "Opening times."));
+    for (int i = 0; i < bradford; ++i)
+      writer.put(of("bradford/" + std::to_string(i), "Bradford SCP", "Opening times."));
+    writer.commit(today);
+    return index.searcher();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("where most is of one place, a question that names none is asked there", "[index]") {
+  CHECK(ids(ask(Shelf().with(30, 5), "allegation", today)) == Ids{"b-leeds", "a-bradford"});
+  CHECK(ids(ask(Shelf().with(5, 30), "allegation", today)) == Ids{"a-bradford", "b-leeds"});
+  // Few pages, or as many of each, say nothing of whose index it is.
+  CHECK(ids(ask(Shelf().with(3, 0), "allegation", today)) == Ids{"a-bradford", "b-leeds"});
+  CHECK(ids(ask(Shelf().with(30, 30), "allegation", today)) == Ids{"a-bradford", "b-leeds"});
+}
+
+TEST_CASE("home is a factor that is told, and says of no hit that it is not for you", "[index]") {
+  Shelf shelf;
+  const Searcher searcher = shelf.with(30, 5);
+  const Results results = searcher.search({.text = "allegation", .explain = true}, {today});
+  REQUIRE(results.hits.size() == 2);
+  CHECK(results.hits[0].factors.size() == 2);
+  REQUIRE(results.hits[1].factors.size() == 3);
+  CHECK(results.hits[1].factors[2].words == "serves elsewhere than leeds");
+  CHECK_FALSE(results.hits[1].not_for_you);
+  CHECK(results.understood.empty());
+}
+
+TEST_CASE("a place that is named comes before home", "[index]") {
+  Shelf shelf;
+  const Searcher searcher = shelf.with(30, 5);
+  CHECK(ids(ask(searcher, "allegation bradford", today)) == Ids{"a-bradford", "b-leeds"});
+  const Results results = ask(searcher, "allegation bradford", today);
+  CHECK(results.hits[1].not_for_you);
+}
+
+TEST_CASE("the kind that words ask for ranks higher, and others are still found", "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  Writer writer = index.writer();
+  Document page = document("a-page", "Allegations", "The phone number for allegations.");
+  Document card = document("b-card", "Allegations", "The phone number for allegations.");
+  card.kind = card.sections[0].kind = Kind::contact;
+  writer.put(page);
+  writer.put(card);
+  writer.commit(today);
+  const Searcher searcher = index.searcher();
+  CHECK(ids(ask(searcher, "allegations phone number", today)) == Ids{"b-card", "a-page"});
+  CHECK(ids(ask(searcher, "allegations", today)) == Ids{"a-page", "b-card"});
+}
+
+TEST_CASE("a course that is cancelled is found by who would go to it", "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  Writer writer = index.writer();
+  Document course = document("course", "Safer recruitment course", "Half a day, in Leeds.");
+  course.kind = course.sections[0].kind = Kind::course;
+  course.status = Status::withdrawn;
+  course.sections[0].validity = {2024y / 6 / 20, 2024y / 6 / 20};
+  writer.put(course);
+  writer.put(document("policy", "Recruitment", "Safer recruitment is for each course of action."));
+  writer.commit(today);
+  const Results results = ask(index.searcher(), "safer recruitment course", today);
+  CHECK(ids(results) == Ids{"course", "policy"});
+  CHECK(results.hits[0].standing == Standing::withdrawn);
+}

@@ -1,0 +1,66 @@
+// What words say beside what they ask for: a place, and a kind of page.
+#include "catch.hpp"
+#include "vocabulary.hpp"
+
+namespace fp = fingerpost;
+
+TEST_CASE("a place that words name is the one whose procedures apply", "[query]") {
+  struct Case {
+    std::string typed, place;
+  };
+  for (const Case& each :
+       std::vector<Case>{{"bruise protocol leeds", "leeds"},
+                         {"Kirklees out of hours", "kirklees"},
+                         {"duty team kingston upon thames", "kingston-upon-thames"},
+                         {"front door for north yorkshire", "north-yorkshire"},
+                         {"LADO leeds leeds", "leeds"},
+                         // Neither of two is the one that is asked from.
+                         {"moved from leeds to bradford", ""},
+                         // A region is no answer to whose procedures apply.
+                         {"west yorkshire procedures", ""},
+                         {"england guidance", ""},
+                         // Words that are places too.
+                         {"reading age of a child", ""},
+                         {"Reading front door", "reading"},
+                         {"bury your head", ""},
+                         {"threshold document", ""},
+                         // What is quoted or left out names nothing.
+                         {"\"leeds\" training", ""},
+                         {"training -leeds", ""}}) {
+    INFO(each.typed);
+    const fp::query::Plan plan = planned(each.typed);
+    CHECK(plan.query.place == each.place);
+  }
+}
+
+TEST_CASE("a place that words name is told, is searched for as well, and can be undone",
+          "[query]") {
+  const fp::query::Plan plan = planned("bruise leeds");
+  REQUIRE(plan.understood.size() == 1);
+  CHECK(plan.understood[0].key == "for");
+  CHECK(plan.understood[0].words == "leeds");
+  CHECK(clauses(plan).find("leed") != std::string::npos);
+  CHECK(planned(fp::Query{.text = "bruise leeds", .place = "bradford"}).query.place == "bradford");
+  CHECK(planned(fp::Query{.text = "bruise leeds", .literal = {"for"}}).query.place.empty());
+}
+
+TEST_CASE("the kind of page that words ask for", "[query]") {
+  struct Case {
+    std::string typed;
+    std::vector<fp::Kind> wanted;
+  };
+  using fp::Kind;
+  for (const Case& each : std::vector<Case>{{"LADO phone number", {Kind::contact, Kind::contact}},
+                                            {"return interview form", {Kind::form}},
+                                            {"safer recruitment course", {Kind::course}},
+                                            {"practitioner group meeting", {Kind::event}},
+                                            {"lessons from a baby's death", {Kind::review}},
+                                            {"partnership priorities", {Kind::governance}},
+                                            {"bruise on a baby", {}},
+                                            // A filter has said it.
+                                            {"kind:protocol training", {}},
+                                            {"\"training\" records", {}}}) {
+    INFO(each.typed);
+    CHECK(planned(each.typed).wanted == each.wanted);
+  }
+}
