@@ -22,6 +22,9 @@ namespace fingerpost::index {
 void add_page_terms(const Section& section, Xapian::Document& to);
 void add_extra_terms(const Document& document, Xapian::Document& header);
 
+// Documents whose header has "XF".
+std::vector<bool> with_terms(const Library& library);
+
 class Narrow {
  public:
   Narrow(const Library& library, const query::Plan& plan);
@@ -30,7 +33,6 @@ class Narrow {
  private:
   enum class Known : std::uint8_t { no, kept, left_out };
 
-  void find_marked();
   void find_pages();
   void find_extra();
   bool keeps_document(Number document) const;
