@@ -28,6 +28,7 @@ std::vector<bool> with_terms(const Library& library);
 class Narrow {
  public:
   Narrow(const Library& library, const query::Plan& plan);
+  bool narrows() const { return by_document_ || !plan_.pages.empty(); }
   bool keeps(Number section) const;
 
  private:
