@@ -240,6 +240,11 @@ FINGERPOST_API fingerpost_status fingerpost_searcher_ids(
 FINGERPOST_API fingerpost_status fingerpost_search(
     const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
     fingerpost_results **results, fingerpost_error **error);
+/* What may be meant by the beginning of a word, on the day `as_of`: {"completions":
+ * [{"text", "from", "id", "documents", "standing"}]}, at most `limit` (100), best first. */
+FINGERPOST_API fingerpost_status fingerpost_complete(
+    const fingerpost_searcher *searcher, const char *prefix, const char *as_of,
+    size_t limit, fingerpost_text **json, fingerpost_error **error);
 /* One document as it is understood, or FINGERPOST_E_NOT_FOUND. */
 FINGERPOST_API fingerpost_status fingerpost_document(
     const fingerpost_searcher *searcher, const char *id,

@@ -171,6 +171,15 @@ fingerpost_status fingerpost_search(const fingerpost_searcher* searcher, const c
   });
 }
 
+fingerpost_status fingerpost_complete(const fingerpost_searcher* searcher, const char* prefix,
+                                      const char* as_of, size_t limit, fingerpost_text** json,
+                                      fingerpost_error** error) {
+  return give(json, error, [&] {
+    return to_json(
+        behind(searcher)->complete(given(prefix, "prefix"), {day(as_of, "as_of")}, limit));
+  });
+}
+
 static std::string document_json_of(const fingerpost_searcher* searcher, const char* id,
                                     std::optional<Date> known) {
   const auto document = behind(searcher)->find(given(id, "id"), known);

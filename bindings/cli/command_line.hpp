@@ -63,6 +63,7 @@ struct CommandWords {
 class CommandLine;
 void add_index(CommandLine& line);
 void add_search(CommandLine& line);
+void add_complete(CommandLine& line);
 void add_show(CommandLine& line);
 void add_read(CommandLine& line);
 void add_dates(CommandLine& line);

@@ -15,7 +15,8 @@ struct SearchOrder {
   std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
   std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
-  bool facets = false, explain = false, json = false;
+  bool facets = false, explain = false, json = false, strict = false;
+  std::vector<std::string> literal = {}, extra = {};
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -41,6 +42,14 @@ Query query_of(const SearchOrder& order) {
   query.offset = order.offset;
   query.facets = order.facets;
   query.explain = order.explain;
+  query.strict = order.strict;
+  query.literal = order.literal;
+  for (const auto& each : order.extra) {
+    const std::size_t equals = each.find('=');
+    if (equals == std::string::npos || equals == 0)
+      throw Error(Fault::bad_argument, "--extra takes KEY=VALUE, not \"" + each + '"');
+    query.extra[each.substr(0, equals)].push_back(each.substr(equals + 1));
+  }
   return query;
 }
 
@@ -108,6 +117,10 @@ void add_filters(Command& command, SearchOrder& order) {
   command.value("--context", order.context, "WORDS",
                 "where the asker is (school): settles acronyms");
   command.value("--for", order.place, "PLACE", "whose procedures apply: leeds");
+  command.values("--extra", order.extra, "K=V",
+                 "only with that field of its host's: phase=primary");
+  command.values("--literal", order.literal, "KEY", "not read from the words: as_of, kinds, all");
+  command.flag("--strict", order.strict, "what is not understood is an error");
   command.value("--from", order.from, "D", "events from then; else published from then");
   command.value("--to", order.to, "D", "events up to then; else published by then");
 }

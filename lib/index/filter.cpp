@@ -57,7 +57,7 @@ Filter::Filter(const Library& library, const DayView& view, const Matcher& match
   ask(!publishers_.empty(), Field::publisher);
   ask(!plan.standings.empty(), Field::standing);
   ask(query.ended == Ended::leave_out || plan.overdue || !plan.review_due.open() ||
-          first_ != rank::always || last_ != rank::never || narrow_.asks(),
+          first_ != rank::always || last_ != rank::never || narrow_.narrows(),
       Field::other);
 }
 
@@ -103,7 +103,7 @@ Filter::Fields Filter::refusing(Number section) const {
   if (!asks(Field::other)) return refusing;
   const bool over =
       plan_.query.ended == Ended::leave_out && view_.standing(section) == Standing::ended;
-  if (over || !narrow_.keeps(section) || !due(section, document) || !in_period(document, row))
+  if (over || !due(section, document) || !in_period(document, row) || !narrow_.keeps(section))
     refuse(Field::other);
   return refusing;
 }

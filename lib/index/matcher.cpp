@@ -157,13 +157,15 @@ void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) 
   take(weight, false);
 }
 
+void Matcher::take_near(const Clause& clause) {
+  scratch_.postings.clear();
+  for (const auto& [section, frequency] : near(library_, view_, clause))
+    scratch_.postings.push_back({section, frequency});
+  take(1, false);
+}
+
 void Matcher::score(const Clause& clause) {
-  if (clause.near > 0) {
-    scratch_.postings.clear();
-    for (const auto& [section, frequency] : near(library_, view_, clause))
-      scratch_.postings.push_back({section, frequency});
-    return take(1, false);
-  }
+  if (clause.near > 0) return take_near(clause);
   if (!clause.phrase.empty()) take_phrase(clause.phrase, 1);
   for (const Clause::Term& term : clause.any) {
     if (clause.prefix)

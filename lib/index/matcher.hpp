@@ -68,6 +68,7 @@ class Matcher {
   void score(const query::Clause& clause);
   void take(const std::string& term, double weight);
   void take_phrase(const std::vector<std::string>& terms, double weight);
+  void take_near(const query::Clause& clause);
   void take(double weight, bool topic);
   // Adds them, times the clause's rarity, to what other clauses gave.
   void fold(const query::Clause& clause);

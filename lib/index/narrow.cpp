@@ -80,6 +80,19 @@ bool holds(const Title& title, const query::TitleWords& wanted) {
   });
 }
 
+// The documents of a segment whose header has `term`.
+void mark(const Library& library, std::size_t number, const std::string& term,
+          std::vector<bool>& documents) {
+  const Segment& segment = *library.segments()[number];
+  const auto end = segment.database.postlist_end(term);
+  auto at = segment.database.postlist_begin(term);
+  for (std::size_t i = 0; i < segment.columns.documents.size() && at != end; ++i) {
+    const std::uint32_t slot = segment.columns.documents[i].slot;
+    at.skip_to(slot);
+    if (at != end && *at == slot) documents[library.first_document(number) + i] = true;
+  }
+}
+
 }  // namespace
 
 void add_page_terms(const Section& section, Xapian::Document& to) {
@@ -95,23 +108,15 @@ Narrow::Narrow(const Library& library, const query::Plan& plan) : library_(libra
   by_document_ = !plan.titles.empty() || !plan.query.extra.empty();
   if (by_document_) known_.assign(library.documents(), Known::no);
   if (plan.pages.empty() && plan.query.extra.empty()) return;
-  find_marked();
+  marked_ = with_terms(library);
   find_pages();
   find_extra();
 }
 
-void Narrow::find_marked() {
-  marked_.assign(library_.documents(), false);
-  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Segment& segment = *library_.segments()[s];
-    const auto end = segment.database.postlist_end(has_terms);
-    auto at = segment.database.postlist_begin(has_terms);
-    for (std::size_t i = 0; i < segment.columns.documents.size() && at != end; ++i) {
-      const std::uint32_t slot = segment.columns.documents[i].slot;
-      at.skip_to(slot);
-      if (at != end && *at == slot) marked_[library_.first_document(s) + i] = true;
-    }
-  }
+std::vector<bool> with_terms(const Library& library) {
+  std::vector<bool> marked(library.documents(), false);
+  for (std::size_t s = 0; s < library.segments().size(); ++s) mark(library, s, has_terms, marked);
+  return marked;
 }
 
 void Narrow::find_pages() {
@@ -136,18 +141,8 @@ void Narrow::find_extra() {
     std::vector<std::string> terms;
     for (const std::string& value : values) terms.push_back(extra_term(key, value));
     extra_.emplace_back(library_.documents(), false);
-    for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-      const Segment& segment = *library_.segments()[s];
-      for (const std::string& term : terms) {
-        const auto end = segment.database.postlist_end(term);
-        auto at = segment.database.postlist_begin(term);
-        for (std::size_t i = 0; i < segment.columns.documents.size() && at != end; ++i) {
-          const std::uint32_t slot = segment.columns.documents[i].slot;
-          at.skip_to(slot);
-          if (at != end && *at == slot) extra_.back()[library_.first_document(s) + i] = true;
-        }
-      }
-    }
+    for (std::size_t s = 0; s < library_.segments().size(); ++s)
+      for (const std::string& term : terms) mark(library_, s, term, extra_.back());
     wanted_.emplace_back(key, std::move(terms));
   }
 }

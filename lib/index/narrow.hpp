@@ -22,17 +22,19 @@ namespace fingerpost::index {
 void add_page_terms(const Section& section, Xapian::Document& to);
 void add_extra_terms(const Document& document, Xapian::Document& header);
 
+// Documents whose header has "XF".
+std::vector<bool> with_terms(const Library& library);
+
 class Narrow {
  public:
   Narrow(const Library& library, const query::Plan& plan);
   // Whether it leaves out anything.
-  bool asks() const { return by_document_ || !pages_.empty(); }
+  bool narrows() const { return by_document_ || !plan_.pages.empty(); }
   bool keeps(Number section) const;
 
  private:
   enum class Known : std::uint8_t { no, kept, left_out };
 
-  void find_marked();
   void find_pages();
   void find_extra();
   bool keeps_document(Number document) const;

@@ -3,6 +3,7 @@
 
 #include "dates/dates.hpp"
 #include "index/answer.hpp"
+#include "index/complete.hpp"
 #include "index/data.hpp"
 #include "index/index.hpp"
 #include "index/library.hpp"
@@ -36,6 +37,7 @@ struct Searcher::Impl {
   std::vector<std::string> tiers;
   std::shared_ptr<const Library> library;
   std::unique_ptr<const Spelling> spelling;           // made when it is first needed
+  std::unique_ptr<Completer> completer;               // the same
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
   std::optional<std::string> home_found;              // once a search wants to know
   Scratch scratch;
@@ -59,6 +61,7 @@ void Searcher::Impl::open() {
   views.clear();
   spelling.reset();
   home_found.reset();
+  completer.reset();
 }
 
 const DayView& Searcher::Impl::view(AsOf as_of) {
@@ -117,6 +120,18 @@ Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) c
     return answer({*impl_->library, impl_->view(plan.as_of), impl_->data->vocabulary,
                    impl_->data->places, impl_->home(), spelling, impl_->scratch, brake},
                   std::move(plan));
+  });
+}
+
+std::vector<Completion> Searcher::complete(std::string_view prefix, AsOf as_of,
+                                           std::size_t limit) const {
+  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
+    throw Error(Fault::bad_argument, "as_of is not a day");
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    if (!impl_->completer)
+      impl_->completer = std::make_unique<Completer>(*impl_->library, impl_->data->vocabulary);
+    return impl_->completer->complete(prefix, impl_->view(as_of), limit);
   });
 }
 

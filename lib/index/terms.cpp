@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "index/columns.hpp"
+#include "index/complete.hpp"
 #include "index/files.hpp"
 #include "index/narrow.hpp"
 #include "query/query.hpp"
@@ -50,6 +51,7 @@ std::uint32_t add_terms(const Document& document, const Section& section, Xapian
   if (above != document.title) length += add_words({above, 1000, 2}, to);
   length += add_words({section.text, 2000, 1}, to);
   add_page_terms(section, to);
+  keep_heading(section, to);
   for (const std::string& topic : topics_of(document, section))
     to.add_term(query::topic_term(topic),
                 static_cast<Xapian::termcount>(

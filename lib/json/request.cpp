@@ -15,6 +15,32 @@ namespace fingerpost {
 namespace json {
 namespace {
 
+// true: nothing typed is read as a day, a field or a topic; a list: those keys are not.
+std::vector<std::string> literal(const Field& field) {
+  if (!field.value().boolean()) return field.texts();
+  return field.flag() ? std::vector<std::string>{"all"} : std::vector<std::string>{};
+}
+
+// A text, a number or a truth as it is written.
+std::string written(const Field& field, const Json& value) {
+  if (const std::string* text = value.text()) return *text;
+  if (value.is_null() || value.array() || value.object())
+    field.refuse("an object of texts, numbers, true or false, or lists of them");
+  return to_json(value);
+}
+
+std::map<std::string, std::vector<std::string>> extra(const Field& field) {
+  std::map<std::string, std::vector<std::string>> extra;
+  for (const auto& [key, value] : *field.object().object()) {
+    std::vector<std::string>& wanted = extra[key];
+    if (const Json::Array* values = value.array())
+      for (const Json& each : *values) wanted.push_back(written(field, each));
+    else
+      wanted.push_back(written(field, value));
+  }
+  return extra;
+}
+
 const Key<Request> request_keys[] = {
     {"id", [](Request& r, const Field& f) { r.query.id = f.text(); }},
     {"text", [](Request& r, const Field& f) { r.query.text = f.text(); }},
@@ -36,6 +62,9 @@ const Key<Request> request_keys[] = {
     {"facets", [](Request& r, const Field& f) { r.query.facets = f.flag(); }},
     {"explain", [](Request& r, const Field& f) { r.query.explain = f.flag(); }},
     {"snippets", [](Request& r, const Field& f) { r.query.snippets = f.flag(); }},
+    {"strict", [](Request& r, const Field& f) { r.query.strict = f.flag(); }},
+    {"literal", [](Request& r, const Field& f) { r.query.literal = literal(f); }},
+    {"extra", [](Request& r, const Field& f) { r.query.extra = extra(f); }},
 };
 
 // An empty tier would quietly be the default one: whose eyes a document is for

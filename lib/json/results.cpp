@@ -165,6 +165,17 @@ Json to_value(const Results& results) {
 
 }  // namespace json
 
+std::string to_json(const std::vector<Completion>& completions) {
+  return to_json(
+      Json(Json::Object{{"completions", json::list(completions, [](const Completion& each) {
+                           return Json(Json::Object{{"text", each.text},
+                                                    {"from", name(each.from)},
+                                                    {"id", json::or_null(each.id)},
+                                                    {"documents", json::number(each.documents)},
+                                                    {"standing", name(each.standing)}});
+                         })}}));
+}
+
 std::string to_json(const Results& results) { return to_json(json::to_value(results)); }
 
 std::string to_json(const IndexInfo& info) {

@@ -283,6 +283,7 @@ bool reads_as_words(const FieldName& field) {
 // "kind:event" is the words "kind" and "event".
 void read_literally(const Draft& draft, Item& item) {
   item.type = Item::Type::words;
+  item.literal = true;
   item.offset = static_cast<std::size_t>(item.name.data() - draft.text.data());
   item.text = std::string_view(draft.text).substr(item.offset, item.last - item.offset);
 }

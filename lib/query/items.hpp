@@ -25,6 +25,7 @@ struct Item {
   std::size_t last = 0;         // behind the whole part
   bool negated = false;         // -not
   bool prefix = false;          // ends in *
+  bool literal = false;         // a field the request wants read as words alone
   bool or_before = false;       // OR stands between it and the part before
   bool or_after = false;        // OR stands between it and the part behind
   std::size_t near_before = 0;  // NEAR/5 stands between it and the part before; 10 unless told

@@ -198,7 +198,7 @@ void shorten(std::vector<std::string>& list, std::string_view key, Notices& noti
 std::string open_words(const Draft& draft) {
   std::string open = draft.text;
   for (const Item& item : draft.items)
-    if (item.type != Item::Type::words || item.negated || item.prefix)
+    if (item.type != Item::Type::words || item.negated || item.prefix || item.literal)
       std::fill(open.begin() + static_cast<std::ptrdiff_t>(item.first),
                 open.begin() + static_cast<std::ptrdiff_t>(item.last), '|');
   return open;

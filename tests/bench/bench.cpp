@@ -4,7 +4,7 @@
 //
 // --keep: the indices are built in FOLDER, once, and asked there again.
 //
-// Parts: build peak ask cold days facets exact commit commits; all but ours-build and
+// Parts: build peak ask complete hard cold days facets exact commit commits; all but ours-build and
 // ours-ask (one thing over and over, for a profiler) when none is named. Ends
 // with 1 when an answer is not exactly the best ten.
 #include <cstdio>
@@ -43,6 +43,8 @@ int main(int count, char** words) {
   if (wanted("peak")) bench.peak(words[0]);
   if (wanted("ask")) bench.ask();
   if (wanted("facets")) bench.facets();
+  if (wanted("complete")) bench.complete();
+  if (wanted("hard")) bench.hard();
   if (wanted("cold")) bench.cold();
   if (wanted("days")) bench.days();
   if (wanted("exact")) bench.check_exact();

@@ -74,6 +74,8 @@ struct Bench {
   void cold();
   void days();
   void facets();
+  void complete();
+  void hard();
   void commit();
   void commits();
   void ask_side_by_side(const Searcher& before, const Searcher& after, const Searcher& merged);

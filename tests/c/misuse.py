@@ -21,7 +21,7 @@ GOOD = {
     "format": '"atom"', "info_json": '"{\\"title\\": \\"T\\", \\"url\\": \\"https://x.example/\\"}"',
     "text": '"25 May 2024"', "bytes": '"25 May 2024"', "size": "11",
     "vocabulary_json": "a_vocabulary", "older_json": "a_vocabulary", "newer_json": "a_vocabulary",
-    "form": '"json-ld"', "base": '"https://x.example/"', "phrases": "5", "topic": "0",
+    "form": '"json-ld"', "base": '"https://x.example/"', "phrases": "5", "topic": "0", "prefix": '"mis"', "limit": "5",
 }
 GOOD_OF = {"fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',

@@ -42,7 +42,7 @@ MAY_GIVE = {
     "searcher_open": ["not_found", *STORED],
     "searcher_refresh": ["not_found", *STORED],
     "searcher_describe": STORED,
-    "searcher_ids": STORED,
+    "searcher_ids": STORED, "complete": STORED,
     "search": ["query", "limit", *STORED],
     "document": ["not_found", *STORED],
     "document_known_at": ["not_found", *STORED],

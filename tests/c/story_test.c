@@ -117,6 +117,12 @@ static void searching(void) {
   CHECK_OK(fingerpost_searcher_open(index_, "[\"police\"]", &police, &error));
   CHECK_OK(fingerpost_searcher_ids(police, &text, &error));
   CHECK_TEXT(kept(text), "{\"ids\": [\"newsletter/2024-04\", \"secret\"]}");
+  CHECK_OK(fingerpost_complete(police, "diar", "2024-05-20", 5, &text, &error));
+  CHECK(strstr(kept(text), "\"completions\": [{\"text\"") != NULL);
+  CHECK_OK(fingerpost_complete(police, "zzz", "2024-05-20", 5, &text, &error));
+  CHECK_TEXT(kept(text), "{\"completions\": []}");
+  CHECK_STATUS(fingerpost_complete(police, "secr", "yesterday", 5, &text, &error),
+               FINGERPOST_E_ARGUMENT);
   CHECK_OK(fingerpost_searcher_refresh(police, &moved, &error));
   CHECK(moved == 0);
   fingerpost_searcher_free(police);

@@ -260,3 +260,21 @@ def test_events_for_a_person(partnership):
 def test_a_period_backwards_is_2(partnership):
     assert run("events", partnership, "--from", "2024-06", "--to", "2024-05").code == 2
     assert run("events", partnership, "--ics", "--json").code == 2
+
+
+def test_completion_as_lines_and_as_json(partnership):
+    ran = run("complete", partnership, "missing", "--as-of", "2024-05-20")
+    assert ran.code == 0 and "document" in ran.out
+    told = run("complete", partnership, "missing", "--as-of", "2024-05-20", "--json").json
+    assert [each["text"] for each in told["completions"]] == [
+        re.split(r"   \d", each)[0] for each in ran.out.splitlines()]
+    assert run("complete", partnership, "zzzz", "--json").json == {"completions": []}
+
+
+def test_strict_literal_and_extra(partnership):
+    ran = run("search", partnership, "kind:banana", "--strict")
+    assert ran.code == 2 and "no kind" in ran.err and ran.out == ""
+    told = run("search", partnership, "kind:event", "--literal", "kinds", "--json").json
+    assert "kinds" not in told["understood"]
+    assert run("search", partnership, "children", "--extra", "phase=none", "--json").json["total"] == 0
+    assert run("search", partnership, "children", "--extra", "phase").code == 2

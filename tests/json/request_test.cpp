@@ -38,7 +38,8 @@ TEST_CASE("a request with every key is read", "[json]") {
       "kinds": ["event", "course"], "topics": ["neglect"], "publishers": ["Leeds SCP"],
       "layers": ["local"], "for": "leeds", "from": "2024-05", "to": "2024",
       "ended": "leave_out", "sort": "newest", "group": "section", "limit": 5, "offset": 10,
-      "facets": true, "explain": true, "snippets": false})");
+      "facets": true, "explain": true, "snippets": false, "strict": true,
+      "literal": ["as_of"], "extra": {"phase": ["primary", "nursery"], "year": 7, "pilot": true}})");
   const fp::Query& query = request.query;
   CHECK(query.id == "q1");
   CHECK(query.text == "missing children");
@@ -58,6 +59,16 @@ TEST_CASE("a request with every key is read", "[json]") {
   CHECK(query.facets);
   CHECK(query.explain);
   CHECK_FALSE(query.snippets);
+  CHECK(query.strict);
+  CHECK(query.literal == std::vector<std::string>{"as_of"});
+  CHECK(query.extra ==
+        std::map<std::string, std::vector<std::string>>{
+            {"phase", {"primary", "nursery"}}, {"pilot", {"true"}}, {"year", {"7"}}});
+  CHECK(fp::request_from_json(R"({"literal": true})").query.literal ==
+        std::vector<std::string>{"all"});
+  CHECK(fp::request_from_json(R"({"literal": false})").query.literal.empty());
+  CHECK_THROWS_AS(fp::request_from_json(R"({"extra": {"phase": null}})"), fp::Error);
+  CHECK_THROWS_AS(fp::request_from_json(R"({"extra": {"phase": {"a": 1}}})"), fp::Error);
 }
 
 TEST_CASE("an empty request is the default one, and null is not given", "[json]") {

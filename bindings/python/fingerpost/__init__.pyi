@@ -651,7 +651,9 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None,
+        snippets: bool | None = None, strict: bool | None = None,
+        literal: bool | Iterable[str] | None = None,
+        extra: Mapping[str, Any] | None = None, id: str | None = None,
     ) -> Results:
         """The keys of a request; as_of is today unless it is given."""
     async def search_async(
@@ -696,6 +698,10 @@ class _Asked:
 class Searcher(_Asked):
     """Answers from the commit it was opened on, for the tiers it was opened for."""
 
+    def complete(
+        self, prefix: str, *, as_of: _Day | None = None, limit: int = 10
+    ) -> list[dict[str, Any]]:
+        """What may be meant by the beginning of a word; as_of is today unless it is given."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
     def __enter__(self) -> Searcher: ...

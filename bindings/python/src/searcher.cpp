@@ -17,6 +17,14 @@ std::vector<std::string> ids(const Opened& self) {
   return unlocked(self.share(), [](const Searcher& s) { return s.ids(); });
 }
 
+py::object complete(const Opened& self, const std::string& prefix, const py::object& as_of,
+                    std::size_t limit) {
+  const Date day = as_of.is_none() ? today() : to_day(as_of, "as_of");
+  const std::string json = unlocked(
+      self.share(), [&](const Searcher& s) { return to_json(s.complete(prefix, {day}, limit)); });
+  return from_json(json)["completions"];
+}
+
 IndexInfo info(const Opened& self) {
   return unlocked(self.share(), [](const Searcher& s) { return s.info(); });
 }
@@ -73,7 +81,12 @@ void bind_searcher(py::module_& module) {
           py::arg("text") = "",
           "Keywords are the keys of a request: as_of (today unless given), known_at, kinds,\n"
           "topics, publishers, layers, for_, from_, to, ended, sort, group, limit, offset,\n"
-          "facets, explain, snippets, id. An unknown one raises ArgumentError.")
+          "facets, explain, snippets, strict, literal, extra, id. An unknown one raises\n"
+          "ArgumentError.")
+      .def("complete", &complete, py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(),
+           py::arg("limit") = 10,
+           "What may be meant by the beginning of a word: topics, titles and headings, best\n"
+           "first, each {\"text\", \"from\", \"id\", \"documents\", \"standing\"}.")
       .def(
           "get",
           [](const Opened& self, const std::string& id, const py::object& known_at) {
