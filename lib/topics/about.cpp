@@ -47,6 +47,8 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
   found.by_words_alone &= is_one_word(match);
   found.tellingly |= is_telling(words, match);
   found.formally |= is_formal(match);
+  found.surely |=
+      is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
   found.in_full |= match.last > match.first;
   for (auto i = match.first; i <= match.last && found.stems.size() < most_stems; ++i)
@@ -250,6 +252,7 @@ double About::field_odds(const Found* found) const {
   const double odds = field_words_.empty()       ? of_no_field
                       : field_words_.size() == 1 ? of_hardly_field
                                                  : 1;
+  if (found && found->surely) return std::pow(odds, of_sure);
   return found && found->tellingly ? std::pow(odds, of_telling) : odds;
 }
 

@@ -47,6 +47,7 @@ class About {
     bool by_words_alone = true;  // by no name of several words
     bool by_acronyms_alone = true;
     bool tellingly = false;  // see is_telling
+    bool surely = false;     // by letters that their context decided, or by a heading
     bool formally = false;   // by its label or its letters
     bool in_full = false;    // by several words
     bool plainly = false;

@@ -102,9 +102,10 @@ inline constexpr double most_words = 120;        // of a longer text signs say l
 inline constexpr double unnamed_from = 0.3;      // it is no mention
 inline constexpr float of_name_word = 0.5;       // as a sign, against one that is given
 // How many different words of the field the text has, where the file says which those are.
-inline constexpr double of_no_field = 0.1;
+inline constexpr double of_no_field = 0.06;
 inline constexpr double of_hardly_field = 0.48;
-inline constexpr double of_telling = 0.4;  // exponent of these, of a topic named tellingly
+inline constexpr double of_sure = 0.25;    // exponent of these, of a topic named surely,
+inline constexpr double of_telling = 0.8;  // exponent of these, of a topic named tellingly
 
 // The words of a topic's names, where there are no signs.
 inline constexpr double of_support = 0.9;
