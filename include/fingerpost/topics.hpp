@@ -41,9 +41,12 @@ struct Topic {
   std::vector<Acronym> acronyms = {};
   std::vector<std::string> broader = {}, related = {};  // ids
   std::vector<std::string> not_meant = {};  // phrases that hold a name but mean something else
-  std::string note = {};                    // scope, for a person
-  Period lived = {};                        // from, until: the years in which it was spoken of
-  std::vector<FormerName> former = {};      // renamed since
+  // Words and phrases that say nothing alone: several together speak of the topic,
+  // though no name of it is there ("not come home", "curfew", "phone off").
+  std::vector<std::string> signs = {};
+  std::string note = {};                // scope, for a person
+  Period lived = {};                    // from, until: the years in which it was spoken of
+  std::vector<FormerName> former = {};  // renamed since
   friend bool operator==(const Topic&, const Topic&) = default;
 };
 
@@ -94,6 +97,9 @@ class Vocabulary {
   // What a topic may lose beside a stronger one, 0 to 1: 0 gives all that is named,
   // 1 the main topics alone. The editors' choice ("shade" in the file); 0.2 unless told.
   double shade() const;
+  // Words that texts of its field hold ("child"): one with hardly any speaks of
+  // something else. The editors' choice ("field" in the file); guessed where none is.
+  const std::vector<std::string>& field() const;
   const std::vector<Topic>& topics() const;
   const Topic* find(std::string_view id) const;  // nullptr if unknown
   // The topic itself and every one below it; empty if unknown.

@@ -71,6 +71,8 @@ class Statements {
     for (const auto& id : topic.related) link(subject, skos("related"), iri(id));
     say(subject, skos("scopeNote"), topic.note);
     for (const auto& phrase : topic.not_meant) lose(topic, "not meant: \"" + phrase + "\"");
+    if (!topic.signs.empty())
+      lose(topic, std::to_string(topic.signs.size()) + " words that together are signs of it");
     if (!topic.lived.open()) lose(topic, "its years");
   }
 

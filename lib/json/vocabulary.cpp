@@ -86,6 +86,7 @@ const Key<Change> topic_keys[] = {
     {"broader", [](Change& c, const Field& f) { c.topic.broader = f.texts(); }},
     {"related", [](Change& c, const Field& f) { c.topic.related = f.texts(); }},
     {"not", [](Change& c, const Field& f) { c.topic.not_meant = f.texts(); }},
+    {"signs", [](Change& c, const Field& f) { c.topic.signs = f.texts(); }},
     {"note", [](Change& c, const Field& f) { c.topic.note = f.text(); }},
     {"from", [](Change& c, const Field& f) { c.topic.lived.first = f.period().first; }},
     {"until", [](Change& c, const Field& f) { c.topic.lived.last = f.period().last; }},
@@ -110,6 +111,7 @@ struct File {
   std::string name = {}, version = {};
   bool over_built_in = false;
   double shade = topics::default_shade;
+  std::vector<std::string> field = {};
   std::vector<TopicChange> topics = {};
 };
 
@@ -117,6 +119,7 @@ const Key<File> file_keys[] = {
     {"name", [](File& file, const Field& f) { file.name = f.text(); }},
     {"version", [](File& file, const Field& f) { file.version = f.text(); }},
     {"shade", [](File& file, const Field& f) { file.shade = f.number(); }},
+    {"field", [](File& file, const Field& f) { file.field = f.texts(); }},
     {"over",
      [](File& file, const Field& f) {
        if (f.text() != "built-in") f.refuse("\"built-in\"");
@@ -189,6 +192,7 @@ Json topic_value(const Topic& topic) {
                       {"related", array(topic.related)}};
   if (!topic.former.empty()) object.emplace_back("former", list(topic.former, former_value));
   if (!topic.not_meant.empty()) object.emplace_back("not", array(topic.not_meant));
+  if (!topic.signs.empty()) object.emplace_back("signs", array(topic.signs));
   if (!topic.note.empty()) object.emplace_back("note", topic.note);
   if (topic.lived.first) object.emplace_back("from", to_iso(*topic.lived.first));
   if (topic.lived.last) object.emplace_back("until", to_iso(*topic.lived.last));
@@ -209,7 +213,9 @@ Vocabulary Vocabulary::from_json(std::string_view text) {
   if (file.over_built_in) return merged(built_in(), file.topics, file.name, file.version);
   std::string name = std::move(file.name), version = std::move(file.version);
   const double shade = file.shade;
-  return topics::make(std::move(name), std::move(version), json::topics_of(std::move(file)), shade);
+  auto field = std::move(file.field);
+  return topics::make(std::move(name), std::move(version), json::topics_of(std::move(file)), shade,
+                      std::move(field));
 }
 
 std::vector<std::string> vocabulary_faults(std::string_view text) {
@@ -272,11 +278,13 @@ Vocabulary Vocabulary::load(const std::filesystem::path& path) {
 }
 
 std::string to_json(const Vocabulary& vocabulary) {
-  Json::Array topics;
+  Json::Array topics, field;
+  for (const auto& word : vocabulary.field()) field.emplace_back(word);
   for (const Topic& topic : vocabulary.topics()) topics.push_back(json::topic_value(topic));
   return to_json(Json(Json::Object{{"name", vocabulary.name()},
                                    {"version", vocabulary.version()},
                                    {"shade", vocabulary.shade()},
+                                   {"field", std::move(field)},
                                    {"topics", std::move(topics)}}));
 }
 

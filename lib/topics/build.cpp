@@ -2,6 +2,8 @@
 // would use without thinking. "child sexual exploitation" is also found as
 // "sexual exploitation of a child", "pre-birth" as "prebirth".
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "text/text.hpp"
 #include "topics/data.hpp"
@@ -192,8 +194,17 @@ class Builder {
   std::unordered_map<std::string, int> plain_labels_;  // how many topics have it
 };
 
-// By the patterns of all topics: a stem counts once for each topic.
+void note_field_word(Data& data, StemId stem) {
+  if (stem >= data.field_words.size()) data.field_words.resize(stem + 1);
+  data.field_words[stem] = true;
+}
+
+// As the file says; else by the patterns of all topics, where a stem counts once
+// for each topic.
 void note_field(Data& data) {
+  for (const auto& word : data.field)
+    note_field_word(data, data.lexicon.add_word(text::fold(word)));
+  if (!data.field.empty()) return;
   std::vector<std::pair<StemId, TopicIndex>> sorted;
   for (const auto& [stem, pattern] : data.words_of_names)
     sorted.emplace_back(stem, data.patterns[pattern].topic);
@@ -202,21 +213,107 @@ void note_field(Data& data) {
   const std::size_t least = std::max(field_least, data.topics.size() / field_share);
   for (std::size_t from = 0, to = 0; from < sorted.size(); from = to) {
     while (to < sorted.size() && sorted[to].first == sorted[from].first) ++to;
-    if (to - from < least) continue;
-    data.field_words.resize(std::max<std::size_t>(data.field_words.size(), sorted[from].first + 1));
-    data.field_words[sorted[from].first] = true;
+    if (to - from >= least) note_field_word(data, sorted[from].first);
   }
 }
+
+// The words of a topic's names, and those that few of its letters ask to stand near.
+void note_own_words(Data& data) {
+  auto& own = data.own_words;
+  own.resize(data.topics.size());
+  const auto add = [&](TopicIndex topic, StemId stem) { own[topic].emplace_back(stem, 0.F); };
+  for (const auto& [stem, pattern] : data.words_of_names) add(data.patterns[pattern].topic, stem);
+  for (const Pattern& pattern : data.patterns) {
+    const auto& phrases = data.near[pattern.near].phrases;
+    if (phrases.size() < few_near)
+      for (const Phrase& phrase : phrases)
+        for (const StemId stem : phrase) add(pattern.topic, stem);
+  }
+  std::vector<std::uint32_t> topics_with(data.lexicon.size() + 1);
+  for (auto& words : own) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (const auto& word : words) ++topics_with[word.first];
+  }
+  const auto all = static_cast<double>(data.topics.size());
+  for (auto& words : own)
+    for (auto& [stem, rarity] : words)
+      rarity = static_cast<float>(std::max(0.0, std::log(all / (1 + topics_with[stem]))));
+}
+
+class SignBuilder {
+ public:
+  explicit SignBuilder(Data& data) : data_(data), signs_(data.signs) {}
+
+  void build() {
+    for (TopicIndex i = 0; i < data_.topics.size(); ++i)
+      for (const auto& sign : data_.topics[i].signs) add(i, sign);
+    if (owners_.size() == 1) return;
+    for (const auto& [stem, pattern] : data_.words_of_names)
+      owners_[sign_of(stem)].try_emplace(data_.patterns[pattern].topic, of_name_word);
+    finish();
+  }
+
+ private:
+  void add(TopicIndex topic, const std::string& sign) {
+    Phrase stems;
+    for (const auto& word : words_of(sign)) stems.push_back(data_.lexicon.add_word(word));
+    if (stems.size() == 1) {
+      owners_[sign_of(stems.front())].insert_or_assign(topic, 1.F);
+      return;
+    }
+    Trie::Node node = Trie::root;
+    for (const StemId stem : stems) node = signs_.longer.grow(node, stem);
+    if (signs_.longer.at(node) == 0) signs_.longer.at(node) = fresh();
+    owners_[signs_.longer.at(node)].insert_or_assign(topic, 1.F);
+  }
+
+  std::uint32_t sign_of(StemId stem) {
+    if (stem >= signs_.of_word.size()) signs_.of_word.resize(stem + 1);
+    if (signs_.of_word[stem] == 0) signs_.of_word[stem] = fresh();
+    return signs_.of_word[stem];
+  }
+
+  std::uint32_t fresh() {
+    owners_.emplace_back();
+    return static_cast<std::uint32_t>(owners_.size() - 1);
+  }
+
+  void finish() {
+    const auto all = static_cast<double>(data_.topics.size());
+    std::vector<std::size_t> signs_of(data_.topics.size());
+    for (std::size_t i = 1; i < owners_.size(); ++i) {
+      const auto topics = static_cast<double>(owners_[i].size());
+      Signs::Sign sign;
+      sign.rarity = static_cast<float>(std::max(0.0, std::log(all / (topics + 0.5))));
+      sign.from = static_cast<std::uint32_t>(signs_.topics.size());
+      for (const auto& owner : owners_[i]) signs_.topics.push_back(owner), ++signs_of[owner.first];
+      sign.to = static_cast<std::uint32_t>(signs_.topics.size());
+      signs_.signs.push_back(sign);
+    }
+    for (const std::size_t count : signs_of)
+      signs_.size.push_back(static_cast<float>(1 + std::log(1 + static_cast<double>(count))));
+    signs_.of_word.resize(data_.lexicon.size() + 1);
+  }
+
+  Data& data_;
+  Signs& signs_;
+  std::vector<std::map<TopicIndex, float>> owners_ = {{}};  // by sign
+};
 
 void relate(Data& data) {
   data.families.above.resize(data.topics.size());
   data.families.below.resize(data.topics.size());
+  data.families.related.resize(data.topics.size());
   for (TopicIndex i = 0; i < data.topics.size(); ++i)
     for (const auto& id : data.topics[i].broader) {
       const TopicIndex above = data.by_id.at(id);
       data.families.above[i].push_back(above);
       data.families.below[above].push_back(i);
     }
+  for (TopicIndex i = 0; i < data.topics.size(); ++i)
+    for (const auto& id : data.topics[i].related)
+      data.families.related[i].push_back(data.by_id.at(id));
 }
 
 }  // namespace
@@ -231,6 +328,8 @@ void build(Data& data) {
   note_field(data);
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
+  SignBuilder(data).build();
+  if (data.signs.empty()) note_own_words(data);
   data.lexicon.finish();
 }
 

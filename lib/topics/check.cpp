@@ -46,6 +46,8 @@ class Check {
     if (name_key(topic.label).empty()) complain(topic, "it has no label");
     for (const auto& name : topic.names)
       if (name_key(name).empty()) complain(topic, "a name without words: \"" + name + "\"");
+    for (const auto& sign : topic.signs)
+      if (name_key(sign).empty()) complain(topic, "a sign without words: \"" + sign + "\"");
     for (const auto& former : topic.former) {
       if (name_key(former.text).empty())
         complain(topic, "a former name without words: \"" + former.text + "\"");

@@ -40,13 +40,30 @@ struct Near {
   static std::uint64_t bit(StemId stem) { return std::uint64_t{1} << (stem * 0x9E3779B1u >> 26); }
 };
 
+// Words and phrases that are signs of topics, with those they are signs of. The
+// words of a topic's names are half as much; of rare ones more (build.cpp).
+struct Signs {
+  struct Sign {
+    float rarity = 0;
+    std::uint32_t from = 0, to = 0;  // its topics: in `topics`
+  };
+  std::vector<std::uint32_t> of_word;                     // by stem: which sign; 0: none
+  Trie longer;                                            // of several words: which sign
+  std::vector<Sign> signs = {{}};                         // signs[0] is none
+  std::vector<std::pair<TopicIndex, float>> topics = {};  // with their share of it
+  std::vector<float> size = {};  // by topic: what a sum of its signs is divided by
+
+  bool empty() const { return signs.size() == 1; }
+};
+
 struct Families {
-  std::vector<std::vector<TopicIndex>> above, below;  // direct ones
+  std::vector<std::vector<TopicIndex>> above, below, related;  // direct ones
 };
 
 struct Data {
   std::string name, version;
-  double shade = 0;  // see Vocabulary::shade
+  double shade = 0;                // see Vocabulary::shade
+  std::vector<std::string> field;  // see Vocabulary::field
   std::vector<Topic> topics;
   std::unordered_map<std::string_view, TopicIndex> by_id;  // views into `topics`
   Families families;
@@ -59,6 +76,9 @@ struct Data {
   std::vector<Near> near = {{}};                    // near[0] is none
   // Which labels and names hold a word, for those typed amiss: sorted by word.
   std::vector<std::pair<StemId, std::uint32_t>> words_of_names;  // (word, pattern)
+  Signs signs;  // empty where the vocabulary has none
+  // By topic: the words of its names, and how rare each is among the topics.
+  std::vector<std::vector<std::pair<StemId, float>>> own_words;
   StemId and_word = 0, or_word = 0;
   std::vector<bool> field_words;  // by stem: what its field speaks of everywhere
 };

@@ -21,10 +21,10 @@ std::string years(const Period& period) {
 
 // A topic as what its keys hold, so that two are compared key by key.
 std::map<std::string, Texts> keys_of(const Topic& topic) {
-  std::map<std::string, Texts> keys{{"label", {topic.label}},       {"names", topic.names},
-                                    {"broader", topic.broader},     {"related", topic.related},
-                                    {"not", topic.not_meant},       {"note", {topic.note}},
-                                    {"years", {years(topic.lived)}}};
+  std::map<std::string, Texts> keys{{"label", {topic.label}},   {"names", topic.names},
+                                    {"broader", topic.broader}, {"related", topic.related},
+                                    {"not", topic.not_meant},   {"signs", topic.signs},
+                                    {"note", {topic.note}},     {"years", {years(topic.lived)}}};
   for (const auto& former : topic.former)
     keys["former"].push_back(former.text + (former.used.open() ? "" : " " + years(former.used)));
   for (const auto& acronym : topic.acronyms) {

@@ -38,21 +38,87 @@ inline constexpr double sense_named = 0.7;  // the topic is named in full elsewh
 // Many topics in one sentence are a list, and share it.
 inline constexpr std::size_t list_from = 3;
 
-// weight = e / (e + base + sqrt(words / scale)), e the sum over the names found:
-// the longer a text, the more it takes to be what it is about.
-inline constexpr double length_base = 1.0;
+// What the text is about: odds, multiplied (about.cpp). Exponents and factors are those
+// of a logistic regression on the passages of tests/topics (for a vocabulary with
+// signs), rounded; a vocabulary without has less to go by.
+struct Weights {
+  double base;     // a topic that is named
+  double share;    // exponent of its share in the worth of the two strongest
+  double equals;   // exponent of how many are as strong
+  double times;    // exponent of how often it is named
+  double late;     // of where it is named first, 0 to 1, in an exponential
+  double formal;   // by its label or its letters
+  double several;  // by a name of several words
+  double unsaid;   // nowhere said plainly
+  double related;  // a related topic is named as well
+  double beneath;  // its broader topic is named as well
+  double length;   // exponent of how short the text is against the usual
+};
+inline constexpr Weights with_signs{.base = 0.39,
+                                    .share = 0.6,
+                                    .equals = -1.1,
+                                    .times = 1.6,
+                                    .late = -1.7,
+                                    .formal = 2.05,
+                                    .several = 1.2,
+                                    .unsaid = 0.07,
+                                    .related = 3.7,
+                                    .beneath = 2.15,
+                                    .length = 3.3};
+inline constexpr Weights without_signs{.base = 1.85,
+                                       .share = 2.3,
+                                       .equals = -1.25,
+                                       .times = 2.5,
+                                       .late = -1.7,
+                                       .formal = 2.6,
+                                       .several = 2.4,
+                                       .unsaid = 0.3,
+                                       .related = 3.5,
+                                       .beneath = 3.7,
+                                       .length = 1};
+inline constexpr double generous = 3;      // the odds of a vocabulary whose shade is 0, against 1
+inline constexpr double crowding = 1.1;    // of others' worth, times the shade
+inline constexpr double half_worth = 0.5;  // a lone topic of this worth has half of the share
+inline constexpr double as_strong = 0.8;
+inline constexpr int most_counted = 5;
+inline constexpr double late_above = 0.5;       // named by the title of a section further up
+inline constexpr std::size_t never_late = 120;  // bytes: a short text has no late places
+// The longer a text, the more it takes to be what it is about.
 inline constexpr double length_scale = 25;
+inline constexpr double usual_length = 36;  // words, of the passages
+inline constexpr double most_for_shortness = 2;
+inline constexpr double most_shorter = 1.2;  // a sentence alone is not surer than a paragraph
 
-// Beside what the text is most about, the rest is less: a topic loses up to the
-// share that its vocabulary says (Vocabulary::shade), the more the weaker it is.
+// Signs: the sum of their rarity, and by how much it is ahead of any other topic's.
+inline constexpr double of_signs = 0.78;  // of a topic that is named
+inline constexpr double of_lead = 0.37;
+inline constexpr double base_unnamed = 0.0007;
+inline constexpr double of_signs_alone = 1.44;
+inline constexpr double of_lead_alone = 0.72;
+inline constexpr double of_length_unnamed = 1;
+inline constexpr double most_lead = 4;
+inline constexpr std::size_t longest_sign = 12;  // words, articles included
+inline constexpr double most_words = 120;        // of a longer text signs say less
+inline constexpr double unnamed_from = 0.3;      // it is no mention
+inline constexpr float of_name_word = 0.5;       // as a sign, against one that is given
+// How many different words of the field the text has, where the file says which those are.
+inline constexpr double of_no_field = 0.06;
+inline constexpr double of_hardly_field = 0.48;
+inline constexpr double of_sure = 0.25;    // exponent of these, of a topic named surely,
+inline constexpr double of_telling = 0.8;  // exponent of these, of a topic named tellingly
+
+// The words of a topic's names, where there are no signs.
+inline constexpr double of_support = 0.9;
+inline constexpr std::size_t most_stems = 32;
+inline constexpr std::size_t few_near = 18;  // a longer list of near words is of any topic
+
 // In a text without a word of the vocabulary's field a topic loses that only single
 // words name ("supervision" of a pool) and, in a short one, that only names do
 // which say nothing of the field by themselves (a golf club's "strategy meeting"):
 // traps.ndjson.
-inline constexpr double of_stranger = 0.45;
+inline constexpr double of_stranger = 0.08;
 inline constexpr std::size_t long_text = 20;    // words
 inline constexpr std::size_t telling_name = 3;  // words
-inline constexpr double of_broader = 0.6;  // a topic beside a narrower one that is named as much
 
 inline constexpr double inherited_share = 0.5;  // of the narrower topic's weight, each step up
 

@@ -43,6 +43,7 @@ class Lexicon {
   std::uint32_t add_acronym(std::string_view folded);
   void finish();
 
+  std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
   const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
   // The known stem of a word, or 0; nothing is remembered.

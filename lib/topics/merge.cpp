@@ -89,6 +89,7 @@ class Merge {
     add_new(topic.broader, by.broader);
     add_new(topic.related, by.related);
     add_new(topic.not_meant, by.not_meant);
+    add_new(topic.signs, by.signs);
     topic.former.insert(topic.former.end(), by.former.begin(), by.former.end());
     if (!by.note.empty()) topic.note = by.note;
     if (by.lived.first) topic.lived.first = by.lived.first;
@@ -158,7 +159,7 @@ Vocabulary merged(const Vocabulary& below, const std::vector<TopicChange>& chang
                   const std::string& name, const std::string& version) {
   return topics::make(name.empty() ? below.name() : name,
                       version.empty() ? below.version() : version,
-                      topics::merge(below.topics(), changes), below.shade());
+                      topics::merge(below.topics(), changes), below.shade(), below.field());
 }
 
 }  // namespace fingerpost

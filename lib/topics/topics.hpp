@@ -20,7 +20,7 @@ inline constexpr double default_shade = 0.2;
 // that no name belongs to two topics. Throws Error(bad_vocabulary), naming the
 // entry. `Vocabulary::from_json` is the json room reading the file, then this.
 Vocabulary make(std::string name, std::string version, std::vector<Topic> topics,
-                double shade = default_shade);
+                double shade = default_shade, std::vector<std::string> field = {});
 
 // All that make() would complain of, in one line each.
 std::vector<std::string> faults(const std::vector<Topic>& topics);

@@ -49,6 +49,7 @@ Vocabulary::Vocabulary(std::shared_ptr<const topics::Data> data) : data_(std::mo
 const std::string& Vocabulary::name() const { return data_->name; }
 const std::string& Vocabulary::version() const { return data_->version; }
 double Vocabulary::shade() const { return data_->shade; }
+const std::vector<std::string>& Vocabulary::field() const { return data_->field; }
 const std::vector<Topic>& Vocabulary::topics() const { return data_->topics; }
 
 const Topic* Vocabulary::find(std::string_view id) const {
@@ -116,13 +117,15 @@ std::vector<TopicClue> Vocabulary::clues() const {
 
 namespace topics {
 
-Vocabulary make(std::string name, std::string version, std::vector<Topic> topics, double shade) {
+Vocabulary make(std::string name, std::string version, std::vector<Topic> topics, double shade,
+                std::vector<std::string> field) {
   if (!(shade >= 0 && shade <= 1)) throw Error(Fault::bad_vocabulary, "\"shade\" is from 0 to 1");
   check(topics);
   auto data = std::make_shared<Data>();
   data->name = std::move(name);
   data->version = std::move(version);
   data->shade = shade;
+  data->field = std::move(field);
   data->topics = std::move(topics);
   build(*data);
   return Access::make(std::move(data));

@@ -1,13 +1,12 @@
-// weight = e / (e + base + sqrt(words / scale))
-//
-// where e adds up, over the places a topic is named in, what the place, the kind
-// of name and the manner of saying it are worth (features.hpp).
+// What each place a topic is named in is worth: the product of where it stands, the
+// kind of name and the manner of saying it. What that makes of the text: about.cpp.
 #include "topics/weigh.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "topics/about.hpp"
 #include "topics/features.hpp"
 #include "topics/topics.hpp"
 
@@ -59,7 +58,7 @@ void weigh_place(bool first_sentence, std::size_t crowd, Worth& worth) {
 
 class Scale {
  public:
-  Scale(const Data& data, bool explaining) : data_(data), explaining_(explaining) {}
+  Scale(const Data& data, bool explaining) : data_(data), explaining_(explaining), about_(data) {}
 
   void add(const Part& part, bool is_body) {
     const auto words = tokens(part.text, data_.lexicon);
@@ -74,95 +73,43 @@ class Scale {
       weigh_kind(data_.patterns[found[i].pattern], found[i], worth);
       weigh_manner(said[found[i].first], worth);
       if (is_body) weigh_place(sentence[found[i].first] == 0, crowd[i], worth);
-      note(part, words, found[i], worth.value(), std::move(reasons));
+      const bool plainly = said[found[i].first] == Said::plainly;
+      about_.note(words, found[i],
+                  {worth.value(), how_late(part, words[found[i].first], is_body), plainly});
+      show(part, words, found[i], worth.value(), std::move(reasons));
     }
-    if (is_body) words_ = words.size();
-    note_field(words, found);
+    about_.read(part, words, found, is_body);
+    if (is_body) return;
     for (const auto& word : words) around_.stems.push_back(word.stem);
     for (const Match& match : found) around_.topics.push_back(match.topic);
   }
 
   std::vector<TagExplanation> weighed() {
-    const double against = length_base + std::sqrt(static_cast<double>(words_) / length_scale);
-    double most = 0;
-    for (const auto& [topic, found] : found_) most = std::max(most, found.worth);
+    about_.finish();
     std::vector<TagExplanation> out;
-    for (auto& [topic, found] : found_) {
-      TagExplanation tag;
-      tag.tag.topic = data_.topics[topic].id;
-      Worth whole(explaining_ ? &tag.factors : nullptr);
-      whole.times("beside the main topic", 1 - data_.shade * (1 - found.worth / most));
-      if (is_strange(found)) whole.times("no word of the field", of_stranger);
-      if (narrower_found(topic, found.worth)) whole.times("a narrower topic is named", of_broader);
-      const double worth = found.worth * whole.value();
-      tag.tag.weight = worth / (worth + against);
-      if (explaining_) tag.factors.push_back({"words of the text", static_cast<double>(words_)});
-      for (const auto& place : found.places) tag.tag.evidence.push_back(place.evidence);
-      if (explaining_) tag.places = std::move(found.places);
+    for (auto& [topic, places] : places_) {
+      TagExplanation tag = weighed(topic);
+      for (const auto& place : places) tag.tag.evidence.push_back(place.evidence);
+      if (explaining_) tag.places = std::move(places);
+      out.push_back(std::move(tag));
+    }
+    for (const TopicIndex topic : about_.unnamed()) {
+      TagExplanation tag = weighed(topic);
+      if (tag.tag.weight < unnamed_from) continue;
+      tag.tag.evidence = about_.signs_of(topic);
+      if (explaining_)
+        for (const auto& evidence : tag.tag.evidence) tag.places.push_back({evidence, {}, 1});
       out.push_back(std::move(tag));
     }
     return out;
   }
 
  private:
-  struct Found {
-    double worth = 0;
-    bool by_words_alone = true;  // by no name of several words
-    bool by_acronyms_alone = true;
-    bool tellingly = false;  // see is_telling
-    std::vector<TagExplanation::Place> places = {};
-  };
-
-  // Whether the text speaks of what the vocabulary's field speaks of, beside the
-  // names found in it.
-  void note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
-    auto match = found.begin();
-    for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
-      while (match != found.end() && match->last < i) ++match;
-      const bool named = match != found.end() && match->first <= i;
-      of_the_field_ = !named && is_field_word(words[i]);
-    }
-  }
-
-  // What its context decided has that context beside it, and no common word has a
-  // figure in it ("COVID-19").
-  bool is_one_word(const Match& match) const {
-    const Pattern& pattern = data_.patterns[match.pattern];
-    return match.first == match.last && pattern.near == 0 && !has_figure(pattern);
-  }
-
-  static bool has_figure(const Pattern& pattern) {
-    return pattern.text.find_first_of("0123456789") != std::string::npos;
-  }
-
-  bool is_field_word(const Token& word) const {
-    return word.stem < data_.field_words.size() && data_.field_words[word.stem];
-  }
-
-  // A name that says by itself which field it is of: the label, a long one, one with a
-  // word of the field in it, or one whose context decided.
-  bool is_telling(const std::vector<Token>& words, const Match& match) const {
-    const Pattern& pattern = data_.patterns[match.pattern];
-    if (pattern.kind == Pattern::Kind::label || pattern.near != 0 || has_figure(pattern))
-      return true;
-    return pattern.words >= telling_name ||
-           std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
-                       [&](const Token& word) { return is_field_word(word); });
-  }
-
-  bool is_strange(const Found& found) const {
-    if (!found.by_words_alone && (found.tellingly || words_ >= long_text)) return false;
-    const std::size_t least = found.by_acronyms_alone ? short_text_of_acronym : short_text;
-    return !of_the_field_ && !data_.field_words.empty() && words_ >= least;
-  }
-
-  // The narrower topic is what is meant where both are named: "domestic abuse" on
-  // a page about the MARAC.
-  bool narrower_found(TopicIndex topic, double worth) const {
-    for (const TopicIndex below : data_.families.below[topic])
-      if (const auto at = found_.find(below); at != found_.end() && at->second.worth >= worth)
-        return true;
-    return false;
+  // From 0, in the title or at the beginning, to 1. Titles further up stand between.
+  static double how_late(const Part& part, const Token& word, bool is_body) {
+    if (!is_body) return part.worth > in_body ? 0 : late_above;
+    return static_cast<double>(word.offset) /
+           static_cast<double>(std::max(part.text.size(), never_late));
   }
 
   // Which sentence each word stands in, from 0.
@@ -189,17 +136,20 @@ class Scale {
     return out;
   }
 
-  void note(const Part& part, const std::vector<Token>& words, const Match& match, double worth,
+  TagExplanation weighed(TopicIndex topic) const {
+    TagExplanation tag;
+    tag.tag.topic = data_.topics[topic].id;
+    tag.tag.weight = about_.weight(topic, explaining_ ? &tag.factors : nullptr);
+    return tag;
+  }
+
+  void show(const Part& part, const std::vector<Token>& words, const Match& match, double worth,
             std::vector<Factor> reasons) {
-    Found& found = found_[match.topic];
-    found.worth += worth;
-    found.by_acronyms_alone &= data_.patterns[match.pattern].kind == Pattern::Kind::acronym;
-    found.by_words_alone &= is_one_word(match);
-    found.tellingly |= is_telling(words, match);
-    if (found.places.size() >= most_evidence) return;
+    auto& places = places_[match.topic];
+    if (places.size() >= most_evidence) return;
     const std::size_t offset = words[match.first].offset;
     const std::size_t length = words[match.last].offset + words[match.last].length - offset;
-    found.places.push_back(
+    places.push_back(
         {{std::string(part.text.substr(offset, length)), offset, length, std::string(part.where)},
          std::move(reasons),
          worth});
@@ -207,10 +157,9 @@ class Scale {
 
   const Data& data_;
   bool explaining_;
+  About about_;
   Around around_;
-  std::map<TopicIndex, Found> found_;
-  std::size_t words_ = 0;
-  bool of_the_field_ = false;
+  std::map<TopicIndex, std::vector<TagExplanation::Place>> places_;
 };
 
 bool heavier(const Tag& a, const Tag& b) {

@@ -35,7 +35,8 @@ TEST_CASE("a topic is read with every key", "[json]") {
       {"id": "health", "label": "Health"},
       {"id": "covid-19", "label": "COVID-19", "names": ["coronavirus"],
        "acronyms": [{"text": "CV", "rule": "context", "near": ["pandemic"]}],
-       "broader": ["health"], "not": ["corona beer"], "note": "The pandemic.",
+       "broader": ["health"], "not": ["corona beer"], "signs": ["masks", "stay at home"],
+       "note": "The pandemic.",
        "from": "2020", "until": "2023-05"})"));
   const fp::Topic* topic = vocabulary.find("covid-19");
   REQUIRE(topic);
@@ -44,6 +45,7 @@ TEST_CASE("a topic is read with every key", "[json]") {
   CHECK(topic->acronyms.front().rule == fp::Acronym::Rule::context);
   CHECK(topic->acronyms.front().near == std::vector<std::string>{"pandemic"});
   CHECK(topic->not_meant == std::vector<std::string>{"corona beer"});
+  CHECK(topic->signs == std::vector<std::string>{"masks", "stay at home"});
   CHECK(topic->lived == fp::Period{2020y / 1 / 1, 2023y / 5 / 31});
 }
 
@@ -52,6 +54,8 @@ TEST_CASE("a vocabulary reads back as it was written", "[json]") {
   const fp::Vocabulary again = fp::Vocabulary::from_json(fp::to_json(ours));
   CHECK(again.name() == ours.name());
   CHECK(again.version() == ours.version());
+  CHECK(again.shade() == ours.shade());
+  CHECK(again.field() == ours.field());
   CHECK(again.topics() == ours.topics());
 }
 

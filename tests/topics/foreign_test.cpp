@@ -128,3 +128,21 @@ TEST_CASE("labels with the same words and another qualifier are told apart", "[t
       about(vocabulary, "The mercury in thermometers is a metal.").contains("mercury-(planet)"));
   CHECK(about(vocabulary, "Mercury is the planet nearest the sun.").contains("mercury-(planet)"));
 }
+
+TEST_CASE("several signs speak of a topic that no name is given of", "[topics][foreign]") {
+  auto fly = topic("Carrot fly");
+  fly.signs = {"rusty", "tunnels", "maggots", "fleece", "orange foliage"};
+  auto topics = std::vector<Topic>{std::move(fly),  topic("Late blight"), topic("Drought"),
+                                   topic("Manure"), topic("Potatoes"),    topic("Wheat")};
+  for (int i = 0; i < 60; ++i) topics.push_back(topic("Kind " + std::to_string(100 + i)));
+  const auto vocabulary = topics::make("farming", "1", std::move(topics));
+  const std::string_view text =
+      "Rusty tunnels run through the roots and maggots sit in them. Cover the bed with fleece.";
+  const auto tags = vocabulary.tag(text);
+  REQUIRE(tags.size() == 1);
+  CHECK(tags[0].topic == "carrot-fly");
+  REQUIRE(tags[0].evidence.size() == 4);
+  for (const auto& evidence : tags[0].evidence)
+    CHECK(text.substr(evidence.offset, evidence.length) == evidence.words);
+  CHECK(about(vocabulary, "The gate is rusty.").empty());
+}

@@ -5,10 +5,13 @@
 //     gold.ndjson         the odd ones are for tuning, the even ones were set aside
 //     gold-tuning.ndjson  another 145 for tuning
 //     gold-aside.ndjson   another 207, written later and set aside; learnt from since
-//     gold-fresh.ndjson   another 320: the odd ones learnt from, the even ones never
-//                         looked at, run once when all was done
+//     gold-fresh.ndjson   another 320, learnt from; their even half had been set aside
+//     gold-blind.ndjson   another 390, hard ones: most describe what they never name. The
+//                         odd ones learnt from, the even ones never looked at, run once
+//                         when all was done
 //     gold-second.ndjson, gold-fresh-second.ndjson  labelled a second time, afresh
 //                         (of the fresh ones those that either labelling gave a topic)
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -111,21 +114,29 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   const Score even = score(vocabulary, "gold.ndjson", Part::even);
   const Score later = score(vocabulary, "gold-aside.ndjson", Part::all);
   const Score fresh = score(vocabulary, "gold-fresh.ndjson", Part::odd);
-  const Score unseen = score(vocabulary, "gold-fresh.ndjson", Part::even);
+  const Score fresh_even = score(vocabulary, "gold-fresh.ndjson", Part::even);
+  const Score hard = score(vocabulary, "gold-blind.ndjson", Part::odd);
+  const Score unseen = score(vocabulary, "gold-blind.ndjson", Part::even);
   print("passages for tuning", tuned);
   print("passages set aside", even);
   print("later passages, learnt from", later);
   print("fresh passages, learnt from", fresh);
-  print("fresh passages, never looked at", unseen);
+  print("fresh passages, once set aside", fresh_even);
+  print("hard passages, learnt from", hard);
+  print("hard passages, never looked at", unseen);
   CHECK(unseen.all.right + unseen.all.missed > 120);
-  CHECK(unseen.all.precision() >= 0.86);
-  CHECK(unseen.all.recall() >= 0.85);
+  CHECK(unseen.all.precision() >= 0.77);
+  CHECK(unseen.all.recall() >= 0.71);
   CHECK(even.all.precision() >= 0.92);
-  CHECK(even.all.recall() >= 0.88);
-  CHECK(later.all.precision() >= 0.88);
-  CHECK(later.all.recall() >= 0.88);
-  CHECK(fresh.all.precision() >= 0.92);
-  CHECK(fresh.all.recall() >= 0.84);
+  CHECK(even.all.recall() >= 0.95);
+  CHECK(later.all.precision() >= 0.91);
+  CHECK(later.all.recall() >= 0.93);
+  CHECK(fresh.all.precision() >= 0.96);
+  CHECK(fresh.all.recall() >= 0.87);
+  CHECK(fresh_even.all.precision() >= 0.91);
+  CHECK(fresh_even.all.recall() >= 0.89);
+  CHECK(hard.all.precision() >= 0.85);
+  CHECK(hard.all.recall() >= 0.9);
 }
 
 // Cohen's kappa over every decision "this passage is about that topic".
@@ -161,6 +172,7 @@ double agreement(const char* first_file, const char* second_file) {
 TEST_CASE("two labellings of the passages agree", "[topics][gold]") {
   CHECK(agreement("gold.ndjson", "gold-second.ndjson") >= 0.9);
   CHECK(agreement("gold-fresh.ndjson", "gold-fresh-second.ndjson") >= 0.9);
+  CHECK(agreement("gold-blind.ndjson", "gold-blind-second.ndjson") >= 0.9);
 }
 
 TEST_CASE("no trap sentence gets a topic it does not mean", "[topics][gold]") {
@@ -177,10 +189,51 @@ TEST_CASE("no trap sentence gets a topic it does not mean", "[topics][gold]") {
   }
 }
 
+// Written without the vocabulary's own phrases and read blind: 9 of 65 failed, then,
+// with what a text without a word of the field may say made less, those that are left.
+TEST_CASE("few trap sentences written blind get a topic they do not mean", "[topics][gold]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const auto traps = ndjson::read(folder + "traps-blind.ndjson");
+  std::size_t failed = 0;
+  for (auto trap : traps) {
+    const Ids got = given(vocabulary.tag(trap.texts["text"]));
+    const auto& not_meant = trap.lists["not"];
+    failed += std::any_of(not_meant.begin(), not_meant.end(),
+                          [&](const auto& id) { return got.contains(id); });
+  }
+  std::printf("topics, trap sentences written blind: %zu of %zu fail\n", failed, traps.size());
+  CHECK(traps.size() >= 65);
+  CHECK(failed <= 5);
+}
+
+// Questions with letters of two senses, in both senses and in neither, written before
+// any was asked.
+TEST_CASE("questions with ambiguous letters name what they mean", "[topics][gold]") {
+  const auto vocabulary = Vocabulary::built_in();
+  int wanted = 0, found = 0, surest = 0;
+  for (auto& line : ndjson::read(folder + "query-blind.ndjson")) {
+    std::map<std::string, double> got;
+    for (const Tag& tag : vocabulary.named_in(line.texts["text"], line.texts["host"]))
+      got[tag.topic] = tag.weight;
+    double other = 0;
+    for (const auto& id : line.lists["not"]) other = std::max(other, got[id]);
+    for (const auto& id : line.lists["topics"]) {
+      ++wanted;
+      found += got[id] > 0;
+      surest += got[id] > other;
+    }
+  }
+  std::printf("topics, ambiguous questions: %d of %d found, %d of them as the surest sense\n",
+              found, wanted, surest);
+  CHECK(wanted >= 50);
+  CHECK(found >= 49);
+}
+
 TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
   for (const auto* file : {"gold.ndjson", "gold-second.ndjson", "gold-tuning.ndjson",
-                           "gold-aside.ndjson", "gold-fresh.ndjson", "gold-fresh-second.ndjson"})
+                           "gold-aside.ndjson", "gold-fresh.ndjson", "gold-fresh-second.ndjson",
+                           "gold-blind.ndjson", "gold-blind-second.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {

@@ -51,6 +51,8 @@ void bind_topic(py::module_& module) {
       .def_readonly("related", &Topic::related)
       .def_readonly("not_meant", &Topic::not_meant,
                     "Phrases that hold a name but mean something else.")
+      .def_readonly("signs", &Topic::signs,
+                    "Words that say nothing alone; several together speak of the topic.")
       .def_property_readonly(
           "former",
           [](const Topic& t) {

@@ -1,0 +1,281 @@
+// Odds, multiplied: how much of what is named is this topic, how often, how early, by
+// what names, with what company, and how many words of its own stand around it.
+//
+//     weight = odds / (1 + odds)        every factor and number: features.hpp
+#include "topics/about.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "topics/features.hpp"
+
+namespace fingerpost::topics {
+namespace {
+
+bool has_figure(const Pattern& pattern) {
+  return pattern.text.find_first_of("0123456789") != std::string::npos;
+}
+
+}  // namespace
+
+class About::Odds {
+ public:
+  explicit Odds(std::vector<TagExplanation::Factor>* factors) : factors_(factors) {}
+  void times(const char* feature, double factor) {
+    value_ *= factor;
+    if (factors_ && factor != 1) factors_->push_back({feature, factor});
+  }
+  double weight() const { return value_ / (1 + value_); }
+
+ private:
+  std::vector<TagExplanation::Factor>* factors_;
+  double value_ = 1;
+};
+
+About::About(const Data& data)
+    : data_(data),
+      words_here_(data.signs.empty() ? data.lexicon.size() + 1 : 0),
+      signs_here_(data.signs.signs.size()) {}
+
+void About::note(const std::vector<Token>& words, const Match& match, const Place& place) {
+  const Pattern& pattern = data_.patterns[match.pattern];
+  Found& found = found_[match.topic];
+  found.worth += place.worth;
+  found.late = std::min(found.late, place.late);
+  ++found.places;
+  found.by_acronyms_alone &= pattern.kind == Pattern::Kind::acronym;
+  found.by_words_alone &= is_one_word(match);
+  found.tellingly |= is_telling(words, match);
+  found.formally |= is_formal(match);
+  found.surely |=
+      is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
+  found.plainly |= place.plainly;
+  found.in_full |= match.last > match.first;
+  for (auto i = match.first; i <= match.last && found.stems.size() < most_stems; ++i)
+    if (std::find(found.stems.begin(), found.stems.end(), words[i].stem) == found.stems.end())
+      found.stems.push_back(words[i].stem);
+}
+
+void About::read(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
+                 bool is_body) {
+  if (is_body) words_ = words.size();
+  note_field(words, found);
+  if (!data_.signs.empty()) return note_signs(part, words);
+  for (const Token& word : words) words_here_[word.stem] = true;
+}
+
+void About::note_signs(const Part& part, const std::vector<Token>& words) {
+  const Signs& signs = data_.signs;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const StemId stem = words[i].stem;
+    if (stem == 0) continue;
+    if (const auto sign = signs.of_word[stem]; sign != 0 && !words[i].stop)
+      note_sign(part, words[i], words[i], sign);
+    Trie::Node node = signs.longer.child(Trie::root, stem);
+    const std::size_t end = std::min(words.size(), i + longest_sign);
+    for (std::size_t at = i + 1; node != Trie::nowhere && at < end; ++at) {
+      if (words[at].divided) break;
+      const Trie::Node next =
+          words[at].stem == 0 ? Trie::nowhere : signs.longer.child(node, words[at].stem);
+      if (next == Trie::nowhere && words[at].article) continue;
+      node = next;
+      if (node != Trie::nowhere && signs.longer.at(node) != 0)
+        note_sign(part, words[i], words[at], signs.longer.at(node));
+    }
+  }
+}
+
+void About::note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign) {
+  if (signs_here_[sign]) return;
+  signs_here_[sign] = true;
+  signs_.push_back({sign, &part, first.offset, last.offset + last.length - first.offset});
+}
+
+// Whether the text speaks of what the vocabulary's field speaks of, beside the
+// names found in it.
+void About::note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
+  for (const Token& word : words)
+    if (field_words_.size() < 2 && is_field_word(word) &&
+        std::find(field_words_.begin(), field_words_.end(), word.stem) == field_words_.end())
+      field_words_.push_back(word.stem);
+  auto match = found.begin();
+  for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
+    while (match != found.end() && match->last < i) ++match;
+    const bool named = match != found.end() && match->first <= i;
+    of_the_field_ = !named && is_field_word(words[i]);
+  }
+}
+
+bool About::is_field_word(const Token& word) const {
+  return word.stem < data_.field_words.size() && data_.field_words[word.stem];
+}
+
+// What its context decided has that context beside it, and no common word has a
+// figure in it ("COVID-19").
+bool About::is_one_word(const Match& match) const {
+  const Pattern& pattern = data_.patterns[match.pattern];
+  return match.first == match.last && pattern.near == 0 && !has_figure(pattern);
+}
+
+bool About::is_formal(const Match& match) const {
+  const Pattern& pattern = data_.patterns[match.pattern];
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return pattern.kind == Pattern::Kind::label ||
+         (pattern.kind == Pattern::Kind::acronym &&
+          std::any_of(pattern.text.begin(), pattern.text.end(), capital));
+}
+
+// A name that says by itself which field it is of: the label, a long one, one with a
+// word of the field in it, or one whose context decided.
+bool About::is_telling(const std::vector<Token>& words, const Match& match) const {
+  const Pattern& pattern = data_.patterns[match.pattern];
+  if (pattern.kind == Pattern::Kind::label || pattern.near != 0 || has_figure(pattern)) return true;
+  return pattern.words >= telling_name ||
+         std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
+                     [&](const Token& word) { return is_field_word(word); });
+}
+
+const Weights& About::weights() const { return data_.signs.empty() ? without_signs : with_signs; }
+
+bool About::is_strange(const Found& found) const {
+  if (!data_.field.empty()) return false;  // field_odds() knows better
+  if (!found.by_words_alone && (found.tellingly || words_ >= long_text)) return false;
+  const std::size_t least = found.by_acronyms_alone ? short_text_of_acronym : short_text;
+  return !of_the_field_ && !data_.field_words.empty() && words_ >= least;
+}
+
+bool About::any_found(const std::vector<TopicIndex>& topics) const {
+  return std::any_of(topics.begin(), topics.end(),
+                     [&](TopicIndex topic) { return found_.contains(topic); });
+}
+
+// The words of its names, beside those that named it, that stand in the text: the
+// rarer among the topics, the more each says. Of a vocabulary without signs.
+double About::own_words(TopicIndex topic, const Found& found) const {
+  const auto& own = data_.own_words[topic];
+  double sum = 0;
+  for (const auto& [stem, rarity] : own)
+    if (words_here_[stem] &&
+        std::find(found.stems.begin(), found.stems.end(), stem) == found.stems.end())
+      sum += rarity;
+  return own.empty() ? 0 : sum / (1 + std::log(static_cast<double>(own.size())));
+}
+
+void About::finish() {
+  for (const auto& [topic, found] : found_) worths_.push_back(found.worth);
+  std::sort(worths_.begin(), worths_.end());
+  if (data_.signs.empty()) return;
+  sums_.assign(data_.topics.size(), 0);
+  const double shortened = std::sqrt(most_words / std::max(most_words, double(words_)));
+  for (const SignPlace& place : signs_) {
+    const Signs::Sign& sign = data_.signs.signs[place.sign];
+    for (auto i = sign.from; i < sign.to; ++i)
+      sums_[data_.signs.topics[i].first] += sign.rarity * data_.signs.topics[i].second;
+  }
+  for (std::size_t i = 0; i < sums_.size(); ++i) {
+    sums_[i] *= static_cast<float>(shortened) / data_.signs.size[i];
+    if (sums_[i] > most_)
+      second_ = std::exchange(most_, sums_[i]);
+    else
+      second_ = std::max<double>(second_, sums_[i]);
+  }
+}
+
+double About::lead(double sum) const {
+  return std::max(sum - (sum < most_ ? most_ : second_), -most_lead);
+}
+
+// Those that could come to enough, in logarithms: most topics could not.
+std::vector<TopicIndex> About::unnamed() const {
+  static const double least =
+      std::log(unnamed_from / (1 - unnamed_from) / base_unnamed / most_for_shortness);
+  std::vector<TopicIndex> out;
+  for (TopicIndex i = 0; i < sums_.size(); ++i)
+    if (of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least && !found_.contains(i))
+      out.push_back(i);
+  return out;
+}
+
+std::vector<Evidence> About::signs_of(TopicIndex topic) const {
+  std::vector<Evidence> out;
+  for (const SignPlace& place : signs_) {
+    const Signs::Sign& sign = data_.signs.signs[place.sign];
+    for (auto i = sign.from; i < sign.to; ++i)
+      if (data_.signs.topics[i] == std::pair(topic, 1.F))
+        out.push_back({std::string(place.part->text.substr(place.offset, place.length)),
+                       place.offset, place.length, std::string(place.part->where)});
+  }
+  return out;
+}
+
+// Others that are named, against it.
+double About::company(TopicIndex topic) const {
+  const double worth = found_.at(topic).worth;
+  if (worth < worths_.back()) return worths_.back();
+  return worths_.size() > 1 ? *(worths_.end() - 2) : 0;
+}
+
+void About::named_odds(TopicIndex topic, const Found& found, Odds& odds) const {
+  const double crowded = data_.shade * crowding;
+  const auto equals =
+      worths_.end() - std::lower_bound(worths_.begin(), worths_.end(), found.worth * as_strong) - 1;
+  odds.times("its worth, of the strongest two",
+             std::pow(found.worth / (found.worth + crowded * company(topic) + half_worth),
+                      weights().share));
+  odds.times("beside others as strong",
+             std::pow(1 + static_cast<double>(equals), weights().equals * crowded));
+  odds.times("named again", std::pow(std::min(found.places, most_counted), weights().times));
+  odds.times("named late", std::exp(weights().late * found.late));
+  if (found.formally) odds.times("by its label or letters", weights().formal);
+  if (!found.plainly) odds.times("nowhere said plainly", weights().unsaid);
+  if (found.in_full) odds.times("by several words", weights().several);
+  if (any_found(data_.families.related[topic]))
+    odds.times("beside a related topic", weights().related);
+  if (any_found(data_.families.above[topic]))
+    odds.times("beside its broader topic", weights().beneath);
+  if (is_strange(found)) odds.times("no word of the field", of_stranger);
+  if (data_.signs.empty())
+    odds.times("words of its own around", std::exp(of_support * own_words(topic, found)));
+}
+
+void About::sign_odds(TopicIndex topic, bool named, Odds& odds) const {
+  const double sum = sums_[topic];
+  odds.times("its signs", std::exp((named ? of_signs : of_signs_alone) * sum));
+  if (words_ < short_text) return;  // too few words to compare
+  odds.times("its signs, against another's",
+             std::exp((named ? of_lead : of_lead_alone) * lead(sum)));
+}
+
+double About::field_odds(const Found* found) const {
+  const bool acronyms = found && found->by_acronyms_alone;
+  if (data_.field.empty() || words_ < (acronyms ? short_text_of_acronym : short_text)) return 1;
+  const double odds = field_words_.empty()       ? of_no_field
+                      : field_words_.size() == 1 ? of_hardly_field
+                                                 : 1;
+  if (found && found->surely) return std::pow(odds, of_sure);
+  return found && found->tellingly ? std::pow(odds, of_telling) : odds;
+}
+
+double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* factors) const {
+  const auto found = found_.find(topic);
+  const bool named = found != found_.end();
+  const auto length = static_cast<double>(words_);
+  const double shorter = std::min(
+      words_ < short_text ? most_for_shortness : most_shorter,
+      (1 + std::sqrt(usual_length / length_scale)) / (1 + std::sqrt(length / length_scale)));
+  Odds odds(factors);
+  if (named) {
+    odds.times("every topic", weights().base * std::pow(generous, 1 - data_.shade));
+    named_odds(topic, found->second, odds);
+    odds.times("for its length", std::pow(shorter, weights().length));
+  } else {
+    odds.times("by signs alone", base_unnamed);
+    odds.times("for its length", std::pow(shorter, of_length_unnamed));
+  }
+  if (!data_.signs.empty()) sign_odds(topic, named, odds);
+  odds.times("words of the field", field_odds(named ? &found->second : nullptr));
+  if (factors) factors->push_back({"words of the text", length});
+  return odds.weight();
+}
+
+}  // namespace fingerpost::topics

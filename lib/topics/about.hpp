@@ -1,0 +1,93 @@
+// What a text is about, from all that was found in it.
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "fingerpost/topics.hpp"
+#include "topics/data.hpp"
+#include "topics/match.hpp"
+#include "topics/weigh.hpp"
+
+namespace fingerpost::topics {
+
+struct Weights;
+
+class About {
+ public:
+  explicit About(const Data& data);
+
+  // A place a topic is named in.
+  struct Place {
+    double worth = 0;
+    double late = 0;      // from 0, in the title or at the beginning, to 1
+    bool plainly = true;  // neither denied nor sending the reader elsewhere
+  };
+  void note(const std::vector<Token>& words, const Match& match, const Place& place);
+  // The words of one text of the section, which must outlive this, and what was found
+  // in them.
+  void read(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
+            bool is_body);
+
+  // When all is noted and read.
+  void finish();
+  // The weight of a topic, named or not. Its factors are told where asked.
+  double weight(TopicIndex topic, std::vector<TagExplanation::Factor>* factors) const;
+  // Topics that no name gave away and that have the signs of one.
+  std::vector<TopicIndex> unnamed() const;
+  // The signs of a topic, each where it stands first.
+  std::vector<Evidence> signs_of(TopicIndex topic) const;
+
+ private:
+  struct Found {
+    double worth = 0;
+    double late = 1;
+    int places = 0;
+    bool by_words_alone = true;  // by no name of several words
+    bool by_acronyms_alone = true;
+    bool tellingly = false;  // see is_telling
+    bool surely = false;     // by letters that their context decided, or by a heading
+    bool formally = false;   // by its label or its letters
+    bool in_full = false;    // by several words
+    bool plainly = false;
+    std::vector<StemId> stems = {};  // that named it
+  };
+  struct SignPlace {
+    std::uint32_t sign = 0;
+    const Part* part = nullptr;
+    std::size_t offset = 0, length = 0;
+  };
+
+  void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
+  double field_odds(const Found* found) const;
+  void note_signs(const Part& part, const std::vector<Token>& words);
+  void note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign);
+  bool is_field_word(const Token& word) const;
+  bool is_one_word(const Match& match) const;
+  bool is_formal(const Match& match) const;
+  bool is_telling(const std::vector<Token>& words, const Match& match) const;
+  const Weights& weights() const;
+  bool is_strange(const Found& found) const;
+  bool any_found(const std::vector<TopicIndex>& topics) const;
+  double own_words(TopicIndex topic, const Found& found) const;
+  double company(TopicIndex topic) const;
+  class Odds;
+  void named_odds(TopicIndex topic, const Found& found, Odds& odds) const;
+  double lead(double sum) const;  // of a sum of signs, before any other topic's
+  void sign_odds(TopicIndex topic, bool named, Odds& odds) const;
+
+  const Data& data_;
+  std::map<TopicIndex, Found> found_;
+  std::vector<bool> words_here_;  // by stem
+  std::vector<bool> signs_here_;  // by sign
+  std::vector<SignPlace> signs_;  // each once
+  std::vector<float> sums_;       // of signs, by topic
+  std::vector<double> worths_;    // of all topics, sorted
+  double most_ = 0, second_ = 0;  // of sums_
+  std::size_t words_ = 0;
+  bool of_the_field_ = false;             // by a word beside the names found
+  std::vector<StemId> field_words_ = {};  // two at most
+};
+
+}  // namespace fingerpost::topics
