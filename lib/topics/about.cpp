@@ -275,7 +275,7 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
   odds.times("words of the field", field_odds(named ? &found->second : nullptr));
   if (factors) factors->push_back({"words of the text", length});
-  return odds.weight();
+  return named ? odds.weight() : std::min(odds.weight(), most_unnamed);
 }
 
 }  // namespace fingerpost::topics
