@@ -399,6 +399,8 @@ class Document:
     @property
     def audience(self) -> list[str]: ...
     @property
+    def sensitive(self) -> bool: ...
+    @property
     def published(self) -> Period | None: ...
     @property
     def published_basis(self) -> Basis: ...
@@ -430,6 +432,7 @@ def read(
     tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
     not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
     supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
     published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
     valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
     extra: Mapping[str, Any] = ...,
@@ -531,6 +534,8 @@ class FacetValue:
     def label(self) -> str: ...
     @property
     def count(self) -> int: ...
+    @property
+    def broader(self) -> list[str]: ...
 
 @final
 class TopicMeant:
@@ -687,6 +692,7 @@ class Writer:
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
         not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
         supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
         published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
         valid_until: _When | None = ..., review_due: _When | None = ...,
         withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
