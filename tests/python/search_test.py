@@ -147,3 +147,13 @@ def test_nothing_of_another_tier_changes_a_byte(index):
         writer.put("secret", "Saltmarrow bruise\n\nbruise bruise", tier="police", kind="protocol",
                    published="2024-04", replaces=["bruising/2023"])
     assert index.search("bruise saltmarow", as_of="2024-05-20", facets=True).to_json() == before
+
+
+def test_a_search_ends_when_its_time_is_up(shared):
+    with pytest.raises(fingerpost.LimitError):
+        shared.search("children", as_of="2024-05-20", timeout=0)
+    answer = shared.search("children", as_of="2024-05-20", timeout=60)
+    assert answer.to_dict() == shared.search("children", as_of="2024-05-20").to_dict()
+    for odd in (-1, float("nan")):
+        with pytest.raises(fingerpost.ArgumentError):
+            shared.search("children", as_of="2024-05-20", timeout=odd)

@@ -656,7 +656,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None,
+        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
     ) -> Results:
         """The keys of a request; as_of is today unless it is given."""
     async def search_async(
@@ -668,7 +668,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None,
+        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
     ) -> Results:
         """search() on another thread: the event loop goes on."""
     def hits(
@@ -680,7 +680,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None,
+        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
     ) -> Iterator[Hit]:
         """Every hit of one commit, page by page, at most 10,000; a `limit` ends it sooner."""
     async def get_async(self, id: str, *, known_at: _Day | None = None) -> Document | None: ...
