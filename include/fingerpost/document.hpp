@@ -86,6 +86,7 @@ struct Document {
   std::map<std::string, std::string> not_for = {};  // place, and the document to use instead
   std::vector<std::string> replaces = {}, supplements = {};  // document ids
   std::vector<std::string> topics = {}, audience = {};
+  bool sensitive = false;  // found as others are, but none of its words are shown with a hit
   // A day, a month or a year, or nothing when nobody says.
   std::optional<Period> published = {}, updated = {}, review_due = {}, withdrawn = {};
   Basis published_basis = Basis::stated;

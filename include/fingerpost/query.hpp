@@ -120,9 +120,13 @@ struct Facet {
     std::string id = {};
     std::string label = {};
     std::size_t count = 0;
+    std::vector<std::string> broader = {};  // of a topic: what it stands under, by id
     friend bool operator==(const Value&, const Value&) = default;
   };
-  std::string field = {};  // "topic", "kind", "publisher", "layer", "standing", "year"
+  // "topic", "kind", "publisher", "layer", "standing", "year", "language", "format". What a
+  // request filters by one of the first five is left out of account where that one is
+  // counted. A topic counts the documents of its narrower ones too, each once.
+  std::string field = {};
   std::vector<Value> values = {};
 };
 

@@ -29,6 +29,7 @@ struct Source {
   std::vector<std::string> applies_to = {};
   std::map<std::string, std::string> not_for = {};
   std::vector<std::string> replaces = {}, supplements = {}, topics = {}, audience = {};
+  bool sensitive = false;  // Document::sensitive
   std::optional<Period> published = {}, updated = {}, valid_from = {}, valid_until = {},
                         review_due = {}, withdrawn = {};
   Json extra = {};

@@ -32,7 +32,7 @@ Document about(const Source& s) {
   d.withdrawn = s.withdrawn;
   if (s.valid_from) d.validity.first = s.valid_from->first;
   if (s.valid_until) d.validity.last = s.valid_until->last;
-  d.extra = s.extra, d.origin = s.origin;
+  d.sensitive = s.sensitive, d.extra = s.extra, d.origin = s.origin;
   return d;
 }
 

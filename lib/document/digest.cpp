@@ -67,6 +67,7 @@ std::string digest(const Source& s, std::string_view bytes, const Almanac& alman
        {&s.published, &s.updated, &s.valid_from, &s.valid_until, &s.review_due, &s.withdrawn})
     hash.add(*period);
   hash.add(to_json(s.extra));
+  if (s.sensitive) hash.add("sensitive");
   hash.add(bytes);
   if (!almanac.lines().empty()) hash.add(almanac.lines());
   return hash.hex();

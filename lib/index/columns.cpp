@@ -6,6 +6,7 @@
 
 #include "dates/dates.hpp"
 #include "fingerpost/error.hpp"
+#include "text/text.hpp"
 #include "topics/topics.hpp"
 
 namespace fingerpost::index {
@@ -13,8 +14,9 @@ namespace {
 
 // Rows are written as they lie in memory: this machine's byte order, which the
 // magic word tells.
-constexpr std::uint32_t magic = 0x46504332;              // "FPC2"
-constexpr std::uint32_t magic_without_kin = 0x46504331;  // "FPC1"
+constexpr std::uint32_t magic = 0x46504333;                // "FPC3"
+constexpr std::uint32_t magic_without_about = 0x46504332;  // "FPC2"
+constexpr std::uint32_t magic_without_kin = 0x46504331;    // "FPC1"
 
 template <class T>
 void put(std::string& out, const T& value) {
@@ -23,10 +25,11 @@ void put(std::string& out, const T& value) {
 }
 
 template <class T>
-void put_all(std::string& out, const std::vector<T>& values) {
-  static_assert(std::is_trivially_copyable_v<T>);
+void put_all(std::string& out, const T& values) {
+  using Row = std::decay_t<decltype(*values.begin())>;
+  static_assert(std::is_trivially_copyable_v<Row>);
   put(out, static_cast<std::uint64_t>(values.size()));
-  out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+  out.append(reinterpret_cast<const char*>(&*values.begin()), values.size() * sizeof(Row));
 }
 
 [[noreturn]] void corrupt() { throw Error(Fault::corrupt, "columns: cut short or damaged"); }
@@ -51,7 +54,19 @@ class In {
     return values;
   }
 
-  bool done() const { return bytes_.empty(); }
+  // Rows that stay where they are, where they lie as their type wants it.
+  template <class T>
+  Column<T> column() {
+    const auto count = In(bytes_).get<std::uint64_t>();
+    if (bytes_.size() < sizeof count || count > (bytes_.size() - sizeof count) / sizeof(T))
+      corrupt();
+    const char* rows = bytes_.data() + sizeof count;
+    if (reinterpret_cast<std::uintptr_t>(rows) % alignof(T) != 0) return Column<T>(all<T>());
+    bytes_.remove_prefix(sizeof count + count * sizeof(T));
+    return Column<T>(reinterpret_cast<const T*>(rows), count);
+  }
+
+  std::string_view rest() const { return bytes_; }
 
  private:
   void take(void* to, std::size_t size) {
@@ -85,6 +100,27 @@ std::vector<std::string> pairs(const std::map<std::string, std::string>& map) {
     flat.push_back(value);
   }
   return flat;
+}
+
+// "en-GB" as the document's host, the page or the file says it.
+std::string language_of(const Document& document) {
+  for (const Stated& stated : document.metadata)
+    if (stated.field == "language") return text::fold(stated.value);
+  return {};
+}
+
+// "text/html", without what the server said besides.
+std::string format_of(const Document& document) {
+  const std::string& whole = document.media_type;
+  std::string format = whole.substr(0, whole.find(';'));
+  while (!format.empty() && format.back() == ' ') format.pop_back();
+  return text::fold(format);
+}
+
+bool is_sensitive(const Document& document) {
+  const Json* said = document.extra.find("sensitive");
+  const bool* yes = said ? said->boolean() : nullptr;
+  return document.sensitive || (yes && *yes);
 }
 
 KinRow kin_row(const document::Kin& kin) {
@@ -170,8 +206,12 @@ void Columns::add(const Document& document, const document::Kin& of, std::uint32
                         .valid_last = last_of(section.validity),
                         .kind = section.kind});
   documents.push_back(row);
-  kin.push_back(kin_row(of));
-  kin.back().supersedes = intern(of.supersedes);
+  KinRow like = kin_row(of);
+  like.supersedes = intern(of.supersedes);
+  kin.push_back(like);
+  about.push_back({.language = strings.add(language_of(document)),
+                   .format = strings.add(format_of(document)),
+                   .sensitive = is_sensitive(document)});
 }
 
 void Columns::append(const Columns& other) {
@@ -195,6 +235,10 @@ void Columns::append(const Columns& other) {
     row.supersedes.first += first_pooled;
     kin.push_back(row);
   }
+  for (AboutRow row : other.about) {
+    row.language = moved(row.language), row.format = moved(row.format);
+    about.push_back(row);
+  }
   for (SectionRow row : other.sections) {
     row.slot += slots;
     row.document += first_document;
@@ -215,31 +259,46 @@ std::string Columns::to_bytes() const {
   put_all(out, documents);
   put_all(out, sections);
   put_all(out, kin);
+  put_all(out, keys_of(kin));
+  put_all(out, about);
   put_all(out, pool);
   put_all(out, strings.starts_);
-  out += strings.bytes_;
+  out += strings.bytes();
   return out;
 }
 
 Columns Columns::from_bytes(std::string_view bytes) {
   In in(bytes);
   const auto kept = in.get<std::uint32_t>();
-  if (kept != magic && kept != magic_without_kin) corrupt();
+  if (kept != magic && kept != magic_without_about && kept != magic_without_kin) corrupt();
   Columns columns;
   columns.slots = in.get<std::uint32_t>();
-  columns.documents = in.all<DocumentRow>();
-  columns.sections = in.all<SectionRow>();
-  if (kept == magic)
-    columns.kin = in.all<KinRow>();
+  columns.documents = in.column<DocumentRow>();
+  columns.sections = in.column<SectionRow>();
+  const std::size_t documents = columns.documents.size();
+  if (kept != magic_without_kin)
+    columns.kin = in.column<KinRow>();
   else
-    columns.kin.resize(columns.documents.size());
-  if (columns.kin.size() != columns.documents.size()) corrupt();
-  columns.pool = in.all<std::uint32_t>();
-  columns.strings.starts_ = in.all<std::uint32_t>();
+    columns.kin.own().resize(documents);
+  if (kept == magic) {
+    columns.keys = in.column<KinKey>();
+    columns.about = in.column<AboutRow>();
+  } else {
+    columns.keys = Column<KinKey>(keys_of(columns.kin));
+    columns.about.own().resize(documents);
+  }
+  if (columns.kin.size() != documents || columns.about.size() != documents) corrupt();
+  columns.pool = in.column<std::uint32_t>();
+  columns.strings.starts_ = in.column<std::uint32_t>();
   if (columns.strings.starts_.size() < 2) corrupt();
-  std::size_t size = columns.strings.starts_.back();
-  if (size > bytes.size()) corrupt();
-  columns.strings.bytes_ = bytes.substr(bytes.size() - size);
+  if (columns.strings.starts_.back() > in.rest().size()) corrupt();
+  columns.strings.mapped_ = in.rest();
+  return columns;
+}
+
+Columns Columns::from_file(std::shared_ptr<const Mapped> file) {
+  Columns columns = from_bytes(file->bytes());
+  columns.file_ = std::move(file);
   return columns;
 }
 
@@ -267,7 +326,7 @@ std::vector<std::uint32_t> keys_of(const KinRow& row) {
   return keys;
 }
 
-std::vector<KinKey> keys_of(const std::vector<KinRow>& rows) {
+std::vector<KinKey> keys_of(const Column<KinRow>& rows) {
   std::vector<KinKey> all;
   for (std::uint32_t row = 0; row < rows.size(); ++row)
     for (const std::uint32_t key : keys_of(rows[row])) all.push_back({key, row});
@@ -280,8 +339,9 @@ std::vector<KinKey> keys_of(const std::vector<KinRow>& rows) {
 void close(const std::vector<Closing>& closings, Columns& columns) {
   for (const Closing& closing : closings) {
     if (closing.document >= columns.documents.size()) corrupt();
-    columns.documents[closing.document].until = closing.until;
-    columns.documents[closing.document].removed = closing.removed;
+    DocumentRow& row = columns.documents.own()[closing.document];
+    row.until = closing.until;
+    row.removed = closing.removed;
   }
 }
 

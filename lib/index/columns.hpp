@@ -1,18 +1,22 @@
-// What a search must know of every document and section without opening it, in
-// memory: days, kinds, relations. One file a segment, written once.
+// What a search must know of every document and section without opening it: days,
+// kinds, relations. One file a segment, written once, and mapped: 32 bytes a section,
+// some 250 a document and its strings (tests/bench/README.md).
 //
 // Slots are Xapian's document ids: each document has one for its header (title
 // and all that a hit shows), followed by one for each of its sections.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "document/document.hpp"
 #include "fingerpost/document.hpp"
+#include "index/files.hpp"
 #include "rank/rank.hpp"
 
 namespace fingerpost::index {
@@ -69,7 +73,47 @@ struct KinRow {
   Range supersedes;  // strings: titles
 };
 
+// What facets count of a document besides, and whether its words may be shown.
+struct AboutRow {
+  std::uint32_t language = 0, format = 0;  // strings
+  std::uint32_t sensitive = 0, spare = 0;
+};
+
 document::Edition edition_of(const KinRow& row);
+
+// No padding: what is written is what was meant, and nothing else of our memory.
+static_assert(std::has_unique_object_representations_v<DocumentRow>);
+static_assert(std::has_unique_object_representations_v<SectionRow>);
+static_assert(std::has_unique_object_representations_v<KinRow>);
+static_assert(std::has_unique_object_representations_v<AboutRow>);
+
+// Rows that are built here or lie in a mapped file.
+template <class T>
+class Column {
+ public:
+  Column() = default;
+  Column(const T* rows, std::size_t count) : rows_(rows), count_(count) {}
+  explicit Column(std::vector<T> rows) : own_(std::move(rows)) {}
+
+  std::size_t size() const { return rows_ ? count_ : own_.size(); }
+  bool empty() const { return size() == 0; }
+  const T& operator[](std::size_t row) const { return begin()[row]; }
+  const T* begin() const { return rows_ ? rows_ : own_.data(); }
+  const T* end() const { return begin() + size(); }
+  const T& back() const { return end()[-1]; }
+  // What is changed is no longer that of the file.
+  std::vector<T>& own() {
+    if (rows_) own_.assign(rows_, rows_ + count_);
+    rows_ = nullptr;
+    return own_;
+  }
+  void push_back(const T& row) { own().push_back(row); }
+
+ private:
+  std::vector<T> own_ = {};
+  const T* rows_ = nullptr;
+  std::size_t count_ = 0;
+};
 
 // A document (row) by one of the things that its copies have in common with it.
 struct KinKey {
@@ -78,34 +122,33 @@ struct KinKey {
 // Of the addresses and the bands of the sketch; documents with one in common may be alike.
 std::vector<std::uint32_t> keys_of(const KinRow& row);
 // Of all, by key.
-std::vector<KinKey> keys_of(const std::vector<KinRow>& rows);
-
-// No padding: what is written is what was meant, and nothing else of our memory.
-static_assert(std::has_unique_object_representations_v<DocumentRow>);
-static_assert(std::has_unique_object_representations_v<SectionRow>);
-static_assert(std::has_unique_object_representations_v<KinRow>);
+std::vector<KinKey> keys_of(const Column<KinRow>& rows);
 
 // Text that columns refer to by number; number 0 is "".
 class Strings {
  public:
   std::uint32_t add(std::string_view text);
   std::string_view at(std::uint32_t number) const {
-    return std::string_view(bytes_).substr(starts_[number], starts_[number + 1] - starts_[number]);
+    return bytes().substr(starts_[number], starts_[number + 1] - starts_[number]);
   }
   std::size_t size() const { return starts_.size() - 1; }
 
  private:
   friend class Columns;
+  std::string_view bytes() const { return mapped_.empty() ? std::string_view(bytes_) : mapped_; }
   std::string bytes_;
-  std::vector<std::uint32_t> starts_{0, 0};
+  std::string_view mapped_;  // instead
+  Column<std::uint32_t> starts_{std::vector<std::uint32_t>{0, 0}};
 };
 
 class Columns {
  public:
-  std::vector<DocumentRow> documents;
-  std::vector<SectionRow> sections;
-  std::vector<KinRow> kin;          // of each document
-  std::vector<std::uint32_t> pool;  // of strings, for the ranges
+  Column<DocumentRow> documents;
+  Column<SectionRow> sections;
+  Column<KinRow> kin;          // of each document
+  Column<KinKey> keys;         // of all kin, by key
+  Column<AboutRow> about;      // of each document
+  Column<std::uint32_t> pool;  // of strings, for the ranges
   Strings strings;
   std::uint32_t slots = 0;  // the highest in use
 
@@ -117,12 +160,15 @@ class Columns {
   std::string to_bytes() const;
   // Throws Error(corrupt).
   static Columns from_bytes(std::string_view bytes);
+  // The same of a file, whose rows stay where they are until they are looked at.
+  static Columns from_file(std::shared_ptr<const Mapped> file);
 
   std::string_view text(std::uint32_t number) const { return strings.at(number); }
   std::vector<std::string_view> texts(Range range) const;
 
  private:
   Range intern(const std::vector<std::string>& texts);
+  std::shared_ptr<const Mapped> file_ = {};
 };
 
 // A document that was replaced or removed after its segment was written.

@@ -70,17 +70,21 @@ class Facets {
   }
 
   Facet publishers(const Gathered& gathered) const {
-    Names& names = library_.names();
-    return facet(
-        "publisher",
-        index::count(
-            gathered,
-            [&](const Found& found) {
-              const auto at = library_.segment_of(found.document);
-              const Segment& in = *library_.segments()[at];
-              return std::size_t{names.of(at, in, library_.document(found.document).publisher)};
-            },
-            [&](std::size_t publisher) { return std::string(names.text(Name(publisher))); }));
+    return named("publisher", gathered, [](const Columns& columns, std::uint32_t row) {
+      return columns.documents[row].publisher;
+    });
+  }
+
+  Facet languages(const Gathered& gathered) const {
+    return named("language", gathered, [](const Columns& columns, std::uint32_t row) {
+      return columns.about[row].language;
+    });
+  }
+
+  Facet formats(const Gathered& gathered) const {
+    return named("format", gathered, [](const Columns& columns, std::uint32_t row) {
+      return columns.about[row].format;
+    });
   }
 
   Facet layers(const Gathered& gathered) const {
@@ -118,13 +122,40 @@ class Facets {
   }
 
  private:
+  // By a string of the columns; the empty one is no value.
+  template <class String_of>
+  Facet named(const char* field, const Gathered& gathered, const String_of& string_of) const {
+    Names& names = library_.names();
+    const auto number_of = [&](const Found& found) {
+      const std::size_t at = library_.segment_of(found.document);
+      const Segment& in = *library_.segments()[at];
+      return std::size_t{
+          names.of(at, in, string_of(in.columns, found.document - library_.first_document(at)))};
+    };
+    return facet(field, index::count(gathered, number_of, [&](std::size_t number) {
+                   return std::string(names.text(Name(number)));
+                 }));
+  }
+
+  // With all that it stands under.
   template <class Take>
-  void each_topic(Number section, const Take& take) const {
+  void each_topic(Number section, const Take& take) {
     const auto at = library_.segment_of_section(section);
     const Segment& in = *library_.segments()[at];
     const Range range = in.columns.sections[section - library_.first_section(at)].topics;
     for (std::uint32_t i = range.first; i < range.first + range.count; ++i)
-      take(library_.names().of(at, in, in.columns.pool[i]));
+      for (const Name topic : above(library_.names().of(at, in, in.columns.pool[i]))) take(topic);
+  }
+
+  const std::vector<Name>& above(Name topic) {
+    if (above_.size() <= topic) above_.resize(topic + 1);
+    if (above_[topic].empty()) {
+      std::vector<Name> all{topic};
+      for (const std::string& id : vocabulary_.broader(std::string(library_.names().text(topic))))
+        all.push_back(library_.names().of(id));
+      above_[topic] = std::move(all);
+    }
+    return above_[topic];
   }
 
   // A document is counted once, and its sections follow each other.
@@ -142,15 +173,19 @@ class Facets {
         named.emplace(std::string(library_.names().text(topic)), counts_[topic]);
     Facet topics = facet("topic", named);
     for (Facet::Value& value : topics.values)
-      if (const Topic* topic = vocabulary_.find(value.id)) value.label = topic->label;
+      if (const Topic* topic = vocabulary_.find(value.id)) {
+        value.label = topic->label;
+        value.broader = topic->broader;
+      }
     return topics;
   }
 
   const Library& library_;
   const DayView& view_;
   const Vocabulary& vocabulary_;
-  std::vector<std::size_t> counts_ = {};  // by topic
-  std::vector<Number> last_ = {};         // entry that was counted, by topic
+  std::vector<std::size_t> counts_ = {};       // by topic
+  std::vector<Number> last_ = {};              // entry that was counted, by topic
+  std::vector<std::vector<Name>> above_ = {};  // by topic: itself and what it stands under
 };
 
 }  // namespace
@@ -169,7 +204,9 @@ std::vector<Facet> facets_of(const Context& context, const Filter& filter, const
           of(&Facets::publishers, Field::publisher),
           of(&Facets::layers, Field::layer),
           of(&Facets::standings, Field::standing),
-          facets.years(gathered)};
+          facets.years(gathered),
+          facets.languages(gathered),
+          facets.formats(gathered)};
 }
 
 }  // namespace fingerpost::index

@@ -1,4 +1,5 @@
-// How what was found is spread over topics, kinds, publishers, layers, standings, years.
+// How what was found is spread over topics, kinds, publishers, layers, standings, years,
+// languages and formats.
 #pragma once
 
 #include <vector>

@@ -103,6 +103,11 @@ Mapped::Mapped(const std::filesystem::path& file) {
   Descriptor in(file, O_RDONLY, "cannot open");
   struct stat about {};
   if (::fstat(in.get(), &about) != 0) fail(file, "cannot read", errno);
+  for (const auto part :
+       {std::uint64_t(about.st_dev), std::uint64_t(about.st_ino), std::uint64_t(about.st_size),
+        std::uint64_t(about.st_mtim.tv_sec), std::uint64_t(about.st_mtim.tv_nsec),
+        std::uint64_t(about.st_ctim.tv_sec), std::uint64_t(about.st_ctim.tv_nsec)})
+    look_ += std::to_string(part) + ' ';
   const auto size = static_cast<std::size_t>(about.st_size);
   if (size == 0) return;
   void* at = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, in.get(), 0);

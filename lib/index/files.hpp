@@ -22,16 +22,23 @@ class Mapped {
  public:
   // Throws Error(io).
   explicit Mapped(const std::filesystem::path& file);
-  Mapped(Mapped&& other) noexcept : bytes_(other.bytes_) { other.bytes_ = {}; }
+  Mapped(Mapped&& other) noexcept : bytes_(other.bytes_), look_(std::move(other.look_)) {
+    other.bytes_ = {};
+  }
   Mapped& operator=(Mapped&& other) noexcept {
     std::swap(bytes_, other.bytes_);
+    std::swap(look_, other.look_);
     return *this;
   }
   ~Mapped();
   std::string_view bytes() const { return bytes_; }
+  // Another one when the file was written to or is another file: its number, its size and
+  // when its content and anything about it changed.
+  const std::string& look() const { return look_; }
 
  private:
   std::string_view bytes_ = {};
+  std::string look_ = {};
 };
 
 // Writes and syncs; the folder is not synced.

@@ -57,7 +57,8 @@ void Hits::tell_section(Number section, const ShownDocument& document, Hit& hit)
   for (const std::string_view topic : segment->columns.texts(known.topics))
     hit.topics.emplace_back(topic);
   hit.dates = std::move(shown.dates);
-  if (plan_.query.snippets) hit.snippet = snippets_.of(segment->text(row));
+  if (plan_.query.snippets && !segment->columns.about[known.document].sensitive)
+    hit.snippet = snippets_.of(segment->text(row));
 }
 
 Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {

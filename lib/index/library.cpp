@@ -35,6 +35,9 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
 }
 
 void Library::number() {
+  std::size_t sections = 0;
+  for (const auto& segment : segments_) sections += segment->columns.sections.size();
+  document_of_.reserve(sections);
   for (const auto& segment : segments_) {
     const Columns& columns = segment->columns;
     Number base = first_section_.back();
@@ -52,6 +55,7 @@ void Library::number() {
 
 void Library::gather_works() {
   work_.assign(documents(), none);
+  work_by_id_.reserve(documents());
   removed_.assign(documents(), rank::never);
   for (Number document = 0; document < documents(); ++document) {
     if (this->document(document).dropped) continue;
@@ -125,6 +129,11 @@ const KinRow& Library::kin(Number document) const {
   return seat.segment->columns.kin[seat.row];
 }
 
+const AboutRow& Library::about(Number document) const {
+  Seat seat = seat_of_document(document);
+  return seat.segment->columns.about[seat.row];
+}
+
 const SectionRow& Library::section(Number section) const {
   Seat seat = seat_of_section(section);
   return seat.segment->columns.sections[seat.row];
@@ -133,12 +142,6 @@ const SectionRow& Library::section(Number section) const {
 std::string_view Library::id(Number document) const {
   Seat seat = seat_of_document(document);
   return seat.segment->columns.text(seat.segment->columns.documents[seat.row].id);
-}
-
-const std::vector<KinKey>& Library::kin_keys(std::size_t segment) const {
-  if (kin_keys_.empty())
-    for (const auto& each : segments_) kin_keys_.push_back(keys_of(each->columns.kin));
-  return kin_keys_[segment];
 }
 
 const std::vector<Number>& Library::editions(std::string_view id) const {

@@ -46,6 +46,7 @@ class Library {
   Seat seat_of_section(Number section) const;
   const DocumentRow& document(Number document) const;
   const KinRow& kin(Number document) const;
+  const AboutRow& about(Number document) const;
   const SectionRow& section(Number section) const;
   Number document_of(Number section) const { return document_of_[section]; }
   std::string_view id(Number document) const;
@@ -56,7 +57,7 @@ class Library {
     const std::vector<std::uint32_t> keys = keys_of(kin);
     for (std::size_t s = 0; s < segments_.size(); ++s)
       for (const std::uint32_t key : keys) {
-        const std::vector<KinKey>& all = kin_keys(s);
+        const Column<KinKey>& all = segments_[s]->columns.keys;
         auto at =
             std::lower_bound(all.begin(), all.end(), key,
                              [](const KinKey& each, auto wanted) { return each.key < wanted; });
@@ -111,8 +112,6 @@ class Library {
   std::vector<Day> removed_;
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
-  const std::vector<KinKey>& kin_keys(std::size_t segment) const;
-  mutable std::vector<std::vector<KinKey>> kin_keys_;  // of each segment, when first asked for
   mutable Names names_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;

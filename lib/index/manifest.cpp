@@ -1,6 +1,7 @@
 #include "index/manifest.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 #include "fingerpost/error.hpp"
 #include "fingerpost/version.hpp"
@@ -227,6 +228,26 @@ std::string read_described(const std::filesystem::path& folder, const FileEntry&
   if (bytes.size() != file.size || hash_of(bytes) != file.hash)
     throw Error(Fault::corrupt, file.name + ": its hash does not fit");
   return bytes;
+}
+
+std::shared_ptr<const Mapped> map_described(const std::filesystem::path& folder,
+                                            const FileEntry& file) {
+  static std::mutex turn;
+  static std::map<std::string, std::string> whole;  // looks of files by their hash
+  constexpr std::size_t most = 1000;                // of a host with very many indices
+  auto mapped = std::make_shared<const Mapped>(folder / file.name);
+  if (mapped->bytes().size() == file.size) {
+    std::lock_guard guard(turn);
+    if (const auto known = whole.find(file.hash);
+        known != whole.end() && known->second == mapped->look())
+      return mapped;
+  }
+  if (mapped->bytes().size() != file.size || hash_of(mapped->bytes()) != file.hash)
+    throw Error(Fault::corrupt, file.name + ": its hash does not fit");
+  std::lock_guard guard(turn);
+  if (whole.size() >= most) whole.clear();
+  whole.insert_or_assign(file.hash, mapped->look());
+  return mapped;
 }
 
 FileEntry describe(const std::filesystem::path& folder, const std::string& name) {

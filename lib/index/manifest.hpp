@@ -14,18 +14,20 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "fingerpost/query.hpp"
+#include "index/files.hpp"
 
 namespace fingerpost::index {
 
 inline constexpr int format = 1;
 // What a reader must know of to answer rightly; one it does not know, it refuses.
 inline const std::vector<std::string> features{"tiers", "editions", "known-at", "one-file-postings",
-                                               "kin"};
+                                               "kin",   "about"};
 // Named only by an index that has an almanac: without it days would be read otherwise.
 inline const std::string almanac_feature = "almanac";
 
@@ -81,5 +83,9 @@ std::vector<FileEntry> files_of(const Manifest& manifest);
 FileEntry describe(const std::filesystem::path& folder, const std::string& name);
 // Its bytes. Throws Error(corrupt) when they are not those that were described.
 std::string read_described(const std::filesystem::path& folder, const FileEntry& file);
+// The same, mapped. A file that was found whole is not read again for it in this process
+// while it looks the same: a host that opens an index for each request reads it once.
+std::shared_ptr<const Mapped> map_described(const std::filesystem::path& folder,
+                                            const FileEntry& file);
 
 }  // namespace fingerpost::index

@@ -40,7 +40,7 @@ std::optional<Retagged> retagged(const std::filesystem::path& index, const Segme
     const DocumentRow& old = segment->columns.documents[row];
     if (old.dropped) continue;
     const std::uint32_t fresh = builder.add(tagged(*segment, row, vocabulary), old.edition);
-    DocumentRow& kept = builder.columns().documents[fresh];
+    DocumentRow& kept = builder.columns().documents.own()[fresh];
     kept.recorded = old.recorded;
     kept.until = old.until;
     kept.removed = old.removed;

@@ -18,7 +18,7 @@ std::string in_segment(const std::string& segment, const std::string& file) {
 }
 
 Columns columns_of(const std::filesystem::path& index, const SegmentEntry& entry) {
-  Columns columns = Columns::from_bytes(read_described(index, entry.columns));
+  Columns columns = Columns::from_file(map_described(index, entry.columns));
   if (entry.closed) close(closings_from(read_described(index, *entry.closed)), columns);
   return columns;
 }
@@ -150,7 +150,7 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
     for (const Section& each : document.sections) {
       Xapian::Document stored;
       stored.set_data(to_json(json::to_value(each)));
-      columns_.sections[section++].length = add_terms(document, each, stored);
+      columns_.sections.own()[section++].length = add_terms(document, each, stored);
       text_ += each.text.size();
       database_.add_document(stored);
     }
@@ -171,7 +171,7 @@ void SegmentBuilder::seal() {
 }
 
 SegmentEntry SegmentBuilder::finish(Day recorded) {
-  for (DocumentRow& row : columns_.documents) row.recorded = recorded;
+  for (DocumentRow& row : columns_.documents.own()) row.recorded = recorded;
   return finish();
 }
 

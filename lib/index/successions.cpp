@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "dates/dates.hpp"
 #include "document/document.hpp"
@@ -38,10 +40,16 @@ class Successions {
     for (Number document = 0; document < library_.documents(); ++document) {
       if (library_.document(document).dropped) continue;
       const KinRow& kin = library_.kin(document);
-      if (kin.work != 0) works_[kin.work].push_back(document);
+      if (kin.work != 0) of_works_.emplace_back(kin.work, document);
       if (kin.supersedes.count > 0) told_.push_back(document);
     }
-    for (auto& [work, members] : works_) compare(members);
+    std::sort(of_works_.begin(), of_works_.end());
+    for (std::size_t first = 0, last = 0; first < of_works_.size(); first = last) {
+      std::vector<Number> members;
+      for (; last < of_works_.size() && of_works_[last].first == of_works_[first].first; ++last)
+        members.push_back(of_works_[last].second);
+      if (members.size() > 1) compare(members);
+    }
     if (!told_.empty()) follow_all();
     return std::move(found_);
   }
@@ -131,7 +139,7 @@ class Successions {
   }
 
   const Library& library_;
-  std::unordered_map<std::uint64_t, std::vector<Number>> works_ = {};
+  std::vector<std::pair<std::uint64_t, Number>> of_works_ = {};  // documents by their works
   std::vector<Number> told_ = {};
   std::vector<Succession> found_ = {};
 };

@@ -104,7 +104,7 @@ void Writer::Impl::close(const Seat& seat, bool removed) {
     return;
   }
   for (const auto& builder : shelf.builders)
-    if (builder->name() == seat.segment) builder->columns().documents[seat.row].dropped = 1;
+    if (builder->name() == seat.segment) builder->columns().documents.own()[seat.row].dropped = 1;
 }
 
 void Writer::Impl::remove_replaced(const Seat& seat) {

@@ -105,6 +105,7 @@ const Key<Document> document_keys[] = {
     {"supplements", [](Document& d, const Field& f) { d.supplements = f.texts(); }},
     {"topics", [](Document& d, const Field& f) { d.topics = f.texts(); }},
     {"audience", [](Document& d, const Field& f) { d.audience = f.texts(); }},
+    {"sensitive", [](Document& d, const Field& f) { d.sensitive = f.flag(); }},
     {"published", [](Document& d, const Field& f) { d.published = f.any_period(); }},
     {"published_basis", [](Document& d, const Field& f) { d.published_basis = f.one_of<Basis>(); }},
     {"updated", [](Document& d, const Field& f) { d.updated = f.any_period(); }},
@@ -216,6 +217,7 @@ Json to_value(const Document& document, bool with_sections) {
       {"withdrawn", or_null(document.withdrawn)},
       {"validity", to_value(document.validity)},
       {"metadata", list(document.metadata, [](const Stated& each) { return to_value(each); })}};
+  if (document.sensitive) object.emplace_back("sensitive", true);
   if (!document.extra.is_null()) object.emplace_back("extra", document.extra);
   if (with_sections)
     object.emplace_back("sections",

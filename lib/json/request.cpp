@@ -110,6 +110,7 @@ const Key<Draft> line_keys[] = {
     {"supplements", [](Draft& d, const Field& f) { d.source.supplements = f.texts(); }},
     {"topics", [](Draft& d, const Field& f) { d.source.topics = f.texts(); }},
     {"audience", [](Draft& d, const Field& f) { d.source.audience = f.texts(); }},
+    {"sensitive", [](Draft& d, const Field& f) { d.source.sensitive = f.flag(); }},
     {"extra", [](Draft& d, const Field& f) { d.source.extra = f.object(); }},
 };
 

@@ -124,11 +124,14 @@ Json understood(const std::vector<Understood>& all) {
 Json facets(const std::vector<Facet>& all) {
   Json::Object object;
   for (const Facet& facet : all)
-    object.emplace_back(
-        facet.field, list(facet.values, [](const Facet::Value& value) {
-          return Json(Json::Object{
-              {"id", value.id}, {"label", value.label}, {"count", number(value.count)}});
-        }));
+    object.emplace_back(facet.field, list(facet.values, [](const Facet::Value& value) {
+                          Json::Object object{{"id", value.id},
+                                              {"label", value.label},
+                                              {"count", number(value.count)}};
+                          if (!value.broader.empty())
+                            object.emplace_back("broader", list(value.broader));
+                          return Json(std::move(object));
+                        }));
   return object;
 }
 

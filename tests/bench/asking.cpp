@@ -143,6 +143,42 @@ void Bench::days() {
   line("against the same day again", median(other) / median(same));
 }
 
+void Bench::worst() {
+  make();
+  Searcher searcher = index().searcher();
+  search(searcher, "warm", true);
+  std::mt19937_64 chance(7);
+  // The commonest are drawn most often.
+  const auto common = [&](std::size_t count) { return make_query(corpus, count, chance); };
+  const std::string passage = corpus.passages[corpus.passages.size() / 2].text;
+  std::string beginnings;
+  for (int i = 0; i < 2; ++i) beginnings += common(1).substr(0, 3) + "* ";
+  std::string text;
+  while (text.size() < 2048) text += common(1) + " ";
+  struct Case {
+    const char* name;
+    std::string query;
+  };
+  const std::size_t some = passage.find(' ', 120);
+  const Case cases[] = {
+      {"a phrase of 16 words drawn by frequency", '"' + common(16) + '"'},
+      {"a phrase of 16 words that stands there", '"' + passage.substr(0, some) + '"'},
+      {"a phrase of two", '"' + common(2) + '"'},
+      {"two prefixes of three letters", beginnings},
+      {"64 words", common(64)},
+      {"32 OR 32", "a OR " + common(1) + " " + common(62)},
+      {"2 KiB of text", text},
+      {"2 KiB of what stands nowhere", std::string(2048, 'q')},
+      {"nothing but a facet of everything", ""}};
+  std::printf("Nothing typed takes over 250 ms; milliseconds of the processor, median of 5\n");
+  for (const Case& each : cases) {
+    std::vector<double> times;
+    for (int round = 0; round < 5; ++round)
+      times.push_back(cpu_seconds([&] { search(searcher, each.query, true, true); }));
+    line(each.name, median(times) * 1e3, "ms");
+  }
+}
+
 void Bench::check_exact() {
   make();
   Index made = index();

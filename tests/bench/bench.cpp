@@ -4,7 +4,7 @@
 //
 // --keep: the indices are built in FOLDER, once, and asked there again.
 //
-// Parts: build peak ask complete hard cold days facets exact commit commits; all but ours-build and
+// Parts: build peak ask complete hard cold days facets exact worst commit commits; all but ours-build and
 // ours-ask (one thing over and over, for a profiler) when none is named. Ends
 // with 1 when an answer is not exactly the best ten.
 #include <cstdio>
@@ -48,6 +48,7 @@ int main(int count, char** words) {
   if (wanted("cold")) bench.cold();
   if (wanted("days")) bench.days();
   if (wanted("exact")) bench.check_exact();
+  if (wanted("worst")) bench.worst();
   if (wanted("commit")) bench.commit();
   if (wanted("commits")) bench.commits();
   return bench.exact ? 0 : 1;

@@ -79,6 +79,7 @@ struct Bench {
   void commit();
   void commits();
   void ask_side_by_side(const Searcher& before, const Searcher& after, const Searcher& merged);
+  void worst();
   void check_exact();
   void profile_ask();
 

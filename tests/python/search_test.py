@@ -169,3 +169,13 @@ def test_a_program_asks_strictly_and_literally(shared):
     assert understood("kind:event", literal=["kinds"]) == []
     assert understood("kind:event", literal=True) == []
     assert not shared.search("children", as_of="2024-05-20", extra={"phase": "primary"})
+
+
+def test_a_search_ends_when_its_time_is_up(shared):
+    with pytest.raises(fingerpost.LimitError):
+        shared.search("children", as_of="2024-05-20", timeout=0)
+    answer = shared.search("children", as_of="2024-05-20", timeout=60)
+    assert answer.to_dict() == shared.search("children", as_of="2024-05-20").to_dict()
+    for odd in (-1, float("nan")):
+        with pytest.raises(fingerpost.ArgumentError):
+            shared.search("children", as_of="2024-05-20", timeout=odd)

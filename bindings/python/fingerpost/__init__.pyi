@@ -401,6 +401,8 @@ class Document:
     @property
     def audience(self) -> list[str]: ...
     @property
+    def sensitive(self) -> bool: ...
+    @property
     def published(self) -> Period | None: ...
     @property
     def published_basis(self) -> Basis: ...
@@ -432,6 +434,7 @@ def read(
     tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
     not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
     supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
     published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
     valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
     extra: Mapping[str, Any] = ...,
@@ -533,6 +536,8 @@ class FacetValue:
     def label(self) -> str: ...
     @property
     def count(self) -> int: ...
+    @property
+    def broader(self) -> list[str]: ...
 
 @final
 class TopicMeant:
@@ -656,6 +661,7 @@ class _Asked:
         snippets: bool | None = None, strict: bool | None = None,
         literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None, id: str | None = None,
+        timeout: float | None = None,
     ) -> Results:
         """The keys of a request; as_of is today unless it is given."""
     async def search_async(
@@ -667,7 +673,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None,
+        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
     ) -> Results:
         """search() on another thread: the event loop goes on."""
     def hits(
@@ -679,7 +685,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None,
+        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
     ) -> Iterator[Hit]:
         """Every hit of one commit, page by page, at most 10,000; a `limit` ends it sooner."""
     async def get_async(self, id: str, *, known_at: _Day | None = None) -> Document | None: ...
@@ -726,6 +732,7 @@ class Writer:
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
         not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
         supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
         published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
         valid_until: _When | None = ..., review_due: _When | None = ...,
         withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,

@@ -98,6 +98,7 @@ void bind_documents(py::module_& module) {
       .def_readonly("supplements", &Document::supplements)
       .def_readonly("topics", &Document::topics)
       .def_readonly("audience", &Document::audience)
+      .def_readonly("sensitive", &Document::sensitive, "No words of it are shown with a hit.")
       .def_property_readonly("published", [](const Document& d) { return to_python(d.published); })
       .def_property_readonly("published_basis",
                              [](const Document& d) { return to_python(d.published_basis); })

@@ -90,6 +90,7 @@ void bind_parts(py::module_& module) {
       .def_readonly("id", &Facet::Value::id)
       .def_readonly("label", &Facet::Value::label)
       .def_readonly("count", &Facet::Value::count)
+      .def_readonly("broader", &Facet::Value::broader, "Of a topic: what it stands under, by id.")
       .def("__repr__", [](const Facet::Value& v) {
         return "<FacetValue " + v.id + ": " + std::to_string(v.count) + ">";
       });

@@ -1,4 +1,6 @@
 // Searcher: the last commit when it was opened, for the tiers it was opened for.
+#include <chrono>
+
 #include "bind.hpp"
 
 namespace fingerpost::python {
@@ -51,13 +53,55 @@ void bind_info(py::module_& module) {
 
 }  // namespace
 
+namespace {
+
+// Ends a search after `timeout` seconds, or when Ctrl-C was typed meanwhile.
+class Patience {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  explicit Patience(const py::handle& timeout) {
+    if (timeout.is_none()) return;
+    const auto seconds = timeout.cast<double>();
+    constexpr double most = 1e6;
+    if (!(seconds >= 0)) throw Error(Fault::bad_argument, "timeout is no number of seconds");
+    until_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                std::chrono::duration<double>(std::min(seconds, most)));
+  }
+
+  bool is_over() {
+    const auto now = Clock::now();
+    if (now >= until_) return true;
+    if (now < next_look_) return false;
+    next_look_ = now + look_every;
+    py::gil_scoped_acquire held;
+    return interrupted_ = PyErr_CheckSignals() != 0;
+  }
+  bool interrupted() const { return interrupted_; }
+
+ private:
+  // Often enough for a person, rarely enough not to wait for other threads' turns.
+  static constexpr auto look_every = std::chrono::milliseconds(50);
+  Clock::time_point until_ = Clock::time_point::max(), next_look_ = Clock::now() + look_every;
+  bool interrupted_ = false;
+};
+
+}  // namespace
+
 Results search(const Searcher& searcher, const std::string& text, const py::kwargs& keys) {
-  Json::Object object = to_object(keys);
+  const py::kwargs request_keys(keys.attr("copy")());
+  Patience patience(request_keys.attr("pop")("timeout", py::none()));
+  Json::Object object = to_object(request_keys);
   object.emplace_back("text", Json(text));
   const Request request = request_from_json(to_json(Json(std::move(object))));
   const AsOf as_of{request.as_of ? *request.as_of : today(), request.known_at};
-  py::gil_scoped_release release;
-  return searcher.search(request.query, as_of);
+  try {
+    py::gil_scoped_release release;
+    return searcher.search(request.query, as_of, {.stop = [&] { return patience.is_over(); }});
+  } catch (const Error&) {
+    if (patience.interrupted()) throw py::error_already_set();
+    throw;
+  }
 }
 
 std::optional<Document> find(const Searcher& searcher, const std::string& id, py::handle known_at) {
@@ -82,7 +126,7 @@ void bind_searcher(py::module_& module) {
           "Keywords are the keys of a request: as_of (today unless given), known_at, kinds,\n"
           "topics, publishers, layers, for_, from_, to, ended, sort, group, limit, offset,\n"
           "facets, explain, snippets, strict, literal, extra, id. An unknown one raises\n"
-          "ArgumentError.")
+          "ArgumentError. timeout, in seconds: LimitError when the answer takes longer.")
       .def("complete", &complete, py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(),
            py::arg("limit") = 10,
            "What may be meant by the beginning of a word: topics, titles and headings, best\n"
