@@ -11,6 +11,7 @@
 
 #include "fingerpost/date.hpp"
 #include "fingerpost/document.hpp"
+#include "fingerpost/weights.hpp"
 
 namespace fingerpost {
 
@@ -41,6 +42,7 @@ struct Query {
   bool facets = false;
   bool explain = false;
   bool snippets = true;
+  Weights weights = {};  // the host's own; as measured unless it says otherwise
 };
 
 // A few words around the match. Parts, not offsets: bytes, code points and

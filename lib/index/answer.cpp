@@ -8,8 +8,10 @@
 #include <unordered_map>
 
 #include "dates/dates.hpp"
+#include "index/beside.hpp"
 #include "index/copies.hpp"
 #include "index/facets.hpp"
+#include "index/feedback.hpp"
 #include "index/filter.hpp"
 #include "index/found.hpp"
 #include "index/place.hpp"
@@ -44,7 +46,7 @@ class Answer {
     results_.notices = plan_.notices;
     correct();
     offer_topics();
-    gather(matcher_.run(plan_));
+    gather(matches());
     results_.total = found_.size();
     order();
     if (plan_.query.facets) results_.facets = facets_of(context_, found_);
@@ -56,6 +58,7 @@ class Answer {
   void correct();
   void offer_topics();
   std::size_t documents_about(const std::string& topic) const;
+  std::vector<Match> matches();
   void gather(const std::vector<Match>& matches);
   void order();
   void sort_to(std::size_t count);
@@ -81,9 +84,6 @@ class Answer {
   Results results_;
 };
 
-// What a corrected word is worth beside one that was typed: tests/questions,
-// class misspelling.
-constexpr double corrected_weight = 0.8;
 // Acronyms are too near each other to be put right unasked.
 constexpr std::size_t shortest_corrected = 5;
 
@@ -113,7 +113,7 @@ void Answer::correct() {
     if (meant.empty()) continue;
     corrected = with_word(corrected, clause.word, meant.front());
     if (clause.word.size() < shortest_corrected) continue;
-    clause.any.push_back({text::stem_term(meant.front()), corrected_weight});
+    clause.any.push_back({text::stem_term(meant.front()), plan_.query.weights.corrected});
     plan_.mark.push_back(text::stem(meant.front()));
   }
   if (corrected != plan_.query.text) results_.did_you_mean.push_back(corrected);
@@ -153,6 +153,16 @@ bool Answer::before(const Scored& a, const Scored& b) const {
                       s.section);
   };
   return place(a) < place(b);
+}
+
+std::vector<Match> Answer::matches() {
+  std::vector<Match> found = matcher_.run(plan_);
+  const Filter filter(library_, view_, matcher_, plan_);
+  Feedback(library_, view_, plan_).lift(found, [&](const Match& match) {
+    return filter.keeps(match.section) ? std::optional(worth_.of(match)) : std::nullopt;
+  });
+  count_beside(library_, plan_.query.weights.whole_document, found);
+  return found;
 }
 
 void Answer::gather(const std::vector<Match>& matches) {

@@ -15,6 +15,7 @@ struct Scored {
   Number section = none;
   double score = 0;
   double text = 0;
+  double fed = 1, whole = 1;
 };
 
 // One hit to be: the best section of a document, and its next ones.

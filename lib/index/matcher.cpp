@@ -18,7 +18,7 @@ constexpr std::size_t max_counted = 256;
 
 // What a topic a section is wholly about counts, beside a word of it: as the word
 // standing there twice, in a section of mean length.
-const double topic_saturation = rank::saturation(2, 1, 1);
+double topic_saturation(const Weights& weights) { return rank::saturation(2, 1, 1, weights); }
 
 // A phrase stands in a section at most as often as the rarest of its words. Slots
 // are asked for in ascending order.
@@ -121,11 +121,12 @@ std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const 
 }
 
 void Matcher::take(const std::vector<Posting>& postings, double weight, bool topic) {
+  const double whole_topic = topic_saturation(weights_);
   for (const Posting& posting : postings) {
-    double value = weight * (topic ? topic_saturation * posting.frequency / topic_scale
+    double value = weight * (topic ? whole_topic * posting.frequency / topic_scale
                                    : rank::saturation(posting.frequency,
                                                       library_.section(posting.section).length,
-                                                      view_.mean_length()));
+                                                      view_.mean_length(), weights_));
     float& best = best_[posting.section];
     if (!seen_[posting.section]) touched_.push_back(posting.section);
     seen_[posting.section] = 1;
@@ -167,6 +168,7 @@ void Matcher::fold(const Clause& clause) {
 
 std::vector<Match> Matcher::run(const query::Plan& plan) {
   Number count = library_.sections();
+  weights_ = plan.query.weights;
   best_.assign(count, 0);
   total_.assign(count, 0);
   musts_.assign(count, 0);

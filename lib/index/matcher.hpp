@@ -14,7 +14,9 @@ namespace fingerpost::index {
 
 struct Match {
   Number section = none;
-  double text = 1;
+  double text = 1;   // by the words asked for
+  double fed = 1;    // times this, by what the best answers say beside them
+  double whole = 1;  // times this, by the rest of its document
 };
 
 class Matcher {
@@ -45,6 +47,7 @@ class Matcher {
 
   const Library& library_;
   const DayView& view_;
+  Weights weights_ = {};
   std::vector<float> best_, total_;
   std::vector<std::uint16_t> musts_;
   std::vector<std::uint8_t> banned_, seen_;

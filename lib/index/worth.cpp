@@ -69,37 +69,60 @@ bool Worth::named(Number section) const {
 
 double Worth::of_standing(Number section) const {
   double weight = rank::standing_weight(view_.standing(section), library_.section(section).kind,
-                                        plan_.query.ended.value_or(Ended::rank_lower));
-  return named(section) ? std::max(weight, rank::named_standing) : weight;
+                                        plan_.query.ended.value_or(Ended::rank_lower), weights_);
+  return named(section) ? std::max(weight, weights_.named_standing) : weight;
 }
 
-double Worth::of_age(Number section) const { return named(section) ? 1 : view_.age(section); }
+// The view keeps what it is by the measured weights, when nothing new is asked for.
+double Worth::of_age(Number section) const {
+  if (named(section)) return 1;
+  if (!plan_.recent && as_measured_) return view_.age(section);
+  return rank::age_weight(view_.facts(section), view_.day(), weights_, plan_.recent);
+}
+
+// Its page says that another address has the original.
+bool Worth::is_copy(Number document) const {
+  const KinRow& kin = library_.kin(document);
+  return kin.canonical != 0 && kin.address != 0 && kin.canonical != kin.address;
+}
+
+double Worth::of_document(Number document) const {
+  double weight = rank::layer_weight(library_.document(document).layer, weights_);
+  if (is_copy(document)) weight *= weights_.copy;
+  if (named_by_title(document)) weight *= weights_.named_title;
+  if (place_.asked()) weight *= rank::place_weight(place_.fit(document).fit, weights_);
+  return weight;
+}
 
 Scored Worth::of(const Match& match) const {
-  Number document = library_.document_of(match.section);
-  double score = match.text * of_age(match.section) * of_standing(match.section) *
-                 rank::layer_weight(library_.document(document).layer);
-  if (named_by_title(document)) score *= rank::named_title;
-  if (place_.asked()) score *= rank::place_weight(place_.fit(document).fit);
-  return {match.section, score, match.text};
+  const double score = match.text * match.fed * match.whole * of_age(match.section) *
+                       of_standing(match.section) *
+                       of_document(library_.document_of(match.section));
+  return {match.section, score, match.text, match.fed, match.whole};
 }
 
 void Worth::explain(const Scored& scored, Hit& hit) const {
+  const Number document = library_.document_of(scored.section);
   hit.factors.push_back({"its words, by BM25", scored.text});
   hit.factors.push_back({reason(hit.standing, hit), of_standing(scored.section)});
-  if (double age = of_age(scored.section); age != 1)
-    hit.factors.push_back({"its age on " + to_iso(plan_.as_of.day), age});
-  if (named_by_title(library_.document_of(scored.section)))
-    hit.factors.push_back({"its title says the year", rank::named_title});
-  if (double layer = rank::layer_weight(hit.layer); layer != 1)
-    hit.factors.push_back({"speaks for one agency", layer});
+  auto tell = [&](std::string words, double value) {
+    if (value != 1) hit.factors.push_back({std::move(words), value});
+  };
+  tell("words that the first answers share", scored.fed);
+  tell("other sections of its document that match", scored.whole);
+  tell("its age on " + to_iso(plan_.as_of.day), of_age(scored.section));
+  if (named_by_title(document)) tell("its title says the year", weights_.named_title);
+  tell(std::string(hit.layer == Layer::agency ? "speaks for one agency" : "its layer, ") +
+           (hit.layer == Layer::agency ? "" : std::string(name(hit.layer))),
+       rank::layer_weight(hit.layer, weights_));
+  if (is_copy(document)) tell("names another page as its original", weights_.copy);
   if (place_.asked()) {
-    rank::Fit fit = place_.fit(library_.document_of(scored.section)).fit;
+    rank::Fit fit = place_.fit(document).fit;
     constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
                                                "says nothing of ", "serves elsewhere than ",
                                                "is not for "};
-    hit.factors.push_back(
-        {words.at(static_cast<std::size_t>(fit)) + place_.place(), rank::place_weight(fit)});
+    hit.factors.push_back({words.at(static_cast<std::size_t>(fit)) + place_.place(),
+                           rank::place_weight(fit, weights_)});
   }
 }
 

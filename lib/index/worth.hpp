@@ -26,6 +26,8 @@ class Worth {
 
  private:
   double of_age(Number section) const;
+  double of_document(Number document) const;
+  bool is_copy(Number document) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
 
@@ -34,6 +36,8 @@ class Worth {
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
+  const Weights& weights_ = plan_.query.weights;
+  const bool as_measured_ = weights_ == Weights();
 };
 
 }  // namespace fingerpost::index

@@ -15,6 +15,7 @@ Json to_value(const Period& period);  // {"first": .., "last": ..}, open ends nu
 Section section_from(const Json& value);
 Document document_from(const Json& value);
 Places places_from(const Json& value);
+Weights weights_from(const Json& value);
 Json to_value(const Places& places);
 
 }  // namespace fingerpost::json

@@ -230,6 +230,7 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
   read_fields(draft);
   read_dates(draft, almanac);
   read_words(draft);
+  draft.plan.recent = asks_for_recent(draft.text) || words_of(draft.plan) < in_words;
   draft.plan.notices = draft.notices.take();
   return std::move(draft.plan);
 }
