@@ -43,6 +43,7 @@ MAY_GIVE = {
     "searcher_refresh": ["not_found", *STORED],
     "searcher_describe": STORED,
     "searcher_ids": STORED,
+    "searcher_evaluate": ["query", "limit", *STORED],
     "search": ["query", "limit", *STORED],
     "document": ["not_found", *STORED],
     "document_known_at": ["not_found", *STORED],

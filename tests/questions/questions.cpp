@@ -6,38 +6,23 @@
 #include <set>
 
 namespace fingerpost::questions {
+
+using rank::bootstrap, rank::mean, rank::randomisation;
+
 namespace {
 
-std::string text_of(const Json& line, const char* key) {
-  const Json* value = line.find(key);
-  if (!value) return {};
-  if (!value->text()) throw Error(Fault::bad_argument, std::string(key) + " is no text");
-  return *value->text();
-}
-
-// The keys that are the request's; the others are ours.
-Request request_of(const Json& line) {
-  Json::Object request;
-  for (const char* key : {"id", "text", "as_of", "known_at", "for", "kinds"})
-    if (const Json* value = line.find(key)) request.emplace_back(key, *value);
-  return request_from_json(to_json(Json(std::move(request))));
-}
-
-Question question_of(const Json& line) {
-  Question question{.id = text_of(line, "id"),
-                    .kind = text_of(line, "class"),
-                    .want = text_of(line, "want"),
-                    .note = text_of(line, "note"),
-                    .request = request_of(line)};
-  const Json* grades = line.find("grades");
-  if (!grades || !grades->object() || !question.request.as_of)
-    throw Error(Fault::bad_argument, question.id + " lacks its day or its grades");
-  for (const auto& [document, grade] : *grades->object())
-    question.grades[document] = static_cast<int>(*grade.integer());
-  const Json* known = line.find("known_baseline");
-  question.known_baseline = known && known->boolean() && *known->boolean();
-  question.set_aside = set_aside(question.id);
-  return question;
+Question question_of(std::string_view line) {
+  const fingerpost::Question read = question_from_json(line);
+  if (!read.request.as_of)
+    throw Error(Fault::bad_argument, read.request.query.id + " lacks its day");
+  return {.id = read.request.query.id,
+          .kind = read.group,
+          .want = read.want,
+          .note = read.note,
+          .request = read.request,
+          .grades = read.grades,
+          .known_baseline = read.known_baseline,
+          .set_aside = read.aside || set_aside(read.request.query.id)};
 }
 
 std::string row(const std::string& label, const std::vector<Question>& questions,
@@ -49,7 +34,7 @@ std::string row(const std::string& label, const std::vector<Question>& questions
   std::string line = cell;
   for (const Run& run : runs) {
     Values ndcg = pick(run.ndcg, questions, which);
-    Interval around = bootstrap(ndcg);
+    rank::Interval around = bootstrap(ndcg);
     std::snprintf(cell, sizeof cell, " | %.3f [%.3f %.3f]  %.3f", mean(ndcg), around.low,
                   around.high, mean(pick(run.success, questions, which)));
     line += cell;
@@ -104,7 +89,7 @@ std::vector<Question> load(const std::string& file) {
   std::vector<Question> questions;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);)
-    if (!line.empty()) questions.push_back(question_of(parse_json(line)));
+    if (!line.empty()) questions.push_back(question_of(line));
   return questions;
 }
 
@@ -112,8 +97,8 @@ Run run(const std::string& name, const std::vector<Question>& questions, const A
   Run run{.name = name};
   for (const Question& question : questions) {
     std::vector<std::string> answer = ask(question);
-    run.ndcg.push_back(ndcg(answer, question.grades));
-    run.success.push_back(success(answer, question.grades));
+    run.ndcg.push_back(rank::ndcg(answer, question.grades));
+    run.success.push_back(rank::success(answer, question.grades));
   }
   return run;
 }

@@ -6,15 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "fingerpost/evaluate.hpp"
 #include "fingerpost/json.hpp"
-#include "questions/measures.hpp"
+#include "rank/measures.hpp"
 
 namespace fingerpost::questions {
+
+using rank::Values;
 
 struct Question {
   std::string id = {}, kind = {}, want = {}, note = {};  // `kind` is "class" in the file
   Request request = {};
-  Grades grades = {};
+  rank::Grades grades = {};
   bool known_baseline = false;  // later work is meant to serve it: asked, counted apart
   bool set_aside = false;       // nothing may be tuned on it
 };

@@ -13,8 +13,10 @@
 
 using namespace fingerpost;
 using namespace fingerpost::questions;
+using fingerpost::questions::Question;
 using fingerpost::tests::Folder;
 using fingerpost::tests::partnership;
+using rank::mean, rank::randomisation;
 
 namespace {
 

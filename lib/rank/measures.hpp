@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace fingerpost::questions {
+namespace fingerpost::rank {
 
 using Grades = std::map<std::string, int>;
 using Values = std::vector<double>;
@@ -33,4 +33,4 @@ Interval bootstrap(const Values& values);
 // question's two values had been dealt out by tossing a coin.
 double randomisation(const Values& ours, const Values& theirs);
 
-}  // namespace fingerpost::questions
+}  // namespace fingerpost::rank
