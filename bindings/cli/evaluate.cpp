@@ -105,11 +105,10 @@ void add_evaluate(CommandLine& line) {
       "  fingerpost evaluate leeds.index questions.ndjson\n"
       "  fingerpost evaluate leeds.index questions.ndjson --against ours.json\n"
       "\n"
-      "A question: {\"id\": \"q1\", \"text\": \"EDT\", \"as_of\": \"2026-01-15\", \"class\": "
-      "\"contact\",\n"
-      "\"grades\": {\"contacts/edt\": 3}}, with grades 3 right, 2 good, 1 acceptable.\n"
-      "Weights: {\"feedback\": 0, \"superseded\": 0.1}. Means with 95 % intervals; p is how\n"
-      "often chance alone would make such a difference.");
+      "A question: {\"id\": \"q1\", \"text\": \"EDT\", \"as_of\": \"2026-01-15\",\n"
+      "\"class\": \"contact\", \"grades\": {\"contacts/edt\": 3}}, with grades 3 right,\n"
+      "2 good, 1 acceptable. Weights: {\"feedback\": 0, \"superseded\": 0.1}.\n"
+      "Means have 95 % intervals; p is how often chance alone would differ so.");
   command.runs([order] { return run_evaluate(*order); });
 }
 

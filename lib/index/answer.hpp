@@ -9,6 +9,7 @@
 
 #include "index/day_view.hpp"
 #include "index/library.hpp"
+#include "index/matcher.hpp"
 #include "index/spelling.hpp"
 #include "query/query.hpp"
 
@@ -20,6 +21,8 @@ struct Context {
   const Vocabulary& vocabulary;
   const Places& places;
   std::function<const Spelling&()> spelling;  // made when a word is not there
+  Scratch& scratch;
+  const Brake& brake;
 };
 
 Results answer(const Context& context, query::Plan plan);

@@ -1,15 +1,34 @@
 #include "index/beside.hpp"
 
-namespace fingerpost::index {
+#include <algorithm>
 
-void count_beside(const Library& library, double weight, std::vector<Match>& matches) {
-  if (weight <= 0) return;
-  std::vector<double> whole(library.documents(), 0);
-  for (const Match& match : matches)
-    whole[library.document_of(match.section)] += match.text * match.fed;
-  for (Match& match : matches) {
-    const double all = whole[library.document_of(match.section)];
-    match.whole = 1 + weight * (1 - match.text * match.fed / all);
+namespace fingerpost::index {
+namespace {
+
+bool has_words(const query::Plan& plan) {
+  return std::any_of(plan.clauses.begin(), plan.clauses.end(), [](const query::Clause& clause) {
+    return clause.need != query::Clause::Need::must_not;
+  });
+}
+
+}  // namespace
+
+void count_beside(const Library& library, const query::Plan& plan, std::vector<Match>& matches,
+                  Lifts& lifts) {
+  const double weight = plan.query.weights.whole_document;
+  if (weight <= 0 || !has_words(plan)) return;
+  if (plan.query.explain) lifts.whole.assign(library.sections(), 0);
+  for (auto first = matches.begin(); first != matches.end();) {
+    const Number document = library.document_of(first->section);
+    double all = first->text;
+    auto last = first + 1;
+    for (; last != matches.end() && library.document_of(last->section) == document; ++last)
+      all += last->text;
+    for (; first != last; ++first) {
+      const double factor = 1 + weight * (1 - first->text / all);
+      if (!lifts.whole.empty()) lifts.whole[first->section] = static_cast<float>(factor);
+      first->text = static_cast<float>(first->text * factor);
+    }
   }
 }
 

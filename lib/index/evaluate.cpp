@@ -7,7 +7,7 @@
 #include <set>
 
 #include "fingerpost/error.hpp"
-#include "rank/measures.hpp"
+#include "rank/rank.hpp"
 
 namespace fingerpost {
 namespace {

@@ -131,15 +131,20 @@ std::vector<double> Feedback::sums(const std::vector<Word>& words) const {
   return sums;
 }
 
-void Feedback::lift(std::vector<Match>& matches, const Worthy& worthy) const {
+void Feedback::lift(std::vector<Match>& matches, const Worthy& worthy, Lifts& lifts) const {
   if (!wanted()) return;
   const std::vector<double> said = sums(shared(best(matches, worthy)));
   double asked = 0;
   for (const Clause& clause : plan_.clauses) asked += clause.weight;
   const Weights& weights = plan_.query.weights;
   const double part = asked * weights.feedback / (1 - weights.feedback);
-  for (Match& match : matches)
-    match.fed = std::min(1 + part * said[match.section] / match.text, weights.most_feedback);
+  if (plan_.query.explain) lifts.fed.assign(library_.sections(), 0);
+  for (Match& match : matches) {
+    const double factor =
+        std::min(1 + part * said[match.section] / match.text, weights.most_feedback);
+    if (!lifts.fed.empty()) lifts.fed[match.section] = static_cast<float>(factor);
+    match.text = static_cast<float>(match.text * factor);
+  }
 }
 
 }  // namespace fingerpost::index

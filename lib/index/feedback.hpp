@@ -9,6 +9,7 @@
 #include "index/day_view.hpp"
 #include "index/found.hpp"
 #include "index/library.hpp"
+#include "index/lifts.hpp"
 #include "index/matcher.hpp"
 #include "query/query.hpp"
 
@@ -21,9 +22,10 @@ class Feedback {
 
   // What a match is worth; nothing for one that a filter leaves out.
   using Worthy = std::function<std::optional<Scored>(const Match&)>;
-  // Lifts what shares words with the best of `matches`. None is added, none left out;
+  // Lifts what shares words with the best of `matches`, and keeps by how much in `lifts`
+  // when it is asked why. None is added, none left out;
   // nothing is done where the plan is none that feedback serves.
-  void lift(std::vector<Match>& matches, const Worthy& worthy) const;
+  void lift(std::vector<Match>& matches, const Worthy& worthy, Lifts& lifts) const;
 
  private:
   // A stem, how much of what the best answers say it is, and where it stands.

@@ -36,6 +36,7 @@ struct Searcher::Impl {
   std::shared_ptr<const Library> library;
   std::unique_ptr<const Spelling> spelling;           // made when it is first needed
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
+  Scratch scratch;
   std::mutex turn;
 
   const DayView& view(AsOf as_of);
@@ -93,19 +94,21 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-Results Searcher::search(const Query& query, AsOf as_of) const {
+Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) const {
   if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
     throw Error(Fault::bad_argument, "as_of is not a day");
   std::lock_guard guard(impl_->turn);
   query::Plan plan =
       query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places, impl_->data->almanac);
+  const Brake brake(limits);
+  brake.check();
   return engine([&] {
     auto spelling = [&]() -> const Spelling& {
       if (!impl_->spelling) impl_->spelling = std::make_unique<const Spelling>(*impl_->library);
       return *impl_->spelling;
     };
     return answer({*impl_->library, impl_->view(plan.as_of), impl_->data->vocabulary,
-                   impl_->data->places, spelling},
+                   impl_->data->places, spelling, impl_->scratch, brake},
                   std::move(plan));
   });
 }

@@ -42,15 +42,36 @@ std::string reason(Standing standing, const Hit& hit) {
 
 Worth::Worth(const Library& library, const DayView& view, const query::Plan& plan,
              const PlaceFinder& place)
-    : library_(library), view_(view), plan_(plan), place_(place), years_(years_named(plan)) {}
+    : library_(library),
+      view_(view),
+      plan_(plan),
+      place_(place),
+      years_(years_named(plan)),
+      special_(!years_.empty() || place.asked() || plan.query.weights != Weights() ||
+               plan.query.group == Group::section),
+      recent_(plan.recent),
+      as_measured_(plan.query.weights == Weights()) {
+  const Ended ended = plan.query.ended.value_or(Ended::rank_lower);
+  for (std::size_t i = 0; i < DayView::weights; ++i) {
+    const Kind kind = i & 2u ? Kind::event : Kind::page;
+    standing_[i] =
+        rank::standing_weight(static_cast<Standing>(i / 4), kind, ended, plan.query.weights);
+    layer_[i] = rank::layer_weight(i & 1u ? Layer::agency : Layer::unknown, plan.query.weights);
+  }
+  if (!years_.empty()) titled_.assign(library.documents(), -1);
+}
 
 // "2018" in a title is an edition.
 bool Worth::named_by_title(Number document) const {
+  if (years_.empty()) return false;
+  std::int8_t& known = titled_[document];
+  if (known >= 0) return known > 0;
   auto [segment, row] = library_.seat_of_document(document);
   std::string_view title = segment->columns.text(segment->columns.documents[row].title);
-  return std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
+  known = std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
     return title.find(year) != std::string_view::npos;
   });
+  return known > 0;
 }
 
 // In the days of an event or a newsletter it is its year.
@@ -68,61 +89,60 @@ bool Worth::named(Number section) const {
 }
 
 double Worth::of_standing(Number section) const {
-  double weight = rank::standing_weight(view_.standing(section), library_.section(section).kind,
-                                        plan_.query.ended.value_or(Ended::rank_lower), weights_);
-  return named(section) ? std::max(weight, weights_.named_standing) : weight;
+  const double weight = standing_[view_.weights_of(section)];
+  return named(section) ? std::max(weight, plan_.query.weights.named_standing) : weight;
 }
 
-// The view keeps what it is by the measured weights, when nothing new is asked for.
 double Worth::of_age(Number section) const {
   if (named(section)) return 1;
-  if (!plan_.recent && as_measured_) return view_.age(section);
-  return rank::age_weight(view_.facts(section), view_.day(), weights_, plan_.recent);
+  if (as_measured_) return recent_ ? view_.recent_age(section) : view_.age(section);
+  return rank::age_weight(view_.facts(section), view_.day(), plan_.query.weights, recent_);
 }
 
-// Its page says that another address has the original.
+// Its page says that another address has the original. Where documents are found, it is
+// shown under that one when both are.
 bool Worth::is_copy(Number document) const {
+  if (plan_.query.group != Group::section) return false;
   const KinRow& kin = library_.kin(document);
   return kin.canonical != 0 && kin.address != 0 && kin.canonical != kin.address;
 }
 
-double Worth::of_document(Number document) const {
-  double weight = rank::layer_weight(library_.document(document).layer, weights_);
-  if (is_copy(document)) weight *= weights_.copy;
-  if (named_by_title(document)) weight *= weights_.named_title;
-  if (place_.asked()) weight *= rank::place_weight(place_.fit(document).fit, weights_);
-  return weight;
-}
-
-Scored Worth::of(const Match& match) const {
-  const double score = match.text * match.fed * match.whole * of_age(match.section) *
-                       of_standing(match.section) *
-                       of_document(library_.document_of(match.section));
-  return {match.section, score, match.text, match.fed, match.whole};
+double Worth::special(Number section, double text) const {
+  const Weights& weights = plan_.query.weights;
+  const Number document = library_.document_of(section);
+  double score = text * of_age(section) * of_standing(section) *
+                 rank::layer_weight(library_.document(document).layer, weights);
+  if (is_copy(document)) score *= weights.copy;
+  if (named_by_title(document)) score *= weights.named_title;
+  if (place_.asked()) score *= rank::place_weight(place_.fit(document).fit, weights);
+  return score;
 }
 
 void Worth::explain(const Scored& scored, Hit& hit) const {
+  const Weights& weights = plan_.query.weights;
   const Number document = library_.document_of(scored.section);
-  hit.factors.push_back({"its words, by BM25", scored.text});
+  const double fed = Lifts::of(lifts_.fed, scored.section);
+  const double whole = Lifts::of(lifts_.whole, scored.section);
+  hit.factors.push_back({"its words, by BM25", scored.text / fed / whole});
   hit.factors.push_back({reason(hit.standing, hit), of_standing(scored.section)});
   auto tell = [&](std::string words, double value) {
     if (value != 1) hit.factors.push_back({std::move(words), value});
   };
-  tell("words that the first answers share", scored.fed);
-  tell("other sections of its document that match", scored.whole);
+  tell("words that the first answers share", fed);
+  tell("other sections of its document that match", whole);
   tell("its age on " + to_iso(plan_.as_of.day), of_age(scored.section));
-  if (named_by_title(document)) tell("its title says the year", weights_.named_title);
-  tell(std::string(hit.layer == Layer::agency ? "speaks for one agency" : "its layer, ") +
-           (hit.layer == Layer::agency ? "" : std::string(name(hit.layer))),
-       rank::layer_weight(hit.layer, weights_));
-  if (is_copy(document)) tell("names another page as its original", weights_.copy);
+  if (named_by_title(document)) tell("its title says the year", weights.named_title);
+  tell(hit.layer == Layer::agency ? std::string("speaks for one agency")
+                                  : "its layer is " + std::string(name(hit.layer)),
+       rank::layer_weight(hit.layer, weights));
+  if (is_copy(document)) tell("names another page as its original", weights.copy);
   if (place_.asked()) {
     rank::Fit fit = place_.fit(document).fit;
     constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
                                                "says nothing of ", "serves elsewhere than ",
                                                "is not for "};
     hit.factors.push_back({words.at(static_cast<std::size_t>(fit)) + place_.place(),
-                           rank::place_weight(fit, weights_)});
+                           rank::place_weight(fit, weights)});
   }
 }
 

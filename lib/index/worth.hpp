@@ -2,12 +2,15 @@
 // its age, its layer, the place it serves and the year that its title names.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "index/day_view.hpp"
 #include "index/found.hpp"
 #include "index/library.hpp"
+#include "index/lifts.hpp"
 #include "index/matcher.hpp"
 #include "index/place.hpp"
 #include "query/query.hpp"
@@ -19,14 +22,24 @@ class Worth {
   Worth(const Library& library, const DayView& view, const query::Plan& plan,
         const PlaceFinder& place);
 
-  Scored of(const Match& match) const;
+  Scored of(const Match& match) const {
+    return {match.section, of(match.section, match.text), match.text};
+  }
+  double of(Number section, double text) const {
+    const std::size_t weights = view_.weights_of(section);
+    if (special_) return special(section, text);
+    return text * (recent_ ? view_.recent_age(section) : view_.age(section)) * standing_[weights] *
+           layer_[weights];
+  }
   double of_standing(Number section) const;
+  // What was told of each match before it came here.
+  void keep(Lifts lifts) { lifts_ = std::move(lifts); }
   // Tells each factor in words.
   void explain(const Scored& scored, Hit& hit) const;
 
  private:
+  double special(Number section, double text) const;
   double of_age(Number section) const;
-  double of_document(Number document) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
@@ -36,8 +49,12 @@ class Worth {
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
-  const Weights& weights_ = plan_.query.weights;
-  const bool as_measured_ = weights_ == Weights();
+  bool special_;                    // by a year, a place, weights of the host's own, or copies
+  bool recent_;                     // what is new is asked for
+  bool as_measured_;                // by the weights that the view knows ages for
+  Lifts lifts_ = {};
+  std::array<double, DayView::weights> standing_, layer_;
+  mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };
 
 }  // namespace fingerpost::index

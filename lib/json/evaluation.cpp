@@ -57,7 +57,7 @@ Json of_each(const M& measures) {
                       {"recall_100", to_value(measures.recall_100)}};
 }
 
-Json to_value(const Evaluation::Group& group) {
+Json of_group(const Evaluation::Group& group) {
   Json::Object object{{"name", group.name},
                       {"questions", static_cast<std::uint64_t>(group.questions)},
                       {"measures", of_each(group.measures)}};
@@ -91,7 +91,7 @@ Question question_from_json(std::string_view line) {
 //              "against", "difference": {"ndcg_10": {"mean", "p"}, ..}}], "missing": [..]}
 std::string to_json(const Evaluation& evaluation) {
   Json::Array groups;
-  for (const auto& group : evaluation.groups) groups.push_back(json::to_value(group));
+  for (const auto& group : evaluation.groups) groups.push_back(json::of_group(group));
   return to_json(Json(Json::Object{
       {"groups", std::move(groups)},
       {"missing", Json::Array(evaluation.missing.begin(), evaluation.missing.end())}}));

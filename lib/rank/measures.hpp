@@ -22,6 +22,9 @@ double ndcg(const std::vector<std::string>& answer, const Grades& grades);
 // The first document is good or right: grade 2 or 3.
 bool success(const std::vector<std::string>& answer, const Grades& grades);
 
+// The part of all that has a grade that is among the first hundred.
+double recall(const std::vector<std::string>& answer, const Grades& grades);
+
 double mean(const Values& values);
 
 struct Interval {

@@ -118,9 +118,12 @@ double idf(double documents, double containing) {
   return std::log1p((documents - containing + 0.5) / (containing + 0.5));
 }
 
+double norm(double length, double mean_length, const Weights& weights) {
+  return weights.k1 * (1 - weights.b + weights.b * (mean_length > 0 ? length / mean_length : 1));
+}
+
 double saturation(double frequency, double length, double mean_length, const Weights& weights) {
-  const double norm = 1 - weights.b + weights.b * (mean_length > 0 ? length / mean_length : 1);
-  return frequency * (weights.k1 + 1) / (frequency + weights.k1 * norm);
+  return saturated(frequency, norm(length, mean_length, weights), weights.k1);
 }
 
 }  // namespace fingerpost::rank

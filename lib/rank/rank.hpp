@@ -8,6 +8,7 @@
 
 #include "fingerpost/enums.hpp"
 #include "fingerpost/weights.hpp"
+#include "rank/measures.hpp"
 
 namespace fingerpost::rank {
 
@@ -58,5 +59,10 @@ double layer_weight(Layer layer, const Weights& weights = {});
 double idf(double documents, double containing);
 // Okapi BM25 (Robertson & Zaragoza 2009, formula 3.15).
 double saturation(double frequency, double length, double mean_length, const Weights& weights = {});
+// The same in two steps: what a text's length makes of it is the same for all its words.
+double norm(double length, double mean_length, const Weights& weights = {});
+inline double saturated(double frequency, double norm, double k1 = Weights().k1) {
+  return frequency * (k1 + 1) / (frequency + norm);
+}
 
 }  // namespace fingerpost::rank

@@ -11,7 +11,7 @@ using rank::bootstrap, rank::mean, rank::randomisation;
 
 namespace {
 
-Question question_of(std::string_view line) {
+Asked question_of(std::string_view line) {
   const fingerpost::Question read = question_from_json(line);
   if (!read.request.as_of)
     throw Error(Fault::bad_argument, read.request.query.id + " lacks its day");
@@ -25,7 +25,7 @@ Question question_of(std::string_view line) {
           .set_aside = read.aside || set_aside(read.request.query.id)};
 }
 
-std::string row(const std::string& label, const std::vector<Question>& questions,
+std::string row(const std::string& label, const std::vector<Asked>& questions,
                 const std::vector<Run>& runs, const Which& which) {
   char cell[160];
   std::size_t count = pick(runs.front().ndcg, questions, which).size();
@@ -57,9 +57,9 @@ std::string head(const std::vector<Run>& runs) {
   return names + '\n' + columns + '\n';
 }
 
-std::string beside(const std::vector<Question>& questions, const std::vector<Run>& runs) {
+std::string beside(const std::vector<Asked>& questions, const std::vector<Run>& runs) {
   std::string text;
-  auto counted = [](const Question& question) { return !question.known_baseline; };
+  auto counted = [](const Asked& question) { return !question.known_baseline; };
   for (std::size_t i = 1; i < runs.size(); ++i) {
     char line[200];
     Values ours = pick(runs[0].ndcg, questions, counted);
@@ -85,17 +85,17 @@ bool set_aside(const std::string& id) {
   return (hash >> 32) % 3 == 0;
 }
 
-std::vector<Question> load(const std::string& file) {
-  std::vector<Question> questions;
+std::vector<Asked> load(const std::string& file) {
+  std::vector<Asked> questions;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);)
     if (!line.empty()) questions.push_back(question_of(line));
   return questions;
 }
 
-Run run(const std::string& name, const std::vector<Question>& questions, const Ask& ask) {
+Run run(const std::string& name, const std::vector<Asked>& questions, const Ask& ask) {
   Run run{.name = name};
-  for (const Question& question : questions) {
+  for (const Asked& question : questions) {
     std::vector<std::string> answer = ask(question);
     run.ndcg.push_back(rank::ndcg(answer, question.grades));
     run.success.push_back(rank::success(answer, question.grades));
@@ -103,27 +103,26 @@ Run run(const std::string& name, const std::vector<Question>& questions, const A
   return run;
 }
 
-Values pick(const Values& values, const std::vector<Question>& questions, const Which& which) {
+Values pick(const Values& values, const std::vector<Asked>& questions, const Which& which) {
   Values picked;
   for (std::size_t i = 0; i < questions.size(); ++i)
     if (which(questions[i])) picked.push_back(values[i]);
   return picked;
 }
 
-std::string table(const std::vector<Question>& questions, const std::vector<Run>& runs) {
-  auto counted = [](const Question& question) { return !question.known_baseline; };
+std::string table(const std::vector<Asked>& questions, const std::vector<Run>& runs) {
+  auto counted = [](const Asked& question) { return !question.known_baseline; };
   std::string text = head(runs) + row("all", questions, runs, counted);
   text += row("to tune on", questions, runs,
-              [&](const Question& q) { return counted(q) && !q.set_aside; });
-  text += row("set aside", questions, runs,
-              [&](const Question& q) { return counted(q) && q.set_aside; });
+              [&](const Asked& q) { return counted(q) && !q.set_aside; });
+  text +=
+      row("set aside", questions, runs, [&](const Asked& q) { return counted(q) && q.set_aside; });
   std::set<std::string> kinds;
-  for (const Question& question : questions) kinds.insert(question.kind);
+  for (const Asked& question : questions) kinds.insert(question.kind);
   for (const std::string& kind : kinds)
     text += row("  " + kind, questions, runs,
-                [&](const Question& q) { return counted(q) && q.kind == kind; });
-  text +=
-      row("known baselines", questions, runs, [](const Question& q) { return q.known_baseline; });
+                [&](const Asked& q) { return counted(q) && q.kind == kind; });
+  text += row("known baselines", questions, runs, [](const Asked& q) { return q.known_baseline; });
   return text + beside(questions, runs);
 }
 

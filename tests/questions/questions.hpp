@@ -8,13 +8,14 @@
 
 #include "fingerpost/evaluate.hpp"
 #include "fingerpost/json.hpp"
-#include "rank/measures.hpp"
+#include "rank/rank.hpp"
 
 namespace fingerpost::questions {
 
 using rank::Values;
 
-struct Question {
+// A question of the file, and which part it is of.
+struct Asked {
   std::string id = {}, kind = {}, want = {}, note = {};  // `kind` is "class" in the file
   Request request = {};
   rank::Grades grades = {};
@@ -23,7 +24,7 @@ struct Question {
 };
 
 // Throws Error(bad_argument) for a line that is no question.
-std::vector<Question> load(const std::string& file);
+std::vector<Asked> load(const std::string& file);
 
 // By the hash of its id, about one in three: fixed before anything was run.
 bool set_aside(const std::string& id);
@@ -35,14 +36,14 @@ struct Run {
 };
 
 // Document ids, best first.
-using Ask = std::function<std::vector<std::string>(const Question&)>;
-Run run(const std::string& name, const std::vector<Question>& questions, const Ask& ask);
+using Ask = std::function<std::vector<std::string>(const Asked&)>;
+Run run(const std::string& name, const std::vector<Asked>& questions, const Ask& ask);
 
 // What `values` hold for the questions that `which` picks.
-using Which = std::function<bool(const Question&)>;
-Values pick(const Values& values, const std::vector<Question>& questions, const Which& which);
+using Which = std::function<bool(const Asked&)>;
+Values pick(const Values& values, const std::vector<Asked>& questions, const Which& which);
 
 // One table: all, the two parts, each class, and the known baselines apart.
-std::string table(const std::vector<Question>& questions, const std::vector<Run>& runs);
+std::string table(const std::vector<Asked>& questions, const std::vector<Run>& runs);
 
 }  // namespace fingerpost::questions

@@ -13,14 +13,14 @@
 
 using namespace fingerpost;
 using namespace fingerpost::questions;
-using fingerpost::questions::Question;
 using fingerpost::tests::Folder;
 using fingerpost::tests::partnership;
 using rank::mean, rank::randomisation;
+using namespace std::chrono_literals;
 
 namespace {
 
-// A little under what is reached (0.890 and 0.854 in all, 0.885 and 0.824 on the
+// A little under what is reached (0.889 and 0.879 in all, 0.889 and 0.873 on the
 // part to tune on); raise them when the table says so.
 constexpr double least_ndcg = 0.87;
 constexpr double least_success = 0.80;
@@ -46,10 +46,10 @@ Sections public_sections() {
 }
 
 // Every passage that matches, folded to its document's best.
-Run ask_peer(peers::Peer& peer, const Sections& sections, const std::vector<Question>& questions) {
+Run ask_peer(peers::Peer& peer, const Sections& sections, const std::vector<Asked>& questions) {
   for (const peers::Passage& passage : sections.passages) peer.add(passage);
   peer.commit();
-  return run(std::string(peer.name()), questions, [&](const Question& question) {
+  return run(std::string(peer.name()), questions, [&](const Asked& question) {
     std::vector<std::string> documents;
     for (std::size_t passage :
          peer.ask(question.request.query.text, sections.passages.size()).passages) {
@@ -61,14 +61,14 @@ Run ask_peer(peers::Peer& peer, const Sections& sections, const std::vector<Ques
   });
 }
 
-Results answer(const Searcher& searcher, const Question& question) {
+Results answer(const Searcher& searcher, const Asked& question) {
   Query query = question.request.query;
   query.explain = true;
   return searcher.search(query, {*question.request.as_of, question.request.known_at});
 }
 
 // For each question to tune on that fails: what was answered, and why.
-void write_report(const std::vector<Question>& questions, const Run& ours) {
+void write_report(const std::vector<Asked>& questions, const Run& ours) {
   Searcher searcher = partnership().searcher();
   std::ofstream report(std::string(FINGERPOST_BUILD) + "/questions-that-fail.txt");
   for (std::size_t i = 0; i < questions.size(); ++i)
@@ -77,26 +77,27 @@ void write_report(const std::vector<Question>& questions, const Run& ours) {
              << told(questions[i], answer(searcher, questions[i]));
 }
 
-std::vector<Run> run_all(const std::vector<Question>& questions) {
+std::vector<Run> run_all(const std::vector<Asked>& questions) {
   Searcher searcher = partnership().searcher();
-  std::vector<Run> runs{run("Fingerpost", questions, [&](const Question& question) {
+  std::vector<Run> runs{run("Fingerpost", questions, [&](const Asked& question) {
     return tests::ids(answer(searcher, question));
   })};
   Folder folder;
   Sections sections = public_sections();
-  for (auto& peer : {peers::plain_xapian(folder / "xapian"), peers::fts5(folder / "fts5")})
+  for (auto& peer : {peers::plain_xapian(folder / "xapian"),
+                     peers::strong_xapian(folder / "strong"), peers::fts5(folder / "fts5")})
     if (peer) runs.push_back(ask_peer(*peer, sections, questions));
   return runs;
 }
 
-bool counted(const Question& question) { return !question.known_baseline; }
-bool to_tune_on(const Question& question) { return counted(question) && !question.set_aside; }
+bool counted(const Asked& question) { return !question.known_baseline; }
+bool to_tune_on(const Asked& question) { return counted(question) && !question.set_aside; }
 
 }  // namespace
 
 TEST_CASE("practitioners' questions find what they need, better than by plain BM25",
           "[questions]") {
-  std::vector<Question> questions =
+  std::vector<Asked> questions =
       load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
   REQUIRE(questions.size() >= 60);
   std::vector<Run> runs = run_all(questions);
@@ -111,13 +112,16 @@ TEST_CASE("practitioners' questions find what they need, better than by plain BM
   Values bm25 = pick(runs[1].ndcg, questions, counted);
   CHECK(mean(ours) > mean(bm25));
   CHECK(randomisation(ours, bm25) < 0.01);
+  Values strong = pick(runs[2].ndcg, questions, counted);
+  CHECK(mean(ours) > mean(strong));
+  CHECK(randomisation(ours, strong) < 0.01);
 }
 
 TEST_CASE("every question is asked on a day, and its grades name pages that are public",
           "[questions]") {
   tests::Ids ids = partnership().searcher().ids();
   std::size_t aside = 0, all = 0;
-  for (const Question& question :
+  for (const Asked& question :
        load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson")) {
     INFO(question.id);
     ++all;
@@ -131,4 +135,24 @@ TEST_CASE("every question is asked on a day, and its grades name pages that are 
   }
   CHECK(aside * 4 > all);
   CHECK(aside * 2 < all);
+}
+
+// Those that ask for a day, an event or what is new are what age is for.
+TEST_CASE("without a cue of time, age does the practitioners' questions no harm", "[questions]") {
+  std::vector<fingerpost::Question> questions;
+  std::ifstream in(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
+  for (std::string line; std::getline(in, line);) {
+    fingerpost::Question question = question_from_json(line);
+    const auto& group = question.group;
+    if (group != "date" && group != "event" && group != "notice" && group != "training-event")
+      questions.push_back(std::move(question));
+  }
+  Weights ageless;
+  ageless.news_floor = ageless.recent_floor = ageless.coming_floor = ageless.over_floor = 1;
+  const Searcher searcher = partnership().searcher();
+  const Evaluation evaluation =
+      evaluate(searcher, questions, {2026y / 1 / 15, {}}, ageless, Weights());
+  REQUIRE(evaluation.groups.front().name == "all");
+  CHECK(evaluation.groups.front().difference->ndcg_10.mean >= -0.005);
+  CHECK(evaluation.missing.empty());
 }

@@ -1,6 +1,5 @@
-#include "rank/measures.hpp"
-
 #include "catch.hpp"
+#include "rank/rank.hpp"
 
 using namespace fingerpost::rank;
 
