@@ -1,6 +1,6 @@
 #include "questions/questions.hpp"
 
-#include <cstdint>
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -13,16 +13,17 @@ namespace {
 
 Asked question_of(std::string_view line) {
   const fingerpost::Question read = question_from_json(line);
-  if (!read.request.as_of)
-    throw Error(Fault::bad_argument, read.request.query.id + " lacks its day");
-  return {.id = read.request.query.id,
+  const std::string id = read.request.query.id;
+  if (!read.request.as_of) throw Error(Fault::bad_argument, id + " lacks its day");
+  if (!parse_json(line).find("set")) throw Error(Fault::bad_argument, id + " belongs to no set");
+  return {.id = id,
           .kind = read.group,
           .want = read.want,
           .note = read.note,
           .request = read.request,
           .grades = read.grades,
           .known_baseline = read.known_baseline,
-          .set_aside = read.aside || set_aside(read.request.query.id)};
+          .set_aside = read.aside};
 }
 
 std::string row(const std::string& label, const std::vector<Asked>& questions,
@@ -78,18 +79,19 @@ std::string beside(const std::vector<Asked>& questions, const std::vector<Run>& 
 
 }  // namespace
 
-bool set_aside(const std::string& id) {
-  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
-  for (char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  // Its low bits hardly mix what ends alike.
-  return (hash >> 32) % 3 == 0;
-}
-
 std::vector<Asked> load(const std::string& file) {
   std::vector<Asked> questions;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);)
     if (!line.empty()) questions.push_back(question_of(line));
+  return questions;
+}
+
+std::vector<Asked> part(std::vector<Asked> questions, Part wanted) {
+  auto other = [&](const Asked& question) {
+    return question.set_aside != (wanted == Part::set_aside);
+  };
+  questions.erase(std::remove_if(questions.begin(), questions.end(), other), questions.end());
   return questions;
 }
 
@@ -113,10 +115,6 @@ Values pick(const Values& values, const std::vector<Asked>& questions, const Whi
 std::string table(const std::vector<Asked>& questions, const std::vector<Run>& runs) {
   auto counted = [](const Asked& question) { return !question.known_baseline; };
   std::string text = head(runs) + row("all", questions, runs, counted);
-  text += row("to tune on", questions, runs,
-              [&](const Asked& q) { return counted(q) && !q.set_aside; });
-  text +=
-      row("set aside", questions, runs, [&](const Asked& q) { return counted(q) && q.set_aside; });
   std::set<std::string> kinds;
   for (const Asked& question : questions) kinds.insert(question.kind);
   for (const std::string& kind : kinds)

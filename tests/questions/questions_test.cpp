@@ -4,28 +4,34 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 
 #include "catch.hpp"
-#include "journeys/partnership.hpp"
 #include "peers/peers.hpp"
+#include "questions/corpus.hpp"
 #include "questions/questions.hpp"
 #include "questions/report.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::questions;
 using fingerpost::tests::Folder;
-using fingerpost::tests::partnership;
 using rank::mean, rank::randomisation;
 using namespace std::chrono_literals;
 
 namespace {
 
-// A little under what is reached (0.889 and 0.879 in all, 0.889 and 0.873 on the
-// part to tune on); raise them when the table says so.
-constexpr double least_ndcg = 0.87;
-constexpr double least_success = 0.80;
+// A little under what is reached on the part to tune on (0.823 and 0.784); raise
+// them when the table says so.
+constexpr double least_ndcg = 0.80;
+constexpr double least_success = 0.76;
 
-// The public sections of the partnership, each under its document.
+const std::vector<Asked>& all_questions() {
+  static const std::vector<Asked> questions =
+      load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
+  return questions;
+}
+
+// The public sections of the corpus, each under its document.
 struct Sections {
   std::vector<peers::Passage> passages;
   std::vector<std::string> documents;
@@ -33,7 +39,7 @@ struct Sections {
 
 Sections public_sections() {
   Sections sections;
-  Searcher searcher = partnership().searcher();
+  Searcher searcher = corpus().searcher();
   for (const std::string& id : searcher.ids()) {
     Document document = *searcher.find(id);
     for (const Section& section : document.sections) {
@@ -67,18 +73,18 @@ Results answer(const Searcher& searcher, const Asked& question) {
   return searcher.search(query, {*question.request.as_of, question.request.known_at});
 }
 
-// For each question to tune on that fails: what was answered, and why.
+// For each question that fails: what was answered, and why.
 void write_report(const std::vector<Asked>& questions, const Run& ours) {
-  Searcher searcher = partnership().searcher();
+  Searcher searcher = corpus().searcher();
   std::ofstream report(std::string(FINGERPOST_BUILD) + "/questions-that-fail.txt");
   for (std::size_t i = 0; i < questions.size(); ++i)
-    if (!questions[i].set_aside && ours.success[i] == 0)
+    if (ours.success[i] == 0)
       report << (questions[i].known_baseline ? "(known) " : "")
              << told(questions[i], answer(searcher, questions[i]));
 }
 
 std::vector<Run> run_all(const std::vector<Asked>& questions) {
-  Searcher searcher = partnership().searcher();
+  Searcher searcher = corpus().searcher();
   std::vector<Run> runs{run("Fingerpost", questions, [&](const Asked& question) {
     return tests::ids(answer(searcher, question));
   })};
@@ -91,50 +97,72 @@ std::vector<Run> run_all(const std::vector<Asked>& questions) {
 }
 
 bool counted(const Asked& question) { return !question.known_baseline; }
-bool to_tune_on(const Asked& question) { return counted(question) && !question.set_aside; }
+
+// Nor than by stock Xapian at its strongest, which stands beside it.
+void better_than_plain_bm25(const std::vector<Asked>& questions, const std::vector<Run>& runs) {
+  Values ours = pick(runs[0].ndcg, questions, counted);
+  for (const std::size_t xapian : {1, 2}) {
+    Values bm25 = pick(runs[xapian].ndcg, questions, counted);
+    CHECK(mean(ours) > mean(bm25));
+    CHECK(randomisation(ours, bm25) < 0.01);
+  }
+}
 
 }  // namespace
 
 TEST_CASE("practitioners' questions find what they need, better than by plain BM25",
           "[questions]") {
-  std::vector<Asked> questions =
-      load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
-  REQUIRE(questions.size() >= 60);
+  std::vector<Asked> questions = part(all_questions(), Part::tuning);
+  REQUIRE(questions.size() >= 200);
   std::vector<Run> runs = run_all(questions);
   std::printf("%s", table(questions, runs).c_str());
   write_report(questions, runs[0]);
+  CHECK(mean(pick(runs[0].ndcg, questions, counted)) >= least_ndcg);
+  CHECK(mean(pick(runs[0].success, questions, counted)) >= least_success);
+  better_than_plain_bm25(questions, runs);
+}
 
-  for (const Which& which : {Which(counted), Which(to_tune_on)}) {
-    CHECK(mean(pick(runs[0].ndcg, questions, which)) >= least_ndcg);
-    CHECK(mean(pick(runs[0].success, questions, which)) >= least_success);
-  }
-  Values ours = pick(runs[0].ndcg, questions, counted);
-  Values bm25 = pick(runs[1].ndcg, questions, counted);
-  CHECK(mean(ours) > mean(bm25));
-  CHECK(randomisation(ours, bm25) < 0.01);
-  Values strong = pick(runs[2].ndcg, questions, counted);
-  CHECK(mean(ours) > mean(strong));
-  CHECK(randomisation(ours, strong) < 0.01);
+// Hidden: asked for by name, `test_questions "[aside]"`, once a piece of work is
+// done. Its failures are not listed, only counted by class.
+TEST_CASE("the questions set aside find what they need, better than by plain BM25", "[.][aside]") {
+  std::vector<Asked> questions = part(all_questions(), Part::set_aside);
+  std::vector<Run> runs = run_all(questions);
+  std::printf("%s", table(questions, runs).c_str());
+  better_than_plain_bm25(questions, runs);
 }
 
 TEST_CASE("every question is asked on a day, and its grades name pages that are public",
           "[questions]") {
-  tests::Ids ids = partnership().searcher().ids();
-  std::size_t aside = 0, all = 0;
-  for (const Asked& question :
-       load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson")) {
+  tests::Ids ids = corpus().searcher().ids();
+  CHECK(ids.size() >= 400);
+  for (const Asked& question : all_questions()) {
     INFO(question.id);
-    ++all;
-    aside += question.set_aside;
     CHECK(question.request.as_of->ok());
+    CHECK_FALSE(question.grades.empty());
     for (const auto& [document, grade] : question.grades) {
       INFO(document);
       CHECK(std::find(ids.begin(), ids.end(), document) != ids.end());
       CHECK((grade >= 1 && grade <= 3));
     }
   }
-  CHECK(aside * 4 > all);
-  CHECK(aside * 2 < all);
+}
+
+TEST_CASE("a third of the questions is set aside, of every class", "[questions]") {
+  std::map<std::string, std::pair<int, int>> classes;  // set aside, all
+  int aside = 0, all = 0;
+  for (const Asked& question : all_questions()) {
+    auto& [kept, seen] = classes[question.kind];
+    kept += question.set_aside, aside += question.set_aside;
+    ++seen, ++all;
+  }
+  CHECK(all >= 300);
+  CHECK(aside * 10 > all * 3);
+  CHECK(aside * 10 < all * 4);
+  for (const auto& [kind, count] : classes) {
+    INFO(kind);
+    CHECK(count.first * 5 >= count.second);
+    CHECK(count.first * 2 <= count.second);
+  }
 }
 
 // Those that ask for a day, an event or what is new are what age is for.
@@ -143,15 +171,15 @@ TEST_CASE("without a cue of time, age does the practitioners' questions no harm"
   std::ifstream in(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
   for (std::string line; std::getline(in, line);) {
     fingerpost::Question question = question_from_json(line);
-    const auto& group = question.group;
-    if (group != "date" && group != "event" && group != "notice" && group != "training-event")
-      questions.push_back(std::move(question));
+    const std::string& group = question.group;
+    const bool cue =
+        group == "date" || group == "event" || group == "notice" || group == "training-event";
+    if (!cue && !question.aside) questions.push_back(std::move(question));
   }
   Weights ageless;
   ageless.news_floor = ageless.recent_floor = ageless.coming_floor = ageless.over_floor = 1;
-  const Searcher searcher = partnership().searcher();
   const Evaluation evaluation =
-      evaluate(searcher, questions, {2026y / 1 / 15, {}}, ageless, Weights());
+      evaluate(corpus().searcher(), questions, {2026y / 1 / 15, {}}, ageless, Weights());
   REQUIRE(evaluation.groups.front().name == "all");
   CHECK(evaluation.groups.front().difference->ndcg_10.mean >= -0.005);
   CHECK(evaluation.missing.empty());
