@@ -75,6 +75,7 @@ fingerpost_status fingerpost_searcher_ids(const fingerpost_searcher *searcher, f
 fingerpost_status fingerpost_search(const fingerpost_searcher *searcher, const char *query_json, const char *as_of, fingerpost_results **results, fingerpost_error **error);
 fingerpost_status fingerpost_document(const fingerpost_searcher *searcher, const char *id, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_document_known_at(const fingerpost_searcher *searcher, const char *id, const char *known_at, fingerpost_text **document_json, fingerpost_error **error);
+fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher *searcher, const char *questions, const char *as_of, const char *weights_json, const char *against_json, fingerpost_text **json, fingerpost_error **error);
 void fingerpost_searcher_free(fingerpost_searcher *searcher);
 fingerpost_status fingerpost_results_json(const fingerpost_results *results, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_results_feed(const fingerpost_results *results, const char *format, const char *info_json, fingerpost_text **feed, fingerpost_error **error);

@@ -253,6 +253,15 @@ FINGERPOST_API fingerpost_status fingerpost_document(
 FINGERPOST_API fingerpost_status fingerpost_document_known_at(
     const fingerpost_searcher *searcher, const char *id, const char *known_at,
     fingerpost_text **document_json, fingerpost_error **error);
+/* How well questions are answered: {"groups": [{"name": "all", "questions": 40,
+ * "measures": {"ndcg_10": {"mean", "low", "high"}, ...}, ...}], "missing": [...]}.
+ * `questions`: NDJSON, requests with "grades": {id: 0 to 3} and "class"; `as_of` is for
+ * those that name no day. `weights_json` may be NULL: as measured. `against_json` may be
+ * NULL: nothing is compared. */
+FINGERPOST_API fingerpost_status fingerpost_searcher_evaluate(
+    const fingerpost_searcher *searcher, const char *questions, const char *as_of,
+    const char *weights_json, const char *against_json,
+    fingerpost_text **json, fingerpost_error **error);
 FINGERPOST_API void fingerpost_searcher_free(fingerpost_searcher *searcher);
 
 /* -- Results: a copy, independent of the searcher ------------------------- */

@@ -70,6 +70,7 @@ void add_dates(CommandLine& line);
 void add_topics(CommandLine& line);
 void add_events(CommandLine& line);
 void add_check(CommandLine& line);
+void add_evaluate(CommandLine& line);
 void add_completion(CommandLine& line);
 
 class CommandLine {

@@ -43,6 +43,9 @@ Vocabulary vocabulary_option(const std::string& file);
 // The built-in tables of dates and, over them, the lines of that file.
 Almanac almanac_option(const std::string& file);
 
+// As measured, or with the changes of that file.
+Weights weights_option(const std::string& file);
+
 // For the public and `tiers`; says so when one of them, perhaps misspelt, holds nothing.
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers);
 

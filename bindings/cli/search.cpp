@@ -11,7 +11,7 @@ namespace {
 struct SearchOrder {
   std::string index = {};
   std::vector<std::string> words = {};
-  std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {};
+  std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {}, weights = {};
   std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
   std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
@@ -50,6 +50,7 @@ Query query_of(const SearchOrder& order) {
       throw Error(Fault::bad_argument, "--extra takes KEY=VALUE, not \"" + each + '"');
     query.extra[each.substr(0, equals)].push_back(each.substr(equals + 1));
   }
+  query.weights = weights_option(order.weights);
   return query;
 }
 
@@ -71,9 +72,11 @@ Exit answer_one(const SearchOrder& order) {
   return ok;
 }
 
-std::string answer_to(const Lines::Line& line, const Searcher& searcher, const AsOf& otherwise) {
+std::string answer_to(const Lines::Line& line, const Searcher& searcher, const AsOf& otherwise,
+                      const Weights& weights) {
   if (line.too_long) throw Error(Fault::limit, "the line is longer than 33 MiB");
-  const Request request = request_from_json(line.text);
+  Request request = request_from_json(line.text);
+  if (request.query.weights == Weights()) request.query.weights = weights;
   AsOf day = otherwise;
   if (request.as_of) day.day = *request.as_of;
   if (request.known_at) day.known = request.known_at;
@@ -83,12 +86,13 @@ std::string answer_to(const Lines::Line& line, const Searcher& searcher, const A
 // An answer a line; for a line that is no request, what is wrong with it.
 Exit answer_many(const SearchOrder& order) {
   const AsOf day = as_of(order);
+  const Weights weights = weights_option(order.weights);
   const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
   Lines lines{Input(order.queries)};
   std::size_t answered = 0, failed = 0;
   while (const auto line = lines.next()) {
     try {
-      answer_line(answer_to(*line, searcher, day));
+      answer_line(answer_to(*line, searcher, day, weights));
       ++answered;
     } catch (const Error& error) {
       if (error.fault() == Fault::corrupt || error.fault() == Fault::io) throw;
@@ -131,6 +135,7 @@ void add_shape(Command& command, SearchOrder& order) {
   command.value("--group", order.group, "WHAT", "document, section, work");
   command.number("--limit", order.limit, "N", "answers at most (10; up to 100)", 0, 100);
   command.number("--offset", order.offset, "N", "answers to pass over", 0, 10000);
+  command.value("--weights", order.weights, "FILE", "what counts for how much, as JSON");
   command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
   command.flag("--explain", order.explain, "why each answer stands where it does");
   command.flag("--json", order.json, "the answer as JSON");
@@ -156,7 +161,7 @@ void add_search(CommandLine& line) {
       "\n"
       "Words to leave out come after others, in quotes: \"bruising -burns\".\n"
       "A request without as_of is asked for --as-of. Other options do not apply to\n"
-      "--queries, except --known-at and --tier.");
+      "--queries, except --known-at, --tier and --weights.");
   command.runs([order] { return run_search(*order); });
 }
 

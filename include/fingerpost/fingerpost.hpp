@@ -2,6 +2,7 @@
 // and events: everything in one include.
 #pragma once
 
+#include "fingerpost/evaluate.hpp"
 #include "fingerpost/feeds.hpp"
 #include "fingerpost/index.hpp"
 #include "fingerpost/json.hpp"

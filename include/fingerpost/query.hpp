@@ -11,6 +11,7 @@
 
 #include "fingerpost/date.hpp"
 #include "fingerpost/document.hpp"
+#include "fingerpost/weights.hpp"
 
 namespace fingerpost {
 
@@ -49,6 +50,7 @@ struct Query {
   std::vector<std::string> literal = {};
   // Fields of Document::extra, each with the values it may have: {"phase", {"primary"}}.
   std::map<std::string, std::vector<std::string>> extra = {};
+  Weights weights = {};  // the host's own; as measured unless it says otherwise
 };
 
 // A few words around the match. Parts, not offsets: bytes, code points and

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "index/beside.hpp"
 #include "index/copies.hpp"
 #include "index/facets.hpp"
+#include "index/feedback.hpp"
 #include "index/filter.hpp"
 #include "index/gather.hpp"
 #include "index/hits.hpp"
@@ -39,10 +41,11 @@ class Answer {
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
     // What was found of each word says which are to be put right.
-    const std::vector<Match>& matches = matcher_.run(plan_);
+    std::vector<Match>& matches = matcher_.run(plan_);
     if (correct()) matcher_.run(plan_);
     offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
+    lift(filter, matches);
     const Gathered gathered = gather(filter, matches, 0);
     results_.total = gathered.found().size();
     results_.later = gathered.later();
@@ -56,6 +59,7 @@ class Answer {
   // Whether what the matcher holds is no longer of the plan.
   bool correct();
   void offer_topics();
+  void lift(const Filter& filter, std::vector<Match>& matches);
   std::size_t documents_about(const std::string& topic) const;
   Gathered gather(const Filter& filter, const std::vector<Match>& matches,
                   Filter::Fields but) const;
@@ -134,6 +138,21 @@ void Answer::offer_topics() {
     if (count > 0 || letters)
       results_.topics_meant.push_back({meant.topic, meant.label, meant.words, count});
   }
+}
+
+// What other sections and the first answers say beside the words.
+void Answer::lift(const Filter& filter, std::vector<Match>& matches) {
+  Lifts lifts;
+  Feedback(library_, view_, plan_)
+      .lift(
+          matches,
+          [&](const Match& match) {
+            const bool kept = filter.open() || filter.refusing(match.section) == 0;
+            return kept ? std::optional(worth_.of(match)) : std::nullopt;
+          },
+          lifts);
+  count_beside(library_, plan_, matches, lifts);
+  worth_.keep(std::move(lifts));
 }
 
 Gathered Answer::gather(const Filter& filter, const std::vector<Match>& matches,

@@ -192,6 +192,7 @@ DayView::Seen DayView::look(Number section) const {
   const bool agency = library_.document(library_.document_of(section)).layer == Layer::agency;
   const auto standing = static_cast<unsigned>(rank::standing(facts, day_));
   return {static_cast<float>(rank::age_weight(facts, day_)),
+          static_cast<float>(rank::age_weight(facts, day_, {}, true)),
           static_cast<std::uint8_t>(standing * 4 + (passing ? 2u : 0u) + (agency ? 1u : 0u))};
 }
 

@@ -27,7 +27,9 @@ class DayView {
   Standing standing(Number section) const {
     return static_cast<Standing>(seen(section).weights / 4);
   }
+  // By the measured weights; the second when what is new is asked for.
   float age(Number section) const { return seen(section).age; }
+  float recent_age(Number section) const { return seen(section).recent; }
   // What the weights of its standing and of its layer depend on, as one number below
   // `weights`: its standing times four, two when it happens or is a record, one when an
   // agency speaks for itself.
@@ -57,6 +59,7 @@ class DayView {
   // How a section stands is found when it is first asked for: calls take turns.
   struct Seen {
     float age = -1;  // not yet
+    float recent = 1;
     std::uint8_t weights = 0;
   };
   const Seen& seen(Number section) const {

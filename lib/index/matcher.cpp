@@ -17,10 +17,6 @@ constexpr std::size_t max_expansion = 64;
 // Of so many at the most it is counted how often they are visible.
 constexpr std::size_t max_counted = 256;
 
-// What a topic a section is wholly about counts, beside a word of it: as the word
-// standing there twice, in a section of mean length.
-const double topic_saturation = rank::saturation(2, 1, 1);
-
 // Xapian's list of a term in one segment, sections only.
 template <class Take>
 void each_posting(const Library& library, std::size_t segment, const std::string& term,
@@ -119,9 +115,14 @@ std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const 
   return held;
 }
 
+// What a topic a section is wholly about counts, beside a word of it: as the word
+// standing there twice, in a section of mean length.
 double Matcher::saturation(const Posting& posting, bool topic) const {
-  return topic ? topic_saturation * posting.frequency / topic_scale
-               : rank::saturated(posting.frequency, view_.norm(posting.section));
+  if (topic) return rank::saturation(2, 1, 1, weights_) * posting.frequency / topic_scale;
+  if (own_norm_)
+    return rank::saturation(posting.frequency, library_.section(posting.section).length,
+                            view_.mean_length(), weights_);
+  return rank::saturated(posting.frequency, view_.norm(posting.section));
 }
 
 void Matcher::take(double weight, bool topic) {
@@ -232,8 +233,10 @@ void Matcher::collect(std::uint16_t wanted) {
   }
 }
 
-const std::vector<Match>& Matcher::run(const query::Plan& plan) {
+std::vector<Match>& Matcher::run(const query::Plan& plan) {
   scratch_.begin(library_.sections());
+  weights_ = plan.query.weights;
+  own_norm_ = weights_.k1 != Weights().k1 || weights_.b != Weights().b;
   needs_ = false;
   std::uint16_t wanted = 0;
   bool words = false;

@@ -48,7 +48,7 @@ class Matcher {
 
   // Every section, visible or later, that fits the clauses of `plan`, by its number.
   // Good until the next run.
-  const std::vector<Match>& run(const query::Plan& plan);
+  std::vector<Match>& run(const query::Plan& plan);
   // Whether a term stands in any visible section, and in how many: known already of the
   // terms of a plan that was run.
   bool there(const std::string& term) const;
@@ -79,7 +79,9 @@ class Matcher {
   Scratch& scratch_;
   const Brake& brake_;
   mutable std::unordered_map<std::string, std::size_t> visible_ = {};  // by term
-  bool needs_ = false;  // some clause must be there, or must not
+  Weights weights_ = {};
+  bool own_norm_ = false;  // other weights than those the view has norms for
+  bool needs_ = false;     // some clause must be there, or must not
 };
 
 }  // namespace fingerpost::index

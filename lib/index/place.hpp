@@ -31,10 +31,10 @@ class PlaceFinder {
   const std::string& place() const { return place_; }
   const PlaceFit& fit(Number document) const;
   // What a score is multiplied by.
-  double weight(Number document) const {
+  double weight(Number document, const Weights& weights) const {
     if (place_.empty()) return 1;
     const rank::Fit fits = fit(document).fit;
-    return asked_ ? rank::place_weight(fits) : rank::home_weight(fits);
+    return asked_ ? rank::place_weight(fits, weights) : rank::home_weight(fits, weights);
   }
 
  private:

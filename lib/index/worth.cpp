@@ -47,13 +47,17 @@ Worth::Worth(const Library& library, const DayView& view, const query::Plan& pla
       plan_(plan),
       place_(place),
       years_(years_named(plan)),
-      special_(!years_.empty() || !plan.wanted.empty() || place.asked() || place.at_home()) {
+      special_(!years_.empty() || !plan.wanted.empty() || place.asked() || place.at_home() ||
+               plan.query.weights != Weights() || plan.query.group == Group::section),
+      recent_(plan.recent),
+      as_measured_(plan.query.weights == Weights()) {
   for (const Kind kind : plan.wanted) wanted_ |= std::uint32_t{1} << static_cast<unsigned>(kind);
   const Ended ended = plan.query.ended.value_or(Ended::rank_lower);
   for (std::size_t i = 0; i < DayView::weights; ++i) {
     const Kind kind = i & 2u ? Kind::event : Kind::page;
-    standing_[i] = rank::standing_weight(static_cast<Standing>(i / 4), kind, ended);
-    layer_[i] = rank::layer_weight(i & 1u ? Layer::agency : Layer::unknown);
+    standing_[i] =
+        rank::standing_weight(static_cast<Standing>(i / 4), kind, ended, plan.query.weights);
+    layer_[i] = rank::layer_weight(i & 1u ? Layer::agency : Layer::unknown, plan.query.weights);
   }
   if (!years_.empty()) titled_.assign(library.documents(), -1);
 }
@@ -87,16 +91,31 @@ bool Worth::named(Number section) const {
 
 double Worth::of_standing(Number section) const {
   const double weight = standing_[view_.weights_of(section)];
-  return named(section) ? std::max(weight, rank::named_standing) : weight;
+  return named(section) ? std::max(weight, plan_.query.weights.named_standing) : weight;
 }
 
-double Worth::of_age(Number section) const { return named(section) ? 1 : view_.age(section); }
+double Worth::of_age(Number section) const {
+  if (named(section)) return 1;
+  if (as_measured_) return recent_ ? view_.recent_age(section) : view_.age(section);
+  return rank::age_weight(view_.facts(section), view_.day(), plan_.query.weights, recent_);
+}
+
+// Its page says that another address has the original. Where documents are found, it is
+// shown under that one when both are.
+bool Worth::is_copy(Number document) const {
+  if (plan_.query.group != Group::section) return false;
+  const KinRow& kin = library_.kin(document);
+  return kin.canonical != 0 && kin.address != 0 && kin.canonical != kin.address;
+}
 
 double Worth::special(Number section, double text) const {
+  const Weights& weights = plan_.query.weights;
   const Number document = library_.document_of(section);
-  double score = text * of_age(section) * of_standing(section) * layer_[view_.weights_of(section)];
-  if (named_by_title(document)) score *= rank::named_title;
-  return score * of_kind(section) * place_.weight(document);
+  double score = text * of_age(section) * of_standing(section) *
+                 rank::layer_weight(library_.document(document).layer, weights);
+  if (is_copy(document)) score *= weights.copy;
+  if (named_by_title(document)) score *= weights.named_title;
+  return score * of_kind(section) * place_.weight(document, weights);
 }
 
 // The document's kind counts too: a line of a diary is an event, its page a newsletter.
@@ -107,22 +126,29 @@ double Worth::of_kind(Number section) const {
   const auto bit = [](Kind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); };
   const std::uint32_t kinds =
       bit(facts.kind) | bit(segment->columns.documents[facts.document].kind);
-  return (kinds & wanted_) != 0 ? rank::wanted_kind : 1;
+  return (kinds & wanted_) != 0 ? plan_.query.weights.wanted_kind : 1;
 }
 
 void Worth::explain(const Scored& scored, Hit& hit) const {
-  hit.factors.push_back({"its words, by BM25", scored.text});
-  hit.factors.push_back({reason(hit.standing, hit), of_standing(scored.section)});
-  if (double age = of_age(scored.section); age != 1)
-    hit.factors.push_back({"its age on " + to_iso(plan_.as_of.day), age});
-  if (named_by_title(library_.document_of(scored.section)))
-    hit.factors.push_back({"its title says the year", rank::named_title});
-  if (double layer = rank::layer_weight(hit.layer); layer != 1)
-    hit.factors.push_back({"speaks for one agency", layer});
-  if (const double kind = of_kind(scored.section); kind != 1)
-    hit.factors.push_back({"of the kind asked for", kind});
+  const Weights& weights = plan_.query.weights;
   const Number document = library_.document_of(scored.section);
-  if (const double weight = place_.weight(document); place_.asked() || weight != 1) {
+  const double fed = Lifts::of(lifts_.fed, scored.section);
+  const double whole = Lifts::of(lifts_.whole, scored.section);
+  hit.factors.push_back({"its words, by BM25", scored.text / fed / whole});
+  hit.factors.push_back({reason(hit.standing, hit), of_standing(scored.section)});
+  auto tell = [&](std::string words, double value) {
+    if (value != 1) hit.factors.push_back({std::move(words), value});
+  };
+  tell("words that the first answers share", fed);
+  tell("other sections of its document that match", whole);
+  tell("its age on " + to_iso(plan_.as_of.day), of_age(scored.section));
+  if (named_by_title(document)) tell("its title says the year", weights.named_title);
+  tell(hit.layer == Layer::agency ? std::string("speaks for one agency")
+                                  : "its layer is " + std::string(name(hit.layer)),
+       rank::layer_weight(hit.layer, weights));
+  if (is_copy(document)) tell("names another page as its original", weights.copy);
+  tell("of the kind asked for", of_kind(scored.section));
+  if (const double weight = place_.weight(document, weights); place_.asked() || weight != 1) {
     const rank::Fit fit = place_.fit(document).fit;
     constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
                                                "says nothing of ", "serves elsewhere than ",

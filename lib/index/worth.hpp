@@ -10,6 +10,7 @@
 #include "index/day_view.hpp"
 #include "index/found.hpp"
 #include "index/library.hpp"
+#include "index/lifts.hpp"
 #include "index/matcher.hpp"
 #include "index/place.hpp"
 #include "query/query.hpp"
@@ -27,9 +28,12 @@ class Worth {
   double of(Number section, double text) const {
     const std::size_t weights = view_.weights_of(section);
     if (special_) return special(section, text);
-    return text * view_.age(section) * standing_[weights] * layer_[weights];
+    return text * (recent_ ? view_.recent_age(section) : view_.age(section)) * standing_[weights] *
+           layer_[weights];
   }
   double of_standing(Number section) const;
+  // What was told of each match before it came here.
+  void keep(Lifts lifts) { lifts_ = std::move(lifts); }
   // Tells each factor in words.
   void explain(const Scored& scored, Hit& hit) const;
 
@@ -37,6 +41,7 @@ class Worth {
   double special(Number section, double text) const;
   double of_kind(Number section) const;
   double of_age(Number section) const;
+  bool is_copy(Number document) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
 
@@ -46,7 +51,11 @@ class Worth {
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
   std::uint32_t wanted_ = 0;        // kinds that its words ask for, as bits
-  bool special_;                    // by a year, a kind or a place
+  // By a year, a kind, a place, weights of the host's own, or copies.
+  bool special_;
+  bool recent_;       // what is new is asked for
+  bool as_measured_;  // by the weights that the view knows ages for
+  Lifts lifts_ = {};
   std::array<double, DayView::weights> standing_, layer_;
   mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };

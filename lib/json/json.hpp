@@ -17,6 +17,7 @@ Section section_from(const Json& value);
 std::string text_of_section(std::string_view json);
 Document document_from(const Json& value);
 Places places_from(const Json& value);
+Weights weights_from(const Json& value);
 Json to_value(const Places& places);
 
 }  // namespace fingerpost::json

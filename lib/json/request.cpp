@@ -65,6 +65,7 @@ const Key<Request> request_keys[] = {
     {"strict", [](Request& r, const Field& f) { r.query.strict = f.flag(); }},
     {"literal", [](Request& r, const Field& f) { r.query.literal = literal(f); }},
     {"extra", [](Request& r, const Field& f) { r.query.extra = extra(f); }},
+    {"weights", [](Request& r, const Field& f) { r.query.weights = weights_from(f.value()); }},
 };
 
 // An empty tier would quietly be the default one: whose eyes a document is for

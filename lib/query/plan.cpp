@@ -253,6 +253,7 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
   read_place_named(draft);
   read_kinds_wanted(draft);
   read_words(draft);
+  draft.plan.recent = asks_for_recent(draft.text) || words_of(draft.plan) < in_words;
   if (query.strict && !draft.notices.trouble().empty())
     throw Error(Fault::bad_argument, draft.notices.trouble());
   draft.plan.notices = draft.notices.take();

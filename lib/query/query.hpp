@@ -65,6 +65,7 @@ struct Plan {
   // The period is when something happened to a child ("bruised last week"), it may be:
   // guidance is not left out for its own days.
   bool period_of_case = false;
+  bool recent = false;                                    // what is new is likely meant
   bool overdue = false;                                   // only what is overdue for review
   Period review_due = {};                                 // only what is due for review in it
   std::vector<Standing> standings = {};                   // empty: any
@@ -96,6 +97,15 @@ inline constexpr std::size_t max_offset = 10000;
 // `almanac`: the terms and words by which its dates are understood.
 Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Places& places,
           const Almanac& almanac = {});
+
+// How many things are asked for in words: without topics, and what is left out.
+std::size_t words_of(const Plan& plan);
+// From so many on a question says what it wants; of fewer words ("core training") what is
+// new is meant rather than what is old, and the first answers are too few to learn from.
+inline constexpr std::size_t in_words = 4;
+
+// "latest newsletter", "what's new": whether these words ask for what is new.
+bool asks_for_recent(std::string_view text);
 
 // The term of a topic in an index.
 std::string topic_term(std::string_view id);

@@ -16,17 +16,6 @@
 namespace fingerpost::query {
 namespace {
 
-// An acronym as such against the stem of the same word. On tests/questions 1 and
-// 1.5 are alike; from 2 nDCG@10 falls by .01.
-constexpr double acronym_weight = 1.5;
-// A topic that the query names against one of its words, times the root of how
-// many words name it; one that lies below it against the topic; and what those
-// words still count for themselves, as the topic says them again. Swept on
-// tests/questions: from 1 to 3, from 0.3 to 0.7 and from 0.3 to 1 nDCG@10 stays
-// within .02 of .890, so these stand in the middle.
-constexpr double topic_weight = 2;
-constexpr double narrower_weight = 0.5;
-constexpr double named_word_weight = 0.6;
 // A question in its own words against the one of them that says something: tests/questions
 // (with it and without).
 constexpr double question_weight = 2;
@@ -161,7 +150,8 @@ class Clauses {
     unit.clause.offset = offset;
     unit.clause.sure = known || written || names_.is_name(word, offset);
     if (known || written)
-      unit.clause.any.push_back({text::acronym_term(upper(word.folded)), acronym_weight});
+      unit.clause.any.push_back(
+          {text::acronym_term(upper(word.folded)), draft_.asked.weights.acronym});
     const bool shadows = acronyms_.shadows_stop_word(word);
     if (shadows) unit.clause.any.erase(unit.clause.any.begin());
     unit.worth = worth(word, item, (known && written) || shadows);
@@ -375,13 +365,14 @@ class Clauses {
     double words = 0;
     for (Unit& unit : units_)
       if (is_evidence(tag, unit.offset)) {
-        unit.clause.weight = named_word_weight;
+        unit.clause.weight = draft_.asked.weights.named_word;
         spell_out(tag, unit.clause);
         words += static_cast<double>(unit.words);
       }
-    Clause clause{.weight = topic_weight * tag.weight * std::sqrt(std::max(words, 1.0))};
+    const Weights& weights = draft_.asked.weights;
+    Clause clause{.weight = weights.topic * tag.weight * std::sqrt(std::max(words, 1.0))};
     for (const std::string& id : draft_.vocabulary.narrower(tag.topic))
-      clause.any.push_back({topic_term(id), id == tag.topic ? 1 : narrower_weight});
+      clause.any.push_back({topic_term(id), id == tag.topic ? 1 : weights.narrower_topic});
     if (!clause.any.empty()) topics_.push_back(std::move(clause));
   }
 

@@ -1,7 +1,8 @@
-// A score is text x standing x age x place. What is in force outranks what
-// merely is new: standing spans a factor of ten, age at most a factor of three,
-// and only news and what happens on a day has an age at all (GOV.UK weighed every
-// document by its age in February 2013 and took it back twelve days later).
+// A score is text x standing x age x place, by the weights of weights.cpp. What is in
+// force outranks what merely is new: standing spans a factor of ten, age at most a factor
+// of three where what is new was asked for and a tenth where it was not. Only news and
+// what happens on a day has an age at all (GOV.UK weighed every document by its age in
+// February 2013 and took it back twelve days later).
 #include "rank/rank.hpp"
 
 #include <algorithm>
@@ -9,19 +10,6 @@
 
 namespace fingerpost::rank {
 namespace {
-
-// Each is tried in both directions in tests/rank and tests/journeys.
-constexpr double upcoming_rule = 0.5;  // an edition that is not yet in force
-constexpr double ended = 0.2;          // a notice or an event that is over
-constexpr double superseded = 0.3;     // found when it is named
-constexpr double draft = 0.3;
-constexpr double withdrawn = 0.1;
-constexpr double cancelled = 0.6;  // who looks for a course is to learn that it is off
-constexpr double undated = 0.9;  // ranked as in force, with a small loss
-
-constexpr double news_floor = 0.3, news_half_life = 180;  // days
-constexpr double coming_floor = 0.5, coming_half_life = 60;
-constexpr double over_floor = 0.3, over_half_life = 365;
 
 double falling(double floor, double half_life, double days) {
   return floor + (1 - floor) * std::exp2(-std::max(days, 0.0) / half_life);
@@ -56,80 +44,97 @@ bool happens(Kind kind) {
   return kind == Kind::event || kind == Kind::course || kind == Kind::notice;
 }
 
-double standing_weight(Standing standing, Kind kind, Ended treated) {
+double standing_weight(Standing standing, Kind kind, Ended treated, const Weights& weights) {
   switch (standing) {
     case Standing::in_force:
       return 1;
     case Standing::undated:
-      return undated;
+      return weights.undated;
     case Standing::upcoming:
-      return happens(kind) || is_record(kind) ? 1 : upcoming_rule;
+      return happens(kind) || is_record(kind) ? 1 : weights.upcoming;
     case Standing::ended:
-      return treated == Ended::rank_equally ? 1 : ended;
+      return treated == Ended::rank_equally ? 1 : weights.ended;
     case Standing::superseded:
-      return superseded;
+      return weights.superseded;
     case Standing::draft:
-      return draft;
+      return weights.draft;
     case Standing::withdrawn:
-      return happens(kind) ? cancelled : withdrawn;
+      return happens(kind) ? weights.cancelled : weights.withdrawn;
   }
   return 1;
 }
 
-double age_weight(const Facts& facts, Day day) {
+double age_weight(const Facts& facts, Day day, const Weights& weights, bool recent) {
   if (happens(facts.kind)) {
     if (facts.valid_first != always && facts.valid_first > day)
-      return falling(coming_floor, coming_half_life, days_between(day, facts.valid_first));
+      return falling(weights.coming_floor, weights.coming_half_life,
+                     days_between(day, facts.valid_first));
     if (facts.valid_last != never && facts.valid_last < day)
-      return falling(over_floor, over_half_life, days_between(facts.valid_last, day));
+      return falling(weights.over_floor, weights.over_half_life,
+                     days_between(facts.valid_last, day));
     return 1;
   }
-  if (is_record(facts.kind) && facts.kind != Kind::review)
-    return facts.dated == always
-               ? news_floor
-               : falling(news_floor, news_half_life, days_between(facts.dated, day));
+  if (is_record(facts.kind) && facts.kind != Kind::review) {
+    const double floor = recent ? weights.recent_floor : weights.news_floor;
+    if (facts.dated == always) return floor;
+    return falling(floor, weights.news_half_life, days_between(facts.dated, day));
+  }
   return 1;
 }
 
-double place_weight(Fit fit) {
+double place_weight(Fit fit, const Weights& weights) {
   switch (fit) {
     case Fit::serves:
       return 1;
     case Fit::wider:
-      return 0.85;
+      return weights.wider_place;
     case Fit::unknown:
-      return 0.75;
+      return weights.unknown_place;
     case Fit::elsewhere:
-      return 0.3;
+      return weights.elsewhere;
     case Fit::not_for:
-      return 0.15;
+      return weights.not_for_place;
   }
   return 1;
 }
 
-double home_weight(Fit fit) {
+double home_weight(Fit fit, const Weights& weights) {
   switch (fit) {
-    case Fit::elsewhere:  // of .8, .65, .5 and .35 the best in tests/questions
-      return 0.65;
+    case Fit::elsewhere:
+      return weights.away_from_home;
     case Fit::not_for:
-      return 0.5;
+      return weights.not_for_home;
     default:
       return 1;
   }
 }
 
-double layer_weight(Layer layer) { return layer == Layer::agency ? 0.7 : 1; }
+double layer_weight(Layer layer, const Weights& weights) {
+  switch (layer) {
+    case Layer::national:
+      return weights.national;
+    case Layer::regional:
+      return weights.regional;
+    case Layer::local:
+      return weights.local;
+    case Layer::agency:
+      return weights.agency;
+    case Layer::unknown:
+      return 1;
+  }
+  return 1;
+}
 
 double idf(double documents, double containing) {
   return std::log1p((documents - containing + 0.5) / (containing + 0.5));
 }
 
-double norm(double length, double mean_length) {
-  return k1 * (1 - b + b * (mean_length > 0 ? length / mean_length : 1));
+double norm(double length, double mean_length, const Weights& weights) {
+  return weights.k1 * (1 - weights.b + weights.b * (mean_length > 0 ? length / mean_length : 1));
 }
 
-double saturation(double frequency, double length, double mean_length) {
-  return saturated(frequency, norm(length, mean_length));
+double saturation(double frequency, double length, double mean_length, const Weights& weights) {
+  return saturated(frequency, norm(length, mean_length, weights), weights.k1);
 }
 
 }  // namespace fingerpost::rank

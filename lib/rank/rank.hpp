@@ -7,6 +7,8 @@
 #include <limits>
 
 #include "fingerpost/enums.hpp"
+#include "fingerpost/weights.hpp"
+#include "rank/measures.hpp"
 
 namespace fingerpost::rank {
 
@@ -41,37 +43,27 @@ bool is_record(Kind kind);
 bool happens(Kind kind);
 
 // What a score is multiplied by; every factor lies in [0.02, 2].
-double standing_weight(Standing standing, Kind kind, Ended ended);
-// What is asked for by its year ("working together 2018") keeps its standing, which
-// is shown, but hardly loses by it; a title that says the year is what was meant.
-inline constexpr double named_standing = 0.95;
-inline constexpr double named_title = 1.25;
-// 1 for all that does not age. News falls with its age to a floor; what happens
-// rises to its start and falls after its end.
-double age_weight(const Facts& facts, Day day);
+double standing_weight(Standing standing, Kind kind, Ended ended, const Weights& weights = {});
+// 1 for all that does not age. News falls with its age to a floor, a low one when it is
+// asked for what is `recent`; what happens rises to its start and falls after its end.
+double age_weight(const Facts& facts, Day day, const Weights& weights = {}, bool recent = false);
 
 enum class Fit { serves, wider, unknown, elsewhere, not_for };
 // How well a document fits the place asked for: its own place, a region around
 // it, nothing said, another place, or expressly not. 1 for all when no place is.
-double place_weight(Fit fit);
+double place_weight(Fit fit, const Weights& weights = {});
 // Where none is asked for, of an index that is mostly of one place: a little of the same.
-double home_weight(Fit fit);
-// Of the kind that the words ask for: "LADO phone number" wants a contact. Of 1, 1.3, 1.5 and
-// 1.8 the best in the tuning part of tests/questions, nDCG@10 .836, .843, .848, .845.
-inline constexpr double wanted_kind = 1.5;
+double home_weight(Fit fit, const Weights& weights = {});
 // A school's or a trust's own page speaks for that body alone.
-double layer_weight(Layer layer);
+double layer_weight(Layer layer, const Weights& weights = {});
 
-// Okapi BM25 (Robertson & Zaragoza 2009, formula 3.15), k1 and b as measured on
-// ten classic collections: nDCG@10 .522 against .514 for k1 1, b .5.
-inline constexpr double k1 = 1.2;
-inline constexpr double b = 0.75;
 // Lucene's form, log(1 + (N - n + .5) / (n + .5)): never negative.
 double idf(double documents, double containing);
-double saturation(double frequency, double length, double mean_length);
+// Okapi BM25 (Robertson & Zaragoza 2009, formula 3.15).
+double saturation(double frequency, double length, double mean_length, const Weights& weights = {});
 // The same in two steps: what a text's length makes of it is the same for all its words.
-double norm(double length, double mean_length);
-inline double saturated(double frequency, double norm) {
+double norm(double length, double mean_length, const Weights& weights = {});
+inline double saturated(double frequency, double norm, double k1 = Weights().k1) {
   return frequency * (k1 + 1) / (frequency + norm);
 }
 

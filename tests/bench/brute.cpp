@@ -56,9 +56,9 @@ rank::Facts facts_of(const Document& document, const Section& section, const Sup
   return facts;
 }
 
-double weight_of(const rank::Facts& facts, Day day) {
+double weight_of(const rank::Facts& facts, Day day, bool recent) {
   return rank::standing_weight(rank::standing(facts, day), facts.kind, Ended::rank_lower) *
-         rank::age_weight(facts, day);
+         rank::age_weight(facts, day, {}, recent);
 }
 
 bool is_topic(const query::Clause& clause) {
@@ -116,6 +116,7 @@ std::vector<Ranked> Brute::rank(const std::string& text, Date day) const {
   std::vector<Ranked> ranked;
   for (std::size_t d = 0, s = 0; d < documents_.size(); ++d) {
     Ranked best{documents_[d].id, 0};
+    std::vector<double> sums, weights;
     for (const Section& section : documents_[d].sections) {
       const Counted& counted = sections_[s++];
       double sum = 0;
@@ -132,8 +133,14 @@ std::vector<Ranked> Brute::rank(const std::string& text, Date day) const {
         sum += clause.weight * most;
       }
       rank::Facts facts = facts_of(documents_[d], section, from);
-      best.score = std::max(best.score, sum * weight_of(facts, today));
+      sums.push_back(sum);
+      weights.push_back(weight_of(facts, today, plan.recent));
     }
+    double all = 0;
+    for (const double sum : sums) all += sum;
+    for (std::size_t i = 0; i < sums.size() && all > 0; ++i)
+      best.score = std::max(
+          best.score, sums[i] * weights[i] * (1 + Weights().whole_document * (1 - sums[i] / all)));
     if (best.score > 0 && first_of(documents_[d].published) <= today)
       ranked.push_back(std::move(best));
   }

@@ -222,6 +222,23 @@ static void the_topics_of_an_index(void) {
   fingerpost_writer_free(writer);
 }
 
+static void how_well_it_answers(void) {
+  static const char questions[] =
+      "{\"id\": \"q1\", \"text\": \"kites\", \"as_of\": \"2024-05-20\", \"grades\": {\"no such\": 3}}\n"
+      "{\"id\": \"q2\", \"text\": \"missing children\", \"class\": \"c\", \"grades\": {}}\n";
+  fingerpost_searcher *searcher = NULL;
+  fingerpost_text *json = NULL;
+  CHECK_OK(fingerpost_searcher_open(index_, NULL, &searcher, &error));
+  CHECK_OK(fingerpost_searcher_evaluate(searcher, questions, "2024-05-20", NULL,
+                                        "{\"feedback\": 0}", &json, &error));
+  CHECK(strstr(kept(json), "{\"name\": \"all\", \"questions\": 2, ") != NULL);
+  CHECK_STATUS(fingerpost_searcher_evaluate(searcher, questions, "2024-05-20", "{\"feedbak\": 0}",
+                                            NULL, &json, &error),
+               FINGERPOST_E_ARGUMENT);
+  CHECK_SAYS("feedback");
+  fingerpost_searcher_free(searcher);
+}
+
 static void words_without_an_index(void) {
   static const char text[] = "13-19 May Mental Health Awareness Week";
   static const char about[] = "Child sexual exploitation: spotting the signs of CSE";
@@ -281,6 +298,7 @@ int main(void) {
   TEST(documents);
   TEST(words_without_an_index);
   TEST(vocabularies);
+  TEST(how_well_it_answers);
   TEST(the_topics_of_an_index);
   TEST(damage);
   fingerpost_index_free(index_);

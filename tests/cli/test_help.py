@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import run
 
-COMMANDS = ["index", "search", "complete", "show", "read", "dates", "topics", "events", "check"]
+COMMANDS = ["index", "search", "complete", "show", "read", "dates", "topics", "events", "check", "evaluate"]
 ALL = [*COMMANDS, "completion"]
 
 

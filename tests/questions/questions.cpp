@@ -6,44 +6,27 @@
 #include <set>
 
 namespace fingerpost::questions {
+
+using rank::bootstrap, rank::mean, rank::randomisation;
+
 namespace {
 
-std::string text_of(const Json& line, const char* key) {
-  const Json* value = line.find(key);
-  if (!value) return {};
-  if (!value->text()) throw Error(Fault::bad_argument, std::string(key) + " is no text");
-  return *value->text();
+Asked question_of(std::string_view line) {
+  const fingerpost::Question read = question_from_json(line);
+  const std::string id = read.request.query.id;
+  if (!read.request.as_of) throw Error(Fault::bad_argument, id + " lacks its day");
+  if (!parse_json(line).find("set")) throw Error(Fault::bad_argument, id + " belongs to no set");
+  return {.id = id,
+          .kind = read.group,
+          .want = read.want,
+          .note = read.note,
+          .request = read.request,
+          .grades = read.grades,
+          .known_baseline = read.known_baseline,
+          .set_aside = read.aside};
 }
 
-// The keys that are the request's; the others are ours.
-Request request_of(const Json& line) {
-  Json::Object request;
-  for (const char* key : {"id", "text", "as_of", "known_at", "for", "kinds"})
-    if (const Json* value = line.find(key)) request.emplace_back(key, *value);
-  return request_from_json(to_json(Json(std::move(request))));
-}
-
-Question question_of(const Json& line) {
-  Question question{.id = text_of(line, "id"),
-                    .kind = text_of(line, "class"),
-                    .want = text_of(line, "want"),
-                    .note = text_of(line, "note"),
-                    .request = request_of(line)};
-  const Json* grades = line.find("grades");
-  if (!grades || !grades->object() || !question.request.as_of)
-    throw Error(Fault::bad_argument, question.id + " lacks its day or its grades");
-  for (const auto& [document, grade] : *grades->object())
-    question.grades[document] = static_cast<int>(*grade.integer());
-  const Json* known = line.find("known_baseline");
-  question.known_baseline = known && known->boolean() && *known->boolean();
-  std::string set = text_of(line, "set");
-  if (set != "aside" && set != "tuning")
-    throw Error(Fault::bad_argument, question.id + " belongs to no set");
-  question.set_aside = set == "aside";
-  return question;
-}
-
-std::string row(const std::string& label, const std::vector<Question>& questions,
+std::string row(const std::string& label, const std::vector<Asked>& questions,
                 const std::vector<Run>& runs, const Which& which) {
   char cell[160];
   std::size_t count = pick(runs.front().ndcg, questions, which).size();
@@ -52,7 +35,7 @@ std::string row(const std::string& label, const std::vector<Question>& questions
   std::string line = cell;
   for (const Run& run : runs) {
     Values ndcg = pick(run.ndcg, questions, which);
-    Interval around = bootstrap(ndcg);
+    rank::Interval around = bootstrap(ndcg);
     std::snprintf(cell, sizeof cell, " | %.3f [%.3f %.3f]  %.3f", mean(ndcg), around.low,
                   around.high, mean(pick(run.success, questions, which)));
     line += cell;
@@ -75,9 +58,9 @@ std::string head(const std::vector<Run>& runs) {
   return names + '\n' + columns + '\n';
 }
 
-std::string beside(const std::vector<Question>& questions, const std::vector<Run>& runs) {
+std::string beside(const std::vector<Asked>& questions, const std::vector<Run>& runs) {
   std::string text;
-  auto counted = [](const Question& question) { return !question.known_baseline; };
+  auto counted = [](const Asked& question) { return !question.known_baseline; };
   for (std::size_t i = 1; i < runs.size(); ++i) {
     char line[200];
     Values ours = pick(runs[0].ndcg, questions, counted);
@@ -96,49 +79,48 @@ std::string beside(const std::vector<Question>& questions, const std::vector<Run
 
 }  // namespace
 
-std::vector<Question> load(const std::string& file) {
-  std::vector<Question> questions;
+std::vector<Asked> load(const std::string& file) {
+  std::vector<Asked> questions;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);)
-    if (!line.empty()) questions.push_back(question_of(parse_json(line)));
+    if (!line.empty()) questions.push_back(question_of(line));
   return questions;
 }
 
-std::vector<Question> part(std::vector<Question> questions, Part wanted) {
-  auto other = [&](const Question& question) {
+std::vector<Asked> part(std::vector<Asked> questions, Part wanted) {
+  auto other = [&](const Asked& question) {
     return question.set_aside != (wanted == Part::set_aside);
   };
   questions.erase(std::remove_if(questions.begin(), questions.end(), other), questions.end());
   return questions;
 }
 
-Run run(const std::string& name, const std::vector<Question>& questions, const Ask& ask) {
+Run run(const std::string& name, const std::vector<Asked>& questions, const Ask& ask) {
   Run run{.name = name};
-  for (const Question& question : questions) {
+  for (const Asked& question : questions) {
     std::vector<std::string> answer = ask(question);
-    run.ndcg.push_back(ndcg(answer, question.grades));
-    run.success.push_back(success(answer, question.grades));
+    run.ndcg.push_back(rank::ndcg(answer, question.grades));
+    run.success.push_back(rank::success(answer, question.grades));
   }
   return run;
 }
 
-Values pick(const Values& values, const std::vector<Question>& questions, const Which& which) {
+Values pick(const Values& values, const std::vector<Asked>& questions, const Which& which) {
   Values picked;
   for (std::size_t i = 0; i < questions.size(); ++i)
     if (which(questions[i])) picked.push_back(values[i]);
   return picked;
 }
 
-std::string table(const std::vector<Question>& questions, const std::vector<Run>& runs) {
-  auto counted = [](const Question& question) { return !question.known_baseline; };
+std::string table(const std::vector<Asked>& questions, const std::vector<Run>& runs) {
+  auto counted = [](const Asked& question) { return !question.known_baseline; };
   std::string text = head(runs) + row("all", questions, runs, counted);
   std::set<std::string> kinds;
-  for (const Question& question : questions) kinds.insert(question.kind);
+  for (const Asked& question : questions) kinds.insert(question.kind);
   for (const std::string& kind : kinds)
     text += row("  " + kind, questions, runs,
-                [&](const Question& q) { return counted(q) && q.kind == kind; });
-  text +=
-      row("known baselines", questions, runs, [](const Question& q) { return q.known_baseline; });
+                [&](const Asked& q) { return counted(q) && q.kind == kind; });
+  text += row("known baselines", questions, runs, [](const Asked& q) { return q.known_baseline; });
   return text + beside(questions, runs);
 }
 

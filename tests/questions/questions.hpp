@@ -10,24 +10,28 @@
 #include <string>
 #include <vector>
 
+#include "fingerpost/evaluate.hpp"
 #include "fingerpost/json.hpp"
-#include "questions/measures.hpp"
+#include "rank/rank.hpp"
 
 namespace fingerpost::questions {
 
-struct Question {
+using rank::Values;
+
+// A question of the file, and which part it is of.
+struct Asked {
   std::string id = {}, kind = {}, want = {}, note = {};  // `kind` is "class" in the file
   Request request = {};
-  Grades grades = {};
+  rank::Grades grades = {};
   bool known_baseline = false;  // later work is meant to serve it: asked, counted apart
   bool set_aside = false;       // nothing may be tuned on it
 };
 
 // Throws Error(bad_argument) for a line that is no question.
-std::vector<Question> load(const std::string& file);
+std::vector<Asked> load(const std::string& file);
 
 enum class Part { tuning, set_aside };
-std::vector<Question> part(std::vector<Question> questions, Part wanted);
+std::vector<Asked> part(std::vector<Asked> questions, Part wanted);
 
 // One engine's answers, question by question.
 struct Run {
@@ -36,14 +40,14 @@ struct Run {
 };
 
 // Document ids, best first.
-using Ask = std::function<std::vector<std::string>(const Question&)>;
-Run run(const std::string& name, const std::vector<Question>& questions, const Ask& ask);
+using Ask = std::function<std::vector<std::string>(const Asked&)>;
+Run run(const std::string& name, const std::vector<Asked>& questions, const Ask& ask);
 
 // What `values` hold for the questions that `which` picks.
-using Which = std::function<bool(const Question&)>;
-Values pick(const Values& values, const std::vector<Question>& questions, const Which& which);
+using Which = std::function<bool(const Asked&)>;
+Values pick(const Values& values, const std::vector<Asked>& questions, const Which& which);
 
 // One table: all, each class, and the known baselines apart.
-std::string table(const std::vector<Question>& questions, const std::vector<Run>& runs);
+std::string table(const std::vector<Asked>& questions, const std::vector<Run>& runs);
 
 }  // namespace fingerpost::questions

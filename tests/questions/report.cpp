@@ -6,12 +6,12 @@
 namespace fingerpost::questions {
 namespace {
 
-int grade(const Question& question, const std::string& document) {
+int grade(const Asked& question, const std::string& document) {
   auto at = question.grades.find(document);
   return at == question.grades.end() ? 0 : at->second;
 }
 
-std::string shown(const Hit& hit, const Question& question) {
+std::string shown(const Hit& hit, const Asked& question) {
   char numbers[80];
   std::snprintf(numbers, sizeof numbers, "    %d  %8.3f  ", grade(question, hit.document),
                 hit.score);
@@ -28,7 +28,7 @@ std::string shown(const Hit& hit, const Question& question) {
 }
 
 // Where the documents that were wanted stand.
-std::string wanted(const Question& question, const std::vector<Hit>& hits) {
+std::string wanted(const Asked& question, const std::vector<Hit>& hits) {
   std::string text;
   for (const auto& [document, grade] : question.grades) {
     if (grade < 2) continue;
@@ -45,7 +45,7 @@ std::string wanted(const Question& question, const std::vector<Hit>& hits) {
 
 }  // namespace
 
-std::string told(const Question& question, const Results& results) {
+std::string told(const Asked& question, const Results& results) {
   std::string text = question.id + " [" + question.kind + "] \"" + question.request.query.text +
                      "\" on " + to_iso(*question.request.as_of);
   if (!question.request.query.place.empty()) text += " for " + question.request.query.place;

@@ -10,6 +10,6 @@ namespace fingerpost::questions {
 
 // The question, its first three hits and the documents that were wanted, each
 // with grade, score, standing, kind, days and the factors of its score.
-std::string told(const Question& question, const Results& results);
+std::string told(const Asked& question, const Results& results);
 
 }  // namespace fingerpost::questions

@@ -660,7 +660,8 @@ class _Asked:
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
         snippets: bool | None = None, strict: bool | None = None,
         literal: bool | Iterable[str] | None = None,
-        extra: Mapping[str, Any] | None = None, id: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+        weights: Mapping[str, float] | None = None, id: str | None = None,
         timeout: float | None = None,
     ) -> Results:
         """The keys of a request; as_of is today unless it is given."""
@@ -673,7 +674,11 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
+        snippets: bool | None = None, strict: bool | None = None,
+        literal: bool | Iterable[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+        weights: Mapping[str, float] | None = None, id: str | None = None,
+        timeout: float | None = None,
     ) -> Results:
         """search() on another thread: the event loop goes on."""
     def hits(
@@ -685,7 +690,11 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, id: str | None = None, timeout: float | None = None,
+        snippets: bool | None = None, strict: bool | None = None,
+        literal: bool | Iterable[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+        weights: Mapping[str, float] | None = None, id: str | None = None,
+        timeout: float | None = None,
     ) -> Iterator[Hit]:
         """Every hit of one commit, page by page, at most 10,000; a `limit` ends it sooner."""
     async def get_async(self, id: str, *, known_at: _Day | None = None) -> Document | None: ...
@@ -712,6 +721,11 @@ class Searcher(_Asked):
         """What may be meant by the beginning of a word; as_of is today unless it is given."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
+    def evaluate(
+        self, questions: Iterable[Mapping[str, Any]], *, as_of: _Day | None = None,
+        weights: Mapping[str, float] | None = None, against: Mapping[str, float] | None = None,
+    ) -> dict[str, Any]:
+        """How well graded questions are answered, and whether `against` answers them better."""
     def __enter__(self) -> Searcher: ...
     def __exit__(
         self, type: type[BaseException] | None, error: BaseException | None,

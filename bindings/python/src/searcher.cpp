@@ -111,6 +111,28 @@ std::optional<Document> find(const Searcher& searcher, const std::string& id, py
   return searcher.find(id, known);
 }
 
+namespace {
+
+Weights weights_of(const py::object& weights, const std::string& key) {
+  return weights.is_none() ? Weights() : weights_from_json(to_json(to_value(weights, key)));
+}
+
+py::object evaluated(const Opened& self, const py::iterable& questions, const py::object& as_of,
+                     const py::object& weights, const py::object& against) {
+  std::vector<Question> asked;
+  for (const py::handle each : questions)
+    asked.push_back(question_from_json(to_json(to_value(each, "questions"))));
+  const AsOf otherwise{as_of.is_none() ? today() : to_day(as_of, "as_of"), {}};
+  const Weights ours = weights_of(weights, "weights");
+  std::optional<Weights> theirs;
+  if (!against.is_none()) theirs = weights_of(against, "against");
+  return from_json(unlocked(self.share(), [&](Searcher& searcher) {
+    return to_json(evaluate(searcher, asked, otherwise, ours, theirs));
+  }));
+}
+
+}  // namespace
+
 void bind_searcher(py::module_& module) {
   bind_info(module);
   py::class_<Opened>(module, "Searcher",
@@ -125,7 +147,7 @@ void bind_searcher(py::module_& module) {
           py::arg("text") = "",
           "Keywords are the keys of a request: as_of (today unless given), known_at, kinds,\n"
           "topics, publishers, layers, for_, from_, to, ended, sort, group, limit, offset,\n"
-          "facets, explain, snippets, strict, literal, extra, id. An unknown one raises\n"
+          "facets, explain, snippets, strict, literal, extra, weights, id. An unknown one raises\n"
           "ArgumentError. timeout, in seconds: LimitError when the answer takes longer.")
       .def("complete", &complete, py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(),
            py::arg("limit") = 10,
@@ -139,6 +161,12 @@ void bind_searcher(py::module_& module) {
           },
           py::arg("id"), py::kw_only(), py::arg("known_at") = py::none(),
           "The document as it stands, or stood on the day `known_at`; None if there is none.")
+      .def("evaluate", &evaluated, py::arg("questions"), py::kw_only(),
+           py::arg("as_of") = py::none(), py::arg("weights") = py::none(),
+           py::arg("against") = py::none(),
+           "How well questions are answered, as a dict: nDCG@10, success@1 and recall@100 with\n"
+           "95 % intervals, by class. A question is a dict: a request with \"grades\". `weights`\n"
+           "and `against`, two dicts of weights, are compared.")
       .def("ids", &ids, "Of the documents that are there, in order.")
       .def_property_readonly("info", &info)
       .def(

@@ -36,6 +36,9 @@ class Peer {
 
 // New, in an empty folder.
 std::unique_ptr<Peer> plain_xapian(const std::filesystem::path& folder);
+// Stock Xapian at its strongest on ten classic collections: titles counted three times, BM25
+// with k1 1.2 and b .75, and RM3 feedback (ten documents, twenty terms, original query .8).
+std::unique_ptr<Peer> strong_xapian(const std::filesystem::path& folder);
 // Nullptr when the tests were built without SQLite.
 std::unique_ptr<Peer> fts5(const std::filesystem::path& folder);
 

@@ -1,4 +1,4 @@
-#include "questions/measures.hpp"
+#include "rank/measures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,10 +7,10 @@
 #include <numeric>
 #include <random>
 
-namespace fingerpost::questions {
+namespace fingerpost::rank {
 namespace {
 
-constexpr std::size_t depth = 10;
+constexpr std::size_t depth = 10, far = 100;
 constexpr std::uint64_t seed = 20240520;
 // The third digit of an interval's ends and of a chance moves no more beyond it.
 constexpr int rounds = 10000;
@@ -40,6 +40,15 @@ double ndcg(const std::vector<std::string>& answer, const Grades& grades) {
 
 bool success(const std::vector<std::string>& answer, const Grades& grades) {
   return !answer.empty() && grade(grades, answer.front()) >= 2;
+}
+
+double recall(const std::vector<std::string>& answer, const Grades& grades) {
+  const auto relevant = [](const auto& graded) { return graded.second > 0; };
+  const auto all = std::count_if(grades.begin(), grades.end(), relevant);
+  const auto found = std::count_if(
+      answer.begin(), answer.begin() + static_cast<std::ptrdiff_t>(std::min(answer.size(), far)),
+      [&](const std::string& document) { return grade(grades, document) > 0; });
+  return all > 0 ? static_cast<double>(found) / static_cast<double>(all) : 0;
 }
 
 double mean(const Values& values) {
@@ -76,4 +85,4 @@ double randomisation(const Values& ours, const Values& theirs) {
   return (as_large + 1.0) / (rounds + 1.0);
 }
 
-}  // namespace fingerpost::questions
+}  // namespace fingerpost::rank

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace fingerpost::questions {
+namespace fingerpost::rank {
 
 using Grades = std::map<std::string, int>;
 using Values = std::vector<double>;
@@ -21,6 +21,9 @@ using Values = std::vector<double>;
 double ndcg(const std::vector<std::string>& answer, const Grades& grades);
 // The first document is good or right: grade 2 or 3.
 bool success(const std::vector<std::string>& answer, const Grades& grades);
+
+// The part of all that has a grade that is among the first hundred.
+double recall(const std::vector<std::string>& answer, const Grades& grades);
 
 double mean(const Values& values);
 
@@ -33,4 +36,4 @@ Interval bootstrap(const Values& values);
 // question's two values had been dealt out by tossing a coin.
 double randomisation(const Values& ours, const Values& theirs);
 
-}  // namespace fingerpost::questions
+}  // namespace fingerpost::rank

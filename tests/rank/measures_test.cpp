@@ -1,10 +1,9 @@
-#include "questions/measures.hpp"
-
 #include "catch.hpp"
+#include "rank/rank.hpp"
 
-using namespace fingerpost::questions;
+using namespace fingerpost::rank;
 
-TEST_CASE("an answer is worth what its ten documents are, the first ones most", "[questions]") {
+TEST_CASE("an answer is worth what its ten documents are, the first ones most", "[rank]") {
   const Grades grades{{"right", 3}, {"good", 2}, {"fair", 1}};
   CHECK(ndcg({"right", "good", "fair"}, grades) == Approx(1));
   CHECK(ndcg({"fair", "wrong", "right"}, grades) == Approx(4.5 / 9.3928).epsilon(1e-4));
@@ -15,7 +14,7 @@ TEST_CASE("an answer is worth what its ten documents are, the first ones most", 
   CHECK(ndcg(eleventh, grades) == 0);
 }
 
-TEST_CASE("success is a good or right document in the first place", "[questions]") {
+TEST_CASE("success is a good or right document in the first place", "[rank]") {
   const Grades grades{{"right", 3}, {"good", 2}, {"fair", 1}};
   CHECK(success({"right"}, grades));
   CHECK(success({"good", "right"}, grades));
@@ -23,7 +22,17 @@ TEST_CASE("success is a good or right document in the first place", "[questions]
   CHECK_FALSE(success({}, grades));
 }
 
-TEST_CASE("an interval holds the mean, and narrows with the number of questions", "[questions]") {
+TEST_CASE("recall is the part of what is wanted among the first hundred", "[rank]") {
+  const Grades grades{{"right", 3}, {"fair", 1}, {"wrong", 0}};
+  CHECK(recall({"right", "wrong"}, grades) == 0.5);
+  CHECK(recall({"fair", "other", "right"}, grades) == 1);
+  std::vector<std::string> late(100, "other");
+  late.push_back("right");
+  CHECK(recall(late, grades) == 0);
+  CHECK(recall({"right"}, {}) == 0);
+}
+
+TEST_CASE("an interval holds the mean, and narrows with the number of questions", "[rank]") {
   Values few, many;
   for (int i = 0; i < 400; ++i) (i < 25 ? few : many).push_back(i % 5 / 4.0);
   const Interval wide = bootstrap(few), narrow = bootstrap(many);
@@ -32,8 +41,7 @@ TEST_CASE("an interval holds the mean, and narrows with the number of questions"
   CHECK(narrow.high - narrow.low < (wide.high - wide.low) / 2);
 }
 
-TEST_CASE("a difference on every question is no chance, one that goes both ways is",
-          "[questions]") {
+TEST_CASE("a difference on every question is no chance, one that goes both ways is", "[rank]") {
   Values ours, better, either;
   for (int i = 0; i < 40; ++i) {
     ours.push_back(0.5);
