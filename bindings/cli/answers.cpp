@@ -164,7 +164,7 @@ std::string Answers::one(const Hit& hit, std::size_t number, const Results& resu
   for (const auto& copy : hit.copies)
     all += line(style_.dim("the same in: " + shown(copy.document) +
                            (copy.publisher == hit.publisher ? "" : ", " + shown(copy.publisher))));
-  return all;
+  return all + beside(hit);
 }
 
 std::string Answers::facets(const Results& results) const {
@@ -205,6 +205,7 @@ std::string Answers::of(const Results& results) const {
                       (part.value.text() ? shown(*part.value.text()) : to_json(part.value)) + " (" +
                       in_quotes(part.words) + ")") +
            "\n";
+  all += above(results);
   for (std::size_t i = 0; i < results.hits.size(); ++i)
     all.append("\n").append(one(results.hits[i], i + 1, results));
   return all + facets(results) + closing(results);

@@ -15,7 +15,7 @@ struct SearchOrder {
   std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
   std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
-  bool facets = false, explain = false, json = false;
+  bool facets = false, explain = false, alone = false, json = false;
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -41,6 +41,7 @@ Query query_of(const SearchOrder& order) {
   query.offset = order.offset;
   query.facets = order.facets;
   query.explain = order.explain;
+  query.companions = !order.alone;
   return query;
 }
 
@@ -120,6 +121,7 @@ void add_shape(Command& command, SearchOrder& order) {
   command.number("--offset", order.offset, "N", "answers to pass over", 0, 10000);
   command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
   command.flag("--explain", order.explain, "why each answer stands where it does");
+  command.flag("--no-companions", order.alone, "leave out what is to be consulted with a hit");
   command.flag("--json", order.json, "the answer as JSON");
 }
 

@@ -13,6 +13,7 @@
 #include "document/judge.hpp"
 #include "document/notice.hpp"
 #include "document/outline.hpp"
+#include "document/relations.hpp"
 #include "document/stated.hpp"
 #include "document/title.hpp"
 #include "document/topics_lived.hpp"
@@ -245,6 +246,8 @@ Document assemble(const Source& source, extract::Extraction extraction,
   anchor(document.sections, document.kind);
   document.validity = validity_of(document);
   document.problems = std::move(extraction.problems);
+  state_relations(document);
+  state_exclusions(document);
   compare_stated(document);
   return document;
 }

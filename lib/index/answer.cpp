@@ -8,11 +8,13 @@
 #include <unordered_map>
 
 #include "dates/dates.hpp"
+#include "index/citations.hpp"
 #include "index/copies.hpp"
 #include "index/facets.hpp"
 #include "index/filter.hpp"
 #include "index/found.hpp"
 #include "index/place.hpp"
+#include "index/series.hpp"
 #include "index/snippet.hpp"
 #include "index/worth.hpp"
 #include "text/text.hpp"
@@ -162,8 +164,8 @@ void Answer::gather(const std::vector<Match>& matches) {
   for (const Match& match : matches) {
     if (!filter.keeps(match.section)) continue;
     Number document = library_.document_of(match.section);
-    Number work =
-        plan_.query.group == Group::work ? library_.family(document) : library_.work(document);
+    Number work = library_.work(document);
+    if (plan_.query.group == Group::work) work = context_.series()[work];
     if (view_.state(document) == DayView::State::later) {
       later[work] = true;
       continue;
@@ -193,6 +195,8 @@ void Answer::order() {
   Sort sort = plan_.query.sort.value_or(Sort::best);
   for (Found& each : found_) {
     std::sort(each.sections.begin(), each.sections.end(), better);
+    if (plan_.query.group == Group::work)
+      put_next_first(library_, view_, worth_.names_year(), each);
     each.document = library_.document_of(each.sections.front().section);
     auto [segment, row] = library_.seat_of_document(each.document);
     if (sort == Sort::title)
@@ -263,6 +267,7 @@ void Answer::show(const Found& found, Copies* copies) {
   for (std::size_t j = 1; j < std::min(found.sections.size(), most_sections); ++j)
     if (library_.document_of(found.sections[j].section) == found.document)
       best.sections.push_back(hit(found.sections[j], header));
+  if (plan_.query.group == Group::work) best.editions = editions_of(library_, view_, found);
   std::vector<Scored> same;
   if (copies)
     for (const Number each : copies->of(found.document)) same.push_back(best_of(each));
@@ -316,6 +321,7 @@ Hit Answer::hit(const Scored& scored, const Document& header) const {
   for (const DateMention& date : section.dates)
     if (date.role == Role::event || date.role == Role::starts || date.role == Role::ends)
       hit.dates.push_back(date);
+  keep_citations(section, hit);
   if (plan_.query.snippets) hit.snippet = snippet(section.text, plan_.mark);
   if (plan_.query.explain) worth_.explain(scored, hit);
   return hit;

@@ -19,7 +19,8 @@ struct Context {
   const DayView& view;
   const Vocabulary& vocabulary;
   const Places& places;
-  std::function<const Spelling&()> spelling;  // made when a word is not there
+  std::function<const Spelling&()> spelling;                // made when a word is not there
+  std::function<const std::vector<Number>&()> series = {};  // made when works are grouped
 };
 
 Results answer(const Context& context, query::Plan plan);

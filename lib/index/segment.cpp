@@ -1,6 +1,7 @@
 #include "index/segment.hpp"
 
 #include "dates/dates.hpp"
+#include "index/relations.hpp"
 #include "index/sketches.hpp"
 #include "index/terms.hpp"
 #include "json/json.hpp"
@@ -113,6 +114,7 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
     header.set_data(to_json(json::to_value(document, false)));
     header.add_boolean_term(id_term(document.id));
     keep_sketch(kin.sketch, header);
+    mark_relations(document, header);
     database_.add_document(header);
     for (const Section& each : document.sections) {
       Xapian::Document stored;

@@ -21,6 +21,7 @@ class Worth {
 
   Scored of(const Match& match) const;
   double of_standing(Number section) const;
+  bool names_year() const { return !years_.empty(); }  // the query does
   // Tells each factor in words.
   void explain(const Scored& scored, Hit& hit) const;
 

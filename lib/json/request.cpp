@@ -36,6 +36,7 @@ const Key<Request> request_keys[] = {
     {"facets", [](Request& r, const Field& f) { r.query.facets = f.flag(); }},
     {"explain", [](Request& r, const Field& f) { r.query.explain = f.flag(); }},
     {"snippets", [](Request& r, const Field& f) { r.query.snippets = f.flag(); }},
+    {"companions", [](Request& r, const Field& f) { r.query.companions = f.flag(); }},
 };
 
 // An empty tier would quietly be the default one: whose eyes a document is for

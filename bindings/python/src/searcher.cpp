@@ -52,6 +52,14 @@ Results search(const Searcher& searcher, const std::string& text, const py::kwar
   return searcher.search(request.query, as_of);
 }
 
+Results like(const Searcher& searcher, const std::string& id, const std::string& anchor,
+             py::handle as_of, py::handle known_at, const std::string& place, std::size_t limit) {
+  AsOf day{as_of.is_none() ? today() : to_day(as_of, "as_of"), {}};
+  if (!known_at.is_none()) day.known = to_day(known_at, "known_at");
+  py::gil_scoped_release release;
+  return searcher.like(id, day, limit, anchor, place);
+}
+
 std::optional<Document> find(const Searcher& searcher, const std::string& id, py::handle known_at) {
   std::optional<Date> known;
   if (!known_at.is_none()) known = to_day(known_at, "known_at");
@@ -73,7 +81,18 @@ void bind_searcher(py::module_& module) {
           py::arg("text") = "",
           "Keywords are the keys of a request: as_of (today unless given), known_at, kinds,\n"
           "topics, publishers, layers, for_, from_, to, ended, sort, group, limit, offset,\n"
-          "facets, explain, snippets, id. An unknown one raises ArgumentError.")
+          "facets, explain, snippets, companions, id. An unknown one raises ArgumentError.")
+      .def(
+          "like",
+          [](const Opened& self, const std::string& id, const std::string& anchor,
+             const py::object& as_of, const py::object& known_at, const std::string& place,
+             std::size_t limit) {
+            return like(*self.share(), id, anchor, as_of, known_at, place, limit);
+          },
+          py::arg("id"), py::arg("anchor") = "", py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("known_at") = py::none(), py::arg("for_") = "", py::arg("limit") = 10,
+          "What is most like a document, or one of its sections: by its rarest words and its\n"
+          "topics. It, its copies and its other editions are left out.")
       .def(
           "get",
           [](const Opened& self, const std::string& id, const py::object& known_at) {
