@@ -9,6 +9,8 @@ install(TARGETS fingerpost_c EXPORT fingerpost
   PUBLIC_HEADER DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT Development)
 install(TARGETS fingerpost_cxx EXPORT fingerpost
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development)
+install(FILES ${PROJECT_SOURCE_DIR}/include/fingerpost.ffi.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+  COMPONENT Development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/fingerpost DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   COMPONENT Development FILES_MATCHING PATTERN *.hpp)
 if(TARGET fingerpost_worker AND NOT DEFINED SKBUILD_PLATLIB_DIR)
@@ -82,3 +84,40 @@ Cflags: -I${includedir}
 ]])
 install(FILES ${CMAKE_BINARY_DIR}/generated/fingerpost-cxx.pc
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT Development)
+
+# Debian packages: cpack -G DEB in the build folder. The command goes with the library it does not
+# need, since both need the worker.
+set(CPACK_PACKAGE_NAME fingerpost)
+set(CPACK_PACKAGE_VENDOR "Fingerpost")
+set(CPACK_PACKAGE_CONTACT "Fingerpost <fingerpost@example.org>")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_OUTPUT_FILE_PREFIX ${CMAKE_BINARY_DIR}/packages)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+set(CPACK_COMPONENTS_ALL Runtime Development Cli)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_PACKAGE_HOMEPAGE "https://fingerpost.example")
+set(CPACK_DEBIAN_ENABLE_COMPONENT_DEPENDS OFF)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME libfingerpost1)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "Search for safeguarding partnerships: the library
+ What is in force on the day asked about, from pages, protocols, newsletters and
+ events. The C library, and the sealed worker that reads documents.")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libfingerpost-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "libfingerpost1 (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS
+  "libxapian-dev, libsodium-dev, libicu-dev, libpugixml-dev, libstemmer-dev")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Search for safeguarding partnerships: for programs
+ Headers for C and C++, the static C++ library, and what CMake and pkg-config ask for.")
+set(CPACK_DEBIAN_CLI_PACKAGE_NAME fingerpost)
+set(CPACK_DEBIAN_CLI_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_CLI_PACKAGE_DEPENDS "libfingerpost1 (= ${PROJECT_VERSION})")
+set(CPACK_COMPONENT_CLI_DESCRIPTION "Search for safeguarding partnerships: the command
+ Indexes folders and NDJSON, and asks what is in force on a day.")
+if(PROJECT_IS_TOP_LEVEL)
+  include(CPack)
+endif()

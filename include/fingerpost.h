@@ -293,6 +293,20 @@ FINGERPOST_API const char *fingerpost_topic_meant_id(const fingerpost_results *r
 FINGERPOST_API const char *fingerpost_topic_meant_label(const fingerpost_results *results, size_t topic);
 FINGERPOST_API const char *fingerpost_topic_meant_words(const fingerpost_results *results, size_t topic);
 FINGERPOST_API uint64_t fingerpost_topic_meant_count(const fingerpost_results *results, size_t topic);
+/* Facets, when they were asked for ("facets": true): "kind", "publisher", "standing", ...
+ * are numbered from 0, and so are the values of each, the most frequent first. */
+FINGERPOST_API size_t fingerpost_results_facets(const fingerpost_results *results);
+FINGERPOST_API const char *fingerpost_facet_field(const fingerpost_results *results, size_t facet);
+/* How many values it has. */
+FINGERPOST_API size_t fingerpost_facet_size(const fingerpost_results *results, size_t facet);
+/* What a request names it by, and what people read: "in_force" for both, but
+ * "child-neglect" and "Neglect" for a topic. */
+FINGERPOST_API const char *fingerpost_facet_id(
+    const fingerpost_results *results, size_t facet, size_t value);
+FINGERPOST_API const char *fingerpost_facet_label(
+    const fingerpost_results *results, size_t facet, size_t value);
+FINGERPOST_API uint64_t fingerpost_facet_count(
+    const fingerpost_results *results, size_t facet, size_t value);
 /* Hits are numbered 0 .. size-1, best first. */
 FINGERPOST_API size_t fingerpost_results_size(const fingerpost_results *results);
 

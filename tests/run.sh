@@ -2,7 +2,8 @@
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
 # second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
-# each, two at a time; FINGERPOST_FUZZ_SECONDS) and the benchmarks.
+# each, two at a time; FINGERPOST_FUZZ_SECONDS), examples in more languages, the Debian packages
+# on a bare tree, the tree within another project, and the benchmarks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,8 +11,9 @@ packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-d
           libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev libpoppler-cpp-dev
           libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev libsqlite3-dev
           catch2 pybind11-dev python3 python3-dev python3-pytest python3-jsonschema python3-mypy make
-          valgrind)
-packages_for_all=(clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip)
+          valgrind php-cli abigail-tools zsh fish python3-matplotlib python3-pandas)
+packages_for_all=(clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip
+                  libjna-java mono-mcs mono-runtime debootstrap dpkg-dev)
 
 all=
 for option in "$@"; do
@@ -71,6 +73,11 @@ sanitized() {
 }
 
 . examples/install.sh
+# Compilers and runtimes may have come otherwise than as Debian's packages.
+command -v npm >/dev/null || packages+=(nodejs npm)
+command -v go >/dev/null || packages_for_all+=(golang-go)
+command -v rustc >/dev/null || packages_for_all+=(rustc)
+command -v javac >/dev/null || packages_for_all+=(default-jdk-headless)
 install_missing "${packages[@]}"
 [ -z "$all" ] || install_missing "${packages_for_all[@]}"
 mkdir -p build "$results"
@@ -86,6 +93,9 @@ if [ -n "$all" ]; then
   [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
   step damaged-files build/tests/test_journeys "[.long]"
   step fuzzers bash tests/fuzz/search.sh build/fuzz
+  step other-languages bash tests/languages/others.sh build
+  step packages bash tests/packages/clean_tree.sh build
+  step within-another-project bash tests/packages/within.sh build
   step benchmarks cmake --build build --target bench
   step layout clang-format-14 --dry-run --Werror $(git ls-files "*.cpp" "*.hpp")
 fi

@@ -1,5 +1,6 @@
 // The doors to results. The accessors cannot fail: "" or 0 for a handle that is
 // not good and for hits beyond the last.
+#include "answers.hpp"
 #include "guard.hpp"
 
 using namespace fingerpost;
@@ -13,13 +14,6 @@ std::string feed(const Results& results, std::string_view format, const FeedInfo
   if (format == "ics") return to_icalendar(results, info);
   throw Error(Fault::bad_argument,
               "unknown feed format \"" + std::string(format) + "\": atom, json or ics");
-}
-
-// The strings live as long as the handle, so the answer may outlast `answer`.
-template <class Ask, class Otherwise>
-auto of_results(const fingerpost_results* results, Otherwise otherwise, Ask ask) noexcept {
-  const auto answer = perhaps(results);
-  return answer ? ask(*answer) : otherwise;
 }
 
 const char* text_of_hit(const fingerpost_results* results, size_t number,

@@ -92,6 +92,19 @@ bool CommandLine::knows(const std::string& word) const try {
   return false;
 }
 
+std::vector<CommandWords> CommandLine::words() const {
+  std::vector<CommandWords> all;
+  for (const CLI::App* command : app_->get_subcommands({})) {
+    CommandWords words{command->get_name(), command->get_description()};
+    for (const CLI::Option* option : command->get_options())
+      for (const std::string& name : option->get_lnames())
+        words.options.push_back(
+            {"--" + name, option->get_description(), option->get_items_expected_max() != 0});
+    all.push_back(std::move(words));
+  }
+  return all;
+}
+
 Exit CommandLine::run(int argc, char** argv) {
   if (argc > 1 && !knows(argv[1])) {
     say(std::string("there is no command \"") + argv[1] + "\": fingerpost --help lists them");

@@ -48,6 +48,17 @@ class Command {
   std::function<Exit()>& job_;
 };
 
+// What there is to type, for those who complete it.
+struct CommandWords {
+  struct Option {
+    std::string name;  // "--as-of"
+    std::string help;
+    bool takes_value;
+  };
+  std::string name, help;
+  std::vector<Option> options = {};
+};
+
 // Each adds its subcommand; each is in a file of its name.
 class CommandLine;
 void add_index(CommandLine& line);
@@ -59,6 +70,7 @@ void add_dates(CommandLine& line);
 void add_topics(CommandLine& line);
 void add_events(CommandLine& line);
 void add_check(CommandLine& line);
+void add_completion(CommandLine& line);
 
 class CommandLine {
  public:
@@ -72,6 +84,8 @@ class CommandLine {
   Command add(const std::string& name, const std::string& help);
   // Reads the words and does the job. Help, version and wrong usage are said here.
   Exit run(int argc, char** argv);
+  // Every subcommand, with its options as they were added.
+  std::vector<CommandWords> words() const;
 
  private:
   bool knows(const std::string& word) const;

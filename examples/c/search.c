@@ -46,6 +46,16 @@ static void index_pages(const fingerpost_index *index, const char *pages) {
   fingerpost_writer_free(writer);
 }
 
+static void show_standings(const fingerpost_results *results) {
+  for (size_t i = 0; i < fingerpost_results_facets(results); ++i) {
+    if (strcmp(fingerpost_facet_field(results, i), "standing") != 0) continue;
+    for (size_t j = 0; j < fingerpost_facet_size(results, i); ++j)
+      printf("%s%s %d", j ? ", " : "  standing: ", fingerpost_facet_id(results, i, j),
+             (int)fingerpost_facet_count(results, i, j));
+    printf("\n");
+  }
+}
+
 static void ask(const fingerpost_searcher *searcher, const char *text, const char *more,
                 const char *day) {
   fingerpost_results *results;
@@ -58,6 +68,7 @@ static void ask(const fingerpost_searcher *searcher, const char *text, const cha
     printf("  %s: %s > %s\n    %s\n", fingerpost_hit_standing(results, i),
            fingerpost_hit_title(results, i), fingerpost_hit_heading(results, i),
            fingerpost_hit_snippet_text(results, i));
+  show_standings(results);
   fingerpost_results_free(results);
 }
 
@@ -80,7 +91,7 @@ int main(int argc, char **argv) {
   ask(searcher, "missing children", "\"kinds\": [\"event\"], \"limit\": 1", "2024-05-20");
   ask(searcher, "are courses cancelled", "\"limit\": 1", "2020-05-01");
   ask(searcher, "are courses cancelled", "\"limit\": 2", "2026-05-20");
-  ask(searcher, "bruising protocol", "\"limit\": 2", "2026-05-20");
+  ask(searcher, "bruising protocol", "\"limit\": 2, \"facets\": true", "2026-05-20");
 
   snprintf(path, sizeof path, "%s/no.index", folder);
   if (fingerpost_index_open(path, &missing, &error) != FINGERPOST_OK)

@@ -39,6 +39,15 @@ void ask(const Searcher& searcher, const Query& query, Date day) {
   for (const Hit& hit : results.hits)
     std::cout << "  " << name(hit.standing) << ": " << hit.title << " > " << hit.heading << "\n    "
               << to_text(hit.snippet) << '\n';
+  for (const Facet& facet : results.facets) {
+    if (facet.field != "standing") continue;
+    std::string between = "  standing: ";
+    for (const Facet::Value& value : facet.values) {
+      std::cout << between << value.id << ' ' << value.count;
+      between = ", ";
+    }
+    std::cout << '\n';
+  }
 }
 
 int main(int argc, char** argv) try {
@@ -53,7 +62,7 @@ int main(int argc, char** argv) try {
   ask(searcher, {.text = "missing children", .kinds = {Kind::event}, .limit = 1}, 2024y / 5 / 20);
   ask(searcher, {.text = "are courses cancelled", .limit = 1}, 2020y / 5 / 1);
   ask(searcher, {.text = "are courses cancelled", .limit = 2}, 2026y / 5 / 20);
-  ask(searcher, {.text = "bruising protocol", .limit = 2}, 2026y / 5 / 20);
+  ask(searcher, {.text = "bruising protocol", .limit = 2, .facets = true}, 2026y / 5 / 20);
 
   try {
     Index::open(folder / "no.index");

@@ -31,6 +31,9 @@ def ask(searcher, text, day, **more):
     print(f"{text}, on {results.as_of}: {results.total} found")
     for hit in results:
         print(f"  {hit.standing}: {hit.title} > {hit.heading}\n    {hit.snippet}")
+    if "standing" in results.facets:
+        counts = (f"{value.id} {value.count}" for value in results.facets["standing"])
+        print(f"  standing: {', '.join(counts)}")
 
 
 def main(pages):
@@ -41,7 +44,7 @@ def main(pages):
                 ask(searcher, "missing children", "2024-05-20", kinds=["event"], limit=1)
                 ask(searcher, "are courses cancelled", "2020-05-01", limit=1)
                 ask(searcher, "are courses cancelled", "2026-05-20", limit=2)
-                ask(searcher, "bruising protocol", "2026-05-20", limit=2)
+                ask(searcher, "bruising protocol", "2026-05-20", limit=2, facets=True)
         try:
             fingerpost.Index.open(Path(folder) / "no.index")
         except FileNotFoundError as error:

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import header
+import promises
 
 # A good value for each parameter that is no handle: with all of them good, the
 # call succeeds, so that a refusal is known to come from the one bad value.
 GOOD = {
-    "status": "6", "hit": "0",
+    "status": "6", "hit": "0", "facet": "0", "value": "0",
     "folder": "folder()", "options_json": '"{}"', "source_json": '"{\\"id\\": \\"a\\"}"',
     "line_json": '"{\\"id\\": \\"b\\", \\"text\\": \\"words\\"}"', "id": '"seed"',
     "recorded": '"2024-04-20"', "known_at": '"2024-05-20"', "as_of": '"2024-05-20"',
@@ -21,6 +22,8 @@ GOOD = {
     "text": '"25 May 2024"', "bytes": '"25 May 2024"', "size": "11",
     "vocabulary_json": "a_vocabulary", "older_json": "a_vocabulary", "newer_json": "a_vocabulary",
     "form": '"json-ld"', "base": '"https://x.example/"', "phrases": "5", "topic": "0",
+    "cards_json": '"{\\"cards\\": []}"',
+    "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
 }
 GOOD_OF = {"fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',
@@ -43,6 +46,7 @@ static char long_text[100001];
 static const char *words;
 static fingerpost_status status;
 static const char *made = NULL;
+static unsigned promised; /* the statuses that bindings/c/FUNCTIONS.md names, as bits */
 static const char a_vocabulary[] =
     "{\"name\": \"v\", \"version\": \"1\", \"topics\": [{\"id\": \"a\", \"label\": \"Missing children\"}]}";
 static const char *folder(void) { return made ? made : scratch("seed.index"); }
@@ -88,8 +92,13 @@ static void prepare(void) {
   close_all(); /* twice: nothing happens */
 }
 
+static void as_promised(const char *what) {
+  if (!(promised >> status & 1)) bad(__FILE__, __LINE__, what, fingerpost_status_name(status));
+}
+
 /* After a call that had to fail in a known way. */
 static void refused(const char *what, fingerpost_status wanted) {
+  as_promised(what);
   if (status != wanted) bad(__FILE__, __LINE__, what, fingerpost_status_name(status));
   if (!*fingerpost_error_message(e)) bad(__FILE__, __LINE__, what, "no message");
   if (text || index_ || writer || searcher || results || number || revision)
@@ -99,6 +108,7 @@ static void refused(const char *what, fingerpost_status wanted) {
 
 /* After a call that may do as it likes, if only it says so; drops what it gave. */
 static void lived(const char *what) {
+  as_promised(what);
   if ((status == FINGERPOST_OK) != (e == NULL)) bad(__FILE__, __LINE__, what, "status and error differ");
   if (status == FINGERPOST_E_INTERNAL) bad(__FILE__, __LINE__, what, fingerpost_error_message(e));
   fingerpost_error_free(e), fingerpost_text_free(text), fingerpost_index_free(index_);
@@ -220,7 +230,7 @@ def answering(function):
     test = EMPTY.get(function.result, "== 0")
     lines = []
     for p in function.parameters:
-        bad = bad_handles(p) if p.handle else ["(size_t)-1", "1000000", "1"] if p.name in ("hit", "topic") else []
+        bad = bad_handles(p) if p.handle else ["(size_t)-1", "1000000", "1"] if p.name in ("hit", "topic", "facet", "value") else []
         if p.name == "status":
             bad = ["99", "-1", "2147483647"]
         for value in bad:
@@ -251,7 +261,8 @@ def test(function):
     name = f"misuse_of_{function.name.removeprefix('fingerpost_')}"
     needs_writer = not any(p.given == "writer" for p in function.parameters)
     writer = "  CHECK_OK(fingerpost_writer_open(an_index, &a_writer, &error));\n" if needs_writer else ""
-    code = "".join(body(function))
+    bits = sum(1 << promises.STATUSES.index(status) for status in promises.statuses(function))
+    code = f"  promised = {bits}u;\n" + "".join(body(function))
     return name, f"\nstatic void {name}(void) {{\n  open_all();\n{writer}{code}  close_all();\n}}\n"
 
 

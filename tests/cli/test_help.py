@@ -6,9 +6,10 @@ import pytest
 from conftest import run
 
 COMMANDS = ["index", "search", "show", "read", "dates", "topics", "events", "check"]
+ALL = [*COMMANDS, "completion"]
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *ALL])
 def test_help_fits_80_columns_and_shows_how(command):
     ran = run(*command.split(), "--help")
     assert (ran.code, ran.err) == (0, "")
@@ -22,7 +23,7 @@ def test_every_command_gives_json(command):
 
 
 def test_help_names_every_command():
-    for command in COMMANDS:
+    for command in ALL:
         assert re.search(rf"^  {command}\b", run("--help").out, re.M)
 
 

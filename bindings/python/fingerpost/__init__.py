@@ -61,6 +61,7 @@ from ._fingerpost import (
     read,
     topics,
 )
+from . import _asking, _frames
 from ._show import results_html as _results_html
 
 __version__: str = _fingerpost.version()
@@ -72,4 +73,8 @@ for _name in __all__:
         globals()[_name].__module__ = "fingerpost"
 
 Results._repr_html_ = _results_html
+Results.rows, Results.to_pandas, Results.to_polars = _frames.rows, _frames.to_pandas, _frames.to_polars
+for _asked in (Index, Searcher):
+    _asked.search_async, _asked.get_async = _asking.search_async, _asking.get_async
+Searcher.hits, Index.hits = _asking.hits, _asking.index_hits
 _Sequence.register(Results)

@@ -605,6 +605,12 @@ class Results(Sequence[Hit]):
     def to_atom(self, *, title: str, url: str, publisher: str = "") -> str: ...
     def to_json_feed(self, *, title: str, url: str, publisher: str = "") -> str: ...
     def to_icalendar(self, *, title: str, url: str, publisher: str = "") -> str: ...
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a hit: what a table shows of it. Of a month or a year, its last day."""
+    def to_pandas(self) -> Any:
+        """The rows as a pandas.DataFrame. ImportError without pandas."""
+    def to_polars(self) -> Any:
+        """The rows as a polars.DataFrame. ImportError without polars."""
     def _repr_html_(self) -> str: ...
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Hit]: ...
@@ -667,6 +673,31 @@ class _Asked:
         known_at: _Day | None = None, for_: str = "", limit: int = 10,
     ) -> Results:
         """What is most like a document, or one of its sections."""
+    async def search_async(
+        self, text: str = "", *, as_of: _Day | None = None, known_at: _Day | None = None,
+        kinds: Iterable[Kind | _KindName] | None = None, topics: Iterable[str] | None = None,
+        publishers: Iterable[str] | None = None, layers: Iterable[Layer | _LayerName] | None = None,
+        context: str | None = None, for_: str | None = None, from_: _When | None = None,
+        to: _When | None = None,
+        ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
+        group: Group | _GroupName | None = None, limit: int | None = None,
+        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
+        snippets: bool | None = None, companions: bool | None = None, id: str | None = None,
+    ) -> Results:
+        """search() on another thread: the event loop goes on."""
+    def hits(
+        self, text: str = "", *, as_of: _Day | None = None, known_at: _Day | None = None,
+        kinds: Iterable[Kind | _KindName] | None = None, topics: Iterable[str] | None = None,
+        publishers: Iterable[str] | None = None, layers: Iterable[Layer | _LayerName] | None = None,
+        context: str | None = None, for_: str | None = None, from_: _When | None = None,
+        to: _When | None = None,
+        ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
+        group: Group | _GroupName | None = None, limit: int | None = None,
+        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
+        snippets: bool | None = None, companions: bool | None = None, id: str | None = None,
+    ) -> Iterator[Hit]:
+        """Every hit of one commit, page by page, at most 10,000; a `limit` ends it sooner."""
+    async def get_async(self, id: str, *, known_at: _Day | None = None) -> Document | None: ...
     def get(self, id: str, *, known_at: _Day | None = None) -> Document | None:
         """The document as it stands, or stood on the day `known_at`."""
     def ids(self) -> list[str]: ...

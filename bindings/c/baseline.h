@@ -1,0 +1,118 @@
+/* The functions of ABI 1 as they were promised: tests/c/abi_test.py compares each build with
+ * them. Only ever added to, when a version is released. */
+typedef int32_t fingerpost_status;
+enum {
+  FINGERPOST_OK = 0,
+  FINGERPOST_E_ARGUMENT = 1,
+  FINGERPOST_E_QUERY = 2,
+  FINGERPOST_E_VOCABULARY = 3,
+  FINGERPOST_E_NOT_FOUND = 4,
+  FINGERPOST_E_EXISTS = 5,
+  FINGERPOST_E_LOCKED = 6,
+  FINGERPOST_E_VERSION = 7,
+  FINGERPOST_E_CORRUPT = 8,
+  FINGERPOST_E_IO = 9,
+  FINGERPOST_E_MEDIA = 10,
+  FINGERPOST_E_MEMORY = 11,
+  FINGERPOST_E_INTERNAL = 12,
+  FINGERPOST_E_LIMIT = 13,
+  FINGERPOST_E_MISUSE = 14,
+  FINGERPOST_E_FORKED = 15
+};
+enum {
+  FINGERPOST_ADDED = 1,
+  FINGERPOST_CHANGED = 2,
+  FINGERPOST_UNCHANGED = 3,
+  FINGERPOST_REMOVED = 4,
+  FINGERPOST_ABSENT = 5
+};
+typedef struct fingerpost_error fingerpost_error;
+typedef struct fingerpost_text fingerpost_text;
+typedef struct fingerpost_index fingerpost_index;
+typedef struct fingerpost_writer fingerpost_writer;
+typedef struct fingerpost_searcher fingerpost_searcher;
+typedef struct fingerpost_results fingerpost_results;
+const char *fingerpost_version(void);
+int32_t fingerpost_abi(void);
+int32_t fingerpost_index_format(void);
+const char *fingerpost_status_name(fingerpost_status status);
+const char *fingerpost_status_meaning(fingerpost_status status);
+fingerpost_status fingerpost_error_status(const fingerpost_error *error);
+const char *fingerpost_error_message(const fingerpost_error *error);
+int64_t fingerpost_error_at(const fingerpost_error *error);
+void fingerpost_error_free(fingerpost_error *error);
+const char *fingerpost_text_data(const fingerpost_text *text);
+size_t fingerpost_text_size(const fingerpost_text *text);
+void fingerpost_text_free(fingerpost_text *text);
+fingerpost_status fingerpost_index_create(const char *folder, const char *options_json, fingerpost_index **index, fingerpost_error **error);
+fingerpost_status fingerpost_index_open(const char *folder, fingerpost_index **index, fingerpost_error **error);
+fingerpost_status fingerpost_index_describe(const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_vocabulary(const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_check(const char *folder, fingerpost_text **json, fingerpost_error **error);
+void fingerpost_index_free(fingerpost_index *index);
+fingerpost_status fingerpost_writer_open(const fingerpost_index *index, fingerpost_writer **writer, fingerpost_error **error);
+fingerpost_status fingerpost_writer_put(fingerpost_writer *writer, const char *source_json, const void *bytes, size_t size, fingerpost_error **error);
+fingerpost_status fingerpost_writer_put_line(fingerpost_writer *writer, const char *line_json, const char *folder, int32_t *outcome, fingerpost_error **error);
+fingerpost_status fingerpost_writer_remove(fingerpost_writer *writer, const char *id, int32_t *removed, fingerpost_error **error);
+fingerpost_status fingerpost_writer_commit(fingerpost_writer *writer, const char *recorded, uint64_t *revision, fingerpost_error **error);
+fingerpost_status fingerpost_writer_merge(fingerpost_writer *writer, fingerpost_error **error);
+void fingerpost_writer_free(fingerpost_writer *writer);
+fingerpost_status fingerpost_read(const fingerpost_index *index, const char *source_json, const void *bytes, size_t size, fingerpost_text **document_json, fingerpost_error **error);
+fingerpost_status fingerpost_dates(const char *text, size_t size, const char *clues_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_topics(const fingerpost_index *index, const char *text, size_t size, const char *options_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_vocabulary_merge(const char *vocabulary_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_vocabulary_faults(const char *vocabulary_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_vocabulary_differences(const char *older_json, const char *newer_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_vocabulary_import(const void *bytes, size_t size, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_vocabulary_export(const char *vocabulary_json, const char *form, const char *base, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_writer_retag(fingerpost_writer *writer, const char *vocabulary_json, uint64_t *sections, fingerpost_error **error);
+fingerpost_status fingerpost_topic_report(const fingerpost_index *index, const fingerpost_searcher *searcher, const char *as_of, size_t phrases, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_searcher_open(const fingerpost_index *index, const char *tiers_json, fingerpost_searcher **searcher, fingerpost_error **error);
+fingerpost_status fingerpost_searcher_refresh(fingerpost_searcher *searcher, int32_t *moved, fingerpost_error **error);
+fingerpost_status fingerpost_searcher_describe(const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_searcher_ids(const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_search(const fingerpost_searcher *searcher, const char *query_json, const char *as_of, fingerpost_results **results, fingerpost_error **error);
+fingerpost_status fingerpost_document(const fingerpost_searcher *searcher, const char *id, fingerpost_text **document_json, fingerpost_error **error);
+fingerpost_status fingerpost_document_known_at(const fingerpost_searcher *searcher, const char *id, const char *known_at, fingerpost_text **document_json, fingerpost_error **error);
+void fingerpost_searcher_free(fingerpost_searcher *searcher);
+fingerpost_status fingerpost_results_json(const fingerpost_results *results, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_results_feed(const fingerpost_results *results, const char *format, const char *info_json, fingerpost_text **feed, fingerpost_error **error);
+const char *fingerpost_results_as_of(const fingerpost_results *results);
+uint64_t fingerpost_results_total(const fingerpost_results *results);
+int32_t fingerpost_results_total_exact(const fingerpost_results *results);
+uint64_t fingerpost_results_later(const fingerpost_results *results);
+uint64_t fingerpost_results_revision(const fingerpost_results *results);
+const char *fingerpost_results_did_you_mean(const fingerpost_results *results);
+size_t fingerpost_results_topics_meant(const fingerpost_results *results);
+const char *fingerpost_topic_meant_id(const fingerpost_results *results, size_t topic);
+const char *fingerpost_topic_meant_label(const fingerpost_results *results, size_t topic);
+const char *fingerpost_topic_meant_words(const fingerpost_results *results, size_t topic);
+uint64_t fingerpost_topic_meant_count(const fingerpost_results *results, size_t topic);
+size_t fingerpost_results_facets(const fingerpost_results *results);
+const char *fingerpost_facet_field(const fingerpost_results *results, size_t facet);
+size_t fingerpost_facet_size(const fingerpost_results *results, size_t facet);
+const char *fingerpost_facet_id(const fingerpost_results *results, size_t facet, size_t value);
+const char *fingerpost_facet_label(const fingerpost_results *results, size_t facet, size_t value);
+uint64_t fingerpost_facet_count(const fingerpost_results *results, size_t facet, size_t value);
+size_t fingerpost_results_size(const fingerpost_results *results);
+const char *fingerpost_hit_document(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_anchor(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_title(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_heading(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_url(const fingerpost_results *results, size_t hit);
+int32_t fingerpost_hit_page(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_kind(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_publisher(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_layer(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_standing(const fingerpost_results *results, size_t hit);
+int32_t fingerpost_hit_review_overdue(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_superseded_by(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_not_for(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_use_instead(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_first(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_last(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_published(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_snippet_html(const fingerpost_results *results, size_t hit);
+const char *fingerpost_hit_snippet_text(const fingerpost_results *results, size_t hit);
+double fingerpost_hit_score(const fingerpost_results *results, size_t hit);
+void fingerpost_results_free(fingerpost_results *results);

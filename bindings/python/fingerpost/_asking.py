@@ -1,0 +1,44 @@
+"""Asking without blocking an event loop, and through more than one page."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from . import Document, Hit, Index, Results, Searcher
+
+_MOST_AT_ONCE, _MOST = 100, 10_000
+
+
+async def search_async(self: Index | Searcher, text: str = "", **request: Any) -> Results:
+    """search() on another thread: the event loop goes on. Calls on one Searcher take turns."""
+    return await asyncio.to_thread(self.search, text, **request)
+
+
+async def get_async(self: Index | Searcher, id: str, **known: Any) -> Document | None:
+    """get() on another thread."""
+    return await asyncio.to_thread(self.get, id, **known)
+
+
+def hits(self: Searcher, text: str = "", **request: Any) -> Iterator[Hit]:
+    """Every hit, page by page, from the one commit that the searcher stands on; at most 10,000
+    (`offset` goes no further). A `limit` ends it sooner."""
+    left = request.pop("limit", None)
+    left = _MOST if left is None else min(left, _MOST)
+    offset = request.pop("offset", 0)
+    while left > 0 and offset <= _MOST:
+        page = self.search(text, offset=offset, limit=min(left, _MOST_AT_ONCE), **request)
+        yield from page
+        left -= len(page)
+        offset += len(page)
+        if len(page) < _MOST_AT_ONCE:
+            return
+
+
+def index_hits(self: Index, text: str = "", **request: Any) -> Iterator[Hit]:
+    """Every public hit, page by page, from the commit that was the last when it began."""
+    with self.searcher() as searcher:
+        yield from hits(searcher, text, **request)

@@ -1,0 +1,3 @@
+module fingerpost.example/search
+
+go 1.19

@@ -1,0 +1,139 @@
+"""What each function of fingerpost.h promises beside its comment: since when, who frees what, from
+which threads, and which statuses it may give. bindings/c/FUNCTIONS.md is written from this, and the
+misuse test holds every status it meets against it.
+
+    promises.py HEADER FUNCTIONS.md      FINGERPOST_ACCEPT=1 writes the page anew
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import header
+
+# The order of the header's enum: a status's number is its place.
+STATUSES = ["ok", "argument", "query", "vocabulary", "not_found", "exists", "locked", "version", "corrupt",
+            "io", "media", "memory", "internal", "limit", "misuse", "forked"]
+STORED = ["corrupt", "io", "version"]  # whatever reads the files of an index
+# Beside `argument`, `memory` and `internal`, which every function that can fail may give, and
+# `misuse` and `forked`, which follow from its handles.
+MAY_GIVE = {
+    "index_create": ["exists", "io", "vocabulary", "limit"],
+    "index_open": ["not_found", *STORED, "vocabulary"],
+    "index_describe": [*STORED, "not_found"],
+    "index_vocabulary": [],
+    "index_check": ["not_found", *STORED],
+    "writer_open": ["locked", "not_found", *STORED],
+    "writer_put": ["media", "limit", *STORED],
+    "writer_put_line": ["media", "limit", "not_found", *STORED],
+    "writer_remove": STORED,
+    "writer_commit": STORED,
+    "writer_merge": STORED,
+    "writer_retag": ["vocabulary", "limit", *STORED],
+    "writer_use_cards": ["limit", *STORED],
+    "writer_cards": STORED,
+    "read": ["media", "limit", "io", "corrupt"],
+    "dates": ["limit"],
+    "topics": ["limit"],
+    "vocabulary_merge": ["vocabulary", "limit"],
+    "vocabulary_faults": ["vocabulary", "limit"],
+    "vocabulary_differences": ["vocabulary", "limit"],
+    "vocabulary_import": ["vocabulary", "limit"],
+    "vocabulary_export": ["vocabulary", "limit"],
+    "topic_report": STORED,
+    "searcher_open": ["not_found", *STORED],
+    "searcher_refresh": ["not_found", *STORED],
+    "searcher_describe": STORED,
+    "searcher_ids": STORED,
+    "search": ["query", "limit", *STORED],
+    "like": ["limit", *STORED],
+    "document": ["not_found", *STORED],
+    "document_known_at": ["not_found", *STORED],
+    "results_json": [],
+    "results_feed": [],
+}
+# Later than the first version.
+SINCE = {}
+FIRST = "0.1.0"
+THREADS = {"writer": "one call at a time on a writer", "searcher": "any; calls on one searcher take turns"}
+FORKS = ("index", "writer", "searcher")
+
+
+def short(function):
+    return function.name.removeprefix("fingerpost_")
+
+
+def can_fail(function):
+    return function.result == "fingerpost_status" and any(p.given == "error" for p in function.parameters)
+
+
+def statuses(function):
+    """Those it may give, in the order of their numbers; none for what cannot fail."""
+    if not can_fail(function):
+        return []
+    if short(function) not in MAY_GIVE:
+        raise SystemExit(f"tests/c/promises.py does not say what {function.name} may give")
+    all_of = {"ok", "argument", "memory", "internal", *MAY_GIVE[short(function)]}
+    handles = [p.handle for p in function.parameters if p.handle]
+    all_of |= {"misuse"} if handles else set()
+    all_of |= {"forked"} if set(handles) & set(FORKS) else set()
+    return [status for status in STATUSES if status in all_of]
+
+
+def gives(function):
+    out = [p.given for p in function.parameters if p.given and p.given != "error"]
+    if out:
+        return f"{'an' if out[0][0] in 'aeiou' else 'a'} {out[0]} of yours" if out[0] != "text" else "text of yours"
+    if function.name.endswith("_free"):
+        return "nothing; the handle is gone"
+    if function.result.startswith("const char"):
+        handle = next((p.handle for p in function.parameters if p.handle), None)
+        return f"text that lives as long as the {handle}" if handle else "text that lives for ever"
+    numbers = [p.name for p in function.parameters if p.type.endswith("_t *")]
+    return f"`{numbers[0]}`" if numbers else "a status" if can_fail(function) else "a number"
+
+
+def threads(function):
+    handles = [p.handle for p in function.parameters if p.handle]
+    return next((THREADS[handle] for handle in handles if handle in THREADS and
+                 not function.name.endswith("_free")), "any")
+
+
+PAGE = """# The functions of fingerpost.h
+
+Written by `tests/c/promises.py`; what each does stands above it in the header. Every function that can
+fail gives its error through the last argument, yours to free. `ok`, `argument`, `memory` and `internal`
+(a bug of ours) are not listed: any of them may give those. What is "of yours" is freed by the function
+`fingerpost_..._free` of its type.
+
+| function | since | gives | from which threads | may also give |
+|---|---|---|---|---|
+"""
+ANY = {"ok", "argument", "memory", "internal"}
+
+
+def page(functions):
+    rows = []
+    for function in functions:
+        errors = ", ".join(status for status in statuses(function) if status not in ANY)
+        rows.append(f"| `{short(function)}` | {SINCE.get(short(function), FIRST)} | {gives(function)} | "
+                    f"{threads(function)} | {errors if can_fail(function) else 'cannot fail'} |")
+    return PAGE + "\n".join(rows) + "\n"
+
+
+def main(header_path, written):
+    wanted = page(header.functions(Path(header_path)))
+    if os.environ.get("FINGERPOST_ACCEPT") == "1":
+        Path(written).write_text(wanted, encoding="ascii")
+    same = Path(written).exists() and Path(written).read_text(encoding="ascii") == wanted
+    print(f"{'ok    ' if same else 'FAILED'} FUNCTIONS.md says what the header declares"
+          f"{'' if same else ': run this test with FINGERPOST_ACCEPT=1'}")
+    gone = set(MAY_GIVE) - {short(function) for function in header.functions(Path(header_path))}
+    print(f"{'FAILED' if gone else 'ok    '} and promises nothing of functions that are not there {gone or ''}")
+    said = [same, not gone]
+    print(f"{said.count(True)} passed, {said.count(False)} failed")
+    return 0 if all(said) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
