@@ -7,6 +7,7 @@
 #include "document/days.hpp"
 #include "document/diary.hpp"
 #include "document/document.hpp"
+#include "document/feed_items.hpp"
 #include "document/front_sheet.hpp"
 #include "document/happening.hpp"
 #include "document/headings.hpp"
@@ -97,6 +98,7 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
     clues.published = document.published;
     find(passages, parts, clues);
   }
+  if (is_feed(source.media_type)) date_items(passages, clues);
   take_days(document, find_dates(document.title, {clues.published, {}, clues.lived}));
   take_validity(document, passages);
   // The year in "Safeguarding Week 2026" is a clue to its days, not its publication.
@@ -185,8 +187,7 @@ bool is_called_off(const Document& document, const Metadata& metadata) {
 // What is always of one kind, whatever its title.
 std::optional<Kind> kind_of_format(std::string_view media_type) {
   if (media_type.starts_with("text/calendar")) return Kind::event;
-  for (const std::string_view feed : {"application/rss", "application/atom", "application/rdf"})
-    if (media_type.starts_with(feed)) return Kind::newsletter;
+  if (is_feed(media_type)) return Kind::newsletter;
   return std::nullopt;
 }
 

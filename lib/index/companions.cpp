@@ -25,6 +25,9 @@ constexpr std::size_t most_hits = 3, most_companions = 5;
 // Of a topic that more documents are about than this part of all, "the same matter" says little.
 constexpr double most_about = 0.2;
 constexpr std::size_t few_about = 25;  // in a small index a fifth is a handful
+// A document on a narrower topic must be about it in so many of its sections: a chapter with
+// one paragraph on referrals goes with no page of the front door.
+constexpr float wholly = 0.5f;
 // Beside its topics, what a title in common counts: tests/index/companions_test.cpp.
 constexpr double title_counts = 0.5;
 
@@ -143,7 +146,7 @@ class Companions {
         const double rare = std::log1p(static_cast<double>(library_.documents()) /
                                        static_cast<double>(all.size() + 1));
         for (const About& each : all) {
-          if (!may_be_shown(each.document)) continue;
+          if ((below != topic && each.share < wholly) || !may_be_shown(each.document)) continue;
           Candidate& candidate = found[each.document];
           candidate.worth += rare * std::min<double>(own, each.share);
           if (candidate.topic.empty()) candidate.topic = below;
@@ -151,8 +154,12 @@ class Companions {
       }
     }
     for (auto& [document, candidate] : found) {
-      candidate.worth *= kind_counts(library_.document(document).kind);
-      candidate.worth += candidate.worth * title_counts * alike(document);
+      const DocumentRow& row = library_.document(document);
+      const double same_title = alike(document);
+      // A school's page is consulted where it is a rule of its own on just this.
+      const bool own_rule = row.kind == Kind::protocol || row.kind == Kind::guidance;
+      if (row.layer == Layer::agency && !own_rule && same_title == 0) candidate.worth = 0;
+      candidate.worth *= kind_counts(row.kind) * (1 + title_counts * same_title);
     }
     return found;
   }

@@ -128,7 +128,7 @@ void Relations::gather_matter(const Vocabulary& vocabulary) {
   constexpr float mainly = 1.0f / 3;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
     const Columns& columns = library_.segments()[s]->columns;
-    std::unordered_map<std::uint32_t, std::uint32_t> counts;
+    std::unordered_map<std::string_view, std::uint32_t> counts;
     for (std::size_t row = 0; row < columns.documents.size(); ++row) {
       const DocumentRow& document = columns.documents[row];
       if (document.dropped) continue;
@@ -137,12 +137,13 @@ void Relations::gather_matter(const Vocabulary& vocabulary) {
       for (std::uint32_t i = 0; i < document.sections; ++i) {
         const Range topics = columns.sections[document.first_section + i].topics;
         tagged += topics.count > 0;
-        for (std::uint32_t t = 0; t < topics.count; ++t) ++counts[columns.pool[topics.first + t]];
+        for (std::uint32_t t = 0; t < topics.count; ++t)
+          ++counts[columns.text(columns.pool[topics.first + t])];
       }
       for (const auto& [topic, count] : counts) {
         const float share = static_cast<float>(count) / static_cast<float>(tagged);
         if (share >= mainly)
-          about_[std::string(columns.text(topic))].push_back(
+          about_[std::string(topic)].push_back(
               {library_.first_document(s) + static_cast<Number>(row), share});
       }
     }

@@ -90,6 +90,60 @@ TEST_CASE("a page that says where it does not apply is not for those places", "[
   tally(wrong, aside, 1);
 }
 
+TEST_CASE("a day in an item of a feed takes its year from that item", "[document]") {
+  const auto year = [](const std::string& published) {
+    const Document document =
+        read({.id = "a", .media_type = "application/rss+xml"},
+             "<?xml version='1.0'?><rss version='2.0'><channel><title>News</title><item>"
+             "<title>Toolkit</title><pubDate>Mon, 12 May 2025 09:00:00 GMT</pubDate>"
+             "<description>A new toolkit is out.</description></item><item><title>Talk</title>" +
+                 published +
+                 "<description>A talk on 20 March for health visitors.</description></item>"
+                 "</channel></rss>");
+    for (const Section& section : document.sections)
+      for (const DateMention& date : section.dates)
+        if (date.words == "20 March" && date.when.first) return to_iso(*date.when.first);
+    return std::string();
+  };
+  CHECK(year("<pubDate>Mon, 04 Mar 2024 09:00:00 GMT</pubDate>") == "2024-03-20");
+  CHECK(year("<pubDate>Fri, 03 Mar 2023 09:00:00 GMT</pubDate>") == "2023-03-20");
+}
+
+TEST_CASE("a calendar of several events is not called by the first", "[document]") {
+  const std::string begin = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n",
+                    one =
+                        "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTART;VALUE=DATE:20250512\r\n"
+                        "SUMMARY:Neglect forum\r\nEND:VEVENT\r\n",
+                    two =
+                        "BEGIN:VEVENT\r\nUID:2@x\r\nDTSTART:20250603T130000Z\r\n"
+                        "DTEND:20250603T150000Z\r\nSUMMARY:Workshop\r\nSTATUS:CANCELLED\r\n"
+                        "END:VEVENT\r\n",
+                    end = "END:VCALENDAR\r\n";
+  const Source source{.id = "a", .media_type = "text/calendar", .name = "spring-dates.ics"};
+  CHECK(read(source, begin + one + two + end).title == "spring dates");
+  CHECK(read(source, begin + one + end).title == "Neglect forum");
+}
+
+TEST_CASE("a title may say that its page is not to be used any more", "[document]") {
+  std::ifstream in(std::string(FINGERPOST_SOURCE) + "/tests/document/stamped_titles.txt");
+  bool aside = false;
+  std::size_t wrong = 0, all = 0;
+  for (std::string line; std::getline(in, line);) {
+    aside = aside || line == "# set aside";
+    const auto tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string::npos) continue;
+    const Document document =
+        read({.id = "a", .title = line.substr(tab + 1), .media_type = "text/plain"},
+             "A baby who cannot roll should be seen the same day.");
+    const bool right = (document.status == Status::withdrawn) == line.starts_with("gone");
+    ++all, wrong += aside && !right;
+    INFO(line);
+    if (!aside) CHECK(right);
+  }
+  CHECK(all == 40);
+  tally(wrong, 8, 1);
+}
+
 TEST_CASE("what the host says of a place counts, and a city is asked for by its name",
           "[document]") {
   Document document = read({.id = "a", .media_type = "text/plain", .not_for = {{"leeds", "b"}}},
