@@ -2,8 +2,8 @@
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
 # second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
-# each, two at a time; FINGERPOST_FUZZ_SECONDS), examples in more languages, the Debian packages
-# on a bare tree, the tree within another project, and the benchmarks.
+# each, two at a time; FINGERPOST_FUZZ_SECONDS), examples in more languages, the guide, the Debian
+# packages on a bare tree, the tree within another project, and the benchmarks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,7 +13,8 @@ packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-d
           catch2 pybind11-dev python3 python3-dev python3-pytest python3-jsonschema python3-mypy make
           valgrind php-cli abigail-tools zsh fish python3-matplotlib python3-pandas)
 packages_for_all=(clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip
-                  libjna-java mono-mcs mono-runtime debootstrap dpkg-dev)
+                  libjna-java mono-mcs mono-runtime debootstrap dpkg-dev
+                  doxygen python3-sphinx python3-myst-parser python3-breathe furo)
 
 all=
 for option in "$@"; do
@@ -94,6 +95,7 @@ if [ -n "$all" ]; then
   step damaged-files build/tests/test_journeys "[.long]"
   step fuzzers bash tests/fuzz/search.sh build/fuzz
   step other-languages bash tests/languages/others.sh build
+  step guide bash examples/guide/make.sh build
   step packages bash tests/packages/clean_tree.sh build
   step within-another-project bash tests/packages/within.sh build
   step benchmarks cmake --build build --target bench

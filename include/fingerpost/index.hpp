@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -198,6 +199,13 @@ class Writer {
   std::unique_ptr<Impl> impl_;
 };
 
+// How long a host waits for an answer. The library reads no clock: the host does.
+struct Limits {
+  // Asked again and again while a search is under way, in the thread that searches: true
+  // stops it. Empty: it runs to its end.
+  std::function<bool()> stop = {};
+};
+
 // Any thread may call at any time; calls on one Searcher take turns. For
 // searches side by side, open a Searcher each.
 class Searcher {
@@ -207,8 +215,9 @@ class Searcher {
   ~Searcher();
 
   // Always answers from the commit it was opened on, whatever is committed
-  // meanwhile. Throws Error(bad_argument) for a request outside its limits.
-  Results search(const Query& query, AsOf as_of) const;
+  // meanwhile. Throws Error(bad_argument) for a request outside its limits, Error(limit)
+  // when it was stopped: the next search is none the worse for it.
+  Results search(const Query& query, AsOf as_of, const Limits& limits = {}) const;
   // What is most like the document `id`, or its section `anchor`: by its rarest words
   // and its topics, in force before ended, and of what serves `place` where one is
   // named. It, its copies and its other editions are left out. Throws

@@ -9,6 +9,7 @@
 
 #include "index/day_view.hpp"
 #include "index/library.hpp"
+#include "index/matcher.hpp"
 #include "index/spelling.hpp"
 #include "query/query.hpp"
 
@@ -19,8 +20,9 @@ struct Context {
   const DayView& view;
   const Vocabulary& vocabulary;
   const Places& places;
-  std::function<const Spelling&()> spelling;                // made when a word is not there
-  std::function<const std::vector<Number>&()> series = {};  // made when works are grouped
+  std::function<const Spelling&()> spelling;  // made when a word is not there
+  Scratch& scratch;
+  const Brake& brake;
 };
 
 Results answer(const Context& context, query::Plan plan);

@@ -255,6 +255,28 @@ document::Edition edition_of(const KinRow& row) {
   return {static_cast<document::Edition::By>(row.by), row.first, row.last, row.in_title != 0};
 }
 
+std::vector<std::uint32_t> keys_of(const KinRow& row) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
+  std::vector<std::uint32_t> keys;
+  const auto add = [&](std::uint64_t value, std::uint64_t kind) {
+    if (value != 0) keys.push_back(static_cast<std::uint32_t>(((value ^ kind) * odd) >> 32));
+  };
+  add(row.address, 0);
+  if (row.canonical != row.address) add(row.canonical, 0);
+  for (std::size_t i = 0; i < KinRow::bands; ++i) add(row.band[i], row.band[i] ? (i + 1) << 40 : 0);
+  return keys;
+}
+
+std::vector<KinKey> keys_of(const std::vector<KinRow>& rows) {
+  std::vector<KinKey> all;
+  for (std::uint32_t row = 0; row < rows.size(); ++row)
+    for (const std::uint32_t key : keys_of(rows[row])) all.push_back({key, row});
+  std::sort(all.begin(), all.end(), [](const KinKey& a, const KinKey& b) {
+    return a.key != b.key ? a.key < b.key : a.document < b.document;
+  });
+  return all;
+}
+
 void close(const std::vector<Closing>& closings, Columns& columns) {
   for (const Closing& closing : closings) {
     if (closing.document >= columns.documents.size()) corrupt();

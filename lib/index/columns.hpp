@@ -71,6 +71,15 @@ struct KinRow {
 
 document::Edition edition_of(const KinRow& row);
 
+// A document (row) by one of the things that its copies have in common with it.
+struct KinKey {
+  std::uint32_t key = 0, document = 0;
+};
+// Of the addresses and the bands of the sketch; documents with one in common may be alike.
+std::vector<std::uint32_t> keys_of(const KinRow& row);
+// Of all, by key.
+std::vector<KinKey> keys_of(const std::vector<KinRow>& rows);
+
 // No padding: what is written is what was meant, and nothing else of our memory.
 static_assert(std::has_unique_object_representations_v<DocumentRow>);
 static_assert(std::has_unique_object_representations_v<SectionRow>);

@@ -86,11 +86,6 @@ bool have_in_common(const KinRow& a, const KinRow& b) {
 
 }  // namespace
 
-Copies::Copies(const Library& library, const std::vector<Number>& found, Serves serves)
-    : library_(library), serves_(std::move(serves)) {
-  for (const Number document : found) found_.push_back({&library.kin(document), document});
-}
-
 const std::vector<std::uint32_t>& Copies::sketch(Number document) {
   const auto [at, fresh] = sketches_.try_emplace(document);
   if (fresh) at->second = sketch_of(library_, document);
@@ -103,15 +98,21 @@ const std::vector<Number>& Copies::candidates(Number document) {
   std::vector<Number>& out = at->second;
   if (!fresh) return out;
   const KinRow& kin = library_.kin(document);
-  for (const Row& other : found_)
-    if (other.document != document && have_in_common(kin, *other.kin))
-      out.push_back(other.document);
-  std::sort(out.begin(), out.end(), [&](Number a, Number b) {
+  library_.each_like(kin, [&](Number other) {
+    if (other != document && have_in_common(kin, library_.kin(other)) && is_found_(other))
+      out.push_back(other);
+  });
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  const auto first = [&](Number a, Number b) {
     const auto layer = [&](Number each) {
       return rank_of(library_.document(each).layer).value_or(4);
     };
     return layer(a) != layer(b) ? layer(a) < layer(b) : is_plainer(a, b);
-  });
+  };
+  const auto end = out.begin() + static_cast<std::ptrdiff_t>(std::min(out.size(), most_listed));
+  std::partial_sort(out.begin(), end, out.end(), first);
+  out.erase(end, out.end());
   return out;
 }
 

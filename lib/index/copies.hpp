@@ -1,6 +1,6 @@
 // Which of the documents found are copies of others found with them: a page met at
 // several addresses, a school's copy of the partnership's page. Asked only of those
-// that are about to be shown: a few comparisons for each that was found.
+// that are about to be shown: what may be the same is looked up by address and sketch.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,10 @@ class Copies {
   // second: it stands no worse on the day and is for the same place.
   using Serves = std::function<bool(Number, Number)>;
 
-  Copies(const Library& library, const std::vector<Number>& found, Serves serves);
+  using IsFound = std::function<bool(Number)>;
+
+  Copies(const Library& library, IsFound found, Serves serves)
+      : library_(library), is_found_(std::move(found)), serves_(std::move(serves)) {}
   // What it is a copy of, among those found; itself when of none.
   Number own(Number document);
   // Those found that are copies of it.
@@ -31,12 +34,8 @@ class Copies {
   bool is_plainer(Number a, Number b) const;
 
   const Library& library_;
+  IsFound is_found_;
   Serves serves_;
-  struct Row {
-    const KinRow* kin;
-    Number document;
-  };
-  std::vector<Row> found_ = {};
   std::unordered_map<Number, std::vector<std::uint32_t>> sketches_ = {};
   std::unordered_map<Number, std::vector<Number>> candidates_ = {};
   std::unordered_map<Number, Number> own_ = {};

@@ -32,7 +32,7 @@ DayView::DayView(const Library& library, Day day, std::optional<Day> known)
     : library_(library), day_(day), known_(known) {
   find_states();
   find_successors();
-  find_standings();
+  find_norms();
 }
 
 // Half-open: replaced or removed on a day is no longer there on that day.
@@ -168,29 +168,31 @@ rank::Facts DayView::facts(Number section) const {
                   superseded_[document]);
 }
 
-void DayView::find_standings() {
-  section_states_.assign(library_.sections(), State::hidden);
-  standings_.assign(library_.sections(), Standing::undated);
-  ages_.assign(library_.sections(), 1);
+void DayView::find_norms() {
+  section_states_.reserve(library_.sections());
   double length = 0;
-  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Columns& columns = library_.segments()[s]->columns;
-    for (std::size_t i = 0; i < columns.sections.size(); ++i) {
-      const SectionRow& row = columns.sections[i];
-      Number document = library_.first_document(s) + row.document;
-      Number section = library_.first_section(s) + static_cast<Number>(i);
-      section_states_[section] = states_[document];
-      if (states_[document] == State::hidden) continue;
-      rank::Facts facts = facts_of(columns.documents[row.document], row, replaced_[document],
-                                   superseded_[document]);
-      standings_[section] = rank::standing(facts, day_);
-      ages_[section] = static_cast<float>(rank::age_weight(facts, day_));
-      if (states_[document] != State::visible) continue;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s)
+    for (const SectionRow& row : library_.segments()[s]->columns.sections) {
+      section_states_.push_back(states_[library_.first_document(s) + row.document]);
+      if (section_states_.back() != State::visible) continue;
       count_ += 1;
       length += row.length;
     }
-  }
   mean_length_ = count_ > 0 ? length / count_ : 1;
+  norms_.reserve(library_.sections());
+  for (const auto& segment : library_.segments())
+    for (const SectionRow& row : segment->columns.sections)
+      norms_.push_back(rank::norm(row.length, mean_length_));
+  seen_.resize(library_.sections());
+}
+
+DayView::Seen DayView::look(Number section) const {
+  const rank::Facts facts = this->facts(section);
+  const bool passing = rank::happens(facts.kind) || rank::is_record(facts.kind);
+  const bool agency = library_.document(library_.document_of(section)).layer == Layer::agency;
+  const auto standing = static_cast<unsigned>(rank::standing(facts, day_));
+  return {static_cast<float>(rank::age_weight(facts, day_)),
+          static_cast<std::uint8_t>(standing * 4 + (passing ? 2u : 0u) + (agency ? 1u : 0u))};
 }
 
 }  // namespace fingerpost::index

@@ -24,8 +24,15 @@ class DayView {
   State state_of_section(Number section) const { return section_states_[section]; }
 
   rank::Facts facts(Number section) const;
-  Standing standing(Number section) const { return standings_[section]; }
-  float age(Number section) const { return ages_[section]; }
+  Standing standing(Number section) const {
+    return static_cast<Standing>(seen(section).weights / 4);
+  }
+  float age(Number section) const { return seen(section).age; }
+  // What the weights of its standing and of its layer depend on, as one number below
+  // `weights`: its standing times four, two when it happens or is a record, one when an
+  // agency speaks for itself.
+  std::size_t weights_of(Number section) const { return seen(section).weights; }
+  static constexpr std::size_t weights = 7 * 4;
   // What one must read instead on that day; `none` when it is not superseded.
   Number successor(Number document) const;
 
@@ -33,6 +40,7 @@ class DayView {
   // just these would give.
   double count() const { return count_; }
   double mean_length() const { return mean_length_; }
+  double norm(Number section) const { return norms_[section]; }
 
   Day day() const { return day_; }
   std::optional<Day> known() const { return known_; }
@@ -45,7 +53,18 @@ class DayView {
   void find_states();
   void find_successors();
   void open_rings();
-  void find_standings();
+  void find_norms();
+  // How a section stands is found when it is first asked for: calls take turns.
+  struct Seen {
+    float age = -1;  // not yet
+    std::uint8_t weights = 0;
+  };
+  const Seen& seen(Number section) const {
+    Seen& seen = seen_[section];
+    if (seen.age < 0) seen = look(section);
+    return seen;
+  }
+  Seen look(Number section) const;
 
   const Library& library_;
   Day day_;
@@ -54,8 +73,8 @@ class DayView {
   std::vector<bool> replaced_;  // by a later edition of the same id
   std::vector<Day> superseded_;
   std::vector<Number> successor_;
-  std::vector<Standing> standings_;
-  std::vector<float> ages_;
+  mutable std::vector<Seen> seen_;
+  std::vector<double> norms_;  // rank::norm of each section
   double count_ = 0, mean_length_ = 0;
 };
 

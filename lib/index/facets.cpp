@@ -2,52 +2,174 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
+
+#include "index/names.hpp"
 
 namespace fingerpost::index {
 namespace {
 
-using Counts = std::map<std::string, std::size_t>;
+using Counts = std::map<std::string, std::size_t, std::less<>>;
+using Name = Names::Name;
 
-Facet facet(std::string field, const Counts& counts, const Vocabulary* vocabulary) {
+Facet facet(std::string field, const Counts& counts) {
   Facet facet{std::move(field), {}};
-  for (const auto& [id, count] : counts) {
-    const Topic* topic = vocabulary ? vocabulary->find(id) : nullptr;
-    facet.values.push_back({id, topic ? topic->label : id, count});
-  }
+  for (const auto& [id, count] : counts) facet.values.push_back({id, id, count});
   std::stable_sort(facet.values.begin(), facet.values.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
   return facet;
 }
 
+// Few values, found many times: counted by number and named at the end.
+template <class Number_of, class Name_of>
+Counts count(const Gathered& gathered, const Number_of& number_of, const Name_of& name_of) {
+  std::vector<std::size_t> counts;
+  for (const Found& found : gathered.found()) {
+    const std::size_t number = number_of(found);
+    if (number >= counts.size()) counts.resize(number + 1);
+    ++counts[number];
+  }
+  Counts named;
+  for (std::size_t number = 0; number < counts.size(); ++number)
+    if (std::string name = counts[number] > 0 ? name_of(number) : std::string(); !name.empty())
+      named.emplace(std::move(name), counts[number]);
+  return named;
+}
+
+class Facets {
+ public:
+  explicit Facets(const Context& context)
+      : library_(context.library), view_(context.view), vocabulary_(context.vocabulary) {}
+
+  Facet topics(const Gathered& gathered) {
+    counts_.clear(), last_.clear();
+    std::map<Number, std::set<Name>> spread;
+    gathered.each([&](Number entry, Number section) {
+      each_topic(section, [&](Name topic) {
+        if (gathered.is_spread(entry))
+          spread[entry].insert(topic);
+        else
+          count(topic, entry);
+      });
+    });
+    for (const auto& [entry, topics] : spread)
+      for (const Name topic : topics) count(topic, entry);
+    return of_topics();
+  }
+
+  Facet kinds(const Gathered& gathered) const {
+    return facet("kind",
+                 index::count(
+                     gathered,
+                     [&](const Found& found) {
+                       return static_cast<std::size_t>(library_.section(found.best.section).kind);
+                     },
+                     [](std::size_t kind) { return std::string(name(Kind(kind))); }));
+  }
+
+  Facet publishers(const Gathered& gathered) const {
+    Names& names = library_.names();
+    return facet(
+        "publisher",
+        index::count(
+            gathered,
+            [&](const Found& found) {
+              const auto at = library_.segment_of(found.document);
+              const Segment& in = *library_.segments()[at];
+              return std::size_t{names.of(at, in, library_.document(found.document).publisher)};
+            },
+            [&](std::size_t publisher) { return std::string(names.text(Name(publisher))); }));
+  }
+
+  Facet layers(const Gathered& gathered) const {
+    return facet("layer",
+                 index::count(
+                     gathered,
+                     [&](const Found& found) {
+                       return static_cast<std::size_t>(library_.document(found.document).layer);
+                     },
+                     [](std::size_t layer) { return std::string(name(Layer(layer))); }));
+  }
+
+  Facet standings(const Gathered& gathered) const {
+    return facet("standing",
+                 index::count(
+                     gathered,
+                     [&](const Found& found) {
+                       return static_cast<std::size_t>(view_.standing(found.best.section));
+                     },
+                     [](std::size_t standing) { return std::string(name(Standing(standing))); }));
+  }
+
+  Facet years(const Gathered& gathered) const {
+    std::map<int, std::size_t> counts;
+    std::pair<Day, int> last{rank::always, 0};  // documents are often of one day
+    for (const Found& found : gathered.found()) {
+      const Day day = library_.document(found.document).published_first;
+      if (day == rank::always || day == rank::never) continue;
+      if (last.first != day) last = {day, int(date_of(day)->year())};
+      ++counts[last.second];
+    }
+    Counts named;
+    for (const auto& [year, count] : counts) named.emplace(std::to_string(year), count);
+    return facet("year", named);
+  }
+
+ private:
+  template <class Take>
+  void each_topic(Number section, const Take& take) const {
+    const auto at = library_.segment_of_section(section);
+    const Segment& in = *library_.segments()[at];
+    const Range range = in.columns.sections[section - library_.first_section(at)].topics;
+    for (std::uint32_t i = range.first; i < range.first + range.count; ++i)
+      take(library_.names().of(at, in, in.columns.pool[i]));
+  }
+
+  // A document is counted once, and its sections follow each other.
+  void count(Name topic, Number entry) {
+    if (counts_.size() <= topic) counts_.resize(topic + 1), last_.resize(topic + 1, none);
+    if (last_[topic] == entry) return;
+    last_[topic] = entry;
+    ++counts_[topic];
+  }
+
+  Facet of_topics() const {
+    Counts named;
+    for (Name topic = 0; topic < counts_.size(); ++topic)
+      if (counts_[topic] > 0)
+        named.emplace(std::string(library_.names().text(topic)), counts_[topic]);
+    Facet topics = facet("topic", named);
+    for (Facet::Value& value : topics.values)
+      if (const Topic* topic = vocabulary_.find(value.id)) value.label = topic->label;
+    return topics;
+  }
+
+  const Library& library_;
+  const DayView& view_;
+  const Vocabulary& vocabulary_;
+  std::vector<std::size_t> counts_ = {};  // by topic
+  std::vector<Number> last_ = {};         // entry that was counted, by topic
+};
+
 }  // namespace
 
-std::vector<Facet> facets_of(const Context& context, const std::vector<Found>& found) {
-  const Library& library = context.library;
-  Counts topics, kinds, publishers, layers, standings, years;
-  for (const Found& each : found) {
-    auto [segment, row] = library.seat_of_document(each.document);
-    const Columns& columns = segment->columns;
-    const DocumentRow& document = columns.documents[row];
-    const Scored& best = each.sections.front();
-    std::map<std::string_view, bool> about;
-    for (const Scored& section : each.sections) {
-      auto [holder, number] = library.seat_of_section(section.section);
-      for (std::string_view topic : holder->columns.texts(holder->columns.sections[number].topics))
-        about[topic] = true;
-    }
-    for (const auto& [topic, yes] : about) ++topics[std::string(topic)];
-    ++kinds[std::string(name(library.section(best.section).kind))];
-    ++layers[std::string(name(document.layer))];
-    ++standings[std::string(name(context.view.standing(best.section)))];
-    if (document.publisher) ++publishers[std::string(columns.text(document.publisher))];
-    if (std::optional<Date> date = date_of(document.published_first))
-      ++years[std::to_string(int(date->year()))];
-  }
-  return {facet("topic", topics, &context.vocabulary), facet("kind", kinds, nullptr),
-          facet("publisher", publishers, nullptr),     facet("layer", layers, nullptr),
-          facet("standing", standings, nullptr),       facet("year", years, nullptr)};
+std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,
+                             const std::function<Gathered(Field)>& gathered_but) {
+  Facets facets(context);
+  const auto of = [&](Facet (Facets::*counted)(const Gathered&) const, Field field) {
+    return filter.asks(field) ? (facets.*counted)(gathered_but(field))
+                              : (facets.*counted)(gathered);
+  };
+  Facet topics = filter.asks(Field::topic) ? facets.topics(gathered_but(Field::topic))
+                                           : facets.topics(gathered);
+  return {std::move(topics),
+          of(&Facets::kinds, Field::kind),
+          of(&Facets::publishers, Field::publisher),
+          of(&Facets::layers, Field::layer),
+          of(&Facets::standings, Field::standing),
+          facets.years(gathered)};
 }
 
 }  // namespace fingerpost::index

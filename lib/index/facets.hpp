@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "index/answer.hpp"
-#include "index/found.hpp"
+#include "index/gather.hpp"
 
 namespace fingerpost::index {
 
-// Of each, the documents found, most first. The best section stands first in each.
-std::vector<Facet> facets_of(const Context& context, const std::vector<Found>& found);
+// Of each, the documents found, most first. What a field is filtered by is left out of
+// account where that field is counted: `gathered_but(field)` is what would be found then.
+std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,
+                             const std::function<Gathered(Field)>& gathered_but);
 
 }  // namespace fingerpost::index

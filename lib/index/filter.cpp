@@ -35,7 +35,11 @@ bool within(Day day, const Period& period) {
 Filter::Filter(const Library& library, const DayView& view, const Matcher& matcher,
                const query::Plan& plan)
     : library_(library), view_(view), plan_(plan) {
-  const Period& period = plan.query.period;
+  const auto ask = [&](bool asked, Field field) {
+    if (asked) asked_ |= static_cast<Fields>(field);
+  };
+  const Query& query = plan.query;
+  const Period& period = query.period;
   first_ = period.first ? dates::to_days(*period.first) : rank::always;
   last_ = period.last ? dates::to_days(*period.last) : rank::never;
   for (const std::vector<std::string>& group : plan.topics) {
@@ -43,10 +47,18 @@ Filter::Filter(const Library& library, const DayView& view, const Matcher& match
     for (const std::string& id : group) terms.push_back(query::topic_term(id));
     topics_.push_back(matcher.holding(terms));
   }
-  for (Kind kind : plan.query.kinds) kinds_ |= bit(kind);
-  for (Layer layer : plan.query.layers) layers_ |= bit(layer);
-  for (const std::string& publisher : plan.query.publishers)
+  for (Kind kind : query.kinds) kinds_ |= bit(kind);
+  for (Layer layer : query.layers) layers_ |= bit(layer);
+  for (const std::string& publisher : query.publishers)
     publishers_.push_back(text::fold(publisher));
+  ask(!topics_.empty(), Field::topic);
+  ask(kinds_ != 0, Field::kind);
+  ask(layers_ != 0, Field::layer);
+  ask(!publishers_.empty(), Field::publisher);
+  ask(!plan.standings.empty(), Field::standing);
+  ask(query.ended == Ended::leave_out || plan.overdue || !plan.review_due.open() ||
+          first_ != rank::always || last_ != rank::never,
+      Field::other);
 }
 
 bool Filter::in_period(const DocumentRow& document, const SectionRow& section) const {
@@ -59,23 +71,40 @@ bool Filter::in_period(const DocumentRow& document, const SectionRow& section) c
          overlap(document.updated_first, document.updated_last, first_, last_);
 }
 
-bool Filter::keeps(Number section) const {
-  const auto [segment, number] = library_.seat_of_section(section);
-  const SectionRow& row = segment->columns.sections[number];
-  const DocumentRow& document = segment->columns.documents[row.document];
-  const Query& query = plan_.query;
-  if (kinds_ && !(kinds_ & (bit(row.kind) | bit(document.kind)))) return false;
-  if (layers_ && !(layers_ & bit(document.layer))) return false;
-  if (!publishers_.empty() &&
-      !among(publishers_, text::fold(segment->columns.text(document.publisher))))
-    return false;
-  if (!among(plan_.standings, view_.standing(section))) return false;
-  if (query.ended == Ended::leave_out && view_.standing(section) == Standing::ended) return false;
-  if (plan_.overdue && !rank::review_overdue(view_.facts(section), view_.day())) return false;
-  if (!plan_.review_due.open() && !within(document.review_due, plan_.review_due)) return false;
-  for (const std::vector<bool>& group : topics_)
-    if (!group[section]) return false;
-  return in_period(document, row);
+bool Filter::has_topics(Number section) const {
+  return std::all_of(topics_.begin(), topics_.end(),
+                     [&](const std::vector<bool>& group) { return group[section]; });
+}
+
+bool Filter::by_publisher(const Library::Seat& seat, std::uint32_t publisher) const {
+  Named& last = last_publisher_;
+  if (last.segment != seat.segment || last.publisher != publisher)
+    last = {seat.segment, publisher,
+            among(publishers_, text::fold(seat.segment->columns.text(publisher)))};
+  return last.wanted;
+}
+
+bool Filter::due(Number section, const DocumentRow& document) const {
+  return (!plan_.overdue || rank::review_overdue(view_.facts(section), view_.day())) &&
+         (plan_.review_due.open() || within(document.review_due, plan_.review_due));
+}
+
+Filter::Fields Filter::refusing(Number section) const {
+  const Library::Seat seat = library_.seat_of_section(section);
+  const SectionRow& row = seat.segment->columns.sections[seat.row];
+  const DocumentRow& document = seat.segment->columns.documents[row.document];
+  Fields refusing = 0;
+  const auto refuse = [&](Field field) { refusing |= static_cast<Fields>(field); };
+  if (kinds_ && !(kinds_ & (bit(row.kind) | bit(document.kind)))) refuse(Field::kind);
+  if (layers_ && !(layers_ & bit(document.layer))) refuse(Field::layer);
+  if (!publishers_.empty() && !by_publisher(seat, document.publisher)) refuse(Field::publisher);
+  if (!among(plan_.standings, view_.standing(section))) refuse(Field::standing);
+  if (!has_topics(section)) refuse(Field::topic);
+  if (!asks(Field::other)) return refusing;
+  const bool over =
+      plan_.query.ended == Ended::leave_out && view_.standing(section) == Standing::ended;
+  if (over || !due(section, document) || !in_period(document, row)) refuse(Field::other);
+  return refusing;
 }
 
 }  // namespace fingerpost::index

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "dates/dates.hpp"
 #include "index/library.hpp"
@@ -17,11 +15,10 @@ struct Scored {
   double text = 0;
 };
 
-// One hit to be: the best section of a document, and its next ones.
+// One hit to be: the best section of a document, a work or a family; or a section.
 struct Found {
-  std::string title = {};  // folded, when it is sorted by
-  Number document = none;
-  std::vector<Scored> sections;
+  Scored best;
+  Number document = none;  // of the best section
 };
 
 inline std::optional<Date> date_of(Day day) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "index/series.hpp"
 #include "index/successions.hpp"
 
 namespace fingerpost::index {
@@ -32,6 +33,7 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
   gather_works();
   gather_successions();
   gather_families();
+  series_ = gather_series(*this);
 }
 
 void Library::number() {
@@ -39,8 +41,10 @@ void Library::number() {
     const Columns& columns = segment->columns;
     Number base = first_section_.back();
     std::vector<Number> slots(columns.slots + 1, none);
-    for (std::size_t i = 0; i < columns.sections.size(); ++i)
+    for (std::size_t i = 0; i < columns.sections.size(); ++i) {
       slots[columns.sections[i].slot] = base + static_cast<Number>(i);
+      document_of_.push_back(first_document_.back() + columns.sections[i].document);
+    }
     by_slot_.push_back(std::move(slots));
     first_document_.push_back(first_document_.back() +
                               static_cast<Number>(columns.documents.size()));
@@ -104,13 +108,13 @@ void Library::gather_families() {
 }
 
 Library::Seat Library::seat_of_document(Number document) const {
-  auto at = std::upper_bound(first_document_.begin(), first_document_.end(), document) - 1;
-  return {segments_[static_cast<std::size_t>(at - first_document_.begin())].get(), document - *at};
+  const std::size_t at = segment_of(document);
+  return {segments_[at].get(), document - first_document_[at]};
 }
 
 Library::Seat Library::seat_of_section(Number section) const {
-  auto at = std::upper_bound(first_section_.begin(), first_section_.end(), section) - 1;
-  return {segments_[static_cast<std::size_t>(at - first_section_.begin())].get(), section - *at};
+  const std::size_t at = segment_of_section(section);
+  return {segments_[at].get(), section - first_section_[at]};
 }
 
 const DocumentRow& Library::document(Number document) const {
@@ -128,15 +132,15 @@ const SectionRow& Library::section(Number section) const {
   return seat.segment->columns.sections[seat.row];
 }
 
-Number Library::document_of(Number section) const {
-  auto at = std::upper_bound(first_section_.begin(), first_section_.end(), section) - 1;
-  auto segment = static_cast<std::size_t>(at - first_section_.begin());
-  return first_document_[segment] + segments_[segment]->columns.sections[section - *at].document;
-}
-
 std::string_view Library::id(Number document) const {
   Seat seat = seat_of_document(document);
   return seat.segment->columns.text(seat.segment->columns.documents[seat.row].id);
+}
+
+const std::vector<KinKey>& Library::kin_keys(std::size_t segment) const {
+  if (kin_keys_.empty())
+    for (const auto& each : segments_) kin_keys_.push_back(keys_of(each->columns.kin));
+  return kin_keys_[segment];
 }
 
 const std::vector<Number>& Library::editions(std::string_view id) const {

@@ -3,6 +3,7 @@
 // but for the databases, which are for one thread at a time.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "index/manifest.hpp"
+#include "index/names.hpp"
 #include "index/segment.hpp"
 
 namespace fingerpost::index {
@@ -38,17 +40,34 @@ class Library {
     const Segment* segment;
     std::uint32_t row;
   };
+  std::size_t segment_of(Number document) const { return among(first_document_, document); }
+  std::size_t segment_of_section(Number section) const { return among(first_section_, section); }
   Seat seat_of_document(Number document) const;
   Seat seat_of_section(Number section) const;
   const DocumentRow& document(Number document) const;
   const KinRow& kin(Number document) const;
   const SectionRow& section(Number section) const;
-  Number document_of(Number section) const;
+  Number document_of(Number section) const { return document_of_[section]; }
   std::string_view id(Number document) const;
+  // Calls `take(document)` for all that may have an address or a band of the sketch in
+  // common with `kin`; for one, perhaps, more than once.
+  template <class Take>
+  void each_like(const KinRow& kin, const Take& take) const {
+    const std::vector<std::uint32_t> keys = keys_of(kin);
+    for (std::size_t s = 0; s < segments_.size(); ++s)
+      for (const std::uint32_t key : keys) {
+        const std::vector<KinKey>& all = kin_keys(s);
+        auto at =
+            std::lower_bound(all.begin(), all.end(), key,
+                             [](const KinKey& each, auto wanted) { return each.key < wanted; });
+        for (; at != all.end() && at->key == key; ++at) take(first_document_[s] + at->document);
+      }
+  }
   // The section in that slot of that segment; `none` for a header.
   Number section_in(std::size_t segment, std::uint32_t slot) const {
     return by_slot_[segment][slot];
   }
+  const Number* by_slot(std::size_t segment) const { return by_slot_[segment].data(); }
 
   // Every edition under that id, oldest first; empty when there is none.
   const std::vector<Number>& editions(std::string_view id) const;
@@ -56,6 +75,8 @@ class Library {
   Number work(Number document) const { return work_[document]; }
   // Numbers shared by documents that replace each other.
   Number family(Number document) const { return family_[work_[document]]; }
+  // Numbers shared by those and by the years of what happens every year (series.hpp).
+  Number series(Number document) const { return series_[work_[document]]; }
   Number works() const { return static_cast<Number>(works_.size()); }
   const std::vector<std::vector<Number>>& all_works() const { return works_; }
   // The day its last edition was removed; `never` while it is there.
@@ -64,10 +85,19 @@ class Library {
   // The first day a document speaks for itself.
   Day begins(Number document) const { return begins_[document]; }
 
+  // For one thread at a time, as the databases.
+  Names& names() const { return names_; }
+
   std::uint64_t revision() const { return revision_; }
   std::optional<Date> recorded() const { return recorded_; }
 
  private:
+  // Few segments: the last that begins no later.
+  static std::size_t among(const std::vector<Number>& firsts, Number number) {
+    std::size_t at = firsts.size() - 2;
+    while (at > 0 && firsts[at] > number) --at;
+    return at;
+  }
   void number();
   void gather_works();
   void gather_successions();
@@ -76,12 +106,16 @@ class Library {
   std::vector<std::shared_ptr<Segment>> segments_;
   std::vector<Number> first_document_{0}, first_section_{0};
   std::vector<std::vector<Number>> by_slot_;
+  std::vector<Number> document_of_;  // by section
   std::unordered_map<std::string_view, Number> work_by_id_;
   std::vector<std::vector<Number>> works_;
-  std::vector<Number> work_, family_;
+  std::vector<Number> work_, family_, series_;
   std::vector<Day> removed_;
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
+  const std::vector<KinKey>& kin_keys(std::size_t segment) const;
+  mutable std::vector<std::vector<KinKey>> kin_keys_;  // of each segment, when first asked for
+  mutable Names names_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };

@@ -34,7 +34,7 @@ class Likeness {
       : context_(context),
         library_(context.library),
         plan_(std::move(plan)),
-        matcher_(context.library, context.view),
+        matcher_(context.library, context.view, context.scratch, context.brake),
         document_(document) {}
 
   Results run(std::string_view anchor) {

@@ -1,9 +1,9 @@
 #include "index/matcher.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
+#include "index/positions.hpp"
 #include "index/terms.hpp"
 
 namespace fingerpost::index {
@@ -20,59 +20,51 @@ constexpr std::size_t max_counted = 256;
 // standing there twice, in a section of mean length.
 const double topic_saturation = rank::saturation(2, 1, 1);
 
-// A phrase stands in a section at most as often as the rarest of its words. Slots
-// are asked for in ascending order.
-std::uint32_t rarest(std::vector<Xapian::PostingIterator>& words, Xapian::docid slot) {
-  Xapian::termcount least = std::numeric_limits<Xapian::termcount>::max();
-  for (Xapian::PostingIterator& word : words) {
-    word.skip_to(slot);
-    least = std::min(least, word.get_wdf());
+// Xapian's list of a term in one segment, sections only.
+template <class Take>
+void each_posting(const Library& library, std::size_t segment, const std::string& term,
+                  const Brake& brake, const Take& take) {
+  const Xapian::Database& database = library.segments()[segment]->database;
+  const Number* sections = library.by_slot(segment);
+  const Xapian::PostingIterator end;
+  std::size_t seen = 0;
+  for (auto at = database.postlist_begin(term); at != end; ++at) {
+    if (++seen % Brake::step == 0) brake.check();
+    const Number section = sections[*at];
+    if (section != none && !take(section, at)) return;
   }
-  return least;
 }
 
 }  // namespace
 
-std::vector<Matcher::Posting> Matcher::postings(const std::string& term) const {
-  std::vector<Posting> found;
-  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Xapian::Database& database = library_.segments()[s]->database;
-    auto end = database.postlist_end(term);
-    for (auto at = database.postlist_begin(term); at != end; ++at) {
-      Number section = library_.section_in(s, *at);
-      if (section != none && view_.state_of_section(section) != DayView::State::hidden)
-        found.push_back({section, at.get_wdf()});
-    }
+void Scratch::begin(Number sections) {
+  if (dirty || total.size() < sections) {
+    total.assign(sections, 0), best.assign(sections, 0);
+    musts.assign(sections, 0), banned.assign(sections, 0);
+    touched.clear();
   }
-  return found;
+  matches.clear();
+  dirty = true;
 }
 
-std::vector<Matcher::Posting> Matcher::phrase(const std::vector<std::string>& terms) const {
-  std::vector<Posting> found;
-  Xapian::Query query(Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-                      static_cast<Xapian::termcount>(terms.size()));
-  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Xapian::Database& database = library_.segments()[s]->database;
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
-    std::vector<Xapian::PostingIterator> words;
-    for (const std::string& term : terms) words.push_back(database.postlist_begin(term));
-    for (auto at = all.begin(); at != all.end(); ++at) {
-      Number section = library_.section_in(s, *at);
-      if (section != none && view_.state_of_section(section) != DayView::State::hidden)
-        found.push_back({section, rarest(words, *at)});
-    }
-  }
-  return found;
+std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to) const {
+  std::size_t visible = 0;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s)
+    each_posting(library_, s, term, brake_, [&](Number section, const auto& at) {
+      const DayView::State state = view_.state_of_section(section);
+      if (state == DayView::State::hidden) return true;
+      to.push_back({section, at.get_wdf()});
+      visible += state == DayView::State::visible;
+      return true;
+    });
+  return visible;
 }
 
 // By what is visible, so that neither hidden documents nor segments decide.
 std::vector<std::string> Matcher::expand(const std::string& prefix) const {
   std::map<std::string, std::size_t> all;
   for (const auto& segment : library_.segments()) {
+    brake_.check();
     auto end = segment->database.allterms_end(prefix);
     for (auto at = segment->database.allterms_begin(prefix); at != end; ++at)
       all[*at] += at.get_termfreq();
@@ -93,105 +85,165 @@ std::vector<std::string> Matcher::expand(const std::string& prefix) const {
 }
 
 std::size_t Matcher::containing(const std::string& term) const {
-  std::vector<Posting> found = postings(term);
-  return static_cast<std::size_t>(
-      std::count_if(found.begin(), found.end(), [&](const Posting& posting) {
-        return view_.state_of_section(posting.section) == DayView::State::visible;
-      }));
+  std::size_t visible = 0;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s)
+    each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+      visible += view_.state_of_section(section) == DayView::State::visible;
+      return true;
+    });
+  return visible;
 }
 
 bool Matcher::there(const std::string& term) const {
-  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Xapian::Database& database = library_.segments()[s]->database;
-    auto end = database.postlist_end(term);
-    for (auto at = database.postlist_begin(term); at != end; ++at) {
-      Number section = library_.section_in(s, *at);
-      if (section != none && view_.state_of_section(section) == DayView::State::visible)
-        return true;
-    }
-  }
-  return false;
+  bool found = false;
+  for (std::size_t s = 0; s < library_.segments().size() && !found; ++s)
+    each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+      found = view_.state_of_section(section) == DayView::State::visible;
+      return !found;
+    });
+  return found;
 }
 
 std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const {
   std::vector<bool> held(library_.sections(), false);
   for (const std::string& term : terms)
-    for (const Posting& posting : postings(term)) held[posting.section] = true;
+    for (std::size_t s = 0; s < library_.segments().size(); ++s)
+      each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+        if (view_.state_of_section(section) != DayView::State::hidden) held[section] = true;
+        return true;
+      });
   return held;
 }
 
-void Matcher::take(const std::vector<Posting>& postings, double weight, bool topic) {
-  for (const Posting& posting : postings) {
-    double value = weight * (topic ? topic_saturation * posting.frequency / topic_scale
-                                   : rank::saturation(posting.frequency,
-                                                      library_.section(posting.section).length,
-                                                      view_.mean_length()));
-    float& best = best_[posting.section];
-    if (!seen_[posting.section]) touched_.push_back(posting.section);
-    seen_[posting.section] = 1;
-    best = std::max(best, static_cast<float>(value));
+double Matcher::saturation(const Posting& posting, bool topic) const {
+  return topic ? topic_saturation * posting.frequency / topic_scale
+               : rank::saturated(posting.frequency, view_.norm(posting.section));
+}
+
+void Matcher::take(double weight, bool topic) {
+  for (const Posting& posting : scratch_.postings) {
+    const auto value = static_cast<float>(weight * saturation(posting, topic));
+    float& best = scratch_.best[posting.section];
+    if (best == 0) scratch_.touched.push_back(posting.section);
+    best = std::max(best, value);
   }
 }
 
+void Matcher::take(const std::string& term, double weight) {
+  scratch_.postings.clear();
+  postings(term, scratch_.postings);
+  take(weight, query::is_topic_term(term));
+}
+
+void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) {
+  scratch_.postings.clear();
+  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
+    const Number* sections = library_.by_slot(s);
+    each_phrase(
+        library_.segments()[s]->database, terms,
+        [&](Xapian::docid slot) {
+          return sections[slot] != none &&
+                 view_.state_of_section(sections[slot]) != DayView::State::hidden;
+        },
+        [&](Xapian::docid slot, std::uint32_t frequency) {
+          scratch_.postings.push_back({sections[slot], frequency});
+        },
+        brake_);
+  }
+  take(weight, false);
+}
+
 void Matcher::score(const Clause& clause) {
-  if (!clause.phrase.empty()) take(phrase(clause.phrase), 1, false);
+  if (!clause.phrase.empty()) take_phrase(clause.phrase, 1);
   for (const Clause::Term& term : clause.any) {
-    if (!clause.prefix) {
-      take(term.phrase.empty() ? postings(term.term) : phrase(term.phrase), term.weight,
-           query::is_topic_term(term.term));
-      continue;
-    }
-    for (const std::string& word : expand(term.term)) take(postings(word), term.weight, false);
+    if (clause.prefix)
+      for (const std::string& word : expand(term.term)) take(word, term.weight);
+    else if (term.phrase.empty())
+      take(term.term, term.weight);
+    else
+      take_phrase(term.phrase, term.weight);
   }
 }
 
 void Matcher::fold(const Clause& clause) {
-  auto visible = std::count_if(touched_.begin(), touched_.end(), [&](Number section) {
-    return view_.state_of_section(section) == DayView::State::visible;
-  });
-  double weight = clause.weight * rank::idf(view_.count(), static_cast<double>(visible));
-  for (Number section : touched_) {
-    if (clause.need == Clause::Need::must_not) {
-      banned_[section] = 1;
-    } else {
-      if (total_[section] == 0) all_.push_back(section);
-      total_[section] += static_cast<float>(weight) * best_[section];
-      musts_[section] =
-          static_cast<std::uint16_t>(musts_[section] + (clause.need == Clause::Need::must));
-    }
-    best_[section] = 0;
-    seen_[section] = 0;
+  auto visible = std::count_if(
+      scratch_.touched.begin(), scratch_.touched.end(),
+      [&](Number section) { return view_.state_of_section(section) == DayView::State::visible; });
+  const auto weight =
+      static_cast<float>(clause.weight * rank::idf(view_.count(), static_cast<double>(visible)));
+  for (const Number section : scratch_.touched) {
+    if (clause.need == Clause::Need::must_not)
+      scratch_.banned[section] = 1;
+    else
+      scratch_.total[section] += weight * scratch_.best[section];
+    if (clause.need == Clause::Need::must) ++scratch_.musts[section];
+    scratch_.best[section] = 0;
   }
-  touched_.clear();
+  scratch_.touched.clear();
 }
 
-std::vector<Match> Matcher::run(const query::Plan& plan) {
-  Number count = library_.sections();
-  best_.assign(count, 0);
-  total_.assign(count, 0);
-  musts_.assign(count, 0);
-  banned_.assign(count, 0);
-  seen_.assign(count, 0);
-  all_.clear();
+void Matcher::add_one(const Clause& clause, const Clause::Term& term) {
+  scratch_.postings.clear();
+  const std::size_t visible = postings(term.term, scratch_.postings);
+  const auto weight =
+      static_cast<float>(clause.weight * rank::idf(view_.count(), static_cast<double>(visible)));
+  const bool topic = query::is_topic_term(term.term);
+  for (const Posting& posting : scratch_.postings)
+    scratch_.total[posting.section] +=
+        weight * static_cast<float>(term.weight * saturation(posting, topic));
+}
+
+void Matcher::add(const Clause& clause) {
+  const bool one = clause.need == Clause::Need::should && clause.phrase.empty() &&
+                   clause.any.size() == 1 && !clause.prefix && clause.any.front().phrase.empty();
+  if (one) return add_one(clause, clause.any.front());
+  score(clause);
+  fold(clause);
+}
+
+// In the order of the sections, whose documents then come one after the other.
+void Matcher::collect(std::uint16_t wanted) {
+  constexpr Number block = 32;
+  const Number count = library_.sections();
+  for (Number first = 0; first < count; first += block) {
+    const Number last = std::min(first + block, count);
+    float any = 0;
+    for (Number section = first; section < last; ++section) any += scratch_.total[section];
+    if (any == 0) continue;
+    for (Number section = first; section < last; ++section) {
+      float& total = scratch_.total[section];
+      if (total == 0) continue;
+      if (!needs_ || (!scratch_.banned[section] && scratch_.musts[section] == wanted))
+        scratch_.matches.push_back({section, total});
+      total = 0;
+    }
+  }
+}
+
+const std::vector<Match>& Matcher::run(const query::Plan& plan) {
+  scratch_.begin(library_.sections());
+  needs_ = false;
   std::uint16_t wanted = 0;
   bool words = false;
   for (const Clause& clause : plan.clauses) {
-    score(clause);
-    fold(clause);
+    add(clause);
+    needs_ = needs_ || clause.need != Clause::Need::should;
     wanted = static_cast<std::uint16_t>(wanted + (clause.need == Clause::Need::must));
     words = words || clause.need != Clause::Need::must_not;
   }
-  std::vector<Match> matches;
-  if (!words) {
-    for (Number section = 0; section < count; ++section)
-      if (!banned_[section] && view_.state_of_section(section) != DayView::State::hidden)
-        matches.push_back({section, 1});
-    return matches;
+  if (words) {
+    collect(wanted);
+  } else {
+    for (Number section = 0; section < library_.sections(); ++section)
+      if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
+        scratch_.matches.push_back({section, 1});
   }
-  for (Number section : all_)
-    if (!banned_[section] && musts_[section] == wanted)
-      matches.push_back({section, total_[section]});
-  return matches;
+  if (needs_) {
+    std::fill(scratch_.musts.begin(), scratch_.musts.end(), 0);
+    std::fill(scratch_.banned.begin(), scratch_.banned.end(), 0);
+  }
+  scratch_.dirty = false;
+  return scratch_.matches;
 }
 
 }  // namespace fingerpost::index

@@ -1,11 +1,17 @@
 // Which sections answer a plan's words, and how well: BM25 over the postings of
 // every segment, clause by clause, with the statistics of what is visible on the
 // day. All postings are read, so that the best are exactly the best.
+//
+//     postings of a term ─► (section, frequency), hidden ones left out ─► one sum a section
+//
+// Sums lie in flat arrays that are kept from one search to the next; what a search has
+// touched is cleared when its matches are collected.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "index/brake.hpp"
 #include "index/day_view.hpp"
 #include "index/library.hpp"
 #include "query/query.hpp"
@@ -14,15 +20,34 @@ namespace fingerpost::index {
 
 struct Match {
   Number section = none;
-  double text = 1;
+  float text = 1;
+};
+
+struct Posting {
+  Number section;
+  std::uint32_t frequency;
+};
+
+// What a search needs room for, by section: made once for a Searcher.
+struct Scratch {
+  std::vector<float> total, best;    // 0 between searches
+  std::vector<std::uint16_t> musts;  // likewise
+  std::vector<std::uint8_t> banned;  // likewise
+  std::vector<Posting> postings;
+  std::vector<Number> touched;
+  std::vector<Match> matches;
+  bool dirty = false;  // a search was left on its way
+  void begin(Number sections);
 };
 
 class Matcher {
  public:
-  Matcher(const Library& library, const DayView& view) : library_(library), view_(view) {}
+  Matcher(const Library& library, const DayView& view, Scratch& scratch, const Brake& brake)
+      : library_(library), view_(view), scratch_(scratch), brake_(brake) {}
 
-  // Every section, visible or later, that fits the clauses of `plan`.
-  std::vector<Match> run(const query::Plan& plan);
+  // Every section, visible or later, that fits the clauses of `plan`, by its number.
+  // Good until the next run.
+  const std::vector<Match>& run(const query::Plan& plan);
   // Whether a term stands in any visible section, and in how many.
   bool there(const std::string& term) const;
   std::size_t containing(const std::string& term) const;
@@ -30,25 +55,27 @@ class Matcher {
   std::vector<bool> holding(const std::vector<std::string>& terms) const;
 
  private:
-  struct Posting {
-    Number section;
-    std::uint32_t frequency;
-  };
-  std::vector<Posting> postings(const std::string& term) const;
-  std::vector<Posting> phrase(const std::vector<std::string>& terms) const;
+  // Those of visible and later sections, appended; how many are visible.
+  std::size_t postings(const std::string& term, std::vector<Posting>& to) const;
   std::vector<std::string> expand(const std::string& prefix) const;
+  double saturation(const Posting& posting, bool topic) const;
+  void add(const query::Clause& clause);
+  // A clause of one term: no best of several is to be found.
+  void add_one(const query::Clause& clause, const query::Clause::Term& term);
   // Takes the clause's best value for each section it stands in.
   void score(const query::Clause& clause);
-  void take(const std::vector<Posting>& postings, double weight, bool topic);
+  void take(const std::string& term, double weight);
+  void take_phrase(const std::vector<std::string>& terms, double weight);
+  void take(double weight, bool topic);
   // Adds them, times the clause's rarity, to what other clauses gave.
   void fold(const query::Clause& clause);
+  void collect(std::uint16_t wanted);
 
   const Library& library_;
   const DayView& view_;
-  std::vector<float> best_, total_;
-  std::vector<std::uint16_t> musts_;
-  std::vector<std::uint8_t> banned_, seen_;
-  std::vector<Number> touched_, all_;
+  Scratch& scratch_;
+  const Brake& brake_;
+  bool needs_ = false;  // some clause must be there, or must not
 };
 
 }  // namespace fingerpost::index

@@ -15,6 +15,8 @@ std::string key(std::string_view place) { return text::slug(place); }
 PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Places& places,
                          std::string_view place)
     : library_(library), view_(view), places_(places), place_(key(place)) {
+  if (!asked()) return;
+  fits_.resize(library.documents());
   known_ = is_known();
   std::vector<std::string> next{place_};
   while (!next.empty()) {
@@ -50,34 +52,44 @@ bool PlaceFinder::there(std::string_view id) const {
 }
 
 const PlaceFit& PlaceFinder::fit(Number document) const {
-  auto [at, fresh] = fits_.try_emplace(document);
-  if (fresh) at->second = find(document);
-  return at->second;
+  static const PlaceFit serves;
+  if (!asked()) return serves;
+  std::optional<PlaceFit>& known = fits_[document];
+  if (!known) known = find(document);
+  return *known;
+}
+
+// Documents name few places, many times.
+const PlaceFinder::Lies& PlaceFinder::lies(std::string_view place) const {
+  const auto known = lies_.find(place);
+  if (known != lies_.end()) return known->second;
+  const std::string named = key(place);
+  return lies_.emplace(place, Lies{named == place_, around(named)}).first->second;
 }
 
 PlaceFit PlaceFinder::find(Number document) const {
-  if (place_.empty()) return {};
   const auto [segment, row] = library_.seat_of_document(document);
   const Columns& columns = segment->columns;
   const DocumentRow& facts = columns.documents[row];
 
   std::vector<std::string_view> not_for = columns.texts(facts.not_for);
   for (std::size_t i = 0; i + 1 < not_for.size(); i += 2)
-    if (std::string named = key(not_for[i]); named == place_ || around(named))
+    if (const Lies& named = lies(not_for[i]); named.here || named.around)
       return {rank::Fit::not_for,
               there(not_for[i + 1]) ? std::string(not_for[i + 1]) : std::string()};
 
-  std::vector<std::string> serves;
-  for (std::string_view place : columns.texts(facts.applies_to)) serves.push_back(key(place));
-  if (serves.empty()) {
+  bool here = false, wide = false;
+  const auto serve = [&](std::string_view place) {
+    here = here || lies(place).here;
+    wide = wide || lies(place).around;
+  };
+  for (std::string_view place : columns.texts(facts.applies_to)) serve(place);
+  if (facts.applies_to.count == 0) {
     auto speaks = places_.publishers.find(std::string(columns.text(facts.publisher)));
     if (speaks == places_.publishers.end()) return {rank::Fit::unknown, {}};
-    serves.push_back(key(speaks->second));
+    serve(speaks->second);
   }
-  if (std::find(serves.begin(), serves.end(), place_) != serves.end())
-    return {rank::Fit::serves, {}};
-  bool wide =
-      std::any_of(serves.begin(), serves.end(), [&](const auto& place) { return around(place); });
+  if (here) return {rank::Fit::serves, {}};
   if (wide) return {rank::Fit::wider, {}};
   return {known_ ? rank::Fit::elsewhere : rank::Fit::unknown, {}};
 }

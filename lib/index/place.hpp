@@ -1,7 +1,9 @@
 // How well a document fits the place that is asked for.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -38,7 +40,12 @@ class PlaceFinder {
   std::string place_;
   std::vector<std::string> wider_;
   bool known_ = false;  // to the places table: of a place that is not, nothing is elsewhere
-  mutable std::unordered_map<Number, PlaceFit> fits_;  // found once for a document
+  struct Lies {
+    bool here, around;  // in the place asked for, or that one in it
+  };
+  const Lies& lies(std::string_view place) const;
+  mutable std::vector<std::optional<PlaceFit>> fits_;             // by document, once found
+  mutable std::unordered_map<std::string_view, Lies> lies_ = {};  // by names in columns
 };
 
 }  // namespace fingerpost::index

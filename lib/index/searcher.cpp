@@ -9,7 +9,6 @@
 #include "index/index.hpp"
 #include "index/library.hpp"
 #include "index/like.hpp"
-#include "index/series.hpp"
 
 namespace fingerpost {
 namespace {
@@ -40,15 +39,15 @@ struct Searcher::Impl {
   std::shared_ptr<const Library> library;
   std::unique_ptr<const Spelling> spelling;           // made when it is first needed
   std::unique_ptr<const Relations> relations;         // likewise
-  std::vector<Number> series;                         // likewise
   Cards cards;                                        // of the opened tiers
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
+  Scratch scratch;
   std::mutex turn;
 
   const DayView& view(AsOf as_of);
   void open();
-  Context context(const query::Plan& plan);
-  Results answer_in_full(query::Plan plan);
+  Context context(const query::Plan& plan, const Brake& brake);
+  Results answer_in_full(query::Plan plan, const Brake& brake);
   std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
 };
 
@@ -62,10 +61,9 @@ void Searcher::Impl::open() {
   views.clear();
   spelling.reset();
   relations.reset();
-  series.clear();
 }
 
-Context Searcher::Impl::context(const query::Plan& plan) {
+Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
   return {*library,
           view(plan.as_of),
           data->vocabulary,
@@ -74,15 +72,13 @@ Context Searcher::Impl::context(const query::Plan& plan) {
             if (!spelling) spelling = std::make_unique<const Spelling>(*library);
             return *spelling;
           },
-          [this]() -> const std::vector<Number>& {
-            if (series.empty()) series = gather_series(*library);
-            return series;
-          }};
+          scratch,
+          brake};
 }
 
 // The answer, and what stands beside it.
-Results Searcher::Impl::answer_in_full(query::Plan plan) {
-  const Context around = context(plan);
+Results Searcher::Impl::answer_in_full(query::Plan plan, const Brake& brake) {
+  const Context around = context(plan, brake);
   Results results = answer(around, plan);
   const auto related = [this]() -> const Relations& {
     if (!relations) relations = std::make_unique<const Relations>(*library, data->vocabulary);
@@ -139,13 +135,15 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
-Results Searcher::search(const Query& query, AsOf as_of) const {
+Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) const {
   if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
     throw Error(Fault::bad_argument, "as_of is not a day");
   std::lock_guard guard(impl_->turn);
   query::Plan plan =
       query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places, impl_->data->almanac);
-  return engine([&] { return impl_->answer_in_full(std::move(plan)); });
+  const Brake brake(limits);
+  brake.check();
+  return engine([&] { return impl_->answer_in_full(std::move(plan), brake); });
 }
 
 Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::string_view anchor,
@@ -155,9 +153,10 @@ Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::
   std::lock_guard guard(impl_->turn);
   const Query query{.place = std::string(place), .limit = limit};
   query::Plan plan = query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places);
+  const Brake brake;
   return engine([&] {
     const std::optional<Number> number = impl_->find(id, as_of.known);
-    const Context context = impl_->context(plan);
+    const Context context = impl_->context(plan, brake);
     if (!number || context.view.state(*number) != DayView::State::visible)
       throw Error(Fault::bad_argument,
                   "there is no document \"" + std::string(id) + "\" on " + to_iso(as_of.day));

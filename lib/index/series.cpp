@@ -41,17 +41,6 @@ std::string key_of(const Library& library, Number document) {
   return key;
 }
 
-// The days of an occurrence, from its sections where the document has none.
-std::pair<Day, Day> days_of(const DayView& view, const Found& found, const Library& library,
-                            Number document) {
-  for (const Scored& each : found.sections)
-    if (library.document_of(each.section) == document) {
-      const rank::Facts facts = view.facts(each.section);
-      return {facts.valid_first, facts.valid_last};
-    }
-  return {rank::always, rank::never};
-}
-
 }  // namespace
 
 std::vector<Number> gather_series(const Library& library) {
@@ -69,59 +58,44 @@ std::vector<Number> gather_series(const Library& library) {
   return series;
 }
 
-void put_next_first(const Library& library, const DayView& view, bool year_named, Found& found) {
-  if (year_named || found.sections.empty()) return;
-  const Number best = found.sections.front().section;
-  if (!rank::happens(library.section(best).kind)) return;
-  const Day today = view.day();
-  // What is on: 0; what comes: days to it; what is over: after all that, days since.
-  const auto wait = [&](const Scored& each) -> std::int64_t {
-    const rank::Facts facts = view.facts(each.section);
-    const bool called_off = view.standing(each.section) == Standing::withdrawn;
-    constexpr std::int64_t long_ago = 1'000'000, never = 100'000'000;
-    if (facts.valid_first == rank::always && facts.valid_last == rank::never) return never;
-    if (called_off) return never + 1;
-    if (facts.valid_last < today) return long_ago + (std::int64_t{today} - facts.valid_last);
-    return facts.valid_first > today ? std::int64_t{facts.valid_first} - today : 0;
-  };
-  // All sections of a document go with the soonest of them.
-  std::unordered_map<Number, std::int64_t> soonest;
-  for (const Scored& each : found.sections) {
-    const auto [at, fresh] = soonest.try_emplace(library.document_of(each.section), wait(each));
-    if (!fresh) at->second = std::min(at->second, wait(each));
-  }
-  std::stable_sort(found.sections.begin(), found.sections.end(),
-                   [&](const Scored& a, const Scored& b) {
-                     return soonest.at(library.document_of(a.section)) <
-                            soonest.at(library.document_of(b.section));
-                   });
+std::int64_t wait_of(const Library& library, const DayView& view, Number document) {
+  const DocumentRow& row = library.document(document);
+  if (!rank::happens(row.kind)) return 0;
+  constexpr std::int64_t long_ago = 1'000'000, never = 100'000'000;
+  if (row.withdrawn <= view.day() || row.status == Status::draft) return never + 1;
+  if (row.valid_first == rank::always && row.valid_last == rank::never) return never;
+  if (row.valid_last < view.day())
+    return long_ago + (std::int64_t{view.day()} - std::int64_t{row.valid_last});
+  return row.valid_first > view.day() ? std::int64_t{row.valid_first} - view.day() : 0;
 }
 
 std::vector<OtherEdition> editions_of(const Library& library, const DayView& view,
-                                      const Found& found) {
+                                      const std::vector<Scored>& sections) {
   constexpr std::size_t most_listed = 20;
-  std::vector<std::pair<Day, Number>> others;
-  const Number own = library.work(found.document);
-  for (const Scored& each : found.sections) {
+  std::vector<Number> others;
+  const Number own = library.work(library.document_of(sections.front().section));
+  for (const Scored& each : sections) {
     const Number document = library.document_of(each.section);
-    const bool known = std::any_of(others.begin(), others.end(), [&](const auto& other) {
-      return library.work(other.second) == library.work(document);
+    const bool known = std::any_of(others.begin(), others.end(), [&](Number other) {
+      return library.work(other) == library.work(document);
     });
-    if (known || library.work(document) == own) continue;
-    const auto [first, last] = days_of(view, found, library, document);
-    others.emplace_back(first == rank::always ? library.begins(document) : first, document);
+    if (!known && library.work(document) != own) others.push_back(document);
   }
-  std::sort(others.begin(), others.end(), [&](const auto& a, const auto& b) {
-    return std::pair(b.first, library.id(a.second)) < std::pair(a.first, library.id(b.second));
+  const auto day = [&](Number document) {
+    const Day first = library.document(document).valid_first;
+    return first == rank::always ? library.begins(document) : first;
+  };
+  std::sort(others.begin(), others.end(), [&](Number a, Number b) {
+    return std::pair(day(b), library.id(a)) < std::pair(day(a), library.id(b));
   });
   std::vector<OtherEdition> editions;
-  for (const auto& [day, document] : others) {
+  for (const Number document : others) {
     if (editions.size() == most_listed) break;
-    const auto [first, last] = days_of(view, found, library, document);
+    const DocumentRow& row = library.document(document);
     editions.push_back({std::string(library.id(document)),
                         title_of(library, document),
                         standing_of(library, view, document),
-                        {date_of(first), date_of(last)}});
+                        {date_of(row.valid_first), date_of(row.valid_last)}});
   }
   return editions;
 }

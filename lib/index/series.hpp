@@ -13,12 +13,12 @@ namespace fingerpost::index {
 // family, or of one publisher, kind, place and title but for its year.
 std::vector<Number> gather_series(const Library& library);
 
-// Of a yearly event what is on or comes next stands first, then what was last; the words
-// may have named a year, whose occurrence then is the best already.
-void put_next_first(const Library& library, const DayView& view, bool year_named, Found& found);
+// How far off a document is that happens: what is on, days to what comes, and behind them
+// days since what is over; the same for all that does not happen.
+std::int64_t wait_of(const Library& library, const DayView& view, Number document);
 
-// The other documents that were folded into `found`, latest first.
+// The other documents among these sections, best first, latest first.
 std::vector<OtherEdition> editions_of(const Library& library, const DayView& view,
-                                      const Found& found);
+                                      const std::vector<Scored>& sections);
 
 }  // namespace fingerpost::index

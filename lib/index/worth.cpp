@@ -42,15 +42,32 @@ std::string reason(Standing standing, const Hit& hit) {
 
 Worth::Worth(const Library& library, const DayView& view, const query::Plan& plan,
              const PlaceFinder& place)
-    : library_(library), view_(view), plan_(plan), place_(place), years_(years_named(plan)) {}
+    : library_(library),
+      view_(view),
+      plan_(plan),
+      place_(place),
+      years_(years_named(plan)),
+      special_(!years_.empty() || place.asked()) {
+  const Ended ended = plan.query.ended.value_or(Ended::rank_lower);
+  for (std::size_t i = 0; i < DayView::weights; ++i) {
+    const Kind kind = i & 2u ? Kind::event : Kind::page;
+    standing_[i] = rank::standing_weight(static_cast<Standing>(i / 4), kind, ended);
+    layer_[i] = rank::layer_weight(i & 1u ? Layer::agency : Layer::unknown);
+  }
+  if (!years_.empty()) titled_.assign(library.documents(), -1);
+}
 
 // "2018" in a title is an edition.
 bool Worth::named_by_title(Number document) const {
+  if (years_.empty()) return false;
+  std::int8_t& known = titled_[document];
+  if (known >= 0) return known > 0;
   auto [segment, row] = library_.seat_of_document(document);
   std::string_view title = segment->columns.text(segment->columns.documents[row].title);
-  return std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
+  known = std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
     return title.find(year) != std::string_view::npos;
   });
+  return known > 0;
 }
 
 // In the days of an event or a newsletter it is its year.
@@ -68,20 +85,18 @@ bool Worth::named(Number section) const {
 }
 
 double Worth::of_standing(Number section) const {
-  double weight = rank::standing_weight(view_.standing(section), library_.section(section).kind,
-                                        plan_.query.ended.value_or(Ended::rank_lower));
+  const double weight = standing_[view_.weights_of(section)];
   return named(section) ? std::max(weight, rank::named_standing) : weight;
 }
 
 double Worth::of_age(Number section) const { return named(section) ? 1 : view_.age(section); }
 
-Scored Worth::of(const Match& match) const {
-  Number document = library_.document_of(match.section);
-  double score = match.text * of_age(match.section) * of_standing(match.section) *
-                 rank::layer_weight(library_.document(document).layer);
+double Worth::special(Number section, double text) const {
+  const Number document = library_.document_of(section);
+  double score = text * of_age(section) * of_standing(section) * layer_[view_.weights_of(section)];
   if (named_by_title(document)) score *= rank::named_title;
   if (place_.asked()) score *= rank::place_weight(place_.fit(document).fit);
-  return {match.section, score, match.text};
+  return score;
 }
 
 void Worth::explain(const Scored& scored, Hit& hit) const {

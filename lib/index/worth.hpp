@@ -2,6 +2,8 @@
 // its age, its layer, the place it serves and the year that its title names.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,13 +21,21 @@ class Worth {
   Worth(const Library& library, const DayView& view, const query::Plan& plan,
         const PlaceFinder& place);
 
-  Scored of(const Match& match) const;
+  Scored of(const Match& match) const {
+    return {match.section, of(match.section, match.text), match.text};
+  }
+  double of(Number section, double text) const {
+    const std::size_t weights = view_.weights_of(section);
+    if (special_) return special(section, text);
+    return text * view_.age(section) * standing_[weights] * layer_[weights];
+  }
   double of_standing(Number section) const;
   bool names_year() const { return !years_.empty(); }  // the query does
   // Tells each factor in words.
   void explain(const Scored& scored, Hit& hit) const;
 
  private:
+  double special(Number section, double text) const;
   double of_age(Number section) const;
   bool named(Number section) const;
   bool named_by_title(Number document) const;
@@ -35,6 +45,9 @@ class Worth {
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
+  bool special_;                    // by a year or a place
+  std::array<double, DayView::weights> standing_, layer_;
+  mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };
 
 }  // namespace fingerpost::index

@@ -112,9 +112,12 @@ double idf(double documents, double containing) {
   return std::log1p((documents - containing + 0.5) / (containing + 0.5));
 }
 
+double norm(double length, double mean_length) {
+  return k1 * (1 - b + b * (mean_length > 0 ? length / mean_length : 1));
+}
+
 double saturation(double frequency, double length, double mean_length) {
-  double norm = 1 - b + b * (mean_length > 0 ? length / mean_length : 1);
-  return frequency * (k1 + 1) / (frequency + k1 * norm);
+  return saturated(frequency, norm(length, mean_length));
 }
 
 }  // namespace fingerpost::rank

@@ -64,5 +64,10 @@ inline constexpr double b = 0.75;
 // Lucene's form, log(1 + (N - n + .5) / (n + .5)): never negative.
 double idf(double documents, double containing);
 double saturation(double frequency, double length, double mean_length);
+// The same in two steps: what a text's length makes of it is the same for all its words.
+double norm(double length, double mean_length);
+inline double saturated(double frequency, double norm) {
+  return frequency * (k1 + 1) / (frequency + norm);
+}
 
 }  // namespace fingerpost::rank

@@ -1,6 +1,8 @@
 // Building and asking, beside plain Xapian and SQLite FTS5 in the same run:
 //
-//     fingerpost_bench [--sections N] [PART...]
+//     fingerpost_bench [--sections N] [--keep FOLDER] [PART...]
+//
+// --keep: the indices are built in FOLDER, once, and asked there again.
 //
 // Parts: build peak ask cold days facets exact commit commits; all but ours-build and
 // ours-ask (one thing over and over, for a profiler) when none is named. Ends
@@ -16,7 +18,7 @@ using namespace fingerpost::bench;
 int main(int count, char** words) {
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   std::size_t sections = 10000;
-  std::string peak_of;
+  std::string peak_of, keep;
   std::set<std::string> parts;
   for (int i = 1; i < count; ++i) {
     std::string word = words[i];
@@ -24,6 +26,8 @@ int main(int count, char** words) {
       sections = std::strtoul(words[++i], nullptr, 10);
     else if (word == "--peak-of" && i + 1 < count)
       peak_of = words[++i];
+    else if (word == "--keep" && i + 1 < count)
+      keep = words[++i];
     else
       parts.insert(word);
   }
@@ -31,7 +35,7 @@ int main(int count, char** words) {
   if (!peak_of.empty()) return tell_peak(corpus, peak_of), 0;
   std::printf("%zu documents, %zu sections, %.1f MB of text\n", corpus.documents.size(),
               corpus.passages.size(), double(corpus.bytes) / 1e6);
-  Bench bench{corpus};
+  Bench bench{corpus, Scratch(keep)};
   auto wanted = [&](const char* part) { return parts.empty() || parts.count(part) > 0; };
   if (parts.count("ours-build")) build_ours(corpus, bench.scratch.fresh(), {});
   if (parts.count("ours-ask")) bench.profile_ask();

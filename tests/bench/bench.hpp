@@ -20,9 +20,14 @@ namespace fs = std::filesystem;
 inline constexpr Date recorded{std::chrono::year(2026), std::chrono::month(1), std::chrono::day(1)};
 inline constexpr Date today{std::chrono::year(2025), std::chrono::month(6), std::chrono::day(15)};
 
+// Goes away at the end, unless it is a folder that is named: what was built there is asked again.
 class Scratch {
  public:
-  Scratch() {
+  explicit Scratch(fs::path kept = {}) : path_(std::move(kept)), kept_(!path_.empty()) {
+    if (kept_) {
+      fs::create_directories(path_);
+      return;
+    }
     std::string pattern = (fs::temp_directory_path() / "fingerpost-bench-XXXXXX").string();
     path_ = ::mkdtemp(pattern.data());
   }
@@ -30,13 +35,16 @@ class Scratch {
   Scratch& operator=(const Scratch&) = delete;
   ~Scratch() {
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
+    if (!kept_) fs::remove_all(path_, ignored);
   }
+  bool kept() const { return kept_; }
+  fs::path named(const char* name) const { return path_ / name; }
   // A name that is not there yet.
-  fs::path fresh() { return path_ / std::to_string(++used_); }
+  fs::path fresh() { return path_ / ("scratch-" + std::to_string(++used_)); }
 
  private:
   fs::path path_;
+  bool kept_;
   int used_ = 0;
 };
 
@@ -53,11 +61,13 @@ void line(const char* what, double figure, const char* unit = "x");
 
 struct Bench {
   const Corpus& corpus;
-  Scratch scratch = {};
+  Scratch scratch;
   Builds builds = {};
   bool exact = true;
 
   void make();
+  void make_peer(const char* name, std::unique_ptr<peers::Peer> (*peer)(const fs::path&),
+                 std::unique_ptr<peers::Peer>& at);
   void build();
   void peak(const char* self);
   void ask();

@@ -60,11 +60,21 @@ void line(const char* what, double ratio, const char* unit) {
 
 void Bench::make() {
   if (!builds.ours.empty()) return;
-  builds.ours = build_ours(corpus, scratch.fresh(), {});
-  builds.xapian = peers::plain_xapian(scratch.fresh());
-  fill(*builds.xapian, corpus);
-  builds.fts5 = peers::fts5(scratch.fresh());
-  if (builds.fts5) fill(*builds.fts5, corpus);
+  builds.ours = scratch.named("ours");
+  if (!fs::exists(builds.ours / "manifest")) build_ours(corpus, builds.ours, {});
+  make_peer("xapian", peers::plain_xapian, builds.xapian);
+  make_peer("fts5", peers::fts5, builds.fts5);
+}
+
+void Bench::make_peer(const char* name, std::unique_ptr<peers::Peer> (*peer)(const fs::path&),
+                      std::unique_ptr<peers::Peer>& at) {
+  const bool there = fs::exists(scratch.named(name));
+  at = peer(scratch.named(name));
+  if (!at) return;
+  if (there)
+    at->commit();
+  else
+    fill(*at, corpus);
 }
 
 void Bench::build() {

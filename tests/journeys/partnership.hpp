@@ -47,16 +47,20 @@ inline ReaderOptions with_clues() {
   return {.worker = {}, .clues = Vocabulary::built_in().clues()};
 }
 
-// Every document of examples/pages, put and committed.
-inline void put_partnership(Writer& writer) {
-  std::filesystem::path pages = std::filesystem::path(FINGERPOST_SOURCE) / "examples/pages";
-  std::ifstream manifest(pages / "manifest.ndjson");
+// Every document that the manifest of a folder names.
+inline void put_folder(Writer& writer, const std::filesystem::path& folder) {
+  std::ifstream manifest(folder / "manifest.ndjson");
   for (std::string text; std::getline(manifest, text);) {
     Line line = line_from_json(text);
     line.source.name = line.path;
     if (line.source.id.empty()) line.source.id = line.path;
-    writer.put(line.source, slurp(pages / line.path));
+    writer.put(line.source, line.path.empty() ? line.body : slurp(folder / line.path));
   }
+}
+
+// Every document of examples/pages, put and committed.
+inline void put_partnership(Writer& writer) {
+  put_folder(writer, std::filesystem::path(FINGERPOST_SOURCE) / "examples/pages");
 }
 
 // Made once for the test program.

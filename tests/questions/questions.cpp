@@ -1,6 +1,6 @@
 #include "questions/questions.hpp"
 
-#include <cstdint>
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -36,7 +36,10 @@ Question question_of(const Json& line) {
     question.grades[document] = static_cast<int>(*grade.integer());
   const Json* known = line.find("known_baseline");
   question.known_baseline = known && known->boolean() && *known->boolean();
-  question.set_aside = set_aside(question.id);
+  std::string set = text_of(line, "set");
+  if (set != "aside" && set != "tuning")
+    throw Error(Fault::bad_argument, question.id + " belongs to no set");
+  question.set_aside = set == "aside";
   return question;
 }
 
@@ -93,18 +96,19 @@ std::string beside(const std::vector<Question>& questions, const std::vector<Run
 
 }  // namespace
 
-bool set_aside(const std::string& id) {
-  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
-  for (char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  // Its low bits hardly mix what ends alike.
-  return (hash >> 32) % 3 == 0;
-}
-
 std::vector<Question> load(const std::string& file) {
   std::vector<Question> questions;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);)
     if (!line.empty()) questions.push_back(question_of(parse_json(line)));
+  return questions;
+}
+
+std::vector<Question> part(std::vector<Question> questions, Part wanted) {
+  auto other = [&](const Question& question) {
+    return question.set_aside != (wanted == Part::set_aside);
+  };
+  questions.erase(std::remove_if(questions.begin(), questions.end(), other), questions.end());
   return questions;
 }
 
@@ -128,10 +132,6 @@ Values pick(const Values& values, const std::vector<Question>& questions, const 
 std::string table(const std::vector<Question>& questions, const std::vector<Run>& runs) {
   auto counted = [](const Question& question) { return !question.known_baseline; };
   std::string text = head(runs) + row("all", questions, runs, counted);
-  text += row("to tune on", questions, runs,
-              [&](const Question& q) { return counted(q) && !q.set_aside; });
-  text += row("set aside", questions, runs,
-              [&](const Question& q) { return counted(q) && q.set_aside; });
   std::set<std::string> kinds;
   for (const Question& question : questions) kinds.insert(question.kind);
   for (const std::string& kind : kinds)

@@ -4,26 +4,32 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
 
 #include "catch.hpp"
-#include "journeys/partnership.hpp"
 #include "peers/peers.hpp"
+#include "questions/corpus.hpp"
 #include "questions/questions.hpp"
 #include "questions/report.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::questions;
 using fingerpost::tests::Folder;
-using fingerpost::tests::partnership;
 
 namespace {
 
-// A little under what is reached (0.890 and 0.854 in all, 0.885 and 0.824 on the
-// part to tune on); raise them when the table says so.
-constexpr double least_ndcg = 0.87;
-constexpr double least_success = 0.80;
+// A little under what is reached on the part to tune on (0.823 and 0.784); raise
+// them when the table says so.
+constexpr double least_ndcg = 0.80;
+constexpr double least_success = 0.76;
 
-// The public sections of the partnership, each under its document.
+const std::vector<Question>& all_questions() {
+  static const std::vector<Question> questions =
+      load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
+  return questions;
+}
+
+// The public sections of the corpus, each under its document.
 struct Sections {
   std::vector<peers::Passage> passages;
   std::vector<std::string> documents;
@@ -31,7 +37,7 @@ struct Sections {
 
 Sections public_sections() {
   Sections sections;
-  Searcher searcher = partnership().searcher();
+  Searcher searcher = corpus().searcher();
   for (const std::string& id : searcher.ids()) {
     Document document = *searcher.find(id);
     for (const Section& section : document.sections) {
@@ -65,18 +71,18 @@ Results answer(const Searcher& searcher, const Question& question) {
   return searcher.search(query, {*question.request.as_of, question.request.known_at});
 }
 
-// For each question to tune on that fails: what was answered, and why.
+// For each question that fails: what was answered, and why.
 void write_report(const std::vector<Question>& questions, const Run& ours) {
-  Searcher searcher = partnership().searcher();
+  Searcher searcher = corpus().searcher();
   std::ofstream report(std::string(FINGERPOST_BUILD) + "/questions-that-fail.txt");
   for (std::size_t i = 0; i < questions.size(); ++i)
-    if (!questions[i].set_aside && ours.success[i] == 0)
+    if (ours.success[i] == 0)
       report << (questions[i].known_baseline ? "(known) " : "")
              << told(questions[i], answer(searcher, questions[i]));
 }
 
 std::vector<Run> run_all(const std::vector<Question>& questions) {
-  Searcher searcher = partnership().searcher();
+  Searcher searcher = corpus().searcher();
   std::vector<Run> runs{run("Fingerpost", questions, [&](const Question& question) {
     return tests::ids(answer(searcher, question));
   })};
@@ -88,45 +94,67 @@ std::vector<Run> run_all(const std::vector<Question>& questions) {
 }
 
 bool counted(const Question& question) { return !question.known_baseline; }
-bool to_tune_on(const Question& question) { return counted(question) && !question.set_aside; }
 
-}  // namespace
-
-TEST_CASE("practitioners' questions find what they need, better than by plain BM25",
-          "[questions]") {
-  std::vector<Question> questions =
-      load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson");
-  REQUIRE(questions.size() >= 60);
-  std::vector<Run> runs = run_all(questions);
-  std::printf("%s", table(questions, runs).c_str());
-  write_report(questions, runs[0]);
-
-  for (const Which& which : {Which(counted), Which(to_tune_on)}) {
-    CHECK(mean(pick(runs[0].ndcg, questions, which)) >= least_ndcg);
-    CHECK(mean(pick(runs[0].success, questions, which)) >= least_success);
-  }
+void better_than_plain_bm25(const std::vector<Question>& questions, const std::vector<Run>& runs) {
   Values ours = pick(runs[0].ndcg, questions, counted);
   Values bm25 = pick(runs[1].ndcg, questions, counted);
   CHECK(mean(ours) > mean(bm25));
   CHECK(randomisation(ours, bm25) < 0.01);
 }
 
+}  // namespace
+
+TEST_CASE("practitioners' questions find what they need, better than by plain BM25",
+          "[questions]") {
+  std::vector<Question> questions = part(all_questions(), Part::tuning);
+  REQUIRE(questions.size() >= 200);
+  std::vector<Run> runs = run_all(questions);
+  std::printf("%s", table(questions, runs).c_str());
+  write_report(questions, runs[0]);
+  CHECK(mean(pick(runs[0].ndcg, questions, counted)) >= least_ndcg);
+  CHECK(mean(pick(runs[0].success, questions, counted)) >= least_success);
+  better_than_plain_bm25(questions, runs);
+}
+
+// Hidden: asked for by name, `test_questions "[aside]"`, once a piece of work is
+// done. Its failures are not listed, only counted by class.
+TEST_CASE("the questions set aside find what they need, better than by plain BM25", "[.][aside]") {
+  std::vector<Question> questions = part(all_questions(), Part::set_aside);
+  std::vector<Run> runs = run_all(questions);
+  std::printf("%s", table(questions, runs).c_str());
+  better_than_plain_bm25(questions, runs);
+}
+
 TEST_CASE("every question is asked on a day, and its grades name pages that are public",
           "[questions]") {
-  tests::Ids ids = partnership().searcher().ids();
-  std::size_t aside = 0, all = 0;
-  for (const Question& question :
-       load(std::string(FINGERPOST_SOURCE) + "/tests/questions/questions.ndjson")) {
+  tests::Ids ids = corpus().searcher().ids();
+  CHECK(ids.size() >= 400);
+  for (const Question& question : all_questions()) {
     INFO(question.id);
-    ++all;
-    aside += question.set_aside;
     CHECK(question.request.as_of->ok());
+    CHECK_FALSE(question.grades.empty());
     for (const auto& [document, grade] : question.grades) {
       INFO(document);
       CHECK(std::find(ids.begin(), ids.end(), document) != ids.end());
       CHECK((grade >= 1 && grade <= 3));
     }
   }
-  CHECK(aside * 4 > all);
-  CHECK(aside * 2 < all);
+}
+
+TEST_CASE("a third of the questions is set aside, of every class", "[questions]") {
+  std::map<std::string, std::pair<int, int>> classes;  // set aside, all
+  int aside = 0, all = 0;
+  for (const Question& question : all_questions()) {
+    auto& [kept, seen] = classes[question.kind];
+    kept += question.set_aside, aside += question.set_aside;
+    ++seen, ++all;
+  }
+  CHECK(all >= 300);
+  CHECK(aside * 10 > all * 3);
+  CHECK(aside * 10 < all * 4);
+  for (const auto& [kind, count] : classes) {
+    INFO(kind);
+    CHECK(count.first * 5 >= count.second);
+    CHECK(count.first * 2 <= count.second);
+  }
 }

@@ -14,7 +14,8 @@ class Fts5 : public Peer {
     std::filesystem::create_directories(folder);
     check(sqlite3_open((folder / "fts5.db").c_str(), &database_));
     run("PRAGMA journal_mode = WAL");
-    run("CREATE VIRTUAL TABLE passages USING fts5(title, heading, body, kind UNINDEXED, "
+    run("CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5(title, heading, body, kind "
+        "UNINDEXED, "
         "publisher UNINDEXED, year UNINDEXED, tokenize = 'porter unicode61')");
     add_ = statement("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)");
     // Weights of title, heading and body as in lib/index/terms.hpp.

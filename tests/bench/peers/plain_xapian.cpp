@@ -10,7 +10,7 @@ namespace {
 class PlainXapian : public Peer {
  public:
   explicit PlainXapian(const std::filesystem::path& folder)
-      : folder_(folder.string()), writable_(folder_, Xapian::DB_CREATE) {
+      : folder_(folder.string()), writable_(folder_, Xapian::DB_CREATE_OR_OPEN) {
     generator_.set_stemmer(Xapian::Stem("en"));
     parser_.set_stemmer(Xapian::Stem("en"));
     parser_.set_default_op(Xapian::Query::OP_OR);

@@ -1,0 +1,37 @@
+// Everything that is searched for an answer: examples/pages and the pages beside
+// this file, in one index.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+#include "journeys/partnership.hpp"
+
+namespace fingerpost::questions {
+
+// The folders of tests/questions/pages, in the same order everywhere.
+inline std::vector<std::filesystem::path> folders() {
+  std::vector<std::filesystem::path> found;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           std::filesystem::path(FINGERPOST_SOURCE) / "tests/questions/pages"))
+    if (entry.is_directory()) found.push_back(entry.path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+// Made once for the test program.
+inline const Index& corpus() {
+  static tests::Folder folder;
+  static const Index index = [] {
+    Index made = Index::create(folder / "corpus.index");
+    Writer writer = made.writer();
+    tests::put_partnership(writer);
+    for (const auto& pages : folders()) tests::put_folder(writer, pages);
+    writer.commit(Date(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1)));
+    return made;
+  }();
+  return index;
+}
+
+}  // namespace fingerpost::questions
