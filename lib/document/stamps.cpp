@@ -120,7 +120,9 @@ bool is_shouted_at_end(const Reading& all) {
     if (n == 0 || i + n != all.size()) continue;
     const bool all_shout = std::all_of(&all.at(0) + i, &all.at(0) + i + n,
                                        [](const Token& token) { return token.capitals; });
-    return all_shout && !all.at(i - 1).capitals && !among(quoting, all.at(i - 1).word);
+    const bool other_words_do_not =
+        std::any_of(&all.at(0), &all.at(0) + i, [](const Token& token) { return !token.capitals; });
+    return all_shout && other_words_do_not && !among(quoting, all.at(i - 1).word);
   }
   return false;
 }

@@ -37,23 +37,33 @@ void erase_marks(std::string& text) {
   }
 }
 
-// "10:30", "2pm", "9.30am", and "to", "until" between two.
+// "10:30", "2pm", "9.30am", "noon", and "to", "until" between two.
 bool is_of_a_time(std::string_view word) {
-  if (word == "to" || word == "until" || word == "from" || word == "at" || word == "-") return true;
+  if (word.ends_with(':') || word.ends_with(',')) word.remove_suffix(1);
+  constexpr std::array<std::string_view, 9> words{"to", "until", "from", "at",    "-",
+                                                  "am", "pm",    "noon", "midday"};
+  if (std::find(words.begin(), words.end(), word) != words.end()) return true;
   const std::size_t digits = word.find_first_not_of("0123456789:.");
   const std::string_view rest = digits == std::string_view::npos ? "" : word.substr(digits);
   const bool clock = word.find_first_of(":.") != std::string_view::npos;
-  return digits != 0 && (rest == "am" || rest == "pm" || rest == "noon" ||
-                         (clock && (rest.empty() || rest == ",")));
+  return digits != 0 && (rest == "am" || rest == "pm" || (clock && rest.empty()));
+}
+
+// "12 noon", "2 pm"
+bool is_hour_before(std::string_view text, std::size_t end) {
+  const std::string_view next = text.substr(std::min(end + 1, text.size()));
+  return end <= 2 &&
+         text.substr(0, end).find_first_not_of("0123456789") == std::string_view::npos &&
+         (next.starts_with("noon") || next.starts_with("am") || next.starts_with("pm"));
 }
 
 // Whether there was a time to erase.
 bool erase_times(std::string& text) {
-  bool any = false;
-  for (;;) {
+  for (bool any = false;; any = true) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    if (end == 0 || !is_of_a_time(lowered(text.substr(0, end)))) return any;
-    any = true;
+    if (end == 0) return any;
+    if (!is_of_a_time(lowered(text.substr(0, end))) && !is_hour_before(lowered(text), end))
+      return any;
     text.erase(0, end);
     erase_marks(text);
   }

@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "document/document.hpp"
 #include "text/text.hpp"
@@ -98,7 +100,14 @@ Relations::Relations(const Library& library, const Vocabulary& vocabulary) : lib
 
 void Relations::gather_titles() {
   titles_.resize(library_.documents());
-  for (Number document = 0; document < library_.documents(); ++document) {
+  // By id: what was put first, and what of it nobody may see, decides nothing.
+  std::vector<Number> order(library_.documents());
+  std::iota(order.begin(), order.end(), Number{0});
+  std::sort(order.begin(), order.end(), [&](Number a, Number b) {
+    return std::pair(library_.id(a), library_.document(a).edition) <
+           std::pair(library_.id(b), library_.document(b).edition);
+  });
+  for (const Number document : order) {
     const auto [segment, row] = library_.seat_of_document(document);
     const DocumentRow& facts = segment->columns.documents[row];
     if (facts.dropped) continue;
@@ -166,6 +175,13 @@ void Relations::gather_edges() {
         gather_edges(library_.first_document(s) + static_cast<Number>(row - rows.begin()));
     }
   }
+  const auto key = [&](const Edge& edge) {
+    return std::tuple(edge.relation, edge.other == none ? "" : library_.id(edge.other), edge.layer,
+                      std::string_view(edge.why), library_.id(edge.teller));
+  };
+  for (auto& [family, edges] : edges_)
+    std::sort(edges.begin(), edges.end(),
+              [&](const Edge& a, const Edge& b) { return key(a) < key(b); });
 }
 
 void Relations::gather_edges(Number teller) {
