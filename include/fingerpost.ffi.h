@@ -67,12 +67,16 @@ fingerpost_status fingerpost_vocabulary_differences(const char *older_json, cons
 fingerpost_status fingerpost_vocabulary_import(const void *bytes, size_t size, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_vocabulary_export(const char *vocabulary_json, const char *form, const char *base, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_writer_retag(fingerpost_writer *writer, const char *vocabulary_json, uint64_t *sections, fingerpost_error **error);
+fingerpost_status fingerpost_writer_use_cards(fingerpost_writer *writer, const char *cards_json, int32_t *changed, fingerpost_error **error);
+fingerpost_status fingerpost_writer_cards(const fingerpost_writer *writer, fingerpost_text **cards_json, fingerpost_error **error);
 fingerpost_status fingerpost_topic_report(const fingerpost_index *index, const fingerpost_searcher *searcher, const char *as_of, size_t phrases, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_open(const fingerpost_index *index, const char *tiers_json, fingerpost_searcher **searcher, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_refresh(fingerpost_searcher *searcher, int32_t *moved, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_describe(const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_ids(const fingerpost_searcher *searcher, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_search(const fingerpost_searcher *searcher, const char *query_json, const char *as_of, fingerpost_results **results, fingerpost_error **error);
+fingerpost_status fingerpost_complete(const fingerpost_searcher *searcher, const char *prefix, const char *as_of, size_t limit, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_like(const fingerpost_searcher *searcher, const char *like_json, fingerpost_results **results, fingerpost_error **error);
 fingerpost_status fingerpost_document(const fingerpost_searcher *searcher, const char *id, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_document_known_at(const fingerpost_searcher *searcher, const char *id, const char *known_at, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher *searcher, const char *questions, const char *as_of, const char *weights_json, const char *against_json, fingerpost_text **json, fingerpost_error **error);

@@ -212,6 +212,15 @@ FINGERPOST_API fingerpost_status fingerpost_vocabulary_export(
 FINGERPOST_API fingerpost_status fingerpost_writer_retag(
     fingerpost_writer *writer, const char *vocabulary_json, uint64_t *sections,
     fingerpost_error **error);
+/* Makes these cards and pins the index's own, in place of those it had; as in
+ * bindings/c/schema/cards.json. `changed` becomes 0 when it has just these.
+ * `changed` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_use_cards(
+    fingerpost_writer *writer, const char *cards_json, int32_t *changed,
+    fingerpost_error **error);
+/* Those it has, of every tier. */
+FINGERPOST_API fingerpost_status fingerpost_writer_cards(
+    const fingerpost_writer *writer, fingerpost_text **cards_json, fingerpost_error **error);
 /* Topics without guidance in force on the day, and at most `phrases` phrases that
  * recur and that no topic covers: {"as_of", "without_guidance", "uncovered_phrases"} */
 FINGERPOST_API fingerpost_status fingerpost_topic_report(
@@ -245,6 +254,12 @@ FINGERPOST_API fingerpost_status fingerpost_search(
 FINGERPOST_API fingerpost_status fingerpost_complete(
     const fingerpost_searcher *searcher, const char *prefix, const char *as_of,
     size_t limit, fingerpost_text **json, fingerpost_error **error);
+/* What is most like a document: {"document": "protocols/bruising", "anchor": "...",
+ * "as_of": "2024-05-20", "known_at": "...", "for": "leeds", "limit": 10}; the first
+ * and the day are needed. It, its copies and its other editions are left out. */
+FINGERPOST_API fingerpost_status fingerpost_like(
+    const fingerpost_searcher *searcher, const char *like_json,
+    fingerpost_results **results, fingerpost_error **error);
 /* One document as it is understood, or FINGERPOST_E_NOT_FOUND. */
 FINGERPOST_API fingerpost_status fingerpost_document(
     const fingerpost_searcher *searcher, const char *id,

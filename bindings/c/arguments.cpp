@@ -105,6 +105,21 @@ Reading reading_of(const char* json) {
   return reading;
 }
 
+Likening likening(const char* json) {
+  const Json said = object(given(json, "like_json"), "like_json",
+                           {"document", "anchor", "as_of", "known_at", "for", "limit"});
+  Likening like{text_of(said, "document"), text_of(said, "anchor"), text_of(said, "for")};
+  if (like.document.empty()) wrong("\"document\" is missing in like_json");
+  like.as_of.day = day(text_of(said, "as_of").c_str(), "as_of");
+  if (const std::string known = text_of(said, "known_at"); !known.empty())
+    like.as_of.known = day(known.c_str(), "known_at");
+  if (const Json* limit = said.find("limit"); limit && !limit->is_null()) {
+    if (!limit->integer() || *limit->integer() < 0) wrong("\"limit\" is not a number from 0");
+    like.limit = static_cast<std::size_t>(*limit->integer());
+  }
+  return like;
+}
+
 FeedInfo feed_info(const char* json) {
   const Json said = object(given(json, "info"), "info", {"title", "url", "publisher"});
   return {text_of(said, "title"), text_of(said, "url"), text_of(said, "publisher")};

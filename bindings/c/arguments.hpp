@@ -34,6 +34,13 @@ struct Reading {
 };
 Reading reading_of(const char* json);
 FeedInfo feed_info(const char* json);
+// {"document": .., "anchor": .., "as_of": .., "known_at": .., "for": .., "limit": ..}
+struct Likening {
+  std::string document = {}, anchor = {}, place = {};
+  AsOf as_of = {};
+  std::size_t limit = 10;
+};
+Likening likening(const char* json);
 // A line; what its path tells of it is filled in.
 Line line_of(const char* json);
 // The bytes of a line: its own text, or those of its path, which may not leave `folder`.

@@ -180,6 +180,14 @@ fingerpost_status fingerpost_complete(const fingerpost_searcher* searcher, const
   });
 }
 
+fingerpost_status fingerpost_like(const fingerpost_searcher* searcher, const char* like_json,
+                                  fingerpost_results** results, fingerpost_error** error) {
+  return give(results, error, [&] {
+    const Likening like = likening(like_json);
+    return behind(searcher)->like(like.document, like.as_of, like.limit, like.anchor, like.place);
+  });
+}
+
 static std::string document_json_of(const fingerpost_searcher* searcher, const char* id,
                                     std::optional<Date> known) {
   const auto document = behind(searcher)->find(given(id, "id"), known);

@@ -69,6 +69,17 @@ fingerpost_status fingerpost_writer_retag(fingerpost_writer* writer, const char*
               [&] { return Seat(writer)->retag(vocabulary_given(vocabulary_json)); });
 }
 
+fingerpost_status fingerpost_writer_use_cards(fingerpost_writer* writer, const char* cards_json,
+                                              int32_t* changed, fingerpost_error** error) {
+  return tell(changed, error,
+              [&] { return Seat(writer)->use(cards_from_json(given(cards_json, "cards_json"))); });
+}
+
+fingerpost_status fingerpost_writer_cards(const fingerpost_writer* writer,
+                                          fingerpost_text** cards_json, fingerpost_error** error) {
+  return give(cards_json, error, [&] { return to_json(Seat(writer)->cards()); });
+}
+
 fingerpost_status fingerpost_topic_report(const fingerpost_index* index,
                                           const fingerpost_searcher* searcher, const char* as_of,
                                           size_t phrases, fingerpost_text** json,

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <set>
 
+#include "fingerpost/feeds.hpp"
 #include "words.hpp"
 
 namespace fingerpost::cli {
@@ -39,24 +40,6 @@ std::string number_of(double value) {
   std::array<char, 32> text;
   std::snprintf(text.data(), text.size(), "%.3g", value);
   return text.data();
-}
-
-// A diary line's own words, without the day they begin with; empty for a paragraph.
-std::string diary_line(const Hit& hit) {
-  constexpr std::size_t longest = 120;  // more is no name
-  constexpr std::array<std::string_view, 9> marks{" ", ":", ",", "-", "|", ".", "–", "—", "•"};
-  if (hit.kind != Kind::event || hit.heading.empty() || hit.heading == hit.title) return {};
-  std::string words = to_text(hit.snippet);
-  for (const auto& date : hit.dates) {
-    if (date.words.empty() || words.compare(0, date.words.size(), date.words) != 0) continue;
-    words.erase(0, date.words.size());
-    for (bool more = true; more;) {
-      more = false;
-      for (const std::string_view mark : marks)
-        if (words.compare(0, mark.size(), mark) == 0) words.erase(0, mark.size()), more = true;
-    }
-  }
-  return words.size() <= longest ? words : std::string();
 }
 
 bool begins_after(const std::optional<Period>& period, Date day) {
@@ -164,7 +147,7 @@ std::string Answers::one(const Hit& hit, std::size_t number, const Results& resu
   for (const auto& copy : hit.copies)
     all += line(style_.dim("the same in: " + shown(copy.document) +
                            (copy.publisher == hit.publisher ? "" : ", " + shown(copy.publisher))));
-  return all;
+  return all + beside(hit);
 }
 
 std::string Answers::facets(const Results& results) const {
@@ -205,6 +188,7 @@ std::string Answers::of(const Results& results) const {
                       (part.value.text() ? shown(*part.value.text()) : to_json(part.value)) + " (" +
                       in_quotes(part.words) + ")") +
            "\n";
+  all += above(results);
   for (std::size_t i = 0; i < results.hits.size(); ++i)
     all.append("\n").append(one(results.hits[i], i + 1, results));
   return all + facets(results) + closing(results);
@@ -222,14 +206,17 @@ std::string Answers::calendar(const Results& results) const {
 }
 
 std::string Answers::event(const Hit& hit) const {
-  const std::string own = diary_line(hit), said = to_text(hit.snippet);
+  const std::string own = event_name(hit), said = to_text(hit.snippet);
   const bool headed = !hit.heading.empty() && !hit.title.empty() && hit.heading != hit.title;
   const std::string name = !own.empty()        ? own
                            : headed            ? hit.title + ": " + hit.heading
                            : hit.title.empty() ? hit.heading
                                                : hit.title;
-  std::string words = style_.bold(in_words(hit.validity)) + ": " + shown(name);
-  if (hit.standing == Standing::withdrawn) words += " (withdrawn)";
+  std::string words = style_.bold(in_words(event_days(hit))) + ": " + shown(name);
+  if (hit.standing == Standing::withdrawn)
+    words += " (withdrawn)";
+  else if (is_called_off(hit) && own != hit.heading)
+    words += " (cancelled or postponed)";
   if (!hit.publisher.empty()) words += std::string(dot) + shown(hit.publisher);
   std::string all = wrapped(words, style_.width, indent, "");
   if (!said.empty() && own.empty()) all += line(shown(said));

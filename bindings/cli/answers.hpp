@@ -23,6 +23,9 @@ class Answers {
   std::string standing(const Hit& hit, Date as_of) const;
   std::string warnings(const Hit& hit, const Results& results) const;
   std::string reasons(const Hit& hit) const;
+  // Cards and pins; and what is to be consulted with a hit (beside.cpp).
+  std::string above(const Results& results) const;
+  std::string beside(const Hit& hit) const;
   std::string event(const Hit& hit) const;
   std::string snippet(const Snippet& snippet) const;
   std::string facets(const Results& results) const;

@@ -64,6 +64,7 @@ class CommandLine;
 void add_index(CommandLine& line);
 void add_search(CommandLine& line);
 void add_complete(CommandLine& line);
+void add_like(CommandLine& line);
 void add_show(CommandLine& line);
 void add_read(CommandLine& line);
 void add_dates(CommandLine& line);

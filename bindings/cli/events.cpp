@@ -26,6 +26,7 @@ Query query_of(const EventsOrder& order, Date as_of) {
   query.sort = Sort::start;
   query.group = Group::section;
   query.limit = page;
+  query.companions = false;
   return query;
 }
 

@@ -27,7 +27,7 @@ struct IndexOrder {
   std::string index = {};
   std::vector<std::string> paths = {};
   std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {},
-              almanac = {};
+              almanac = {}, cards = {};
   std::vector<std::string> exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   std::size_t max_removed = as_usual;
@@ -80,6 +80,8 @@ std::optional<Index> index_to_write(const IndexOrder& order) {
 }
 
 void check_paths(const IndexOrder& order) {
+  if (order.paths.empty() && order.cards.empty())
+    throw Error(Fault::bad_argument, "PATH is required, or --cards");
   for (const auto& path : order.paths)
     if (std::error_code none; path != "-" && !fs::exists(path, none))
       throw Error(Fault::bad_argument, path + ": no such file or folder");
@@ -207,6 +209,8 @@ Exit run_index(const IndexOrder& order) {
                      order.may_be_unsealed,
                      order.retry_failed};
   check_paths(order);
+  std::optional<Cards> cards;
+  if (!order.cards.empty()) cards = cards_option(order.cards);
   Found found = look_around(order);
   const std::optional<Index> index = index_to_write(order);
   std::optional<Writer> writer;
@@ -221,6 +225,7 @@ Exit run_index(const IndexOrder& order) {
   const Almanac almanac =
       index && order.almanac.empty() ? index->almanac() : almanac_option(order.almanac);
   if (writer && !order.dry) writer->use(almanac);
+  if (writer && cards && !order.dry) writer->use(*cards);
   Indexing indexing(
       std::move(writer),
       {(index ? index->vocabulary() : fresh.vocabulary).clues(), index ? almanac : fresh.almanac},
@@ -245,7 +250,7 @@ void add_index(CommandLine& line) {
   Command command = line.add("index", "read, date, tag and index documents");
   auto order = std::make_shared<IndexOrder>();
   command.takes("INDEX", order->index, "the index; made if it is not there");
-  command.takes("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON");
+  command.may_take("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON");
   command.value("--recorded", order->recorded, "DATE", "the day it becomes known (today)");
   command.value("--tier", order->tier, "T", "whose eyes documents without a tier are for");
   command.number("--jobs", order->jobs, "N", "documents read side by side", 1, 64);
@@ -258,6 +263,7 @@ void add_index(CommandLine& line) {
   command.value("--vocabulary", order->vocabulary, "FILE", "topics for a new index");
   command.value("--almanac", order->almanac, "FILE",
                 "term dates and words of your own, kept with the index");
+  command.value("--cards", order->cards, "FILE", "contact cards and pins, kept with the index");
   command.flag("--allow-unsealed", order->may_be_unsealed, "read although this kernel cannot seal");
   command.flag("--retry-failed", order->retry_failed, "read again what failed before");
   command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
@@ -267,6 +273,7 @@ void add_index(CommandLine& line) {
       "  fingerpost index leeds.index website/\n"
       "  fingerpost index leeds.index police-bulletins/ --tier police\n"
       "  export-pages | fingerpost index leeds.index -\n"
+      "  fingerpost index leeds.index --cards cards.json\n"
       "\n"
       "Run again, it opens only what changed and names again what failed. A\n"
       "manifest.ndjson in a folder says what is known of its files. Every 10,000\n"

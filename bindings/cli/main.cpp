@@ -44,8 +44,9 @@ Exit run(int argc, char** argv) {
       "Search for a safeguarding partnership: what is in force on the day asked about",
       about_this_build,
       std::string("fingerpost COMMAND --help says more, with examples.\n\n") + exit_codes);
-  for (const auto add : {add_index, add_search, add_complete, add_show, add_read, add_dates,
-                         add_topics, add_events, add_check, add_evaluate, add_completion})
+  for (const auto add :
+       {add_index, add_search, add_complete, add_like, add_show, add_read, add_dates, add_topics,
+        add_events, add_check, add_evaluate, add_completion})
     add(line);
   const Exit exit = line.run(argc, argv);
   finish_answers();

@@ -75,6 +75,14 @@ Weights weights_option(const std::string& file) try {
   throw;
 }
 
+Cards cards_option(const std::string& file) try {
+  return cards_from_json(read_all(file));
+} catch (const Error& error) {
+  if (error.fault() == Fault::bad_argument)
+    throw Error(Fault::bad_vocabulary, file + ": " + error.what());
+  throw;
+}
+
 std::optional<Json> id_in(std::string_view line) try {
   const Json value = parse_json(line);
   const Json* id = value.find("id");

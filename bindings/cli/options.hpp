@@ -42,6 +42,8 @@ std::vector<E> enum_options(std::string_view option, const std::vector<std::stri
 Vocabulary vocabulary_option(const std::string& file);
 // The built-in tables of dates and, over them, the lines of that file.
 Almanac almanac_option(const std::string& file);
+// The owner's cards and pins in that file; what is wrong with it is said with its name.
+Cards cards_option(const std::string& file);
 
 // As measured, or with the changes of that file.
 Weights weights_option(const std::string& file);

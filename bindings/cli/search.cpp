@@ -15,7 +15,7 @@ struct SearchOrder {
   std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
   std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
-  bool facets = false, explain = false, json = false, strict = false;
+  bool facets = false, explain = false, alone = false, json = false, strict = false;
   std::vector<std::string> literal = {}, extra = {};
 };
 
@@ -51,6 +51,7 @@ Query query_of(const SearchOrder& order) {
     query.extra[each.substr(0, equals)].push_back(each.substr(equals + 1));
   }
   query.weights = weights_option(order.weights);
+  query.companions = !order.alone;
   return query;
 }
 
@@ -138,6 +139,7 @@ void add_shape(Command& command, SearchOrder& order) {
   command.value("--weights", order.weights, "FILE", "what counts for how much, as JSON");
   command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
   command.flag("--explain", order.explain, "why each answer stands where it does");
+  command.flag("--no-companions", order.alone, "leave out what is to be consulted with a hit");
   command.flag("--json", order.json, "the answer as JSON");
 }
 

@@ -52,6 +52,17 @@ enum class Sort { best, newest, oldest, title, start };
 // work: of documents that replace each other the one that answers best.
 enum class Group { document, section, work };
 
+// What a document is to the hit that it is to be consulted with.
+enum class Relation {
+  use_instead,
+  overrides,
+  supplements,
+  supplemented_by,
+  form_for,
+  read_with,
+  same_matter
+};
+
 // The names of an enum's values, in the order of the values.
 template <class E>
 inline constexpr std::array<std::string_view, 0> names_of{};
@@ -83,6 +94,11 @@ inline constexpr std::array<std::string_view, 5> names_of<Sort>{"best", "newest"
                                                                 "start"};
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<Group>{"document", "section", "work"};
+
+template <>
+inline constexpr std::array<std::string_view, 7> names_of<Relation>{
+    "use_instead", "overrides", "supplements", "supplemented_by",
+    "form_for",    "read_with", "same_matter"};
 
 template <class E>
 constexpr std::string_view name(E value) {

@@ -13,6 +13,14 @@ struct FeedInfo {
   std::string publisher = {};
 };
 
+// What a hit that happens is called, by its own line or row where it has one: "Designated
+// leads network" of "14 May | Designated leads network | Online | CANCELLED".
+std::string event_name(const Hit& hit);
+// When it is: its validity, or the one day that its row or line is about.
+Period event_days(const Hit& hit);
+// It does not take place on that day: its row, its heading or its publisher says so.
+bool is_called_off(const Hit& hit);
+
 // RFC 4287, JSON Feed 1.1 and RFC 5545. Days are those the hits carry; nothing
 // is taken from the clock. Hits without any day are dated by Results::as_of.
 std::string to_atom(const Results& results, const FeedInfo& info);

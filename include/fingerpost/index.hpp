@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fingerpost/cards.hpp"
 #include "fingerpost/complete.hpp"
 #include "fingerpost/error.hpp"
 #include "fingerpost/query.hpp"
@@ -185,6 +186,12 @@ class Writer {
   // Error(bad_argument) when something was put and not committed.
   bool use(const Almanac& almanac);
   const Almanac& almanac() const;
+  // Makes `cards` the index's own in place of those it had, all or nothing, as
+  // commit(). False when it has just these. Throws Error(bad_argument) naming the
+  // entry whose topic, place or tier cannot be, or when something was put and not
+  // committed; Error(limit) for one that names no tier when the index wants one.
+  bool use(const Cards& cards);
+  Cards cards() const;  // of every tier: for whoever may write the index
 
  private:
   friend class Index;
@@ -218,6 +225,12 @@ class Searcher {
   // and of a day, takes longer than those that follow.
   std::vector<Completion> complete(std::string_view prefix, AsOf as_of,
                                    std::size_t limit = 10) const;
+  // What is most like the document `id`, or its section `anchor`: by its rarest words
+  // and its topics, in force before ended, and of what serves `place` where one is
+  // named. It, its copies and its other editions are left out. Throws
+  // Error(bad_argument) for a document or section that is not there on the day.
+  Results like(std::string_view id, AsOf as_of, std::size_t limit = 10,
+               std::string_view anchor = {}, std::string_view place = {}) const;
   // The document as it stands in the opened tiers; on a day `known`, as it was then.
   std::optional<Document> find(std::string_view id, std::optional<Date> known = {}) const;
   // Ids of the documents that are there, in order.

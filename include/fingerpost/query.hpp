@@ -50,7 +50,8 @@ struct Query {
   std::vector<std::string> literal = {};
   // Fields of Document::extra, each with the values it may have: {"phase", {"primary"}}.
   std::map<std::string, std::vector<std::string>> extra = {};
-  Weights weights = {};  // the host's own; as measured unless it says otherwise
+  Weights weights = {};    // the host's own; as measured unless it says otherwise
+  bool companions = true;  // what is to be consulted with the best hits
 };
 
 // A few words around the match. Parts, not offsets: bytes, code points and
@@ -87,6 +88,35 @@ struct Copy {
   friend bool operator==(const Copy&, const Copy&) = default;
 };
 
+// What is to be consulted with a hit, in force on the day and for the place asked for.
+struct Companion {
+  std::string document = {};
+  std::string title = {};
+  std::string publisher = {};
+  Layer layer = Layer::unknown;
+  Standing standing = Standing::undated;
+  Relation relation = Relation::same_matter;  // what it is to the hit
+  std::string why = {};                       // the words that say so, or whose metadata
+  friend bool operator==(const Companion&, const Companion&) = default;
+};
+
+// An edition that a hit's text cites although a later one is in force on the day.
+struct Cited {
+  std::string words = {};     // of the text: "Working Together 2018"
+  std::string title = {};     // of the edition in force
+  std::string document = {};  // its id
+  friend bool operator==(const Cited&, const Cited&) = default;
+};
+
+// Another edition, or another year's occurrence, folded under a hit by Group::work.
+struct OtherEdition {
+  std::string document = {};
+  std::string title = {};
+  Standing standing = Standing::undated;
+  Period validity = {};
+  friend bool operator==(const OtherEdition&, const OtherEdition&) = default;
+};
+
 struct Hit {
   std::string document = {};  // Document::id
   int edition = 1;            // which body under that id, counted from 1
@@ -101,7 +131,9 @@ struct Hit {
   Layer layer = Layer::unknown;
   Standing standing = Standing::undated;
   bool review_overdue = false;
-  std::string superseded_by = {};  // Document::id, or empty
+  std::string superseded_by = {};            // Document::id, or empty
+  std::vector<std::string> supersedes = {};  // ids of what it takes the place of on the day
+  std::vector<Cited> cites_superseded = {};
   // When asked for a place it does not serve: that place, and the document to
   // use there instead (empty when it names none).
   std::optional<std::pair<std::string, std::string>> not_for_you = {};
@@ -110,10 +142,12 @@ struct Hit {
   std::vector<std::string> topics = {};
   Snippet snippet = {};
   double score = 0;
-  std::vector<Hit> sections = {};       // at most three more of the same document
-  std::vector<Copy> copies = {};        // that also match; at most twenty
-  std::vector<DateMention> dates = {};  // that settle its standing: words, basis, certainty
-  std::vector<Factor> factors = {};     // when asked to explain
+  std::vector<Hit> sections = {};           // at most three more of the same document
+  std::vector<Companion> companions = {};   // of the first three hits; at most five
+  std::vector<OtherEdition> editions = {};  // by Group::work: those folded under it, latest first
+  std::vector<Copy> copies = {};            // that also match; at most twenty
+  std::vector<DateMention> dates = {};      // that settle its standing: words, basis, certainty
+  std::vector<Factor> factors = {};         // when asked to explain
   Json extra = {};
 };
 
@@ -147,6 +181,38 @@ struct TopicMeant {
   std::size_t count = 0;   // documents about it that were there on the day, in the opened tiers
 };
 
+// A card of the index's owner; or, in a crisis for which there is none, a document of
+// contacts in force, whose id is `document`.
+struct ShownCard {
+  std::string id = {};
+  std::string title = {};
+  std::vector<std::string> lines = {};
+  std::string phone = {}, url = {}, source = {};
+  bool crisis = false;
+  std::optional<Date> review_due = {};
+  bool review_overdue = false;
+  std::string document = {};
+  friend bool operator==(const ShownCard&, const ShownCard&) = default;
+};
+
+// A document that the index's owner has put above the answer.
+struct Pinned {
+  std::string document = {}, anchor = {}, title = {}, url = {}, publisher = {};
+  Layer layer = Layer::unknown;
+  Standing standing = Standing::undated;
+  std::string superseded_by = {};
+  std::optional<std::pair<std::string, std::string>> not_for_you = {};
+  friend bool operator==(const Pinned&, const Pinned&) = default;
+};
+
+// Of a work that the words name no edition is held for the day: the one held first.
+struct EarliestHeld {
+  std::string document = {};
+  std::string title = {};
+  Date begins = {};
+  friend bool operator==(const EarliestHeld&, const EarliestHeld&) = default;
+};
+
 // A value: it holds nothing of the index and outlives the Searcher.
 struct Results {
   std::string id = {};     // Query::id
@@ -162,6 +228,9 @@ struct Results {
   std::vector<TopicMeant> topics_meant = {};  // did you mean one of these topics?
   std::vector<Understood> understood = {};
   std::vector<std::string> notices = {};  // what was not understood or was left out, in words
+  std::vector<EarliestHeld> earliest_held = {};
+  std::vector<ShownCard> cards = {};
+  std::vector<Pinned> pinned = {};
   std::vector<Facet> facets = {};
 };
 

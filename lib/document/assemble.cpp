@@ -7,12 +7,14 @@
 #include "document/days.hpp"
 #include "document/diary.hpp"
 #include "document/document.hpp"
+#include "document/feed_items.hpp"
 #include "document/front_sheet.hpp"
 #include "document/happening.hpp"
 #include "document/headings.hpp"
 #include "document/judge.hpp"
 #include "document/notice.hpp"
 #include "document/outline.hpp"
+#include "document/relations.hpp"
 #include "document/stated.hpp"
 #include "document/title.hpp"
 #include "document/topics_lived.hpp"
@@ -96,6 +98,7 @@ void date(Document& document, std::vector<Passage>& passages, const Source& sour
     clues.published = document.published;
     find(passages, parts, clues);
   }
+  if (is_feed(source.media_type)) date_items(passages, clues);
   take_days(document, find_dates(document.title, {clues.published, {}, clues.lived}));
   take_validity(document, passages);
   // The year in "Safeguarding Week 2026" is a clue to its days, not its publication.
@@ -184,8 +187,7 @@ bool is_called_off(const Document& document, const Metadata& metadata) {
 // What is always of one kind, whatever its title.
 std::optional<Kind> kind_of_format(std::string_view media_type) {
   if (media_type.starts_with("text/calendar")) return Kind::event;
-  for (const std::string_view feed : {"application/rss", "application/atom", "application/rdf"})
-    if (media_type.starts_with(feed)) return Kind::newsletter;
+  if (is_feed(media_type)) return Kind::newsletter;
   return std::nullopt;
 }
 
@@ -245,6 +247,8 @@ Document assemble(const Source& source, extract::Extraction extraction,
   anchor(document.sections, document.kind);
   document.validity = validity_of(document);
   document.problems = std::move(extraction.problems);
+  state_relations(document);
+  state_exclusions(document);
   compare_stated(document);
   return document;
 }

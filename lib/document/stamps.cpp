@@ -105,6 +105,36 @@ bool shouted(const Reading& all) {
          all.says_one(0, gone) + all.says_one(0, cancelled) > 0;
 }
 
+// "Bruising protocol DO NOT USE", "OLD Bruising protocol": in capitals at an end of a title
+// that is not.
+bool is_shouted_at_end(const Reading& all) {
+  constexpr std::array<Words, 7> shouts{"do not use", "superseded", "withdrawn",  "obsolete",
+                                        "archived",   "old",        "out of date"};
+  // "What to do when a form says DO NOT USE"
+  constexpr std::array<Words, 6> quoting{"says", "said", "say", "marked", "stamped", "means"};
+  if (all.size() > 1 && all.is(0, "old") && all.at(0).capitals && !all.at(1).capitals) return true;
+  if (all.size() > 3 && all.says(0, "do not use") && all.at(0).capitals && !all.at(3).capitals)
+    return true;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const std::size_t n = all.says_one(i, shouts);
+    if (n == 0 || i + n != all.size()) continue;
+    const bool all_shout = std::all_of(&all.at(0) + i, &all.at(0) + i + n,
+                                       [](const Token& token) { return token.capitals; });
+    const bool other_words_do_not =
+        std::any_of(&all.at(0), &all.at(0) + i, [](const Token& token) { return !token.capitals; });
+    return all_shout && other_words_do_not && !among(quoting, all.at(i - 1).word);
+  }
+  return false;
+}
+
+// "Bruising protocol (old version)": the whole of a part behind another.
+bool is_old_part(const Reading& all, std::size_t i, std::size_t end) {
+  constexpr std::array<Words, 7> parts{
+      "old",          "old version",      "old copy",        "old edition",
+      "archive copy", "previous version", "previous edition"};
+  return i > 0 && i + all.says_one(i, parts) == end && all.says_one(i, parts) > 0;
+}
+
 // "Version 0.2 draft for comment", "draft v3".
 bool numbers_a_draft(const Reading& all) {
   if (all.is(0, "draft"))
@@ -163,7 +193,9 @@ Claim stamp_on_title(std::string_view title) {
   const Reading all(title);
   if (all.size() == 0) return {};
   if (shouted(all)) return {all.says_one(0, gone) ? What::gone : What::cancelled, 0};
+  if (is_shouted_at_end(all)) return {What::gone, 0};
   for (std::size_t i = 0; i < all.size(); i = segment_end(all, i)) {
+    if (is_old_part(all, i, segment_end(all, i))) return {What::gone, all.at(i).offset};
     const What what = stamp_in(all, i, segment_end(all, i), false);
     if (what != What::none) return {what, all.at(i).offset};
   }

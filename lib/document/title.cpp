@@ -72,6 +72,10 @@ std::string title_of(const Source& source, const extract::Extraction& extraction
     return outline.heading;
   const bool page = source.media_type.compare(0, 9, "text/html") == 0;
   if (!of_format.empty()) return page ? without_site(of_format) : of_format;
+  // The first of several events gives the calendar no name.
+  if (source.media_type.starts_with("text/calendar") && outline.passages.size() > 1 &&
+      !source.name.empty())
+    return from_name(source.name);
   for (const Passage& passage : outline.passages) {
     if (!passage.path.empty()) return passage.path.front();
     if (!passage.heading.empty()) return passage.heading;

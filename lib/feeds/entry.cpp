@@ -82,33 +82,8 @@ std::string words(Standing standing) {
   return words;
 }
 
-// " – Safeguarding forum" without what divided it from its day.
-void erase_marks(std::string& text) {
-  constexpr std::array<std::string_view, 9> marks{
-      " ", ":", ",", "-", "|", ".", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2"};
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view mark : marks)
-      if (text.starts_with(mark)) text.erase(0, mark.size()), more = true;
-  }
-}
-
-// A diary line is better named by its own words than by the heading above it;
-// the day it begins with is said elsewhere.
-std::string diary_line(const Hit& hit) {
-  constexpr std::size_t longest = 120;  // more is a paragraph, not a name
-  if (hit.kind != Kind::event || hit.heading.empty() || hit.heading == hit.title) return {};
-  std::string text = one_line(to_text(hit.snippet));
-  for (const DateMention& date : hit.dates)
-    if (!date.words.empty() && text.starts_with(date.words)) {
-      text.erase(0, date.words.size());
-      erase_marks(text);
-    }
-  return text.size() <= longest ? text : std::string();
-}
-
 std::string own_title(const Hit& hit) {
-  if (std::string line = diary_line(hit); !line.empty()) return line;
+  if (std::string line = event_name(hit); !line.empty()) return line;
   if (hit.title.empty() && hit.heading.empty()) return one_line(hit.document);
   if (hit.title.empty()) return one_line(hit.heading);
   if (hit.heading.empty() || hit.heading == hit.title) return one_line(hit.title);
@@ -190,6 +165,9 @@ std::string key(const Hit& hit) {
 }
 
 std::string title(const Hit& hit) {
+  const bool row = hit.standing != Standing::withdrawn && !event_name(hit).empty();
+  if (row && is_called_off(hit) && event_name(hit) != one_line(hit.heading))
+    return "Cancelled: " + event_name(hit);
   switch (hit.standing) {
     case Standing::ended:
     case Standing::superseded:

@@ -101,9 +101,9 @@ std::string host(const FeedInfo& info) {
   return url.substr(from + 2, to == std::string::npos ? to : to - from - 2);
 }
 
-std::string_view status(Standing standing) {
-  if (standing == Standing::withdrawn) return "CANCELLED";
-  return standing == Standing::draft ? "TENTATIVE" : "CONFIRMED";
+std::string_view status(const Hit& hit) {
+  if (is_called_off(hit)) return "CANCELLED";
+  return hit.standing == Standing::draft ? "TENTATIVE" : "CONFIRMED";
 }
 
 class Calendar {
@@ -148,11 +148,11 @@ class Calendar {
     line("BEGIN:VEVENT");
     line("UID:" + uid(hit));
     line("DTSTAMP:" + compact(stamp(results_)) + "T000000Z");
-    if (!hours(hit) && !repeats(hit)) days(hit.validity);
+    if (!hours(hit) && !repeats(hit)) days(event_days(hit));
     line("SUMMARY:" + text((hit.validity.first ? "" : "Ends: ") + title(hit)));
     line("DESCRIPTION:" + text(summary(hit)));
     if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
-    line("STATUS:" + std::string(status(hit.standing)));
+    line("STATUS:" + std::string(status(hit)));
     line("SEQUENCE:" + std::to_string(std::max(hit.edition - 1, 0)));
     line("TRANSP:TRANSPARENT");
     if (!hit.topics.empty()) line("CATEGORIES:" + categories(hit));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "index/beside.hpp"
 #include "index/copies.hpp"
 #include "index/facets.hpp"
 #include "index/feedback.hpp"
@@ -12,6 +11,7 @@
 #include "index/hits.hpp"
 #include "index/place.hpp"
 #include "index/suggest.hpp"
+#include "index/whole.hpp"
 #include "index/worth.hpp"
 #include "text/text.hpp"
 

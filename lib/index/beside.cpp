@@ -1,35 +1,44 @@
 #include "index/beside.hpp"
 
-#include <algorithm>
-
 namespace fingerpost::index {
-namespace {
 
-bool has_words(const query::Plan& plan) {
-  return std::any_of(plan.clauses.begin(), plan.clauses.end(), [](const query::Clause& clause) {
-    return clause.need != query::Clause::Need::must_not;
-  });
+void stand_beside(const Beside& beside, Results& results) {
+  add_cards(beside, results);
+  add_editions(beside, results);
+  if (beside.plan.query.companions) add_companions(beside, results);
 }
 
-}  // namespace
+// The edition that stands, of two in different tiers under one number the visible one.
+Number document_of(const Library& library, const DayView& view, const Hit& hit) {
+  Number found = none;
+  for (const Number edition : library.editions(hit.document))
+    if (static_cast<int>(library.document(edition).edition) == hit.edition &&
+        view.state(edition) == DayView::State::visible)
+      found = edition;
+  return found;
+}
 
-void count_beside(const Library& library, const query::Plan& plan, std::vector<Match>& matches,
-                  Lifts& lifts) {
-  const double weight = plan.query.weights.whole_document;
-  if (weight <= 0 || !has_words(plan)) return;
-  if (plan.query.explain) lifts.whole.assign(library.sections(), 0);
-  for (auto first = matches.begin(); first != matches.end();) {
-    const Number document = library.document_of(first->section);
-    double all = first->text;
-    auto last = first + 1;
-    for (; last != matches.end() && library.document_of(last->section) == document; ++last)
-      all += last->text;
-    for (; first != last; ++first) {
-      const double factor = 1 + weight * (1 - first->text / all);
-      if (!lifts.whole.empty()) lifts.whole[first->section] = static_cast<float>(factor);
-      first->text = static_cast<float>(first->text * factor);
-    }
+Standing standing_of(const Library& library, const DayView& view, Number document) {
+  const auto [segment, row] = library.seat_of_document(document);
+  const DocumentRow& facts = segment->columns.documents[row];
+  const Number first_row = document - row;  // of the segment, in documents
+  Number first = none;
+  for (std::size_t s = 0; s < library.segments().size(); ++s)
+    if (library.first_document(s) == first_row && library.segments()[s].get() == segment)
+      first = library.first_section(s) + facts.first_section;
+  std::optional<Standing> best;
+  for (std::uint32_t i = 0; i < facts.sections; ++i) {
+    const Standing standing = view.standing(first + i);
+    if (standing == Standing::in_force) return standing;
+    if (!best || standing == Standing::undated) best = standing;
   }
+  return best.value_or(Standing::undated);
+}
+
+std::string title_of(const Library& library, Number document) {
+  const auto [segment, row] = library.seat_of_document(document);
+  const std::string_view title = segment->columns.text(segment->columns.documents[row].title);
+  return std::string(title.empty() ? library.id(document) : title);
 }
 
 }  // namespace fingerpost::index

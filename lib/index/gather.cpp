@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "index/series.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::index {
@@ -20,7 +21,17 @@ bool Gathered::before(const Scored& a, const Scored& b) const {
 }
 
 Number Gathered::work_of(Number document) const {
-  return plan_.query.group == Group::work ? library_.family(document) : library_.work(document);
+  return plan_.query.group == Group::work ? library_.series(document) : library_.work(document);
+}
+
+// Of a yearly event what is on or comes next, unless the words name a year.
+bool Gathered::better(const Scored& a, const Scored& b) const {
+  if (plan_.query.group == Group::work && !worth_.names_year()) {
+    const std::int64_t one = wait_of(library_, view_, library_.document_of(a.section));
+    const std::int64_t two = wait_of(library_, view_, library_.document_of(b.section));
+    if (one != two) return one < two;
+  }
+  return before(a, b);
 }
 
 void Gathered::put(Number work, const Match& match) {
@@ -33,7 +44,7 @@ void Gathered::put(Number work, const Match& match) {
     spread_.push_back(false);
   } else {
     if (found_[entry].document != document) spread_[entry] = true;
-    if (before(scored, found_[entry].best)) found_[entry] = {scored, document};
+    if (better(scored, found_[entry].best)) found_[entry] = {scored, document};
   }
   kept_.push_back({match.section, entry, match.text});
 }
@@ -71,7 +82,7 @@ std::vector<std::vector<Scored>> Gathered::sections(const std::vector<Number>& e
     if (const Number at = place[kept.entry]; at != none)
       all[at].push_back(worth_.of({kept.section, kept.text}));
   for (std::vector<Scored>& each : all)
-    std::sort(each.begin(), each.end(), [&](const auto& a, const auto& b) { return before(a, b); });
+    std::sort(each.begin(), each.end(), [&](const auto& a, const auto& b) { return better(a, b); });
   return all;
 }
 

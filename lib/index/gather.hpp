@@ -53,6 +53,8 @@ class Gathered {
   struct Keys;
 
   Number work_of(Number document) const;
+  // Whether `a` stands for its entry rather than `b`.
+  bool better(const Scored& a, const Scored& b) const;
   void put(Number work, const Match& match);
   Keys keys() const;
   std::pair<Day, Day> sort_day(Number section) const;

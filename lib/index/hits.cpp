@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "index/series.hpp"
+
 namespace fingerpost::index {
 
 Hit Hits::of(const std::vector<Scored>& sections) const {
@@ -14,6 +16,7 @@ Hit Hits::of(const std::vector<Scored>& sections) const {
   for (std::size_t i = 1; i < std::min(sections.size(), most_sections); ++i)
     if (library_.document_of(sections[i].section) == document)
       best.sections.push_back(hit(sections[i], shown));
+  if (plan_.query.group == Group::work) best.editions = editions_of(library_, view_, sections);
   return best;
 }
 
@@ -57,6 +60,8 @@ void Hits::tell_section(Number section, const ShownDocument& document, Hit& hit)
   for (const std::string_view topic : segment->columns.texts(known.topics))
     hit.topics.emplace_back(topic);
   hit.dates = std::move(shown.dates);
+  // All of them: stand_beside leaves those that are no longer in force on the day.
+  for (std::string& words : shown.cited) hit.cites_superseded.push_back({std::move(words), {}, {}});
   if (plan_.query.snippets && !segment->columns.about[known.document].sensitive)
     hit.snippet = snippets_.of(segment->text(row));
 }

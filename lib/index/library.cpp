@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "index/series.hpp"
 #include "index/successions.hpp"
 
 namespace fingerpost::index {
@@ -32,6 +33,7 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
   gather_works();
   gather_successions();
   gather_families();
+  series_ = gather_series(*this);
 }
 
 void Library::number() {

@@ -76,6 +76,8 @@ class Library {
   Number work(Number document) const { return work_[document]; }
   // Numbers shared by documents that replace each other.
   Number family(Number document) const { return family_[work_[document]]; }
+  // Numbers shared by those and by the years of what happens every year (series.hpp).
+  Number series(Number document) const { return series_[work_[document]]; }
   Number works() const { return static_cast<Number>(works_.size()); }
   const std::vector<std::vector<Number>>& all_works() const { return works_; }
   // The day its last edition was removed; `never` while it is there.
@@ -108,7 +110,7 @@ class Library {
   std::vector<Number> document_of_;  // by section
   std::unordered_map<std::string_view, Number> work_by_id_;
   std::vector<std::vector<Number>> works_;
-  std::vector<Number> work_, family_;
+  std::vector<Number> work_, family_, series_;
   std::vector<Day> removed_;
   std::vector<Succession> successions_;
   std::vector<Day> begins_;

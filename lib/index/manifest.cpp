@@ -80,6 +80,7 @@ Json to_value(const TierEntry& tier) {
                      {"recorded", tier.recorded ? Json(to_iso(*tier.recorded)) : Json()},
                      {"segments", std::move(segments)}};
   if (tier.ledger) value.emplace_back("ledger", to_value(*tier.ledger));
+  if (tier.cards) value.emplace_back("cards", to_value(*tier.cards));
   return value;
 }
 
@@ -92,6 +93,7 @@ TierEntry tier_from(const Json& value) {
   for (const Json& segment : list(value, "segments"))
     tier.segments.push_back(segment_from(segment));
   if (const Json* ledger = value.find("ledger")) tier.ledger = file_from(*ledger);
+  if (const Json* cards = value.find("cards")) tier.cards = file_from(*cards);
   return tier;
 }
 
@@ -100,6 +102,9 @@ Json to_value(const Manifest& manifest) {
   for (const std::string& feature : features) named.emplace_back(feature);
   if (manifest.almanac) named.emplace_back(almanac_feature);
   for (const TierEntry& tier : manifest.tiers) tiers.push_back(to_value(tier));
+  if (std::any_of(manifest.tiers.begin(), manifest.tiers.end(),
+                  [](const TierEntry& tier) { return tier.cards.has_value(); }))
+    named.emplace_back(cards_feature);
   Json::Object out{{"format", format},
                    {"features", std::move(named)},
                    {"written_by", version()},
@@ -127,7 +132,7 @@ void check_version(const Json& value) {
   for (const Json& feature : list(value, "features")) {
     const std::string* name = feature.text();
     const bool known =
-        name && (*name == almanac_feature ||
+        name && (*name == almanac_feature || *name == cards_feature ||
                  std::find(features.begin(), features.end(), *name) != features.end());
     if (!known)
       throw Error(Fault::wrong_version, "the index uses \"" + (name ? *name : "?") +
@@ -217,6 +222,7 @@ std::vector<FileEntry> files_of(const Manifest& manifest) {
       if (segment.closed) files.push_back(*segment.closed);
     }
     if (tier.ledger) files.push_back(*tier.ledger);
+    if (tier.cards) files.push_back(*tier.cards);
   }
   return files;
 }

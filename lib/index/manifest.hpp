@@ -5,6 +5,7 @@
 //       manifest            one line of JSON, then its own hash
 //       vocabulary-8c1f…    the topics it was tagged with
 //       almanac-03be…       the agency's own lines of dates, where it has any
+//       cards-5d20…         the owner's cards and pins for one tier
 //       ledger-000016       what became of the files of one tier; only a Writer looks at it
 //       lock                held by the one Writer
 //       segments/000012/    postings (Xapian, one file), columns and hits, never changed
@@ -30,6 +31,8 @@ inline const std::vector<std::string> features{"tiers", "editions", "known-at", 
                                                "kin",   "about"};
 // Named only by an index that has an almanac: without it days would be read otherwise.
 inline const std::string almanac_feature = "almanac";
+// Named only by an index that has cards: without them a question would go unanswered.
+inline const std::string cards_feature = "cards";
 
 struct FileEntry {
   std::string name;  // relative to the index
@@ -51,6 +54,7 @@ struct TierEntry {
   std::optional<Date> recorded;
   std::vector<SegmentEntry> segments;
   std::optional<FileEntry> ledger = {};  // of the files its documents came from (ledger.hpp)
+  std::optional<FileEntry> cards = {};   // the owner's, for these eyes (cards.cpp)
 };
 
 // What everybody sees.

@@ -143,6 +143,8 @@ std::string packed(const ShownSection& shown) {
   if (shown.page) out.number(static_cast<std::uint32_t>(*shown.page));
   out.number(shown.dates.size());
   for (const DateMention& date : shown.dates) pack(date, out);
+  out.number(shown.cited.size());
+  for (const std::string& words : shown.cited) out.text(words);
   return out.record();
 }
 
@@ -191,9 +193,12 @@ ShownSection shown(const Section& section) {
                      .page_label = section.page_label,
                      .fragment = section.fragment,
                      .page = section.page,
-                     .dates = {}};
-  for (const DateMention& date : section.dates)
+                     .dates = {},
+                     .cited = {}};
+  for (const DateMention& date : section.dates) {
     if (settles_standing(date)) shown.dates.push_back(date);
+    if (date.role == Role::edition) shown.cited.push_back(date.words);
+  }
   return shown;
 }
 
@@ -268,6 +273,7 @@ ShownSection MappedRecords::section(std::uint32_t row) const {
   shown.fragment = in.text();
   if (in.number()) shown.page = static_cast<int>(in.number());
   for (auto left = in.number(); left > 0; --left) shown.dates.push_back(date_from(in));
+  for (auto left = in.number(); left > 0; --left) shown.cited.push_back(in.text());
   return shown;
 }
 

@@ -28,6 +28,7 @@ struct ShownSection {
   std::string anchor = {}, heading = {}, page_label = {}, fragment = {};
   std::optional<int> page = {};
   std::vector<DateMention> dates = {};  // that settle its standing
+  std::vector<std::string> cited = {};  // editions, as its text names them
 };
 
 ShownDocument shown(const Document& document);

@@ -3,10 +3,13 @@
 
 #include "dates/dates.hpp"
 #include "index/answer.hpp"
+#include "index/beside.hpp"
+#include "index/cards.hpp"
 #include "index/complete.hpp"
 #include "index/data.hpp"
 #include "index/index.hpp"
 #include "index/library.hpp"
+#include "index/like.hpp"
 #include "index/place.hpp"
 
 namespace fingerpost {
@@ -38,6 +41,8 @@ struct Searcher::Impl {
   std::shared_ptr<const Library> library;
   std::unique_ptr<const Spelling> spelling;           // made when it is first needed
   std::unique_ptr<Completer> completer;               // the same
+  std::unique_ptr<const Relations> relations;         // likewise
+  Cards cards;                                        // of the opened tiers
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
   std::optional<std::string> home_found;              // once a search wants to know
   Scratch scratch;
@@ -49,6 +54,8 @@ struct Searcher::Impl {
     return *home_found;
   }
   void open();
+  Context context(const query::Plan& plan, const Brake& brake);
+  Results answer_in_full(query::Plan plan, const Brake& brake);
   std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
 };
 
@@ -56,12 +63,47 @@ void Searcher::Impl::open() {
   with_manifest(data->folder, [&](const Manifest& manifest) {
     library = std::make_shared<const Library>(data->folder, manifest, tiers);
     data = Index::Data::read(data->folder, manifest, data);
+    cards = load_cards(data->folder, manifest, tiers);
     return true;
   });
   views.clear();
   spelling.reset();
   home_found.reset();
   completer.reset();
+  relations.reset();
+}
+
+Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
+  return {*library,
+          view(plan.as_of),
+          data->vocabulary,
+          data->places,
+          home(),
+          [this]() -> const Spelling& {
+            if (!spelling) spelling = std::make_unique<const Spelling>(*library);
+            return *spelling;
+          },
+          scratch,
+          brake};
+}
+
+// The answer, and what stands beside it.
+Results Searcher::Impl::answer_in_full(query::Plan plan, const Brake& brake) {
+  const Context around = context(plan, brake);
+  Results results = answer(around, plan);
+  const auto related = [this]() -> const Relations& {
+    if (!relations) relations = std::make_unique<const Relations>(*library, data->vocabulary);
+    return *relations;
+  };
+  const auto search = [&](Query query) {
+    return answer(around,
+                  query::plan(query, plan.as_of, data->vocabulary, data->places, data->almanac))
+        .hits;
+  };
+  stand_beside(
+      {*library, around.view, data->vocabulary, data->places, plan, cards, related, search},
+      results);
+  return results;
 }
 
 const DayView& Searcher::Impl::view(AsOf as_of) {
@@ -112,14 +154,24 @@ Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) c
       query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places, impl_->data->almanac);
   const Brake brake(limits);
   brake.check();
+  return engine([&] { return impl_->answer_in_full(std::move(plan), brake); });
+}
+
+Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::string_view anchor,
+                       std::string_view place) const {
+  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
+    throw Error(Fault::bad_argument, "as_of is not a day");
+  std::lock_guard guard(impl_->turn);
+  const Query query{.place = std::string(place), .limit = limit};
+  query::Plan plan = query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places);
+  const Brake brake;
   return engine([&] {
-    auto spelling = [&]() -> const Spelling& {
-      if (!impl_->spelling) impl_->spelling = std::make_unique<const Spelling>(*impl_->library);
-      return *impl_->spelling;
-    };
-    return answer({*impl_->library, impl_->view(plan.as_of), impl_->data->vocabulary,
-                   impl_->data->places, impl_->home(), spelling, impl_->scratch, brake},
-                  std::move(plan));
+    const std::optional<Number> number = impl_->find(id, as_of.known);
+    const Context context = impl_->context(plan, brake);
+    if (!number || context.view.state(*number) != DayView::State::visible)
+      throw Error(Fault::bad_argument,
+                  "there is no document \"" + std::string(id) + "\" on " + to_iso(as_of.day));
+    return index::like(context, std::move(plan), *number, anchor);
   });
 }
 

@@ -72,6 +72,7 @@ void Writer::Impl::clear_away() const {
       if (segment.closed) closed.push_back(std::filesystem::path(segment.closed->name).filename());
     }
     if (tier.ledger) named.push_back(tier.ledger->name);
+    if (tier.cards) named.push_back(tier.cards->name);
   }
   auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -80,7 +81,7 @@ void Writer::Impl::clear_away() const {
   for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
     std::string name = entry.path().filename();
     const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
-                      name.starts_with("ledger-");
+                      name.starts_with("ledger-") || name.starts_with("cards-");
     if (!among(named, name) && (ours || name.ends_with(".new")))
       std::filesystem::remove(entry.path(), ignored);
   }

@@ -2,6 +2,7 @@
 
 #include "dates/dates.hpp"
 #include "index/narrow.hpp"
+#include "index/relations.hpp"
 #include "index/sketches.hpp"
 #include "index/terms.hpp"
 #include "json/json.hpp"
@@ -146,6 +147,7 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
     header.add_boolean_term(id_term(document.id));
     add_extra_terms(document, header);
     keep_sketch(kin.sketch, header);
+    mark_relations(document, header);
     database_.add_document(header);
     for (const Section& each : document.sections) {
       Xapian::Document stored;

@@ -34,6 +34,7 @@ class Worth {
   double of_standing(Number section) const;
   // What was told of each match before it came here.
   void keep(Lifts lifts) { lifts_ = std::move(lifts); }
+  bool names_year() const { return !years_.empty(); }  // the query does
   // Tells each factor in words.
   void explain(const Scored& scored, Hit& hit) const;
 

@@ -93,6 +93,7 @@ struct Writer::Impl {
   void fold(index::TierEntry& tier, std::size_t most);
   void switch_to(index::Manifest next);
   std::size_t retag(const Vocabulary& vocabulary);
+  bool use(const Cards& cards);
   bool use(const Almanac& almanac);
 };
 

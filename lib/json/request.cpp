@@ -66,6 +66,7 @@ const Key<Request> request_keys[] = {
     {"literal", [](Request& r, const Field& f) { r.query.literal = literal(f); }},
     {"extra", [](Request& r, const Field& f) { r.query.extra = extra(f); }},
     {"weights", [](Request& r, const Field& f) { r.query.weights = weights_from(f.value()); }},
+    {"companions", [](Request& r, const Field& f) { r.query.companions = f.flag(); }},
 };
 
 // An empty tier would quietly be the default one: whose eyes a document is for

@@ -36,9 +36,9 @@ Json snippet_value(const Snippet& snippet) {
   return list(snippet.parts, [](const auto& part) { return part_value(part); });
 }
 
-Json not_for_you(const Hit& hit) {
-  if (!hit.not_for_you) return nullptr;
-  return Json::Object{{"place", hit.not_for_you->first}, {"use", or_null(hit.not_for_you->second)}};
+Json not_for_you(const std::optional<std::pair<std::string, std::string>>& place_and_use) {
+  if (!place_and_use) return nullptr;
+  return Json::Object{{"place", place_and_use->first}, {"use", or_null(place_and_use->second)}};
 }
 
 Json explained(const std::vector<Factor>& factors) {
@@ -78,6 +78,35 @@ Json copy_value(const Copy& copy) {
                       {"standing", name(copy.standing)}};
 }
 
+Json companion_value(const Companion& companion) {
+  return Json::Object{{"document", companion.document},
+                      {"title", companion.title},
+                      {"publisher", companion.publisher},
+                      {"layer", name(companion.layer)},
+                      {"standing", name(companion.standing)},
+                      {"relation", name(companion.relation)},
+                      {"why", companion.why}};
+}
+
+Json cited_value(const Cited& cited) {
+  return Json::Object{{"words", cited.words}, {"title", cited.title}, {"document", cited.document}};
+}
+
+Json edition_value(const OtherEdition& edition) {
+  return Json::Object{{"document", edition.document},
+                      {"title", edition.title},
+                      {"standing", name(edition.standing)},
+                      {"validity", to_value(edition.validity)}};
+}
+
+// What few hits have stands behind what all have.
+void add_rare(const Hit& hit, Json::Object& object) {
+  if (!hit.supersedes.empty()) object.emplace_back("supersedes", list(hit.supersedes));
+  if (!hit.cites_superseded.empty())
+    object.emplace_back("cites_superseded", list(hit.cites_superseded, cited_value));
+  if (!hit.editions.empty()) object.emplace_back("editions", list(hit.editions, edition_value));
+}
+
 Json hit_value(const Hit& hit) {
   Json::Object object{{"document", hit.document},
                       {"edition", hit.edition},
@@ -92,7 +121,7 @@ Json hit_value(const Hit& hit) {
                       {"standing", name(hit.standing)},
                       {"review_overdue", hit.review_overdue},
                       {"superseded_by", or_null(hit.superseded_by)},
-                      {"not_for_you", not_for_you(hit)},
+                      {"not_for_you", not_for_you(hit.not_for_you)},
                       {"validity", to_value(hit.validity)},
                       {"published", or_null(hit.published)},
                       {"updated", or_null(hit.updated)},
@@ -101,10 +130,11 @@ Json hit_value(const Hit& hit) {
                       {"snippet", snippet_value(hit.snippet)},
                       {"score", rounded(hit.score)},
                       {"sections", list(hit.sections, section_of_hit)},
-                      {"companions", Json::Array{}},
+                      {"companions", list(hit.companions, companion_value)},
                       {"copies", list(hit.copies, copy_value)},
                       {"dates", dates(hit)}};
   if (!hit.page_label.empty()) object.emplace_back("page_label", hit.page_label);
+  add_rare(hit, object);
   if (!hit.factors.empty()) object.emplace_back("explain", explained(hit.factors));
   if (!hit.extra.is_null()) object.emplace_back("extra", hit.extra);
   return object;
@@ -119,6 +149,37 @@ Json understood(const std::vector<Understood>& all) {
   }
   if (!words.empty()) values.emplace_back("words", std::move(words));
   return values;
+}
+
+Json card_value(const ShownCard& card) {
+  Json::Object object{{"id", card.id},
+                      {"title", card.title},
+                      {"lines", list(card.lines)},
+                      {"phone", or_null(card.phone)},
+                      {"url", or_null(card.url)},
+                      {"source", or_null(card.source)},
+                      {"crisis", card.crisis},
+                      {"review_due", or_null(card.review_due)},
+                      {"review_overdue", card.review_overdue}};
+  if (!card.document.empty()) object.emplace_back("document", card.document);
+  return object;
+}
+
+Json pinned_value(const Pinned& pinned) {
+  return Json::Object{{"document", pinned.document},
+                      {"anchor", or_null(pinned.anchor)},
+                      {"title", pinned.title},
+                      {"url", pinned.url},
+                      {"publisher", pinned.publisher},
+                      {"layer", name(pinned.layer)},
+                      {"standing", name(pinned.standing)},
+                      {"superseded_by", or_null(pinned.superseded_by)},
+                      {"not_for_you", not_for_you(pinned.not_for_you)}};
+}
+
+Json held_value(const EarliestHeld& held) {
+  return Json::Object{
+      {"document", held.document}, {"title", held.title}, {"begins", to_iso(held.begins)}};
 }
 
 Json facets(const std::vector<Facet>& all) {
@@ -158,11 +219,14 @@ Json to_value(const Results& results) {
                                  })},
            {"understood", understood(results.understood)},
            {"notices", list(results.notices)},
-           {"cards", Json::Array{}},
+           {"cards", list(results.cards, card_value)},
            {"hits", list(results.hits, [](const Hit& hit) { return hit_value(hit); })},
            {"facets", facets(results.facets)},
        })
     object.push_back(std::move(member));
+  if (!results.pinned.empty()) object.emplace_back("pinned", list(results.pinned, pinned_value));
+  if (!results.earliest_held.empty())
+    object.emplace_back("earliest_held", list(results.earliest_held, held_value));
   return object;
 }
 

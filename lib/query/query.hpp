@@ -9,6 +9,7 @@
 
 #include "fingerpost/query.hpp"
 #include "fingerpost/topics.hpp"
+#include "query/crisis.hpp"
 
 namespace fingerpost::query {
 

@@ -22,6 +22,8 @@ GOOD = {
     "text": '"25 May 2024"', "bytes": '"25 May 2024"', "size": "11",
     "vocabulary_json": "a_vocabulary", "older_json": "a_vocabulary", "newer_json": "a_vocabulary",
     "form": '"json-ld"', "base": '"https://x.example/"', "phrases": "5", "topic": "0", "prefix": '"mis"', "limit": "5",
+    "cards_json": '"{\\"cards\\": []}"',
+    "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
 }
 GOOD_OF = {"fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',

@@ -239,6 +239,36 @@ static void how_well_it_answers(void) {
   fingerpost_searcher_free(searcher);
 }
 
+static void cards_and_likeness(void) {
+  static const char cards[] =
+      "{\"cards\": [{\"id\": \"danger\", \"title\": \"In danger\", \"lines\": [\"Ring 999.\"], "
+      "\"from\": \"2024-01-01\", \"until\": \"2024-12-31\", \"crisis\": true}]}";
+  fingerpost_searcher *searcher = NULL;
+  fingerpost_results *results = NULL;
+  fingerpost_writer *writer = NULL;
+  fingerpost_text *json = NULL;
+  int32_t changed = 7;
+  CHECK_OK(fingerpost_writer_open(index_, &writer, &error));
+  CHECK_OK(fingerpost_writer_use_cards(writer, cards, &changed, &error));
+  CHECK(changed == 1);
+  CHECK_OK(fingerpost_writer_use_cards(writer, cards, &changed, &error));
+  CHECK(changed == 0);
+  CHECK_OK(fingerpost_writer_cards(writer, &json, &error));
+  CHECK(strstr(kept(json), "\"id\": \"danger\"") != NULL);
+  CHECK(fingerpost_writer_use_cards(writer, "{\"card\": []}", NULL, &error) == FINGERPOST_E_ARGUMENT);
+  fingerpost_error_free(error);
+  error = NULL;
+  CHECK_OK(fingerpost_writer_use_cards(writer, "{}", NULL, &error));
+  fingerpost_writer_free(writer);
+  CHECK_OK(fingerpost_searcher_open(index_, NULL, &searcher, &error));
+  CHECK_OK(fingerpost_like(searcher, "{\"document\": \"newsletter/2024-04\", \"as_of\": \"2024-05-20\"}",
+                           &results, &error));
+  CHECK_OK(fingerpost_results_json(results, &json, &error));
+  CHECK(strstr(kept(json), "\"document\": \"newsletter/2024-04\", \"edition\"") == NULL);
+  fingerpost_results_free(results);
+  fingerpost_searcher_free(searcher);
+}
+
 static void words_without_an_index(void) {
   static const char text[] = "13-19 May Mental Health Awareness Week";
   static const char about[] = "Child sexual exploitation: spotting the signs of CSE";
@@ -296,6 +326,7 @@ int main(void) {
   TEST(searching);
   TEST(the_day_is_asked_for_once);
   TEST(documents);
+  TEST(cards_and_likeness);
   TEST(words_without_an_index);
   TEST(vocabularies);
   TEST(how_well_it_answers);

@@ -519,6 +519,14 @@ class Hit:
     @property
     def sections(self) -> list[Hit]: ...
     @property
+    def supersedes(self) -> list[str]: ...
+    @property
+    def companions(self) -> list[dict[str, Any]]: ...
+    @property
+    def cites_superseded(self) -> list[dict[str, Any]]: ...
+    @property
+    def editions(self) -> list[dict[str, Any]]: ...
+    @property
     def copies(self) -> list[Copy]: ...
     @property
     def dates(self) -> list[DateMention]: ...
@@ -592,6 +600,12 @@ class Results(Sequence[Hit]):
     @property
     def notices(self) -> list[str]: ...
     @property
+    def cards(self) -> list[dict[str, Any]]: ...
+    @property
+    def pinned(self) -> list[dict[str, Any]]: ...
+    @property
+    def earliest_held(self) -> list[dict[str, Any]]: ...
+    @property
     def facets(self) -> dict[str, list[FacetValue]]: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
@@ -658,13 +672,18 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, strict: bool | None = None,
+        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
         literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
         timeout: float | None = None,
     ) -> Results:
         """The keys of a request; as_of is today unless it is given."""
+    def like(
+        self, id: str, anchor: str = "", *, as_of: _Day | None = None,
+        known_at: _Day | None = None, for_: str = "", limit: int = 10,
+    ) -> Results:
+        """What is most like a document, or one of its sections."""
     async def search_async(
         self, text: str = "", *, as_of: _Day | None = None, known_at: _Day | None = None,
         kinds: Iterable[Kind | _KindName] | None = None, topics: Iterable[str] | None = None,
@@ -674,7 +693,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, strict: bool | None = None,
+        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
         literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
@@ -690,7 +709,7 @@ class _Asked:
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
         offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, strict: bool | None = None,
+        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
         literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
@@ -757,6 +776,9 @@ class Writer:
     def merge(self) -> None: ...
     def retag(self, vocabulary: Vocabulary) -> int:
         """Tags what is indexed with another vocabulary, which becomes the index's own."""
+    def use_cards(self, cards: Mapping[str, Any]) -> bool:
+        """Makes these cards and pins the index's own, in place of those it had."""
+    def cards(self) -> dict[str, Any]: ...
     def close(self) -> None:
         """Drops what was not committed and frees the lock."""
     @property

@@ -100,6 +100,8 @@ class Held {
 // -- Searching, for Index and Searcher alike (searcher.cpp) ---------------------
 
 Results search(const Searcher& searcher, const std::string& text, const py::kwargs& keys);
+Results like(const Searcher& searcher, const std::string& id, const std::string& anchor,
+             py::handle as_of, py::handle known_at, const std::string& place, std::size_t limit);
 std::optional<Document> find(const Searcher& searcher, const std::string& id, py::handle known_at);
 
 // -- Each file's part of the module ----------------------------------------------

@@ -124,6 +124,17 @@ void bind_reading(py::class_<OpenIndex>& index) {
           },
           py::arg("text") = "", "Searcher.search over the public documents of the last commit.")
       .def(
+          "like",
+          [](OpenIndex& self, const std::string& id, const std::string& anchor,
+             const py::object& as_of, const py::object& known_at, const std::string& place,
+             std::size_t limit) {
+            return like(*self.current(), id, anchor, as_of, known_at, place, limit);
+          },
+          py::arg("id"), py::arg("anchor") = "", py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("known_at") = py::none(), py::arg("for_") = "", py::arg("limit") = 10,
+          "What is most like a document, or one of its sections: by its rarest words and its\n"
+          "topics. It, its copies and its other editions are left out.")
+      .def(
           "get",
           [](OpenIndex& self, const std::string& id, const py::object& known_at) {
             return find(*self.current(), id, known_at);

@@ -39,6 +39,18 @@ py::object dict_of_hit(const Hit& hit) {
   return to_python(answer.find("hits")->array()->front());
 }
 
+// What few answers have comes as it does in JSON.
+py::object part_of_hit(const Hit& hit, const char* key) {
+  const py::dict all = dict_of_hit(hit);
+  return all.contains(key) ? py::object(all[key]) : py::object(py::list());
+}
+
+py::object part_of(const Results& results, const char* key) {
+  const Json answer = parse_json(to_json(results));
+  const Json* part = answer.find(key);
+  return part ? to_python(*part) : py::object(py::list());
+}
+
 void bind_hit(py::module_& module) {
   py::class_<Hit>(module, "Hit", "A document with its best section, as it stands on the day.")
       .def_readonly("document", &Hit::document, "Its id.")
@@ -68,6 +80,16 @@ void bind_hit(py::module_& module) {
       .def_readonly("snippet", &Hit::snippet)
       .def_readonly("score", &Hit::score)
       .def_readonly("sections", &Hit::sections, "At most three more of the same document.")
+      .def_readonly("supersedes", &Hit::supersedes, "Ids of what it takes the place of.")
+      .def_property_readonly(
+          "companions", [](const Hit& h) { return part_of_hit(h, "companions"); },
+          "What is to be consulted with it; of the first three hits.")
+      .def_property_readonly(
+          "cites_superseded", [](const Hit& h) { return part_of_hit(h, "cites_superseded"); },
+          "Editions its text cites although a later one is in force.")
+      .def_property_readonly(
+          "editions", [](const Hit& h) { return part_of_hit(h, "editions"); },
+          "By group=\"work\": the other editions and occurrences that match.")
       .def_readonly("copies", &Hit::copies, "Nearly the same text in other documents.")
       .def_readonly("dates", &Hit::dates, "Those that settle its standing.")
       .def_property_readonly("factors", &factors, "(words, value), when asked to explain.")
@@ -171,6 +193,15 @@ void bind_results(py::module_& module) {
                     "\"neglekt\".")
       .def_readonly("understood", &Results::understood)
       .def_readonly("notices", &Results::notices)
+      .def_property_readonly(
+          "cards", [](const Results& r) { return part_of(r, "cards"); },
+          "The owner's contact cards for the question, those for a crisis first.")
+      .def_property_readonly(
+          "pinned", [](const Results& r) { return part_of(r, "pinned"); },
+          "Documents that the owner has put above the answer.")
+      .def_property_readonly(
+          "earliest_held", [](const Results& r) { return part_of(r, "earliest_held"); },
+          "Works the words name of which no edition is held for the day.")
       .def_property_readonly("facets", &facets, "Values by field, when asked for.")
       .def("to_json", [](const Results& r) { return to_json(r); })
       .def("to_dict", [](const Results& r) { return from_json(to_json(r)); })

@@ -104,6 +104,14 @@ Results search(const Searcher& searcher, const std::string& text, const py::kwar
   }
 }
 
+Results like(const Searcher& searcher, const std::string& id, const std::string& anchor,
+             py::handle as_of, py::handle known_at, const std::string& place, std::size_t limit) {
+  AsOf day{as_of.is_none() ? today() : to_day(as_of, "as_of"), {}};
+  if (!known_at.is_none()) day.known = to_day(known_at, "known_at");
+  py::gil_scoped_release release;
+  return searcher.like(id, day, limit, anchor, place);
+}
+
 std::optional<Document> find(const Searcher& searcher, const std::string& id, py::handle known_at) {
   std::optional<Date> known;
   if (!known_at.is_none()) known = to_day(known_at, "known_at");
@@ -147,12 +155,24 @@ void bind_searcher(py::module_& module) {
           py::arg("text") = "",
           "Keywords are the keys of a request: as_of (today unless given), known_at, kinds,\n"
           "topics, publishers, layers, for_, from_, to, ended, sort, group, limit, offset,\n"
-          "facets, explain, snippets, strict, literal, extra, weights, id. An unknown one raises\n"
+          "facets, explain, snippets, strict, literal, extra, weights, companions, id. An unknown "
+          "one raises\n"
           "ArgumentError. timeout, in seconds: LimitError when the answer takes longer.")
       .def("complete", &complete, py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(),
            py::arg("limit") = 10,
            "What may be meant by the beginning of a word: topics, titles and headings, best\n"
            "first, each {\"text\", \"from\", \"id\", \"documents\", \"standing\"}.")
+      .def(
+          "like",
+          [](const Opened& self, const std::string& id, const std::string& anchor,
+             const py::object& as_of, const py::object& known_at, const std::string& place,
+             std::size_t limit) {
+            return like(*self.share(), id, anchor, as_of, known_at, place, limit);
+          },
+          py::arg("id"), py::arg("anchor") = "", py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("known_at") = py::none(), py::arg("for_") = "", py::arg("limit") = 10,
+          "What is most like a document, or one of its sections: by its rarest words and its\n"
+          "topics. It, its copies and its other editions are left out.")
       .def(
           "get",
           [](const Opened& self, const std::string& id, const py::object& known_at) {

@@ -119,6 +119,22 @@ void bind_writer(py::module_& module) {
           py::arg("vocabulary"),
           "Tags what is indexed with another vocabulary, from the stored text, and makes it the\n"
           "index's own. Returns how many sections have other tags.")
+      .def(
+          "use_cards",
+          [](OpenWriter& self, const py::object& cards) {
+            const Cards given = cards_from_json(to_json(to_value(cards, "cards")));
+            return self.use([&](Writer& w) { return w.use(given); });
+          },
+          py::arg("cards"),
+          "Makes {\"cards\": [..], \"pins\": [..]} the index's own, in place of those it had.\n"
+          "False when it has just these.")
+      .def(
+          "cards",
+          [](OpenWriter& self) {
+            const std::string json = self.use([](Writer& w) { return to_json(w.cards()); });
+            return to_python(parse_json(json));
+          },
+          "The index's cards and pins, of every tier.")
       .def("close", &OpenWriter::close, "Drops what was not committed and frees the lock.")
       .def_property_readonly("closed", &OpenWriter::closed)
       .def("__enter__", [](py::object self) { return self; })
