@@ -84,10 +84,7 @@ DateClues clues(const char* json, std::string_view text) {
   }
   if (const std::string lines = text_of(said, "almanac"); !lines.empty())
     clues.almanac = Almanac(lines);
-  const Vocabulary vocabulary = Vocabulary::built_in();
-  for (const Tag& tag : vocabulary.tag(text, clues.heading))
-    if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())
-      clues.lived.push_back(topic->lived);
+  clues.lived = Vocabulary::built_in().lived_in(text, clues.heading);
   return clues;
 }
 

@@ -14,11 +14,10 @@ struct DatesOrder {
 // The dates a document with this text would have: its topics' years help.
 std::vector<DateMention> dates_in(const Asked& asked, const Vocabulary& vocabulary,
                                   const Almanac& almanac) {
-  DateClues clues{.published = asked.published, .heading = asked.title, .almanac = almanac};
-  for (const auto& tag : vocabulary.tag(asked.text, asked.title))
-    if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())
-      clues.lived.push_back(topic->lived);
-  return find_dates(asked.text, clues);
+  return find_dates(asked.text, {.published = asked.published,
+                                 .heading = asked.title,
+                                 .lived = vocabulary.lived_in(asked.text, asked.title),
+                                 .almanac = almanac});
 }
 
 Exit run_dates(const DatesOrder& order) {

@@ -114,6 +114,9 @@ class Vocabulary {
   // The same with its reasons, and what is only mentioned (weight below 0.3) as well.
   std::vector<TagExplanation> explain(std::string_view text, std::string_view title = {}) const;
   // Replaces the tags of every section of `document` with what its words support.
+  // The years in which the topics were spoken of that the text names, be it in passing:
+  // DateClues::lived.
+  std::vector<Period> lived_in(std::string_view text, std::string_view title = {}) const;
   void tag(Document& document) const;
 
   // The topics a person's query names, in full or by acronym ("NIM bruising"),

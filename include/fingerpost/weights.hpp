@@ -17,7 +17,7 @@ struct Weights {
   double topic = 1.25, narrower_topic = 0.5, named_word = 0.6;
   double feedback = 0.3, most_feedback = 3, whole_document = 0.1;
   // Standing on the day.
-  double upcoming = 0.5, undated = 0.95, ended = 0.2, superseded = 0.3, draft = 0.3,
+  double upcoming = 0.5, undated = 0.9, ended = 0.2, superseded = 0.3, draft = 0.3,
          withdrawn = 0.1, cancelled = 0.6;
   double named_standing = 0.95, named_title = 1.25;
   // Age, of news and of what happens on a day.

@@ -23,7 +23,7 @@ class PlaceFinder {
   // `place` is empty when none is asked for: then `home` counts a little. Both empty:
   // everything serves.
   PlaceFinder(const Library& library, const DayView& view, const Places& places,
-              std::string_view place, std::string_view home);
+              std::string_view place, std::string_view home = {});
 
   bool asked() const { return asked_; }
   bool at_home() const { return !asked_ && !place_.empty(); }

@@ -80,6 +80,14 @@ std::vector<Tag> Vocabulary::tag(std::string_view text, std::string_view title,
   return tags;
 }
 
+std::vector<Period> Vocabulary::lived_in(std::string_view text, std::string_view title) const {
+  std::vector<Period> years;
+  for (const topics::TopicIndex topic :
+       topics::named(*data_, {{title, "title", topics::in_title}, {text, "body", topics::in_body}}))
+    if (const Period& lived = data_->topics[topic].lived; !lived.open()) years.push_back(lived);
+  return years;
+}
+
 std::vector<TagExplanation> Vocabulary::explain(std::string_view text,
                                                 std::string_view title) const {
   return topics::explain(*data_,

@@ -84,6 +84,12 @@ class Scale {
     for (const Match& match : found) around_.topics.push_back(match.topic);
   }
 
+  std::vector<TopicIndex> named() const {
+    std::vector<TopicIndex> out;
+    for (const auto& [topic, places] : places_) out.push_back(topic);
+    return out;
+  }
+
   std::vector<TagExplanation> weighed() {
     about_.finish();
     std::vector<TagExplanation> out;
@@ -186,6 +192,12 @@ std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts) {
 
 std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts) {
   return weighed(data, parts, true);
+}
+
+std::vector<TopicIndex> named(const Data& data, const std::vector<Part>& parts) {
+  Scale scale(data, false);
+  for (const Part& part : parts) scale.add(part, &part == &parts.back());
+  return scale.named();
 }
 
 std::vector<Tag> weigh_query(const Data& data, std::string_view query, std::string_view context) {

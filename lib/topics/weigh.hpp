@@ -25,6 +25,9 @@ std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts);
 // The same with their reasons.
 std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts);
 
+// The topics that a name in the parts stands for, whatever they are about.
+std::vector<TopicIndex> named(const Data& data, const std::vector<Part>& parts);
+
 // The topics a query names, surest first.
 std::vector<Tag> weigh_query(const Data& data, std::string_view query, std::string_view context);
 

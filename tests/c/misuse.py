@@ -23,6 +23,8 @@ GOOD = {
     "vocabulary_json": "a_vocabulary", "older_json": "a_vocabulary", "newer_json": "a_vocabulary",
     "form": '"json-ld"', "base": '"https://x.example/"', "phrases": "5", "topic": "0", "prefix": '"mis"', "limit": "5",
     "cards_json": '"{\\"cards\\": []}"',
+    "questions": '"{\\"id\\": \\"q\\", \\"text\\": \\"children\\", \\"as_of\\": \\"2024-05-20\\", \\"grades\\": {\\"seed\\": 3}}"',
+    "weights_json": '"{}"', "against_json": '"{}"',
     "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
 }
 GOOD_OF = {"fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}

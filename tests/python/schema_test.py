@@ -97,6 +97,8 @@ def sample(schema):
         return schema["const"]
     if "enum" in schema:
         return schema["enum"][0]
+    if "oneOf" in schema:
+        return sample(schema["oneOf"][0])
     if "pattern" in schema:
         return "2024-05-25"
     return {"string": "x", "integer": 1, "boolean": True, "object": {}}.get(

@@ -23,16 +23,6 @@ std::optional<Period> published_of(py::handle said) {
   return day(to_day(said, "published"));
 }
 
-// The years of what the text speaks of.
-std::vector<Period> lived(const Vocabulary& vocabulary, const std::string& text,
-                          const std::string& heading) {
-  std::vector<Period> years;
-  for (const Tag& tag : vocabulary.tag(text, heading))
-    if (const Topic* topic = vocabulary.find(tag.topic); topic && !topic->lived.open())
-      years.push_back(topic->lived);
-  return years;
-}
-
 std::vector<DateMention> dates(const py::object& content, const py::object& published,
                                const std::string& heading,
                                const std::optional<Vocabulary>& vocabulary,
@@ -41,7 +31,7 @@ std::vector<DateMention> dates(const py::object& content, const py::object& publ
   const auto when = published_of(published);
   py::gil_scoped_release unlocked;
   const Vocabulary& known = vocabulary ? *vocabulary : Vocabulary::built_in();
-  return find_dates(text, {when, heading, lived(known, text, heading),
+  return find_dates(text, {when, heading, known.lived_in(text, heading),
                            almanac.empty() ? Almanac() : Almanac(almanac)});
 }
 
