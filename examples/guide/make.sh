@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 out=$build/guide
 python=${PYTHON:-/usr/bin/python3}
 rm -rf "$out" && mkdir -p "$out/generated" "$out/source"
-{ echo; for command in index search show read dates topics events check completion; do
+{ echo; for command in index search complete like show read dates topics events check evaluate completion; do
     printf '## fingerpost %s\n\n```text\n' "$command"
     "$build/bin/fingerpost" "$command" --help
     printf '```\n\n'
