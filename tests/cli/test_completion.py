@@ -14,8 +14,12 @@ zpty -w asked 'fpath=(%s $fpath); autoload -Uz compinit; compinit -u -D; PS1=; L
 zstyle ":completion:*" list-prompt ""; zstyle ":completion:*" menu no; print READY'
 zpty -r asked line '*READY*READY*'
 zpty -w -n asked '%s'$'\t\t'
-sleep 2
-while zpty -r -t asked line; do print -rn -- "$line"; done
+quiet=0 said=
+repeat 60; do
+  sleep 0.3
+  if zpty -r -t asked line; then said+=$line quiet=0; elif [[ -n $said ]]; then (( ++quiet > 3 )) && break; fi
+done
+print -rn -- "$said"
 """
 
 
