@@ -20,7 +20,9 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 19> excluding{"does not apply in",
+constexpr std::array<Words, 21> excluding{"does not apply in",
+                                          "doesnt apply in",
+                                          "doesnt apply to",
                                           "does not apply to",
                                           "does not apply within",
                                           "do not apply in",
@@ -40,9 +42,10 @@ constexpr std::array<Words, 19> excluding{"does not apply in",
                                           "is not for staff in",
                                           "is not for anyone in"};
 // A sentence that begins so speaks of its page.
-constexpr std::array<Words, 6> openings{"not applicable in", "not applicable to",
-                                        "does not apply in", "does not apply to",
-                                        "not for use in",    "do not apply in"};
+constexpr std::array<Words, 10> openings{
+    "not applicable in", "not applicable to",   "does not apply in",    "does not apply to",
+    "not for use in",    "do not apply in",     "it does not apply in", "it doesnt apply in",
+    "doesnt apply in",   "it is not for use in"};
 constexpr std::array<Words, 6> excepting{"except",    "except for", "except in",
                                          "excluding", "apart from", "with the exception of"};
 constexpr std::array<Words, 5> denied{"does not apply", "do not apply", "is not applicable",

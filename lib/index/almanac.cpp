@@ -11,7 +11,7 @@ std::optional<index::FileEntry> index::write_almanac(const std::filesystem::path
                                                      const Almanac& almanac) {
   if (almanac.lines().empty()) return std::nullopt;
   const std::string name = "almanac-" + hash_of(almanac.lines()).substr(0, 16);
-  write_file(folder / name, almanac.lines());
+  write_once(folder / name, almanac.lines());
   return describe(folder, name);
 }
 

@@ -32,6 +32,20 @@ bool lies_in(const Places& places, const std::string& place, const std::string& 
   return false;
 }
 
+// "Who do I call in Bradford": where somebody is says nothing of whether it is a crisis.
+std::string without_place(const query::Plan& plan) {
+  std::string text = plan.query.text;
+  for (const Understood& each : plan.understood) {
+    const std::size_t at = each.key == "for" ? text.find(each.words) : std::string::npos;
+    if (at == std::string::npos || each.words.empty()) continue;
+    std::string before = text::squeeze(text.substr(0, at));
+    for (const std::string_view joining : {" in", " for", " at", " near"})
+      if (before.ends_with(joining)) before.resize(before.size() - joining.size());
+    text = before + " " + text.substr(at + each.words.size());
+  }
+  return text;
+}
+
 class Owners {
  public:
   Owners(const Beside& beside, Results& results)
@@ -39,7 +53,7 @@ class Owners {
         results_(results),
         text_(beside.plan.query.text),
         asked_(text_),
-        crisis_(query::is_crisis(text_)) {}
+        crisis_(query::is_crisis(without_place(beside.plan))) {}
 
   void show_cards() {
     std::vector<std::pair<std::size_t, const Card*>> found;
@@ -138,6 +152,7 @@ class Owners {
     const Number number = document_of(beside_.library, beside_.view, hit);
     if (number == none) return lines;
     const auto [segment, row] = beside_.library.seat_of_document(number);
+    if (segment->columns.about[row].sensitive) return lines;
     const Document document = segment->document(row);
     for (const Section& section : document.sections) {
       if (section.anchor != hit.anchor) continue;

@@ -81,7 +81,7 @@ std::map<std::string, Cards> by_tier(const Cards& cards, const Known& data) {
 FileEntry write_cards(const std::filesystem::path& folder, const Cards& cards) {
   const std::string json = to_json(cards);
   const std::string name = "cards-" + hash_of(json).substr(0, 16);
-  write_file(folder / name, json);
+  write_once(folder / name, json);
   return describe(folder, name);
 }
 

@@ -62,8 +62,8 @@ class Completer {
   };
 
   void add_topics(const Library& library, const Vocabulary& vocabulary);
-  void add_titles(const Library& library);
-  void add_headings(const Library& library);
+  void add_titles(const Library& library, bool removed);
+  void add_headings(const Library& library, bool removed);
   std::uint32_t entry(std::string_view text, CompletedFrom from);
   void add_key(std::string_view text, std::uint32_t entry);
   void sort_starts();

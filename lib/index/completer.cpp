@@ -22,6 +22,12 @@ std::string key_of(std::string_view text) {
   return key;
 }
 
+// Replaced by another body, or removed.
+bool is_gone(const Library& library, Number document) {
+  return library.document(document).until != rank::never ||
+         library.removed(document) != rank::never;
+}
+
 // What is current, then what is to come, then what is over.
 int order(Standing standing) {
   switch (standing) {
@@ -50,8 +56,11 @@ void keep_heading(const Section& section, Xapian::Document& to) {
 
 Completer::Completer(const Library& library, const Vocabulary& vocabulary) : library_(library) {
   add_topics(library, vocabulary);
-  add_titles(library);
-  add_headings(library);
+  // What is there now says how an entry is written; what was removed is kept for known_at.
+  for (const bool removed : {false, true}) {
+    add_titles(library, removed);
+    add_headings(library, removed);
+  }
   sort_starts();
 }
 
@@ -103,12 +112,15 @@ void Completer::add_topics(const Library& library, const Vocabulary& vocabulary)
   }
 }
 
-void Completer::add_titles(const Library& library) {
+void Completer::add_titles(const Library& library, bool removed) {
   for (std::size_t s = 0; s < library.segments().size(); ++s) {
     const Columns& columns = library.segments()[s]->columns;
-    for (const DocumentRow& row : columns.documents) {
+    for (std::size_t d = 0; d < columns.documents.size(); ++d) {
+      const DocumentRow& row = columns.documents[d];
       const std::string_view title = columns.text(row.title);
       if (title.empty() || title.size() > longest || row.dropped) continue;
+      const Number document = library.first_document(s) + static_cast<Number>(d);
+      if (is_gone(library, document) != removed) continue;
       Entry& entry = entries_[this->entry(title, CompletedFrom::title)];
       for (std::uint32_t i = 0; i < row.sections; ++i)
         entry.sections.push_back(library.first_section(s) + row.first_section + i);
@@ -118,12 +130,13 @@ void Completer::add_titles(const Library& library) {
 
 // From where they are kept beside the text; of a document from before they were, from the
 // stored section.
-void Completer::add_headings(const Library& library) {
+void Completer::add_headings(const Library& library, bool removed) {
   const std::vector<bool> marked = with_terms(library);
   for (std::size_t s = 0; s < library.segments().size(); ++s) {
     const Segment& segment = *library.segments()[s];
     const auto add = [&](Number section, std::string_view heading) {
-      if (!heading.empty() && heading.size() <= longest)
+      if (!heading.empty() && heading.size() <= longest &&
+          is_gone(library, library.document_of(section)) == removed)
         entries_[entry(heading, CompletedFrom::heading)].sections.push_back(section);
     };
     for (std::uint32_t i = 0; i < segment.columns.sections.size(); ++i)

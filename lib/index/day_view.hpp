@@ -3,8 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "fingerpost/query.hpp"
 #include "index/library.hpp"
 #include "rank/rank.hpp"
 
@@ -44,6 +46,9 @@ class DayView {
   double mean_length() const { return mean_length_; }
   double norm(Number section) const { return norms_[section]; }
 
+  // The place that most of what is there is for (index/place.hpp); found once.
+  const std::string& home(const Places& places) const;
+
   Day day() const { return day_; }
   std::optional<Day> known() const { return known_; }
 
@@ -79,6 +84,7 @@ class DayView {
   mutable std::vector<Seen> seen_;
   std::vector<double> norms_;  // rank::norm of each section
   double count_ = 0, mean_length_ = 0;
+  mutable std::optional<std::string> home_;
 };
 
 }  // namespace fingerpost::index

@@ -143,6 +143,13 @@ void switch_file(const std::filesystem::path& file, std::string_view bytes) {
   sync_folder(file.parent_path());
 }
 
+void write_once(const std::filesystem::path& file, std::string_view bytes) {
+  std::error_code none;
+  if (std::filesystem::file_size(file, none) == bytes.size() && !none && read_file(file) == bytes)
+    return;
+  switch_file(file, bytes);
+}
+
 Lock& Lock::operator=(Lock&& other) noexcept {
   std::swap(fd_, other.fd_);
   std::swap(owner_, other.owner_);

@@ -43,6 +43,9 @@ class Mapped {
 
 // Writes and syncs; the folder is not synced.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
+// The same of a file that is named by its bytes: one that holds them is left as it is, since
+// the manifest in force may name it.
+void write_once(const std::filesystem::path& file, std::string_view bytes);
 void sync_file(const std::filesystem::path& file);
 void sync_folder(const std::filesystem::path& folder);
 // Replaces `file` by one rename, with file and folder synced around it.

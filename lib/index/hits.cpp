@@ -16,6 +16,7 @@ Hit Hits::of(const std::vector<Scored>& sections) const {
   for (std::size_t i = 1; i < std::min(sections.size(), most_sections); ++i)
     if (library_.document_of(sections[i].section) == document)
       best.sections.push_back(hit(sections[i], shown));
+  for (Hit& section : best.sections) section.cites_superseded.clear();
   if (plan_.query.group == Group::work) best.editions = editions_of(library_, view_, sections);
   return best;
 }
@@ -59,11 +60,15 @@ void Hits::tell_section(Number section, const ShownDocument& document, Hit& hit)
   hit.kind = known.kind;
   for (const std::string_view topic : segment->columns.texts(known.topics))
     hit.topics.emplace_back(topic);
+  const bool sensitive = segment->columns.about[known.document].sensitive;
   hit.dates = std::move(shown.dates);
-  // All of them: stand_beside leaves those that are no longer in force on the day.
-  for (std::string& words : shown.cited) hit.cites_superseded.push_back({std::move(words), {}, {}});
-  if (plan_.query.snippets && !segment->columns.about[known.document].sensitive)
-    hit.snippet = snippets_.of(segment->text(row));
+  if (sensitive)
+    for (DateMention& date : hit.dates) date.words.clear();
+  // All of them: add_editions leaves those that are no longer in force on the day.
+  if (!sensitive)
+    for (std::string& words : shown.cited)
+      hit.cites_superseded.push_back({std::move(words), {}, {}});
+  if (plan_.query.snippets && !sensitive) hit.snippet = snippets_.of(segment->text(row));
 }
 
 Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {

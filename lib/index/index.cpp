@@ -62,7 +62,7 @@ index::FileEntry index::write_vocabulary(const std::filesystem::path& folder,
                                          const Vocabulary& vocabulary) {
   std::string json = to_json(vocabulary);
   std::string name = "vocabulary-" + hash_of(json).substr(0, 16);
-  write_file(folder / name, json);
+  write_once(folder / name, json);
   return describe(folder, name);
 }
 

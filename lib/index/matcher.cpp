@@ -126,6 +126,7 @@ double Matcher::saturation(const Posting& posting, bool topic) const {
 }
 
 void Matcher::take(double weight, bool topic) {
+  if (weight <= 0) return;  // what counts for nothing finds nothing
   for (const Posting& posting : scratch_.postings) {
     const auto value = static_cast<float>(weight * saturation(posting, topic));
     float& best = scratch_.best[posting.section];

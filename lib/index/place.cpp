@@ -118,7 +118,12 @@ const std::string& spoken_for(const Columns& columns, std::uint32_t publisher, c
 
 }  // namespace
 
-std::string home_of(const Library& library, const Places& places) {
+const std::string& DayView::home(const Places& places) const {
+  if (!home_) home_ = home_of(library_, *this, places);
+  return *home_;
+}
+
+std::string home_of(const Library& library, const DayView& view, const Places& places) {
   std::map<std::string, std::size_t, std::less<>> counts;
   std::size_t placed = 0;
   for (std::size_t s = 0; s < library.segments().size(); ++s) {
@@ -128,7 +133,7 @@ std::string home_of(const Library& library, const Places& places) {
       const DocumentRow& facts = columns.documents[i];
       const Number document = library.first_document(s) + static_cast<Number>(i);
       if (facts.layer == Layer::national || facts.layer == Layer::regional) continue;
-      if (library.removed(document) != rank::never || facts.applies_to.count > 1) continue;
+      if (view.state(document) != DayView::State::visible || facts.applies_to.count > 1) continue;
       const std::string place = facts.applies_to.count == 1
                                     ? key(columns.texts(facts.applies_to).front())
                                     : spoken_for(columns, facts.publisher, places, speaks);

@@ -60,6 +60,6 @@ class PlaceFinder {
 
 // The place that most documents here are for which are for one: a partnership's own index,
 // where a question that names no place is asked at home. Empty when there is none.
-std::string home_of(const Library& library, const Places& places);
+std::string home_of(const Library& library, const DayView& view, const Places& places);
 
 }  // namespace fingerpost::index

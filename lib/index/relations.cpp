@@ -194,7 +194,8 @@ void Relations::gather_edges(Number teller) {
   for (const Stated& each : header.metadata) {
     const Told* what = told_of(each.field);
     if (!what) continue;
-    const std::string why = "\"" + each.words + "\"";
+    const std::string why =
+        segment->columns.about[row].sensitive ? "its text says so" : "\"" + each.words + "\"";
     const Number other = named(each.value);
     if (other != none && library_.family(other) != library_.family(teller)) {
       if (what->other)

@@ -44,33 +44,32 @@ struct Searcher::Impl {
   std::unique_ptr<const Relations> relations;         // likewise
   Cards cards;                                        // of the opened tiers
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
-  std::optional<std::string> home_found;              // once a search wants to know
   Scratch scratch;
   std::mutex turn;
 
   const DayView& view(AsOf as_of);
-  const std::string& home() {
-    if (!home_found) home_found = home_of(*library, data->places);
-    return *home_found;
-  }
   void open();
   Context context(const query::Plan& plan, const Brake& brake);
+  Beside beside(const Context& around, const query::Plan& plan);
   Results answer_in_full(query::Plan plan, const Brake& brake);
   std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
 };
 
 void Searcher::Impl::open() {
   with_manifest(data->folder, [&](const Manifest& manifest) {
-    library = std::make_shared<const Library>(data->folder, manifest, tiers);
-    data = Index::Data::read(data->folder, manifest, data);
-    cards = load_cards(data->folder, manifest, tiers);
+    auto opened = std::make_shared<const Library>(data->folder, manifest, tiers);
+    auto read = Index::Data::read(data->folder, manifest, data);
+    Cards shown = load_cards(data->folder, manifest, tiers);
+    // Nothing fails from here on: what was made of the last library goes with it.
+    views.clear();
+    spelling.reset();
+    completer.reset();
+    relations.reset();
+    library = std::move(opened);
+    data = std::move(read);
+    cards = std::move(shown);
     return true;
   });
-  views.clear();
-  spelling.reset();
-  home_found.reset();
-  completer.reset();
-  relations.reset();
 }
 
 Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
@@ -78,7 +77,7 @@ Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
           view(plan.as_of),
           data->vocabulary,
           data->places,
-          home(),
+          view(plan.as_of).home(data->places),
           [this]() -> const Spelling& {
             if (!spelling) spelling = std::make_unique<const Spelling>(*library);
             return *spelling;
@@ -87,22 +86,24 @@ Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
           brake};
 }
 
-// The answer, and what stands beside it.
-Results Searcher::Impl::answer_in_full(query::Plan plan, const Brake& brake) {
-  const Context around = context(plan, brake);
-  Results results = answer(around, plan);
+Beside Searcher::Impl::beside(const Context& around, const query::Plan& plan) {
   const auto related = [this]() -> const Relations& {
     if (!relations) relations = std::make_unique<const Relations>(*library, data->vocabulary);
     return *relations;
   };
-  const auto search = [&](Query query) {
+  const auto search = [this, &around, &plan](Query query) {
     return answer(around,
                   query::plan(query, plan.as_of, data->vocabulary, data->places, data->almanac))
         .hits;
   };
-  stand_beside(
-      {*library, around.view, data->vocabulary, data->places, plan, cards, related, search},
-      results);
+  return {*library, around.view, data->vocabulary, data->places, plan, cards, related, search};
+}
+
+// The answer, and what stands beside it.
+Results Searcher::Impl::answer_in_full(query::Plan plan, const Brake& brake) {
+  const Context around = context(plan, brake);
+  Results results = answer(around, plan);
+  stand_beside(beside(around, plan), results);
   return results;
 }
 
@@ -171,7 +172,9 @@ Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::
     if (!number || context.view.state(*number) != DayView::State::visible)
       throw Error(Fault::bad_argument,
                   "there is no document \"" + std::string(id) + "\" on " + to_iso(as_of.day));
-    return index::like(context, std::move(plan), *number, anchor);
+    Results results = index::like(context, plan, *number, anchor);
+    add_editions(impl_->beside(context, plan), results);
+    return results;
   });
 }
 

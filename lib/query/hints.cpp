@@ -23,6 +23,15 @@ bool holds_others(const Places& places, const std::string& place) {
   });
 }
 
+// "Bruising not Leeds", "outside Leeds": another place than this one is asked for.
+constexpr std::string_view denying[] = {"not",  "except", "outside", "excluding",
+                                        "than", "beyond", "without", "leaving"};
+
+bool is_denied(const std::vector<text::Word>& words, std::size_t at) {
+  return at > 0 && std::find(std::begin(denying), std::end(denying), words[at - 1].folded) !=
+                       std::end(denying);
+}
+
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 struct Named {
@@ -78,6 +87,7 @@ void read_place_named(Draft& draft) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     Named here = place_at(draft, open, words, i);
     if (here.place.empty()) continue;
+    if (is_denied(words, i)) return;
     // Of two places neither is the one whose procedures apply.
     if (!named.place.empty() && named.place != here.place) return;
     while (i + 1 < words.size() && words[i + 1].span.offset < here.span.offset + here.span.length)

@@ -95,3 +95,20 @@ TEST_CASE("a course that is cancelled is found by who would go to it", "[index]"
   CHECK(ids(results) == Ids{"course", "policy"});
   CHECK(results.hits[0].standing == Standing::withdrawn);
 }
+
+TEST_CASE("who asks whom to call in a place asks in a crisis as elsewhere", "[index]") {
+  Shelf shelf;
+  shelf.with(1, 1);
+  Writer writer = shelf.index.writer();
+  Document card = of("contact", "Bradford SCP", "Ring the duty team.");
+  card.kind = card.sections[0].kind = Kind::contact;
+  writer.put(card);
+  writer.commit(today);
+  const Searcher searcher = shelf.index.searcher();
+  for (const char* text :
+       {"who do I call", "who do I call in bradford", "who do I call bradford"}) {
+    INFO(text);
+    CHECK_FALSE(ask(searcher, text, today).cards.empty());
+  }
+  CHECK(ask(searcher, "bradford opening times", today).cards.empty());
+}

@@ -16,6 +16,8 @@ TEST_CASE("a place that words name is the one whose procedures apply", "[query]"
                          {"LADO leeds leeds", "leeds"},
                          // Neither of two is the one that is asked from.
                          {"moved from leeds to bradford", ""},
+                         {"bruising not leeds", ""},
+                         {"school outside leeds", ""},
                          // A region is no answer to whose procedures apply.
                          {"west yorkshire procedures", ""},
                          {"england guidance", ""},
