@@ -30,10 +30,8 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
 
-bool is_number(std::string_view word) {
-  return !word.empty() && word.size() <= 6 &&
-         word.find_first_not_of("0123456789") == std::string_view::npos;
-}
+// Of more figures it is no version and no year.
+bool is_number(std::string_view word) { return word.size() <= 6 && text::is_number(word); }
 
 std::uint64_t number(std::string_view word) {
   std::uint64_t out = 0;

@@ -40,8 +40,6 @@ bool among(const Table& table, Words word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-bool is_digits(Words word) { return word.find_first_not_of("0123456789") == Words::npos; }
-
 }  // namespace
 
 bool is_document_noun(std::string_view folded) { return among(document_nouns, folded); }
@@ -96,7 +94,7 @@ std::string Named::text(std::size_t first, std::size_t end) const {
 std::size_t Named::name_end(std::size_t i) const {
   std::size_t end = i;
   for (std::size_t at = i; at < words_.size() && (at == i || !is_divided(at)); ++at) {
-    if (is_capital(at) || (at > i && is_digits(words_[at].folded)))
+    if (is_capital(at) || (at > i && text::is_number(words_[at].folded)))
       end = at + 1;
     else if (!among(inner, words_[at].folded) || at > end + 1)
       break;

@@ -29,7 +29,8 @@ class Answer {
         view_(context.view),
         plan_(std::move(plan)),
         matcher_(library_, view_, context.scratch, context.brake),
-        place_(library_, view_, context.places, plan_.query.place, context.home),
+        place_(library_, view_, context.places, plan_.query.place,
+               plan_.query.place.empty() ? view_.home(context.places) : std::string()),
         worth_(library_, view_, plan_, place_) {}
 
   Results make() {

@@ -20,7 +20,6 @@ struct Context {
   const DayView& view;
   const Vocabulary& vocabulary;
   const Places& places;
-  const std::string& home;                    // the place that most documents here are for
   std::function<const Spelling&()> spelling;  // made when a word is not there
   Scratch& scratch;
   const Brake& brake;

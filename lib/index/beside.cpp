@@ -21,11 +21,7 @@ Number document_of(const Library& library, const DayView& view, const Hit& hit) 
 Standing standing_of(const Library& library, const DayView& view, Number document) {
   const auto [segment, row] = library.seat_of_document(document);
   const DocumentRow& facts = segment->columns.documents[row];
-  const Number first_row = document - row;  // of the segment, in documents
-  Number first = none;
-  for (std::size_t s = 0; s < library.segments().size(); ++s)
-    if (library.first_document(s) == first_row && library.segments()[s].get() == segment)
-      first = library.first_section(s) + facts.first_section;
+  const Number first = library.first_section(library.segment_of(document)) + facts.first_section;
   std::optional<Standing> best;
   for (std::uint32_t i = 0; i < facts.sections; ++i) {
     const Standing standing = view.standing(first + i);

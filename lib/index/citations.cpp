@@ -21,10 +21,6 @@ namespace {
 using Work = Relations::Work;
 using Words = std::vector<text::Word>;
 
-bool is_number(std::string_view word) {
-  return word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 // How many words of the title `said` has from `at` on; all of them for its initials.
 std::size_t words_said(const Work& work, const Words& said, std::size_t at) {
   std::size_t n = 0;
@@ -44,15 +40,15 @@ bool is_named(const Work& work, std::size_t said) {
 std::uint32_t year_in(const Words& said) {
   std::uint32_t year = 0;
   for (const text::Word& word : said)
-    if (word.folded.size() == 4 && is_number(word.folded))
+    if (word.folded.size() == 4 && text::is_number(word.folded))
       year = static_cast<std::uint32_t>(std::stoul(word.folded));
   return year;
 }
 
 // All words of the mention but its year are the title's, or its initials.
 bool is_cited(const Work& work, const Words& said) {
-  const auto words = static_cast<std::size_t>(
-      std::count_if(said.begin(), said.end(), [](const auto& w) { return !is_number(w.folded); }));
+  const auto words = static_cast<std::size_t>(std::count_if(
+      said.begin(), said.end(), [](const auto& w) { return !text::is_number(w.folded); }));
   const std::size_t n = words_said(work, said, 0);
   return is_named(work, n) && n >= words;
 }

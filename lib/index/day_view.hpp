@@ -46,7 +46,9 @@ class DayView {
   double mean_length() const { return mean_length_; }
   double norm(Number section) const { return norms_[section]; }
 
-  // The place that most of what is there is for (index/place.hpp); found once.
+  // The place that most documents there are for which are for one: a partnership's own
+  // index, where a question that names no place is asked at home. Empty when there is none.
+  // Found once; the same whatever `places` later calls give.
   const std::string& home(const Places& places) const;
 
   Day day() const { return day_; }

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "rank/rank.hpp"
 #include "text/text.hpp"
@@ -57,13 +56,8 @@ std::vector<Scored> Feedback::best(const std::vector<Match>& matches, const Wort
       if (std::optional<Scored> scored = worthy(match)) all.push_back(*scored);
   const std::size_t count = std::min(all.size(), most_sections);
   const auto end = all.begin() + static_cast<std::ptrdiff_t>(count);
-  auto place = [&](const Scored& each) {
-    const Number document = library_.document_of(each.section);
-    return std::tuple(library_.id(document), -std::int64_t{library_.document(document).edition},
-                      each.section);
-  };
   std::partial_sort(all.begin(), end, all.end(), [&](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : place(a) < place(b);
+    return a.score != b.score ? a.score > b.score : library_.precedes(a.section, b.section);
   });
   all.erase(end, all.end());
   return all;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 
 #include "index/series.hpp"
 #include "text/text.hpp"
@@ -11,13 +10,7 @@ namespace fingerpost::index {
 
 // Better first; ties by id and place in the document, so that they never turn.
 bool Gathered::before(const Scored& a, const Scored& b) const {
-  if (a.score != b.score) return a.score > b.score;
-  auto place = [&](const Scored& s) {
-    Number document = library_.document_of(s.section);
-    return std::tuple(library_.id(document), -std::int64_t{library_.document(document).edition},
-                      s.section);
-  };
-  return place(a) < place(b);
+  return a.score != b.score ? a.score > b.score : library_.precedes(a.section, b.section);
 }
 
 Number Gathered::work_of(Number document) const {

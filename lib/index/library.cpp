@@ -33,7 +33,6 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
   gather_works();
   gather_successions();
   gather_families();
-  series_ = gather_series(*this);
 }
 
 void Library::number() {
@@ -139,6 +138,19 @@ const AboutRow& Library::about(Number document) const {
 const SectionRow& Library::section(Number section) const {
   Seat seat = seat_of_section(section);
   return seat.segment->columns.sections[seat.row];
+}
+
+Number Library::series(Number document) const {
+  if (series_.empty()) series_ = gather_series(*this);
+  return series_[work_[document]];
+}
+
+bool Library::precedes(Number section, Number other) const {
+  const auto place = [this](Number each) {
+    const Number document = document_of(each);
+    return std::tuple(id(document), -std::int64_t{this->document(document).edition}, each);
+  };
+  return place(section) < place(other);
 }
 
 std::string_view Library::id(Number document) const {

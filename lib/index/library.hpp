@@ -48,6 +48,8 @@ class Library {
   const KinRow& kin(Number document) const;
   const AboutRow& about(Number document) const;
   const SectionRow& section(Number section) const;
+  // Of two sections alike: by id, the later edition first, then place in the document.
+  bool precedes(Number section, Number other) const;
   Number document_of(Number section) const { return document_of_[section]; }
   std::string_view id(Number document) const;
   // Calls `take(document)` for all that may have an address or a band of the sketch in
@@ -77,7 +79,8 @@ class Library {
   // Numbers shared by documents that replace each other.
   Number family(Number document) const { return family_[work_[document]]; }
   // Numbers shared by those and by the years of what happens every year (series.hpp).
-  Number series(Number document) const { return series_[work_[document]]; }
+  // Found when first asked for.
+  Number series(Number document) const;
   Number works() const { return static_cast<Number>(works_.size()); }
   const std::vector<std::vector<Number>>& all_works() const { return works_; }
   // The day its last edition was removed; `never` while it is there.
@@ -110,7 +113,8 @@ class Library {
   std::vector<Number> document_of_;  // by section
   std::unordered_map<std::string_view, Number> work_by_id_;
   std::vector<std::vector<Number>> works_;
-  std::vector<Number> work_, family_, series_;
+  std::vector<Number> work_, family_;
+  mutable std::vector<Number> series_ = {};
   std::vector<Day> removed_;
   std::vector<Succession> successions_;
   std::vector<Day> begins_;

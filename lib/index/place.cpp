@@ -116,13 +116,6 @@ const std::string& spoken_for(const Columns& columns, std::uint32_t publisher, c
   return at->second;
 }
 
-}  // namespace
-
-const std::string& DayView::home(const Places& places) const {
-  if (!home_) home_ = home_of(library_, *this, places);
-  return *home_;
-}
-
 std::string home_of(const Library& library, const DayView& view, const Places& places) {
   std::map<std::string, std::size_t, std::less<>> counts;
   std::size_t placed = 0;
@@ -148,6 +141,13 @@ std::string home_of(const Library& library, const DayView& view, const Places& p
   const bool home = most != counts.end() && most->second >= least_at_home &&
                     static_cast<double>(most->second) > share_at_home * static_cast<double>(placed);
   return home ? most->first : std::string();
+}
+
+}  // namespace
+
+const std::string& DayView::home(const Places& places) const {
+  if (!home_) home_ = home_of(library_, *this, places);
+  return *home_;
 }
 
 }  // namespace fingerpost::index

@@ -58,8 +58,4 @@ class PlaceFinder {
   mutable std::unordered_map<std::string_view, Lies> lies_ = {};  // by names in columns
 };
 
-// The place that most documents here are for which are for one: a partnership's own index,
-// where a question that names no place is asked at home. Empty when there is none.
-std::string home_of(const Library& library, const DayView& view, const Places& places);
-
 }  // namespace fingerpost::index

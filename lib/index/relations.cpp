@@ -67,10 +67,6 @@ Layer layer_named(std::string_view name) {
   return Layer::unknown;
 }
 
-bool is_number(std::string_view word) {
-  return word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 template <class Map, class Key>
 const auto& found_in(const Map& map, const Key& key) {
   static const typename Map::mapped_type nothing{};
@@ -121,7 +117,7 @@ void Relations::gather_titles() {
     Work work{.words = {}, .document = document, .year = edition.first / 10000};
     std::string initials;
     for (const text::Word& word : text::words(title)) {
-      if (is_number(word.folded)) continue;
+      if (text::is_number(word.folded)) continue;
       work.words.push_back(word.folded);
       initials += word.folded.front();
     }

@@ -77,7 +77,6 @@ Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
           view(plan.as_of),
           data->vocabulary,
           data->places,
-          view(plan.as_of).home(data->places),
           [this]() -> const Spelling& {
             if (!spelling) spelling = std::make_unique<const Spelling>(*library);
             return *spelling;

@@ -23,24 +23,19 @@ bool is_of_a_day(std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_number(std::string_view word) {
-  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 // "2024", "24th"; of "Level 3" the number is its name, but beside a month it is a day.
 bool says_a_day(const std::vector<text::Word>& words, std::size_t at) {
   const std::string_view word = words[at].folded;
   if (is_of_a_day(word)) return true;
   if (word.empty() || word.front() < '0' || word.front() > '9') return false;
-  if (!is_number(word)) {
+  if (!text::is_number(word)) {
     const std::string_view end = word.substr(word.find_first_not_of("0123456789"));
     return end == "st" || end == "nd" || end == "rd" || end == "th";
   }
-  const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
   const auto beside = [&](std::size_t other) {
     return other < words.size() && is_of_a_day(words[other].folded);
   };
-  return year || beside(at + 1) || beside(at - 1);
+  return text::is_year(word) || beside(at + 1) || beside(at - 1);
 }
 
 // Empty for what belongs to no series.

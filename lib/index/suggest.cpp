@@ -122,7 +122,7 @@ class Suggestions {
     for (std::size_t at = 1; at + least <= word.size(); ++at) {
       const std::string left = word.substr(0, at), right = word.substr(at);
       if (!may_begin(left, absent) || !there(left) || !there(right)) continue;
-      const std::size_t count = in_a_row(left, right);
+      const std::size_t count = beside(left, right);
       if (count > 0 && (!best || count > best->first)) best = {count, at};
     }
     if (!best) return;
@@ -141,10 +141,6 @@ class Suggestions {
         "step",  "sub", "under", "well", "ex",    "half",  "child", "life",  "work",  "re"};
     return (absent && left.size() >= 3) ||
            std::find(std::begin(beginnings), std::end(beginnings), left) != std::end(beginnings);
-  }
-
-  std::size_t in_a_row(const std::string& left, const std::string& right) const {
-    return beside(left, right);
   }
 
   // True when words were looked for.

@@ -4,21 +4,18 @@
 #include <array>
 #include <string_view>
 
+#include "text/text.hpp"
+
 namespace fingerpost::index {
 namespace {
-
-bool is_year(std::string_view word) {
-  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         word.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 std::vector<std::string> years_named(const query::Plan& plan) {
   std::vector<std::string> years;
   for (const query::Clause& clause : plan.clauses) {
     if (clause.need == query::Clause::Need::must_not) continue;
-    if (is_year(clause.word)) years.push_back(clause.word);
+    if (text::is_year(clause.word)) years.push_back(clause.word);
     for (const std::string& word : clause.phrase)
-      if (is_year(word)) years.push_back(word);
+      if (text::is_year(word)) years.push_back(word);
   }
   return years;
 }

@@ -158,4 +158,12 @@ bool is_stop_word(std::string_view folded) {
   return set.count(folded) > 0;
 }
 
+bool is_number(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && is_number(word);
+}
+
 }  // namespace fingerpost::text

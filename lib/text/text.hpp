@@ -80,6 +80,10 @@ std::string acronym_term(std::string_view as_written);
 // Too common to find anything by alone: "the", "of", "what". Folded words.
 bool is_stop_word(std::string_view folded);
 
+// Digits alone; and four of them that are a year from 1900 to 2099.
+bool is_number(std::string_view word);
+bool is_year(std::string_view word);
+
 // Lines without their ends ("\n", "\r\n", "\r"), as spans of the text.
 std::vector<Span> lines(std::string_view text);
 // Sentences, roughly: ends at . ! ? before a space and a capital, and at line ends.

@@ -18,10 +18,6 @@ namespace {
 constexpr std::size_t longest = 4;               // words
 constexpr std::size_t most_phrases = 1'000'000;  // about 100 MB
 
-bool is_number(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // Two words of one phrase have a space or a hyphen between them, no more.
 bool touch(std::string_view text, const text::Word& a, const text::Word& b) {
   const std::size_t end = a.span.offset + a.span.length;
@@ -70,7 +66,7 @@ void PhraseFinder::add(std::string_view text) {
   const auto covered = impl_->covered(text, words);
   std::unordered_set<std::string> here;
   const auto bare = [&](std::size_t i) {
-    return text::is_stop_word(words[i].folded) || is_number(words[i].folded);
+    return text::is_stop_word(words[i].folded) || text::is_number(words[i].folded);
   };
   for (std::size_t first = 0; first < words.size(); ++first) {
     if (covered[first] || bare(first)) continue;
