@@ -63,6 +63,42 @@ enum class Relation {
   same_matter
 };
 
+// What a document is to another, as the store tells it; each has its other side.
+enum class Link {
+  supersedes,
+  superseded_by,
+  supplements,
+  supplemented_by,
+  use_instead,
+  instead_of,
+  overrides,
+  overridden_by,
+  part_of,
+  has_part,
+  copy_of,
+  has_copy,
+  form_for,
+  has_form,
+  read_with,
+  cites,
+  cited_by,
+};
+
+// What happened to a document: the first three by a commit, the others by the days.
+enum class ChangeKind {
+  added,
+  changed,
+  removed,
+  published,        // the day of its publication came
+  came_into_force,  // or came back into force
+  began,            // an event, a course, a notice
+  ended,
+  superseded,
+  withdrawn,
+  review_due,
+  coming_up,  // it begins soon
+};
+
 // The names of an enum's values, in the order of the values.
 template <class E>
 inline constexpr std::array<std::string_view, 0> names_of{};
@@ -99,6 +135,16 @@ template <>
 inline constexpr std::array<std::string_view, 7> names_of<Relation>{
     "use_instead", "overrides", "supplements", "supplemented_by",
     "form_for",    "read_with", "same_matter"};
+
+template <>
+inline constexpr std::array<std::string_view, 17> names_of<Link>{
+    "supersedes", "superseded_by", "supplements", "supplemented_by", "use_instead", "instead_of",
+    "overrides",  "overridden_by", "part_of",     "has_part",        "copy_of",     "has_copy",
+    "form_for",   "has_form",      "read_with",   "cites",           "cited_by"};
+template <>
+inline constexpr std::array<std::string_view, 11> names_of<ChangeKind>{
+    "added", "changed",    "removed",   "published",  "came_into_force", "began",
+    "ended", "superseded", "withdrawn", "review_due", "coming_up"};
 
 template <class E>
 constexpr std::string_view name(E value) {

@@ -34,6 +34,7 @@ enum class Fault : std::int32_t {
   limit = 13,              // refused: larger than a stated limit, or by a policy of the index
   misuse = 14,             // C only: a handle that is closed, of another kind, or none
   forked = 15,             // C only: a handle from before a fork
+  cursor = 16,             // of another index, or of a state that this one no longer has
 };
 
 struct FaultName {
@@ -43,7 +44,7 @@ struct FaultName {
 };
 
 // Every fault once: C, Python, docs and tests take theirs from here.
-inline constexpr std::array<FaultName, 15> faults{{
+inline constexpr std::array<FaultName, 16> faults{{
     {Fault::bad_argument, "argument", "a value outside what the call takes, or an unknown key"},
     {Fault::bad_query, "query", "the query text cannot be read"},
     {Fault::bad_vocabulary, "vocabulary", "the vocabulary cannot be read"},
@@ -59,6 +60,7 @@ inline constexpr std::array<FaultName, 15> faults{{
     {Fault::limit, "limit", "refused by a limit or a policy of the index"},
     {Fault::misuse, "misuse", "a handle that is closed, of another kind, or none"},
     {Fault::forked, "forked", "a handle from before a fork"},
+    {Fault::cursor, "cursor", "of another index, or of a state that this one no longer has"},
 }};
 
 class Error : public std::runtime_error {

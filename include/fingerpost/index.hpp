@@ -15,10 +15,12 @@
 #include <vector>
 
 #include "fingerpost/cards.hpp"
+#include "fingerpost/changes.hpp"
 #include "fingerpost/complete.hpp"
 #include "fingerpost/error.hpp"
 #include "fingerpost/query.hpp"
 #include "fingerpost/read.hpp"
+#include "fingerpost/store.hpp"
 #include "fingerpost/topics.hpp"
 
 namespace fingerpost {
@@ -235,6 +237,30 @@ class Searcher {
   std::optional<Document> find(std::string_view id, std::optional<Date> known = {}) const;
   // Ids of the documents that are there, in order.
   std::vector<std::string> ids() const;
+  // The documents there are on the day that the filters of `filter` keep (its kinds, topics,
+  // publishers, layers, place, period, ended and extra; `standing:`, `review-due:` and other
+  // fields in its text), by id, at most `limit` (1,000) after `from`, a Listing::next. Throws
+  // Error(bad_argument) for a filter with words to search for.
+  Listing list(const Query& filter, AsOf as_of, std::string_view from = {},
+               std::size_t limit = 100) const;
+  // Ids of the documents that are there at this address or say that it is theirs, however it
+  // is written: http or https, www, a trailing slash, index.php, tracking parameters.
+  std::vector<std::string> at(std::string_view url) const;
+  // Every body under that id, oldest first; empty when there never was one.
+  std::vector<EditionHeld> history(std::string_view id, Date as_of) const;
+  // One of them. Where an id changed its tier numbers begin again: the later one.
+  std::optional<Document> edition(std::string_view id, int edition) const;
+  // What else has to do with the document, by link, then by id, as of the day. Empty when
+  // there is none of that id.
+  std::vector<Related> related(std::string_view id, AsOf as_of) const;
+  // Where changes end that are told on that day: for whoever wants what comes from now on.
+  std::string cursor(Date as_of) const;
+  // What happened since `since`: a cursor, or a day, of which everything recorded until its
+  // end is known already; empty: nothing is known yet. Told of a document at most once for
+  // each thing that happened, over however many calls, each with the cursor of the one
+  // before. Throws Error(cursor) for that of another index or of a state lost when the
+  // index was restored, Error(bad_argument) for what is none or lies after `as_of`.
+  Changes changes(std::string_view since, Date as_of, const ChangesOptions& options = {}) const;
   // Moves on to the last commit, and to its vocabulary. False when there was none.
   bool refresh();
   IndexInfo info() const;

@@ -341,7 +341,7 @@ void close(const std::vector<Closing>& closings, Columns& columns) {
     if (closing.document >= columns.documents.size()) corrupt();
     DocumentRow& row = columns.documents.own()[closing.document];
     row.until = closing.until;
-    row.removed = closing.removed;
+    row.ended = closing.ended;
   }
 }
 

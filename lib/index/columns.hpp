@@ -28,6 +28,20 @@ struct Range {
   std::uint32_t first = 0, count = 0;
 };
 
+// In which commit of its tier something came to be, and one thing more about it. The
+// commit is 0 in a segment from before they were noted.
+class Turn {
+ public:
+  constexpr Turn() = default;
+  constexpr Turn(std::uint32_t commit, bool flag) : bits_(commit << 1 | (flag ? 1u : 0u)) {}
+  constexpr std::uint32_t commit() const { return bits_ >> 1; }
+  constexpr bool flag() const { return bits_ & 1u; }
+  constexpr void set(bool flag) { bits_ = (bits_ & ~1u) | (flag ? 1u : 0u); }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
 struct DocumentRow {
   std::uint32_t slot = 0;           // of its header
   std::uint32_t first_section = 0;  // row
@@ -44,8 +58,11 @@ struct DocumentRow {
   Kind kind = Kind::page;
   Layer layer = Layer::unknown;
   Status status = Status::published;
-  std::uint32_t removed = 0;  // `until` is a removal, not a replacement
-  std::uint32_t dropped = 0;  // put and replaced within one commit: never seen by anybody
+  Turn ended;      // its flag: `until` is a removal, not a replacement
+  Turn committed;  // its flag: put and replaced within one commit, never seen by anybody
+
+  bool removed() const { return ended.flag(); }
+  bool dropped() const { return committed.flag(); }
 };
 
 struct SectionRow {
@@ -175,7 +192,7 @@ class Columns {
 struct Closing {
   std::uint32_t document = 0;  // row
   Day until = 0;
-  std::uint32_t removed = 0;
+  Turn ended;  // as DocumentRow's
 };
 std::string to_bytes(const std::vector<Closing>& closings);
 // Throws Error(corrupt).

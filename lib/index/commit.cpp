@@ -15,6 +15,11 @@ namespace {
 // 20,000 sections cost a search 1.2 to 1.7 times its time (tests/bench/README.md).
 constexpr std::size_t most_segments = 8;
 
+// The number that the commit under way will have in `tier`.
+std::uint32_t commit_after(const TierEntry& tier) {
+  return static_cast<std::uint32_t>(tier.revision + 1);
+}
+
 }  // namespace
 
 void Writer::Impl::write_closings(Shelf& shelf, Date recorded, TierEntry& tier) {
@@ -22,6 +27,7 @@ void Writer::Impl::write_closings(Shelf& shelf, Date recorded, TierEntry& tier) 
     std::vector<Closing>& all = shelf.closings[name];
     for (Closing closing : fresh) {
       closing.until = dates::to_days(recorded);
+      closing.ended = {commit_after(tier), closing.ended.flag()};
       all.push_back(closing);
     }
     for (SegmentEntry& segment : tier.segments) {
@@ -40,7 +46,7 @@ void Writer::Impl::finish(const std::string& name, Shelf& shelf, Date recorded, 
   write_closings(shelf, recorded, tier);
   for (auto& builder : shelf.builders)
     if (!builder->columns().documents.empty())
-      tier.segments.push_back(builder->finish(dates::to_days(recorded)));
+      tier.segments.push_back(builder->finish(dates::to_days(recorded), commit_after(tier)));
   ++tier.revision;
   tier.recorded = recorded;
   fold(tier, most_segments);
@@ -65,6 +71,7 @@ void Writer::Impl::fold(TierEntry& tier, std::size_t most) {
 }
 
 void Writer::Impl::switch_to(Manifest next) {
+  note_commits(next);
   next.next = manifest.next;
   ++next.revision;
   save_manifest(data->folder, next);

@@ -118,7 +118,7 @@ void Completer::add_titles(const Library& library, bool removed) {
     for (std::size_t d = 0; d < columns.documents.size(); ++d) {
       const DocumentRow& row = columns.documents[d];
       const std::string_view title = columns.text(row.title);
-      if (title.empty() || title.size() > longest || row.dropped) continue;
+      if (title.empty() || title.size() > longest || row.dropped()) continue;
       const Number document = library.first_document(s) + static_cast<Number>(d);
       if (is_gone(library, document) != removed) continue;
       Entry& entry = entries_[this->entry(title, CompletedFrom::title)];

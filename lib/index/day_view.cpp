@@ -35,10 +35,18 @@ DayView::DayView(const Library& library, Day day, std::optional<Day> known)
   find_norms();
 }
 
+DayView::DayView(const Library& library, Day day, std::vector<bool> held)
+    : library_(library), day_(day), held_(std::move(held)) {
+  find_states();
+  find_successors();
+  find_norms();
+}
+
 // Half-open: replaced or removed on a day is no longer there on that day.
 bool DayView::there(Number document) const {
   const DocumentRow& row = library_.document(document);
-  if (row.dropped) return false;
+  if (row.dropped()) return false;
+  if (!held_.empty()) return held_[document];
   if (!known_) return library_.removed(document) == rank::never;
   return row.recorded <= *known_ && library_.removed(document) > *known_;
 }

@@ -16,6 +16,8 @@ class DayView {
  public:
   // `known`: only what was recorded on or before that day exists.
   DayView(const Library& library, Day day, std::optional<Day> known);
+  // Only what is marked in `held`, by document, exists.
+  DayView(const Library& library, Day day, std::vector<bool> held);
 
   enum class State : std::uint8_t {
     hidden,
@@ -79,6 +81,7 @@ class DayView {
   const Library& library_;
   Day day_;
   std::optional<Day> known_;
+  std::vector<bool> held_ = {};
   std::vector<State> states_, section_states_;
   std::vector<bool> replaced_;  // by a later edition of the same id
   std::vector<Day> superseded_;

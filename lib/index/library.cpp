@@ -26,8 +26,11 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
     if (std::find(tiers.begin(), tiers.end(), tier.name) == tiers.end()) continue;
     revision_ += tier.revision;
     if (tier.recorded && (!recorded_ || *recorded_ < *tier.recorded)) recorded_ = tier.recorded;
-    for (const SegmentEntry& entry : tier.segments)
+    tiers_.push_back({tier.name, {tier.revision, tier.commits ? tier.state : unnoted}});
+    for (const SegmentEntry& entry : tier.segments) {
       segments_.push_back(Segment::open(folder, entry));
+      tier_of_.push_back(tiers_.size() - 1);
+    }
   }
   number();
   gather_works();
@@ -58,8 +61,9 @@ void Library::gather_works() {
   work_.assign(documents(), none);
   work_by_id_.reserve(documents());
   removed_.assign(documents(), rank::never);
+  removed_in_.assign(documents(), 0);
   for (Number document = 0; document < documents(); ++document) {
-    if (this->document(document).dropped) continue;
+    if (this->document(document).dropped()) continue;
     auto [at, fresh] = work_by_id_.try_emplace(id(document), static_cast<Number>(works_.size()));
     if (fresh) works_.emplace_back();
     work_[document] = at->second;
@@ -74,10 +78,15 @@ void Library::gather_works() {
     std::stable_sort(work.begin(), work.end(), [&](Number a, Number b) { return age(a) < age(b); });
     // Editions before a removal went with it; what was put again later stays.
     Day gone = this->document(work.back()).until;
+    std::uint32_t gone_in = this->document(work.back()).ended.commit();
     for (auto at = work.rbegin(); at != work.rend(); ++at) {
       const DocumentRow& row = this->document(*at);
-      if (row.until != rank::never && row.removed) gone = row.until;
+      if (row.until != rank::never && row.removed()) {
+        gone = row.until;
+        gone_in = row.ended.commit();
+      }
       removed_[*at] = gone;
+      removed_in_[*at] = gone_in;
     }
   }
 }
@@ -123,6 +132,10 @@ Library::Seat Library::seat_of_section(Number section) const {
 const DocumentRow& Library::document(Number document) const {
   Seat seat = seat_of_document(document);
   return seat.segment->columns.documents[seat.row];
+}
+
+std::uint32_t Library::put_in(Number document) const {
+  return this->document(document).committed.commit();
 }
 
 const KinRow& Library::kin(Number document) const {

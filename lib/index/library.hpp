@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "index/commits.hpp"
 #include "index/manifest.hpp"
 #include "index/names.hpp"
 #include "index/segment.hpp"
@@ -22,6 +23,12 @@ inline constexpr Number none = static_cast<Number>(-1);
 // `newer` says that it replaces `older`.
 struct Succession {
   Number older = none, newer = none;
+};
+
+// A tier that is open, and the commit of it that is seen.
+struct OpenTier {
+  std::string name;
+  CommitMark mark;
 };
 
 class Library {
@@ -92,6 +99,14 @@ class Library {
   // For one thread at a time, as the databases.
   Names& names() const { return names_; }
 
+  const std::vector<OpenTier>& tiers() const { return tiers_; }
+  // The commit of its tier in which a document was put, and in which it was removed, be it
+  // with a later edition: `Turn::commit`, 0 for what is from before they were noted. The
+  // second says nothing of what is still there.
+  std::uint32_t put_in(Number document) const;
+  std::uint32_t removed_in(Number document) const { return removed_in_[document]; }
+  std::size_t tier_of(Number document) const { return tier_of_[segment_of(document)]; }
+
   std::uint64_t revision() const { return revision_; }
   std::optional<Date> recorded() const { return recorded_; }
 
@@ -116,6 +131,9 @@ class Library {
   std::vector<Number> work_, family_;
   mutable std::vector<Number> series_ = {};
   std::vector<Day> removed_;
+  std::vector<std::uint32_t> removed_in_;
+  std::vector<OpenTier> tiers_;
+  std::vector<std::size_t> tier_of_;  // by segment
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
   mutable Names names_;

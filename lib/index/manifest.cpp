@@ -81,6 +81,10 @@ Json to_value(const TierEntry& tier) {
                      {"segments", std::move(segments)}};
   if (tier.ledger) value.emplace_back("ledger", to_value(*tier.ledger));
   if (tier.cards) value.emplace_back("cards", to_value(*tier.cards));
+  if (tier.commits) {
+    value.emplace_back("state", tier.state);
+    value.emplace_back("commits", to_value(*tier.commits));
+  }
   return value;
 }
 
@@ -94,6 +98,10 @@ TierEntry tier_from(const Json& value) {
     tier.segments.push_back(segment_from(segment));
   if (const Json* ledger = value.find("ledger")) tier.ledger = file_from(*ledger);
   if (const Json* cards = value.find("cards")) tier.cards = file_from(*cards);
+  if (const Json* commits = value.find("commits")) {
+    tier.state = text(value, "state");
+    tier.commits = file_from(*commits);
+  }
   return tier;
 }
 
@@ -223,6 +231,7 @@ std::vector<FileEntry> files_of(const Manifest& manifest) {
     }
     if (tier.ledger) files.push_back(*tier.ledger);
     if (tier.cards) files.push_back(*tier.cards);
+    if (tier.commits) files.push_back(*tier.commits);
   }
   return files;
 }

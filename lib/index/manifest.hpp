@@ -6,6 +6,7 @@
 //       vocabulary-8c1f…    the topics it was tagged with
 //       almanac-03be…       the agency's own lines of dates, where it has any
 //       cards-5d20…         the owner's cards and pins for one tier
+//       commits-000017  of one tier: which state each of its commits led to
 //       ledger-000016       what became of the files of one tier; only a Writer looks at it
 //       lock                held by the one Writer
 //       segments/000012/    postings (Xapian, one file), columns and hits, never changed
@@ -28,7 +29,7 @@ namespace fingerpost::index {
 inline constexpr int format = 1;
 // What a reader must know of to answer rightly; one it does not know, it refuses.
 inline const std::vector<std::string> features{"tiers", "editions", "known-at", "one-file-postings",
-                                               "kin",   "about"};
+                                               "kin",   "about", "commits"};
 // Named only by an index that has an almanac: without it days would be read otherwise.
 inline const std::string almanac_feature = "almanac";
 // Named only by an index that has cards: without them a question would go unanswered.
@@ -55,6 +56,9 @@ struct TierEntry {
   std::vector<SegmentEntry> segments;
   std::optional<FileEntry> ledger = {};  // of the files its documents came from (ledger.hpp)
   std::optional<FileEntry> cards = {};   // the owner's, for these eyes (cards.cpp)
+  // Not in a tier from before they were noted:
+  std::string state = {};                 // that its last commit led to (commits.hpp)
+  std::optional<FileEntry> commits = {};  // and those before
 };
 
 // What everybody sees.

@@ -106,7 +106,7 @@ void Relations::gather_titles() {
   for (const Number document : order) {
     const auto [segment, row] = library_.seat_of_document(document);
     const DocumentRow& facts = segment->columns.documents[row];
-    if (facts.dropped) continue;
+    if (facts.dropped()) continue;
     families_[library_.family(document)].push_back(document);
     const std::string_view title = segment->columns.text(facts.title);
     titles_[document] = stems_of(title);
@@ -136,7 +136,7 @@ void Relations::gather_matter(const Vocabulary& vocabulary) {
     std::unordered_map<std::string_view, std::uint32_t> counts;
     for (std::size_t row = 0; row < columns.documents.size(); ++row) {
       const DocumentRow& document = columns.documents[row];
-      if (document.dropped) continue;
+      if (document.dropped()) continue;
       counts.clear();
       std::uint32_t tagged = 0;  // "Contents", "Version control" are about nothing
       for (std::uint32_t i = 0; i < document.sections; ++i) {
@@ -167,7 +167,7 @@ void Relations::gather_edges() {
       const auto row = std::lower_bound(
           rows.begin(), rows.end(), *at,
           [](const DocumentRow& each, Xapian::docid slot) { return each.slot < slot; });
-      if (row != rows.end() && row->slot == *at && !row->dropped)
+      if (row != rows.end() && row->slot == *at && !row->dropped())
         gather_edges(library_.first_document(s) + static_cast<Number>(row - rows.begin()));
     }
   }

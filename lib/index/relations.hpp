@@ -40,6 +40,12 @@ class Relations {
 
   // Of every document of its family.
   const std::vector<Edge>& edges(Number document) const;
+  // Calls `each(family, edge)` for all there are.
+  template <class Each>
+  void each_edge(const Each& each) const {
+    for (const auto& [family, edges] : edges_)
+      for (const Edge& edge : edges) each(family, edge);
+  }
   // What it takes the place of, as somebody says or their titles do.
   const std::vector<Number>& predecessors(Number document) const;
   // Documents of whose sections a third or more are about `topic`.

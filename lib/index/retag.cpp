@@ -18,7 +18,7 @@ Document tagged(const Segment& segment, std::uint32_t row, const Vocabulary& voc
 std::size_t changed_sections(const Segment& segment, const Vocabulary& vocabulary) {
   std::size_t changed = 0;
   for (std::uint32_t row = 0; row < segment.columns.documents.size(); ++row) {
-    if (segment.columns.documents[row].dropped) continue;
+    if (segment.columns.documents[row].dropped()) continue;
     const Document before = segment.document(row);
     Document after = before;
     vocabulary.tag(after);
@@ -38,12 +38,13 @@ std::optional<Retagged> retagged(const std::filesystem::path& index, const Segme
   SegmentBuilder builder(index, name);
   for (std::uint32_t row = 0; row < segment->columns.documents.size(); ++row) {
     const DocumentRow& old = segment->columns.documents[row];
-    if (old.dropped) continue;
+    if (old.dropped()) continue;
     const std::uint32_t fresh = builder.add(tagged(*segment, row, vocabulary), old.edition);
     DocumentRow& kept = builder.columns().documents.own()[fresh];
     kept.recorded = old.recorded;
     kept.until = old.until;
-    kept.removed = old.removed;
+    kept.ended = old.ended;
+    kept.committed = old.committed;
   }
   return Retagged{builder.finish(), changed};
 }

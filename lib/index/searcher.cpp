@@ -5,12 +5,14 @@
 #include "index/answer.hpp"
 #include "index/beside.hpp"
 #include "index/cards.hpp"
+#include "index/changes.hpp"
 #include "index/complete.hpp"
 #include "index/data.hpp"
 #include "index/index.hpp"
 #include "index/library.hpp"
 #include "index/like.hpp"
 #include "index/place.hpp"
+#include "index/store.hpp"
 
 namespace fingerpost {
 namespace {
@@ -33,6 +35,11 @@ auto with_manifest(const std::filesystem::path& folder, Body&& body) {
   }
 }
 
+void check_day(AsOf as_of) {
+  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
+    throw Error(Fault::bad_argument, "as_of is not a day");
+}
+
 }  // namespace
 
 struct Searcher::Impl {
@@ -50,6 +57,8 @@ struct Searcher::Impl {
   const DayView& view(AsOf as_of);
   void open();
   Context context(const query::Plan& plan, const Brake& brake);
+  const Relations& all_relations();
+  Told told(std::string_view since) const;
   Beside beside(const Context& around, const query::Plan& plan);
   Results answer_in_full(query::Plan plan, const Brake& brake);
   std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
@@ -85,11 +94,23 @@ Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
           brake};
 }
 
+const Relations& Searcher::Impl::all_relations() {
+  if (!relations) relations = std::make_unique<const Relations>(*library, data->vocabulary);
+  return *relations;
+}
+
+// A day in the place of a cursor stands for all that was recorded until its end.
+Told Searcher::Impl::told(std::string_view since) const {
+  if (since.empty()) return told_nothing(*library);
+  if (const auto day = date_from_iso(since)) return told_until(dates::to_days(*day), *library);
+  const Cursor cursor = cursor_from(since);
+  return with_manifest(data->folder, [&](const Manifest& manifest) {
+    return told_by(cursor, *library, data->folder, manifest);
+  });
+}
+
 Beside Searcher::Impl::beside(const Context& around, const query::Plan& plan) {
-  const auto related = [this]() -> const Relations& {
-    if (!relations) relations = std::make_unique<const Relations>(*library, data->vocabulary);
-    return *relations;
-  };
+  const auto related = [this]() -> const Relations& { return all_relations(); };
   const auto search = [this, &around, &plan](Query query) {
     return answer(around,
                   query::plan(query, plan.as_of, data->vocabulary, data->places, data->almanac))
@@ -147,8 +168,7 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Searcher::~Searcher() = default;
 
 Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) const {
-  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
-    throw Error(Fault::bad_argument, "as_of is not a day");
+  check_day(as_of);
   std::lock_guard guard(impl_->turn);
   query::Plan plan =
       query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places, impl_->data->almanac);
@@ -159,8 +179,7 @@ Results Searcher::search(const Query& query, AsOf as_of, const Limits& limits) c
 
 Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::string_view anchor,
                        std::string_view place) const {
-  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
-    throw Error(Fault::bad_argument, "as_of is not a day");
+  check_day(as_of);
   std::lock_guard guard(impl_->turn);
   const Query query{.place = std::string(place), .limit = limit};
   query::Plan plan = query::plan(query, as_of, impl_->data->vocabulary, impl_->data->places);
@@ -179,8 +198,7 @@ Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::
 
 std::vector<Completion> Searcher::complete(std::string_view prefix, AsOf as_of,
                                            std::size_t limit) const {
-  if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
-    throw Error(Fault::bad_argument, "as_of is not a day");
+  check_day(as_of);
   std::lock_guard guard(impl_->turn);
   return engine([&] {
     if (!impl_->completer)
@@ -207,6 +225,86 @@ std::vector<std::string> Searcher::ids() const {
       ids.emplace_back(impl_->library->id(work.back()));
   std::sort(ids.begin(), ids.end());
   return ids;
+}
+
+Listing Searcher::list(const Query& filter, AsOf as_of, std::string_view from,
+                       std::size_t limit) const {
+  check_day(as_of);
+  constexpr std::size_t most = 1000;
+  if (limit == 0 || limit > most)
+    throw Error(Fault::bad_argument, "a part of a list has 1 to 1,000 documents");
+  std::lock_guard guard(impl_->turn);
+  query::Plan plan = query::plan(filter, as_of, impl_->data->vocabulary, impl_->data->places,
+                                 impl_->data->almanac);
+  if (!plan.clauses.empty())
+    throw Error(Fault::bad_argument,
+                "a list is of documents that filters keep: words are searched for");
+  const Brake brake;
+  return engine([&] { return index::list(impl_->context(plan, brake), plan, from, limit); });
+}
+
+std::vector<std::string> Searcher::at(std::string_view url) const {
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    std::vector<std::string> ids;
+    for (const Number document : at_address(*impl_->library, url))
+      ids.emplace_back(impl_->library->id(document));
+    return ids;
+  });
+}
+
+std::vector<EditionHeld> Searcher::history(std::string_view id, Date as_of) const {
+  check_day({as_of});
+  std::lock_guard guard(impl_->turn);
+  return engine([&] { return index::history(*impl_->library, impl_->view({as_of}), id); });
+}
+
+std::optional<Document> Searcher::edition(std::string_view id, int edition) const {
+  std::lock_guard guard(impl_->turn);
+  return engine([&]() -> std::optional<Document> {
+    const Number number = index::edition(*impl_->library, id, edition);
+    if (number == none) return std::nullopt;
+    const auto [segment, row] = impl_->library->seat_of_document(number);
+    return segment->document(row);
+  });
+}
+
+std::vector<Related> Searcher::related(std::string_view id, AsOf as_of) const {
+  check_day(as_of);
+  std::lock_guard guard(impl_->turn);
+  return engine([&]() -> std::vector<Related> {
+    const std::optional<Number> number = impl_->find(id, as_of.known);
+    if (!number) return {};
+    return index::related(*impl_->library, impl_->view(as_of), impl_->all_relations(), *number);
+  });
+}
+
+std::string Searcher::cursor(Date as_of) const {
+  check_day({as_of});
+  std::lock_guard guard(impl_->turn);
+  return to_text(cursor_of(*impl_->library, as_of));
+}
+
+Changes Searcher::changes(std::string_view since, Date as_of, const ChangesOptions& options) const {
+  check_day({as_of});
+  constexpr unsigned furthest = 366;
+  if (options.ahead > furthest)
+    throw Error(Fault::bad_argument, "what is coming up begins within 366 days");
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    const Library& library = *impl_->library;
+    const Told told = impl_->told(since);
+    if (told.until && *told.until > dates::to_days(as_of))
+      throw Error(Fault::bad_argument, "what happened until " +
+                                           to_iso(dates::from_days(*told.until)) +
+                                           " was told already: " + to_iso(as_of) + " is before it");
+    Changes out{.cursor = to_text(cursor_of(library, as_of)),
+                .as_of = as_of,
+                .revision = library.revision()};
+    if (told.until) out.since = dates::from_days(*told.until);
+    out.changes = index::changes(library, told, dates::to_days(as_of), options);
+    return out;
+  });
 }
 
 bool Searcher::refresh() {

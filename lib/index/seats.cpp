@@ -40,7 +40,7 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
   if (entry.closed) closings = closings_from(read_file(data->folder / entry.closed->name));
   for (std::uint32_t row = 0; row < columns.documents.size(); ++row) {
     const DocumentRow& document = columns.documents[row];
-    if (document.dropped) continue;
+    if (document.dropped()) continue;
     bool live = document.until == rank::never;
     std::uint32_t& highest = editions[edition_key(tier.name, columns.text(document.id))];
     highest = std::max(highest, document.edition);
@@ -73,6 +73,7 @@ void Writer::Impl::clear_away() const {
     }
     if (tier.ledger) named.push_back(tier.ledger->name);
     if (tier.cards) named.push_back(tier.cards->name);
+    if (tier.commits) named.push_back(tier.commits->name);
   }
   auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -81,7 +82,8 @@ void Writer::Impl::clear_away() const {
   for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
     std::string name = entry.path().filename();
     const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
-                      name.starts_with("ledger-") || name.starts_with("cards-");
+                      name.starts_with("ledger-") || name.starts_with("cards-") ||
+                      name.starts_with("commits-");
     if (!among(named, name) && (ours || name.ends_with(".new")))
       std::filesystem::remove(entry.path(), ignored);
   }

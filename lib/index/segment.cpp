@@ -172,8 +172,11 @@ void SegmentBuilder::seal() {
   sealed_ = true;
 }
 
-SegmentEntry SegmentBuilder::finish(Day recorded) {
-  for (DocumentRow& row : columns_.documents.own()) row.recorded = recorded;
+SegmentEntry SegmentBuilder::finish(Day recorded, std::uint32_t commit) {
+  for (DocumentRow& row : columns_.documents.own()) {
+    row.recorded = recorded;
+    row.committed = {commit, row.dropped()};
+  }
   return finish();
 }
 

@@ -73,9 +73,9 @@ class SegmentBuilder {
   std::size_t text() const { return text_; }
   // Writes the postings and frees what was held for them: nothing can be added.
   void seal();
-  // Writes and syncs all files, as recorded on that day.
-  SegmentEntry finish(Day recorded);
-  // The same, each document as recorded on the day its row has.
+  // Writes and syncs all files, as recorded on that day in that commit of its tier.
+  SegmentEntry finish(Day recorded, std::uint32_t commit);
+  // The same, each document as recorded when its row says.
   SegmentEntry finish();
 
  private:

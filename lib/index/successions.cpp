@@ -38,7 +38,7 @@ class Successions {
 
   std::vector<Succession> run() {
     for (Number document = 0; document < library_.documents(); ++document) {
-      if (library_.document(document).dropped) continue;
+      if (library_.document(document).dropped()) continue;
       const KinRow& kin = library_.kin(document);
       if (kin.work != 0) of_works_.emplace_back(kin.work, document);
       if (kin.supersedes.count > 0) told_.push_back(document);
@@ -117,7 +117,7 @@ class Successions {
     for (Number document = 0; document < library_.documents(); ++document) {
       const auto [segment, row] = library_.seat_of_document(document);
       const DocumentRow& columns = segment->columns.documents[row];
-      if (columns.dropped || !is_replaced(columns.kind)) continue;
+      if (columns.dropped() || !is_replaced(columns.kind)) continue;
       const auto at = wanted.find(
           key_of(document, document::title_words(segment->columns.text(columns.title))));
       if (at != wanted.end()) at->second.push_back(document);

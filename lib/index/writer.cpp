@@ -100,17 +100,18 @@ void Writer::Impl::close(const Seat& seat, bool removed) {
   Shelf& shelf = shelves[seat.tier];
   shelf.changed = true;
   if (!seat.fresh) {
-    shelf.fresh[seat.segment].push_back({seat.row, 0, removed});
+    shelf.fresh[seat.segment].push_back({seat.row, 0, {0, removed}});
     return;
   }
   for (const auto& builder : shelf.builders)
-    if (builder->name() == seat.segment) builder->columns().documents.own()[seat.row].dropped = 1;
+    if (builder->name() == seat.segment)
+      builder->columns().documents.own()[seat.row].committed.set(true);
 }
 
 void Writer::Impl::remove_replaced(const Seat& seat) {
   if (seat.old_tier.empty()) return;
   for (Closing& closing : shelves[seat.old_tier].fresh[seat.old_segment])
-    if (closing.document == seat.old_row) closing.removed = 1;
+    if (closing.document == seat.old_row) closing.ended.set(true);
 }
 
 // What came within a document that leaves `tier` is not left behind there.

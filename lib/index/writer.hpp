@@ -91,6 +91,7 @@ struct Writer::Impl {
   void finish(const std::string& name, index::Shelf& shelf, Date recorded, index::TierEntry& tier);
   void write_closings(index::Shelf& shelf, Date recorded, index::TierEntry& tier);
   void fold(index::TierEntry& tier, std::size_t most);
+  void note_commits(index::Manifest& next);
   void switch_to(index::Manifest next);
   std::size_t retag(const Vocabulary& vocabulary);
   bool use(const Cards& cards);
