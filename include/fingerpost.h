@@ -19,11 +19,11 @@
  *            bindings/c/schema. Keys are only ever added; an unknown key in a
  *            request is an error that names it.
  * Threads    Any handle may be used from any thread. Calls on one searcher take
- *            turns. A writer is for one thread at a time: a second call beside
- *            a running one gives FINGERPOST_E_MISUSE.
- * Fork       In a child process an index, writer or searcher from before the
- *            fork gives FINGERPOST_E_FORKED; open them anew. Their _free touches
- *            no file. Errors, texts and results stay good.
+ *            turns. A writer or a reader is for one thread at a time: a second
+ *            call beside a running one gives FINGERPOST_E_MISUSE.
+ * Fork       In a child process an index, writer, searcher or reader from before
+ *            the fork gives FINGERPOST_E_FORKED; open them anew. Their _free
+ *            touches no file. Errors, texts and results stay good.
  * Stability  Within one FINGERPOST_ABI nothing below is changed or removed.
  */
 #ifndef FINGERPOST_H
@@ -82,6 +82,13 @@ typedef struct fingerpost_index fingerpost_index;
 typedef struct fingerpost_writer fingerpost_writer;
 typedef struct fingerpost_searcher fingerpost_searcher;
 typedef struct fingerpost_results fingerpost_results;
+typedef struct fingerpost_reader fingerpost_reader;
+
+/* Called now and then while something long goes on, in the thread that asked for it:
+ * how much is done, and how much there is (0: nobody knows). Anything but 0 stops it.
+ * It must return: no exception and no longjmp may leave it. The handle that is at work
+ * gives FINGERPOST_E_MISUSE in it; any other may be used. */
+typedef int32_t (*fingerpost_watch)(void *context, uint64_t done, uint64_t total);
 
 /* -- Library ------------------------------------------------------------- */
 
@@ -125,6 +132,9 @@ FINGERPOST_API fingerpost_status fingerpost_index_describe(
 /* The vocabulary it was created with, in the form of a vocabulary file. */
 FINGERPOST_API fingerpost_status fingerpost_index_vocabulary(
     const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
+/* The lines of its almanac; none of its own: "". */
+FINGERPOST_API fingerpost_status fingerpost_index_almanac(
+    const fingerpost_index *index, fingerpost_text **lines, fingerpost_error **error);
 /* Reads every file of the last commit against its hash. Damage is an answer,
  * not a failure: {"files": 12, "damage": [{"file": "...", "what": "..."}]} */
 FINGERPOST_API fingerpost_status fingerpost_index_check(
@@ -146,6 +156,43 @@ FINGERPOST_API fingerpost_status fingerpost_writer_put(
 FINGERPOST_API fingerpost_status fingerpost_writer_put_line(
     fingerpost_writer *writer, const char *line_json, const char *folder,
     int32_t *outcome, fingerpost_error **error);
+/* Many lines of NDJSON; a line that cannot be put is a failure, the others go on:
+ * {"added", "changed", "unchanged", "removed", "absent", "failed", "failures": [{"line",
+ * "fault", "message"}], "stopped"}, of failures the first 100. `watch` is called before
+ * each line with the bytes done; where it stops, "stopped" is true and what was put
+ * before stays put, to be committed or not. `folder` may be NULL, as above. `watch` may
+ * be NULL, and `context` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_put_lines(
+    fingerpost_writer *writer, const char *lines, size_t size, const char *folder,
+    fingerpost_watch watch, void *context, fingerpost_text **summary_json,
+    fingerpost_error **error);
+/* A document as fingerpost_read or fingerpost_document gives it. `outcome` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_put_document(
+    fingerpost_writer *writer, const char *document_json, int32_t *outcome,
+    fingerpost_error **error);
+/* As fingerpost_writer_put, remembered to come from `origin`, a folder or a site.
+ * `outcome` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_put_from(
+    fingerpost_writer *writer, const char *origin, const char *source_json,
+    const void *bytes, size_t size, int32_t *outcome, fingerpost_error **error);
+/* `held` becomes 1 when the index has exactly this, so that putting it would change
+ * nothing; `digest` is that of fingerpost_digest. `held` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_holds(
+    const fingerpost_writer *writer, const char *id, const char *digest, int32_t *held,
+    fingerpost_error **error);
+/* {"tier", "origin"} of a document as it stands after what was put, or
+ * FINGERPOST_E_NOT_FOUND. */
+FINGERPOST_API fingerpost_status fingerpost_writer_held(
+    const fingerpost_writer *writer, const char *id, fingerpost_text **json,
+    fingerpost_error **error);
+/* {"ids": [...]}: the documents that came from `origin`; and those that came within the
+ * document `id`, such as the attachments of a mail. */
+FINGERPOST_API fingerpost_status fingerpost_writer_from(
+    const fingerpost_writer *writer, const char *origin, fingerpost_text **json,
+    fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_writer_within(
+    const fingerpost_writer *writer, const char *id, fingerpost_text **json,
+    fingerpost_error **error);
 /* `removed` becomes 1, or 0 when there was no such document. `removed` may be
  * NULL. */
 FINGERPOST_API fingerpost_status fingerpost_writer_remove(
@@ -158,6 +205,39 @@ FINGERPOST_API fingerpost_status fingerpost_writer_commit(
 /* Folds what was committed into few files. The answers stay the same. */
 FINGERPOST_API fingerpost_status fingerpost_writer_merge(
     fingerpost_writer *writer, fingerpost_error **error);
+/* Makes these lines the index's own almanac, all or nothing: what is put from now on is
+ * read by it. `changed` becomes 0 when it has just these. `changed` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_writer_use_almanac(
+    fingerpost_writer *writer, const char *lines, int32_t *changed, fingerpost_error **error);
+
+/* The ledger of files, for hosts that go through folders of their own: what became of
+ * each, kept with the documents by a commit. look_json: {"size", "modified", "changed"},
+ * in bytes and nanoseconds since 1970.
+ *
+ * {"known": true, "failures": [...]}: the file looks as it did when it was noted and need
+ * not be read; {"known": false, ...}: it must be. */
+FINGERPOST_API fingerpost_status fingerpost_writer_known(
+    const fingerpost_writer *writer, const char *origin, const char *source_json,
+    const char *look_json, fingerpost_text **json, fingerpost_error **error);
+/* It was read, and `digest` is that of its document, which is put. */
+FINGERPOST_API fingerpost_status fingerpost_writer_note_read(
+    fingerpost_writer *writer, const char *origin, const char *source_json,
+    const char *look_json, const char *digest, fingerpost_error **error);
+/* It could not be read. failure_json: {"id", "where", "fault": "media", "reason", "reader"}. */
+FINGERPOST_API fingerpost_status fingerpost_writer_note_failed(
+    fingerpost_writer *writer, const char *origin, const char *source_json,
+    const char *look_json, const char *failure_json, fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_writer_forget_file(
+    fingerpost_writer *writer, const char *origin, const char *source_json,
+    fingerpost_error **error);
+/* Forgets the files of `origin` but these. ids_json: ["a", "b"] */
+FINGERPOST_API fingerpost_status fingerpost_writer_keep_files(
+    fingerpost_writer *writer, const char *origin, const char *ids_json,
+    fingerpost_error **error);
+/* {"failures": [...]}: all that is noted, of every tier. */
+FINGERPOST_API fingerpost_status fingerpost_writer_failed(
+    const fingerpost_writer *writer, fingerpost_text **json, fingerpost_error **error);
+
 /* Drops what was not committed, and frees the lock. */
 FINGERPOST_API void fingerpost_writer_free(fingerpost_writer *writer);
 
@@ -170,6 +250,36 @@ FINGERPOST_API fingerpost_status fingerpost_read(
     const fingerpost_index *index, const char *source_json,
     const void *bytes, size_t size, fingerpost_text **document_json,
     fingerpost_error **error);
+/* The same for many documents: what parses them is started once. `index` may be NULL.
+ * `options_json` may be NULL, or {"worker": "...", "almanac": "...", "may_be_unsealed":
+ * true}: the program that parses, lines of your own, and whether to read where the kernel
+ * cannot seal it. */
+FINGERPOST_API fingerpost_status fingerpost_reader_open(
+    const fingerpost_index *index, const char *options_json,
+    fingerpost_reader **reader, fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_reader_read(
+    fingerpost_reader *reader, const char *source_json, const void *bytes, size_t size,
+    fingerpost_text **document_json, fingerpost_error **error);
+/* The bytes of what was attached to the document read last, numbered as its "attachments"
+ * are, or FINGERPOST_E_NOT_FOUND. To be put under its document's id, "#" and its name. */
+FINGERPOST_API fingerpost_status fingerpost_reader_attachment(
+    fingerpost_reader *reader, size_t attachment, fingerpost_text **bytes_read,
+    fingerpost_error **error);
+FINGERPOST_API void fingerpost_reader_free(fingerpost_reader *reader);
+/* What can be read here, and how tightly it is sealed: {"formats", "absent", "sealed",
+ * "landlock"} */
+FINGERPOST_API fingerpost_status fingerpost_reader_info(
+    fingerpost_text **json, fingerpost_error **error);
+/* "application/pdf", by the look of the bytes first and the name then; "" when neither
+ * tells. `name` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_media_type(
+    const char *name, const void *bytes, size_t size, fingerpost_text **type,
+    fingerpost_error **error);
+/* What identifies a source from `origin` and its bytes, read by the index's almanac.
+ * `origin` may be NULL: none. `index` may be NULL: by the built-in almanac. */
+FINGERPOST_API fingerpost_status fingerpost_digest(
+    const fingerpost_index *index, const char *origin, const char *source_json,
+    const void *bytes, size_t size, fingerpost_text **digest, fingerpost_error **error);
 /* {"dates": [...]}. `clues_json` may be NULL, or say what settles a day without
  * a year: {"published": "2024-04", "heading": "Dates for your diary"}, and
  * "almanac": lines of your own over the built-in tables, such as
@@ -178,10 +288,24 @@ FINGERPOST_API fingerpost_status fingerpost_dates(
     const char *text, size_t size, const char *clues_json,
     fingerpost_text **json, fingerpost_error **error);
 /* {"topics": [...]}. `index` may be NULL: the built-in vocabulary.
- * `options_json` may be NULL, or {"title": "...", "inherited": true} */
+ * `options_json` may be NULL, or {"title": "...", "inherited": true, "explain": true,
+ * "vocabulary": {...}}: broader topics as well; every reason, and mentions; another
+ * vocabulary than the index's. */
 FINGERPOST_API fingerpost_status fingerpost_topics(
     const fingerpost_index *index, const char *text, size_t size,
     const char *options_json, fingerpost_text **json, fingerpost_error **error);
+
+/* The topics that a person's query names, {"topics": [...]}, more freely than in a text.
+ * `index` may be NULL. `context` may be NULL: the host's own words ("school"), which
+ * choose among the senses of an acronym. */
+FINGERPOST_API fingerpost_status fingerpost_topics_named(
+    const fingerpost_index *index, const char *query, const char *context,
+    fingerpost_text **json, fingerpost_error **error);
+/* Those that it may have meant: {"suggestions": [{"topic", "label", "words", "why"}]}.
+ * `index` may be NULL. `context` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_topics_meant(
+    const fingerpost_index *index, const char *query, const char *context,
+    fingerpost_text **json, fingerpost_error **error);
 
 /* -- Vocabularies: for those who edit one ---------------------------------- */
 
@@ -205,6 +329,12 @@ FINGERPOST_API fingerpost_status fingerpost_vocabulary_import(
  * stands before every id. `vocabulary_json` may be NULL: the built-in one. */
 FINGERPOST_API fingerpost_status fingerpost_vocabulary_export(
     const char *vocabulary_json, const char *form, const char *base,
+    fingerpost_text **json, fingerpost_error **error);
+/* Phrases that recur in texts and that no topic covers, at most `limit`: {"phrases":
+ * [{"words", "texts"}]}. texts_json: ["...", "..."]. `vocabulary_json` may be NULL: the
+ * built-in one. */
+FINGERPOST_API fingerpost_status fingerpost_vocabulary_phrases(
+    const char *vocabulary_json, const char *texts_json, size_t limit,
     fingerpost_text **json, fingerpost_error **error);
 /* Tags what is indexed with another vocabulary and makes it the index's own;
  * `sections` becomes the number of those with other tags. `vocabulary_json` may
@@ -249,6 +379,16 @@ FINGERPOST_API fingerpost_status fingerpost_searcher_ids(
 FINGERPOST_API fingerpost_status fingerpost_search(
     const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
     fingerpost_results **results, fingerpost_error **error);
+/* The same for hosts that cannot wait: FINGERPOST_E_LIMIT when it takes longer than so
+ * many milliseconds, or when `watch` says so. The next search is none the worse for it.
+ * `watch` may be NULL, and `context` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_search_within(
+    const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
+    uint32_t milliseconds, fingerpost_results **results, fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_search_until(
+    const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
+    fingerpost_watch watch, void *context, fingerpost_results **results,
+    fingerpost_error **error);
 /* What may be meant by the beginning of a word, on the day `as_of`: {"completions":
  * [{"text", "from", "id", "documents", "standing"}]}, at most `limit` (100), best first. */
 FINGERPOST_API fingerpost_status fingerpost_complete(
@@ -277,6 +417,13 @@ FINGERPOST_API fingerpost_status fingerpost_searcher_evaluate(
     const fingerpost_searcher *searcher, const char *questions, const char *as_of,
     const char *weights_json, const char *against_json,
     fingerpost_text **json, fingerpost_error **error);
+/* What a request's "weights" may change: {"weights": [{"name", "value", "least", "most",
+ * "words"}]} */
+FINGERPOST_API fingerpost_status fingerpost_weights(
+    fingerpost_text **json, fingerpost_error **error);
+/* The places an index knows unless it is told others: {"places", "publishers"} */
+FINGERPOST_API fingerpost_status fingerpost_places(
+    fingerpost_text **json, fingerpost_error **error);
 FINGERPOST_API void fingerpost_searcher_free(fingerpost_searcher *searcher);
 
 /* -- Results: a copy, independent of the searcher ------------------------- */
@@ -291,12 +438,36 @@ FINGERPOST_API fingerpost_status fingerpost_results_feed(
     fingerpost_text **feed, fingerpost_error **error);
 /* The day that was answered. */
 FINGERPOST_API const char *fingerpost_results_as_of(const fingerpost_results *results);
+/* The "id" and the "text" of the request. */
+FINGERPOST_API const char *fingerpost_results_id(const fingerpost_results *results);
+FINGERPOST_API const char *fingerpost_results_query(const fingerpost_results *results);
 /* How many there are in all, and 1 when that is counted, 0 when estimated. */
 FINGERPOST_API uint64_t fingerpost_results_total(const fingerpost_results *results);
 FINGERPOST_API int32_t fingerpost_results_total_exact(const fingerpost_results *results);
 /* Documents that match but were first published after the day. */
 FINGERPOST_API uint64_t fingerpost_results_later(const fingerpost_results *results);
 FINGERPOST_API uint64_t fingerpost_results_revision(const fingerpost_results *results);
+/* The day of the last commit that changed an opened tier, or "". */
+FINGERPOST_API const char *fingerpost_results_recorded(const fingerpost_results *results);
+/* What was not understood or left out, in words, numbered from 0. */
+FINGERPOST_API size_t fingerpost_results_notices(const fingerpost_results *results);
+FINGERPOST_API const char *fingerpost_notice(const fingerpost_results *results, size_t notice);
+/* Contact cards that belong above the hits, the first the most pressing. Show them: they
+ * are how somebody in a crisis finds a number. `fingerpost_card_text` has a line a row. */
+FINGERPOST_API size_t fingerpost_results_cards(const fingerpost_results *results);
+FINGERPOST_API const char *fingerpost_card_title(const fingerpost_results *results, size_t card);
+FINGERPOST_API const char *fingerpost_card_text(const fingerpost_results *results, size_t card);
+FINGERPOST_API const char *fingerpost_card_phone(const fingerpost_results *results, size_t card);
+FINGERPOST_API const char *fingerpost_card_url(const fingerpost_results *results, size_t card);
+FINGERPOST_API const char *fingerpost_card_source(const fingerpost_results *results, size_t card);
+FINGERPOST_API int32_t fingerpost_card_review_overdue(const fingerpost_results *results, size_t card);
+/* Documents that the owner of the index has put above the hits. */
+FINGERPOST_API size_t fingerpost_results_pins(const fingerpost_results *results);
+FINGERPOST_API const char *fingerpost_pin_document(const fingerpost_results *results, size_t pin);
+FINGERPOST_API const char *fingerpost_pin_anchor(const fingerpost_results *results, size_t pin);
+FINGERPOST_API const char *fingerpost_pin_title(const fingerpost_results *results, size_t pin);
+FINGERPOST_API const char *fingerpost_pin_url(const fingerpost_results *results, size_t pin);
+FINGERPOST_API const char *fingerpost_pin_standing(const fingerpost_results *results, size_t pin);
 /* The best other spelling, or "". */
 FINGERPOST_API const char *fingerpost_results_did_you_mean(const fingerpost_results *results);
 /* Topics that may have been meant, the likeliest first: both senses of "SCR". How
@@ -348,6 +519,35 @@ FINGERPOST_API const char *fingerpost_hit_first(const fingerpost_results *result
 FINGERPOST_API const char *fingerpost_hit_last(const fingerpost_results *results, size_t hit);
 /* A day, a month or a year: "2024-04"; "" when nobody says. */
 FINGERPOST_API const char *fingerpost_hit_published(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_updated(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_review_due(const fingerpost_results *results, size_t hit);
+/* The page number as printed: "80", "iv"; "" when it is the one counted. */
+FINGERPOST_API const char *fingerpost_hit_page_label(const fingerpost_results *results, size_t hit);
+/* Which body under that id, counted from 1. */
+FINGERPOST_API int32_t fingerpost_hit_edition(const fingerpost_results *results, size_t hit);
+/* Its topics, by id, numbered from 0. */
+FINGERPOST_API size_t fingerpost_hit_topics(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_topic(
+    const fingerpost_results *results, size_t hit, size_t topic);
+/* Of what happens: its name by its own line or row, "" where it has none; its first and
+ * last day, each "" when open; and 1 when it is called off. */
+FINGERPOST_API const char *fingerpost_hit_event_name(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_event_first(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_hit_event_last(const fingerpost_results *results, size_t hit);
+FINGERPOST_API int32_t fingerpost_hit_called_off(const fingerpost_results *results, size_t hit);
+/* What is to be consulted with a hit; `fingerpost_companion_relation` is what it is to it:
+ * "overrides", "form_for", ...; `fingerpost_companion_why` the words that say so. */
+FINGERPOST_API size_t fingerpost_hit_companions(const fingerpost_results *results, size_t hit);
+FINGERPOST_API const char *fingerpost_companion_document(
+    const fingerpost_results *results, size_t hit, size_t companion);
+FINGERPOST_API const char *fingerpost_companion_title(
+    const fingerpost_results *results, size_t hit, size_t companion);
+FINGERPOST_API const char *fingerpost_companion_publisher(
+    const fingerpost_results *results, size_t hit, size_t companion);
+FINGERPOST_API const char *fingerpost_companion_relation(
+    const fingerpost_results *results, size_t hit, size_t companion);
+FINGERPOST_API const char *fingerpost_companion_why(
+    const fingerpost_results *results, size_t hit, size_t companion);
 /* The words around the match: escaped, with <mark>; and as they read. */
 FINGERPOST_API const char *fingerpost_hit_snippet_html(const fingerpost_results *results, size_t hit);
 FINGERPOST_API const char *fingerpost_hit_snippet_text(const fingerpost_results *results, size_t hit);

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "fingerpost.h"
+
 namespace fingerpost::c {
 namespace {
 
@@ -140,6 +142,24 @@ std::string body_of(const Line& line, const char* folder) {
   if (fs::file_size(path) > max_bytes)
     throw Error(Fault::limit, line.path + " is larger than 1 GiB");
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::int32_t outcome_of(Put put) {
+  return put == Put::added     ? FINGERPOST_ADDED
+         : put == Put::changed ? FINGERPOST_CHANGED
+                               : FINGERPOST_UNCHANGED;
+}
+
+std::string_view name_of(Fault fault) {
+  for (const FaultName& each : faults)
+    if (each.fault == fault) return each.name;
+  return "internal";
+}
+
+Fault fault_named(std::string_view name) {
+  for (const FaultName& each : faults)
+    if (each.name == name) return each.fault;
+  wrong("\"fault\" is \"" + std::string(name) + "\", which is none");
 }
 
 }  // namespace fingerpost::c

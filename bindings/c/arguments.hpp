@@ -46,4 +46,10 @@ Line line_of(const char* json);
 // The bytes of a line: its own text, or those of its path, which may not leave `folder`.
 std::string body_of(const Line& line, const char* folder);
 
+// FINGERPOST_ADDED, ...
+std::int32_t outcome_of(Put put);
+// "locked", and back; Error(bad_argument) for what is none.
+std::string_view name_of(Fault fault);
+Fault fault_named(std::string_view name);
+
 }  // namespace fingerpost::c

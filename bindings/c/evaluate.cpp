@@ -2,6 +2,7 @@
 #include "fingerpost/evaluate.hpp"
 
 #include "guard.hpp"
+#include "watching.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::c;
@@ -31,7 +32,7 @@ fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher* search
     const Weights weights = weights_json ? weights_from_json(weights_json) : Weights();
     std::optional<Weights> against;
     if (against_json) against = weights_from_json(against_json);
-    return to_json(evaluate(*behind(searcher), questions_in(given(questions, "questions")),
+    return to_json(evaluate(*Asking(searcher), questions_in(given(questions, "questions")),
                             otherwise, weights, against));
   });
 }

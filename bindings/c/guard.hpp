@@ -4,6 +4,7 @@
 
 #include <new>
 #include <system_error>
+#include <type_traits>
 
 #include "arguments.hpp"
 #include "handles.hpp"
@@ -54,20 +55,24 @@ fingerpost_status tell(Number* out, fingerpost_error** error, Make make) noexcep
   });
 }
 
-// A writer for the length of one call; Error(misuse) while another call has it.
+// A writer or a reader for the length of one call; Error(misuse) while another call has it.
+template <class Handle>
 class Seat {
  public:
-  explicit Seat(const fingerpost_writer* handle) : seat_(behind(handle)) {
+  explicit Seat(const Handle* handle) : seat_(behind(handle)) {
     if (seat_->busy.test_and_set())
-      throw Error(Fault::misuse, "another thread is using this writer: it is for one at a time");
+      throw Error(Fault::misuse, std::string("another call is using this ") +
+                                     Handled<Handle>::name + ": it is for one at a time");
   }
   Seat(const Seat&) = delete;
   Seat& operator=(const Seat&) = delete;
   ~Seat() { seat_->busy.clear(); }
-  Writer* operator->() { return &seat_->writer; }
+  auto* operator->() { return &seat_->object; }
 
  private:
-  std::shared_ptr<WriterSeat> seat_;
+  std::shared_ptr<ObjectOf<Handle>> seat_;
 };
+template <class Handle>
+Seat(Handle*) -> Seat<std::remove_const_t<Handle>>;
 
 }  // namespace fingerpost::c

@@ -16,8 +16,8 @@ constexpr unsigned kind_bits = 3, slot_bits = 20, generation_bits = 24;
 constexpr std::uint32_t max_slots = 1u << slot_bits;
 constexpr std::uint32_t max_generation = (1u << generation_bits) - 1;
 
-constexpr std::array<std::string_view, 7> kind_names{"",       "error",    "text",   "index",
-                                                     "writer", "searcher", "results"};
+constexpr std::array<std::string_view, 8> kind_names{"",       "error",    "text",    "index",
+                                                     "writer", "searcher", "results", "reader"};
 
 struct Parts {
   HandleKind kind;
@@ -41,7 +41,8 @@ std::optional<Parts> parts_of(std::uintptr_t handle) {
 
 // Errors, texts and results are memory and nothing else: a fork copies them.
 bool holds_files(HandleKind kind) {
-  return kind == HandleKind::index || kind == HandleKind::writer || kind == HandleKind::searcher;
+  return kind == HandleKind::index || kind == HandleKind::writer || kind == HandleKind::searcher ||
+         kind == HandleKind::reader;
 }
 
 struct Slot {
@@ -177,13 +178,39 @@ std::shared_ptr<void> peek(std::uintptr_t handle, HandleKind kind) noexcept {
 
 void take_back(std::uintptr_t handle, HandleKind kind) noexcept { table().remove(handle, kind); }
 
-Answer::Answer(Results given) : results(std::move(given)), as_of(to_iso(results.as_of)) {
+namespace {
+
+std::string written(const std::optional<Date>& day) { return day ? to_iso(*day) : ""; }
+std::string written(const std::optional<Period>& days) { return days ? to_iso(*days) : ""; }
+
+HitWords words_of(const Hit& hit) {
+  const Period days = event_days(hit);
+  return {.first = written(hit.validity.first),
+          .last = written(hit.validity.last),
+          .published = written(hit.published),
+          .updated = written(hit.updated),
+          .review_due = written(hit.review_due),
+          .html = to_html(hit.snippet),
+          .text = to_text(hit.snippet),
+          .event = event_name(hit),
+          .event_first = written(days.first),
+          .event_last = written(days.last),
+          .called_off = is_called_off(hit)};
+}
+
+std::string rows(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+  return all;
+}
+
+}  // namespace
+
+Answer::Answer(Results given)
+    : results(std::move(given)), as_of(to_iso(results.as_of)), recorded(written(results.recorded)) {
   words.reserve(results.hits.size());
-  for (const Hit& hit : results.hits)
-    words.push_back({hit.validity.first ? to_iso(*hit.validity.first) : "",
-                     hit.validity.last ? to_iso(*hit.validity.last) : "",
-                     hit.published ? to_iso(*hit.published) : "", to_html(hit.snippet),
-                     to_text(hit.snippet)});
+  for (const Hit& hit : results.hits) words.push_back(words_of(hit));
+  for (const ShownCard& card : results.cards) card_texts.push_back(rows(card.lines));
 }
 
 }  // namespace fingerpost::c

@@ -22,7 +22,16 @@
 
 namespace fingerpost::c {
 
-enum class HandleKind : std::uint8_t { none, error, text, index, writer, searcher, results };
+enum class HandleKind : std::uint8_t {
+  none,
+  error,
+  text,
+  index,
+  writer,
+  searcher,
+  results,
+  reader
+};
 
 // Safe from any thread, and in a child after a fork.
 std::uintptr_t hand_out(HandleKind kind, std::shared_ptr<void> object);
@@ -40,21 +49,33 @@ struct Failure {
   std::optional<std::size_t> at = {};
 };
 
-// A Writer, and whether a call is using it.
-struct WriterSeat {
-  Writer writer;
+// What is for one call at a time, and whether one has it.
+template <class Object>
+struct OneAtATime {
+  Object object;
   std::atomic_flag busy = ATOMIC_FLAG_INIT;
-  explicit WriterSeat(Writer&& opened) : writer(std::move(opened)) {}
+  explicit OneAtATime(Object&& opened) : object(std::move(opened)) {}
+};
+
+// A Reader, by what it tags, and what was attached to the document it read last.
+struct ReaderAtWork {
+  Reader reader;
+  Vocabulary vocabulary;
+  std::vector<Attachment> attached = {};
 };
 
 // What a hit's accessors answer with, made once.
 struct HitWords {
-  std::string first = {}, last = {}, published = {}, html = {}, text = {};
+  std::string first = {}, last = {}, published = {}, updated = {}, review_due = {};
+  std::string html = {}, text = {};
+  std::string event = {}, event_first = {}, event_last = {};
+  bool called_off = false;
 };
 struct Answer {
   Results results;
-  std::string as_of;
+  std::string as_of, recorded;
   std::vector<HitWords> words;
+  std::vector<std::string> card_texts;
   explicit Answer(Results given);
 };
 
@@ -72,7 +93,13 @@ struct Handled<fingerpost_text> : HandledAs<std::string, HandleKind::text> {};
 template <>
 struct Handled<fingerpost_index> : HandledAs<Index, HandleKind::index> {};
 template <>
-struct Handled<fingerpost_writer> : HandledAs<WriterSeat, HandleKind::writer> {};
+struct Handled<fingerpost_writer> : HandledAs<OneAtATime<Writer>, HandleKind::writer> {
+  static constexpr const char* name = "writer";
+};
+template <>
+struct Handled<fingerpost_reader> : HandledAs<OneAtATime<ReaderAtWork>, HandleKind::reader> {
+  static constexpr const char* name = "reader";
+};
 template <>
 struct Handled<fingerpost_searcher> : HandledAs<Searcher, HandleKind::searcher> {};
 template <>

@@ -51,6 +51,18 @@ const char* fingerpost_results_as_of(const fingerpost_results* results) {
   return of_results(results, "", [](const Answer& answer) { return answer.as_of.c_str(); });
 }
 
+const char* fingerpost_results_id(const fingerpost_results* results) {
+  return of_results(results, "", [](const Answer& answer) { return answer.results.id.c_str(); });
+}
+
+const char* fingerpost_results_query(const fingerpost_results* results) {
+  return of_results(results, "", [](const Answer& answer) { return answer.results.query.c_str(); });
+}
+
+const char* fingerpost_results_recorded(const fingerpost_results* results) {
+  return of_results(results, "", [](const Answer& answer) { return answer.recorded.c_str(); });
+}
+
 uint64_t fingerpost_results_total(const fingerpost_results* results) {
   return of_results(results, uint64_t{0},
                     [](const Answer& answer) -> uint64_t { return answer.results.total; });
@@ -191,6 +203,56 @@ const char* fingerpost_hit_last(const fingerpost_results* results, size_t hit) {
 const char* fingerpost_hit_published(const fingerpost_results* results, size_t hit) {
   return text_of_hit(results, hit,
                      [](const Hit&, const HitWords& w) { return w.published.c_str(); });
+}
+
+const char* fingerpost_hit_updated(const fingerpost_results* results, size_t hit) {
+  return text_of_hit(results, hit, [](const Hit&, const HitWords& w) { return w.updated.c_str(); });
+}
+
+const char* fingerpost_hit_review_due(const fingerpost_results* results, size_t hit) {
+  return text_of_hit(results, hit,
+                     [](const Hit&, const HitWords& w) { return w.review_due.c_str(); });
+}
+
+const char* fingerpost_hit_page_label(const fingerpost_results* results, size_t hit) {
+  return text_of_hit(results, hit,
+                     [](const Hit& h, const HitWords&) { return h.page_label.c_str(); });
+}
+
+int32_t fingerpost_hit_edition(const fingerpost_results* results, size_t hit) {
+  return number_of_hit<int32_t>(results, hit, [](const Hit& h) { return h.edition; });
+}
+
+size_t fingerpost_hit_topics(const fingerpost_results* results, size_t hit) {
+  return number_of_hit<size_t>(results, hit, [](const Hit& h) { return h.topics.size(); });
+}
+
+const char* fingerpost_hit_topic(const fingerpost_results* results, size_t hit, size_t topic) {
+  return of_results(results, "", [&](const Answer& answer) {
+    const auto& hits = answer.results.hits;
+    return hit < hits.size() && topic < hits[hit].topics.size() ? hits[hit].topics[topic].c_str()
+                                                                : "";
+  });
+}
+
+const char* fingerpost_hit_event_name(const fingerpost_results* results, size_t hit) {
+  return text_of_hit(results, hit, [](const Hit&, const HitWords& w) { return w.event.c_str(); });
+}
+
+const char* fingerpost_hit_event_first(const fingerpost_results* results, size_t hit) {
+  return text_of_hit(results, hit,
+                     [](const Hit&, const HitWords& w) { return w.event_first.c_str(); });
+}
+
+const char* fingerpost_hit_event_last(const fingerpost_results* results, size_t hit) {
+  return text_of_hit(results, hit,
+                     [](const Hit&, const HitWords& w) { return w.event_last.c_str(); });
+}
+
+int32_t fingerpost_hit_called_off(const fingerpost_results* results, size_t hit) {
+  return of_results(results, int32_t{0}, [&](const Answer& answer) -> int32_t {
+    return hit < answer.words.size() && answer.words[hit].called_off;
+  });
 }
 
 const char* fingerpost_hit_snippet_html(const fingerpost_results* results, size_t hit) {

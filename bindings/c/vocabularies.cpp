@@ -1,6 +1,7 @@
 // The doors for editors of vocabularies: bodies of a few lines, each within the
 // guard. What they do is said in fingerpost.h.
 #include "guard.hpp"
+#include "watching.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::c;
@@ -63,6 +64,21 @@ fingerpost_status fingerpost_vocabulary_export(const char* vocabulary_json, cons
   });
 }
 
+fingerpost_status fingerpost_vocabulary_phrases(const char* vocabulary_json, const char* texts_json,
+                                                size_t limit, fingerpost_text** json,
+                                                fingerpost_error** error) {
+  return give(json, error, [&] {
+    PhraseFinder finder(vocabulary_given(vocabulary_json));
+    for (const std::string& text : texts(given(texts_json, "texts_json"), "texts_json"))
+      finder.add(text);
+    Json::Array all;
+    for (const auto& phrase : finder.best(limit))
+      all.push_back(Json::Object{{"words", phrase.words},
+                                 {"texts", static_cast<std::uint64_t>(phrase.texts)}});
+    return to_json(Json(Json::Object{{"phrases", std::move(all)}}));
+  });
+}
+
 fingerpost_status fingerpost_writer_retag(fingerpost_writer* writer, const char* vocabulary_json,
                                           uint64_t* sections, fingerpost_error** error) {
   return tell(sections, error,
@@ -86,6 +102,6 @@ fingerpost_status fingerpost_topic_report(const fingerpost_index* index,
                                           fingerpost_error** error) {
   return give(json, error, [&] {
     const AsOf asked{day(as_of, "as_of"), {}};
-    return to_json(topic_report(*behind(index), *behind(searcher), asked, phrases));
+    return to_json(topic_report(*behind(index), *Asking(searcher), asked, phrases));
   });
 }

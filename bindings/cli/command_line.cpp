@@ -73,6 +73,9 @@ CommandLine::CommandLine(const std::string& about, std::function<std::string()> 
     : app_(std::make_unique<CLI::App>(about, "fingerpost")) {
   app_->formatter(std::make_shared<Help>());
   app_->require_subcommand(1);
+  app_->set_config("--config", "", "values of options, as TOML with a [section] a command")
+      ->type_name("FILE");
+  app_->allow_config_extras(CLI::config_extras_mode::error);
   app_->set_help_flag("-h,--help", "say this");
   app_->set_version_flag("--version", std::move(version),
                          "say the version and the format of indexes");
@@ -82,7 +85,7 @@ CommandLine::CommandLine(const std::string& about, std::function<std::string()> 
 CommandLine::~CommandLine() = default;
 
 Command CommandLine::add(const std::string& name, const std::string& help) {
-  return {*app_->add_subcommand(name, help), job_};
+  return {*app_->add_subcommand(name, help)->fallthrough(), job_};
 }
 
 // "A subcommand is required" says nothing of the word that is none.

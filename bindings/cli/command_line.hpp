@@ -62,6 +62,8 @@ struct CommandWords {
 // Each adds its subcommand; each is in a file of its name.
 class CommandLine;
 void add_index(CommandLine& line);
+void add_watch(CommandLine& line);
+void add_failures(CommandLine& line);
 void add_search(CommandLine& line);
 void add_complete(CommandLine& line);
 void add_like(CommandLine& line);

@@ -1,11 +1,12 @@
 // fingerpost index INDEX PATH...
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <thread>
 
 #include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
-#include "indexing.hpp"
+#include "index_order.hpp"
 #include "input.hpp"
 #include "manifest.hpp"
 #include "options.hpp"
@@ -21,18 +22,6 @@ namespace fs = std::filesystem;
 // smaller folders change by such shares every day.
 constexpr std::size_t max_removed = 20;
 constexpr std::size_t too_few_to_tell = 10;
-constexpr std::size_t as_usual = 101;  // --max-removed was not given
-
-struct IndexOrder {
-  std::string index = {};
-  std::vector<std::string> paths = {};
-  std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {},
-              almanac = {}, cards = {};
-  std::vector<std::string> exclude = {};
-  std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
-  std::size_t max_removed = as_usual;
-  bool dry = false, json = false, quiet = false, may_be_unsealed = false, retry_failed = false;
-};
 
 IndexOptions options_in(const std::string& file) {
   const std::string json = read_all(file);
@@ -132,25 +121,35 @@ std::vector<std::string> vanished(const Found& found, const Folder& folder, cons
   return gone;
 }
 
+// 0 where it is not known.
+double size_of(const std::string& path) {
+  std::error_code none;
+  const auto size = path == "-" ? 0 : fs::file_size(path, none);
+  return none ? 0 : static_cast<double>(size);
+}
+
 // Lines may come from elsewhere: what they name is looked for under `base` alone.
-void take_lines(Indexing& indexing, const std::string& path, const std::string& base) {
+void take_lines(Indexing& indexing, const std::string& path, const std::string& base,
+                Progress& progress) {
   Lines lines{Input(path)};
+  const double size = size_of(path);
   fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
   if (!base.empty()) folder = base;
   while (const auto line = lines.next()) {
     const std::string place = lines.place(line->number);
+    if (size > 0) progress.share(static_cast<double>(lines.bytes_done()) / size);
     indexing.take(kept_inside(item_of_line(*line, place, folder), folder, place));
   }
 }
 
-void take_all(Indexing& indexing, const IndexOrder& order, Found& found) {
+void take_all(Indexing& indexing, const IndexOrder& order, Found& found, Progress& progress) {
   auto folder = found.folders.begin();
   for (const auto& path : order.paths) {
     if (folder != found.folders.end() && folder->first == path) {
       for (auto& item : folder->second.items) indexing.take(std::move(item));
       indexing.left_out((folder++)->second.left_out);
     } else if (path == "-" || is_lines(path)) {
-      take_lines(indexing, path, order.base);
+      take_lines(indexing, path, order.base, progress);
     } else {
       indexing.take(item_of_file(path));
     }
@@ -184,7 +183,44 @@ Json as_json(const Tally& tally, const IndexRun& run) {
                       {"failures", std::move(failures)}};
 }
 
-void report(const Tally& tally, const IndexRun& run, const IndexOrder& order) {
+bool only_lines(const IndexOrder& order) {
+  return std::all_of(order.paths.begin(), order.paths.end(),
+                     [](const auto& path) { return path == "-" || is_lines(path); });
+}
+
+// Another writer may be done in a moment: waits for it as long as the order says.
+Writer writer_of(const Index& index, const IndexOrder& order) {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds between{50};  // as soon as a person would notice
+  const auto last = Clock::now() + seconds_option("--lock-wait", order.lock_wait, {});
+  for (;;) {
+    try {
+      return index.writer();
+    } catch (const Error& error) {
+      if (error.fault() != Fault::locked || Clock::now() >= last) throw;
+    }
+    std::this_thread::sleep_for(between);
+    if (const int signal = signal_noted()) throw Interrupted{signal};
+  }
+}
+
+void log_begin(const IndexOrder& order, const IndexRun& run) {
+  log_event("begun", {{"index", order.index},
+                      {"paths", Json::Array(order.paths.begin(), order.paths.end())},
+                      {"recorded", to_iso(run.recorded)},
+                      {"dry_run", run.dry}});
+}
+
+}  // namespace
+
+void heed_log_format(const IndexOrder& order) {
+  if (order.log_format == "json") return log_as_json();
+  if (!order.log_format.empty() && order.log_format != "text")
+    throw Error(Fault::bad_argument, "--log-format takes text or json, not " + order.log_format);
+}
+
+void report(const Indexed& done, const IndexOrder& order) {
+  const auto& [run, tally] = done;
   if (tally.in_part)
     say(std::to_string(tally.in_part) + " could be read only in part, as named above");
   if (tally.left_out)
@@ -195,26 +231,22 @@ void report(const Tally& tally, const IndexRun& run, const IndexOrder& order) {
     answer_line(summary(tally, run.dry));
 }
 
-bool only_lines(const IndexOrder& order) {
-  return std::all_of(order.paths.begin(), order.paths.end(),
-                     [](const auto& path) { return path == "-" || is_lines(path); });
-}
-
-Exit run_index(const IndexOrder& order) {
-  note_signals();
+Indexed index_now(const IndexOrder& order) {
   const IndexRun run{day_or_today("--recorded", order.recorded),
                      order.tier,
                      order.jobs,
                      order.dry,
                      order.may_be_unsealed,
-                     order.retry_failed};
+                     order.retry_failed,
+                     order.known_failures_untold};
   check_paths(order);
+  log_begin(order, run);
   std::optional<Cards> cards;
   if (!order.cards.empty()) cards = cards_option(order.cards);
   Found found = look_around(order);
   const std::optional<Index> index = index_to_write(order);
   std::optional<Writer> writer;
-  if (index) writer = index->writer();
+  if (index) writer = writer_of(*index, order);
   std::map<std::string, std::vector<std::string>> gone;
   if (writer)
     for (const auto& [path, folder] : found.folders)
@@ -230,13 +262,23 @@ Exit run_index(const IndexOrder& order) {
       std::move(writer),
       {(index ? index->vocabulary() : fresh.vocabulary).clues(), index ? almanac : fresh.almanac},
       run, progress);
-  take_all(indexing, order, found);
+  take_all(indexing, order, found, progress);
   for (const auto& [origin, ids] : gone) indexing.remove_vanished(origin, ids);
   for (const auto& [path, folder] : found.folders)
     if (folder.known_in_full) indexing.keep_files(folder.origin, folder.ids);
-  const Tally tally = indexing.finish();
-  progress.clear();
-  report(tally, run, order);
+  Indexed done{run, indexing.finish()};
+  log_event("done", *as_json(done.tally, run).object());
+  return done;
+}
+
+namespace {
+
+Exit run_index(const IndexOrder& order) {
+  heed_log_format(order);
+  note_signals();
+  const Indexed done = index_now(order);
+  report(done, order);
+  const Tally& tally = done.tally;
   if (tally.failures.empty()) return ok;
   if (tally.done() > 0 || !only_lines(order)) return some_failed;
   const bool policy = std::all_of(tally.failures.begin(), tally.failures.end(),
@@ -246,29 +288,39 @@ Exit run_index(const IndexOrder& order) {
 
 }  // namespace
 
+void take_reading(Command& command, IndexOrder& order) {
+  command.value("--tier", order.tier, "T", "whose eyes documents without a tier are for");
+  command.number("--jobs", order.jobs, "N", "documents read side by side", 1, 64);
+  command.number("--max-removed", order.max_removed, "P",
+                 "percent of ten or more files that may vanish (20)", 0, 100);
+  command.value("--origin", order.origin, "NAME", "the folder's name from run to run (its path)");
+  command.values("--exclude", order.exclude, "GLOB", "pattern of paths to pass over");
+  command.value("--options", order.options, "FILE", "JSON for a new index: places, default_tier");
+  command.value("--vocabulary", order.vocabulary, "FILE", "topics for a new index");
+  command.value("--almanac", order.almanac, "FILE",
+                "term dates and words of your own, kept with the index");
+  command.flag("--allow-unsealed", order.may_be_unsealed, "read although this kernel cannot seal");
+  command.value("--lock-wait", order.lock_wait, "SECONDS", "for another writer to be done (0)");
+}
+
+void take_telling(Command& command, IndexOrder& order) {
+  command.flag("--quiet", order.quiet, "no progress and no summary");
+  command.value("--log-format", order.log_format, "FORM", "of standard error: text, json");
+  command.flag("--json", order.json, "the summary as JSON");
+}
+
 void add_index(CommandLine& line) {
   Command command = line.add("index", "read, date, tag and index documents");
   auto order = std::make_shared<IndexOrder>();
   command.takes("INDEX", order->index, "the index; made if it is not there");
   command.may_take("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON");
   command.value("--recorded", order->recorded, "DATE", "the day it becomes known (today)");
-  command.value("--tier", order->tier, "T", "whose eyes documents without a tier are for");
-  command.number("--jobs", order->jobs, "N", "documents read side by side", 1, 64);
-  command.number("--max-removed", order->max_removed, "P",
-                 "percent of ten or more files that may vanish (20)", 0, 100);
-  command.value("--origin", order->origin, "NAME", "the folder's name from run to run (its path)");
+  take_reading(command, *order);
   command.value("--base", order->base, "FOLDER", "where a line's \"path\" is (beside the lines)");
-  command.values("--exclude", order->exclude, "GLOB", "pattern of paths to pass over");
-  command.value("--options", order->options, "FILE", "JSON for a new index: places, default_tier");
-  command.value("--vocabulary", order->vocabulary, "FILE", "topics for a new index");
-  command.value("--almanac", order->almanac, "FILE",
-                "term dates and words of your own, kept with the index");
   command.value("--cards", order->cards, "FILE", "contact cards and pins, kept with the index");
-  command.flag("--allow-unsealed", order->may_be_unsealed, "read although this kernel cannot seal");
   command.flag("--retry-failed", order->retry_failed, "read again what failed before");
   command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
-  command.flag("--quiet", order->quiet, "no progress and no summary");
-  command.flag("--json", order->json, "the summary as JSON");
+  take_telling(command, *order);
   command.examples(
       "  fingerpost index leeds.index website/\n"
       "  fingerpost index leeds.index police-bulletins/ --tier police\n"
@@ -278,7 +330,8 @@ void add_index(CommandLine& line) {
       "Run again, it opens only what changed and names again what failed. A\n"
       "manifest.ndjson in a folder says what is known of its files. Every 10,000\n"
       "changes are one commit; Ctrl-C ends after the current document, and what\n"
-      "was committed stands.");
+      "was committed stands: the next run goes on from there. SIGUSR1 has it say\n"
+      "how far it is.");
   command.runs([order] { return run_index(*order); });
 }
 

@@ -90,7 +90,12 @@ void Indexing::note(const Document& document, const std::string& where) {
   if (document.problems.empty()) return;
   ++tally_.in_part;
   progress_.clear();
-  for (const auto& problem : document.problems) say("in part: " + where + ": " + problem);
+  for (const auto& problem : document.problems) {
+    if (logs_json())
+      log_event("in_part", {{"where", where}, {"message", problem}});
+    else
+      say("in part: " + where + ": " + problem);
+  }
 }
 
 void Indexing::count(Put put) {
@@ -115,6 +120,9 @@ void Indexing::commit() {
   } catch (const Error& error) {
     throw CommitFailed(error);
   }
+  log_event("committed", {{"revision", tally_.revision},
+                          {"changes", static_cast<std::uint64_t>(uncommitted_)},
+                          {"seen", static_cast<std::uint64_t>(seen_)}});
   uncommitted_ = 0;
   uncommitted_ids_.clear();
   commit_due_ = false;
@@ -172,7 +180,10 @@ bool Indexing::is_known(const Item& item, const FileLook& look) {
     if (run_.retry_failed || each.reader != reader_here()) return false;
     itself = itself || each.id == item.source.id;
   }
-  for (const FailedFile& each : *failures) fail({each.where, each.fault, each.reason});
+  for (const FailedFile& each : *failures) {
+    const Failure failure{each.where, each.fault, each.reason};
+    run_.known_failures_untold ? tally_.failures.push_back(failure) : fail(failure);
+  }
   if (!itself) ++tally_.unchanged;
   return true;
 }

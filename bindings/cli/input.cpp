@@ -56,6 +56,7 @@ bool Lines::fill() {
   std::array<char, 1 << 16> block;
   const std::size_t got = input_.read(block.data(), block.size());
   buffer_.append(block.data(), got);
+  filled_ += got;
   return got > 0;
 }
 

@@ -49,6 +49,8 @@ class Lines {
 
   std::optional<Line> next();
   const std::string& called() const { return input_.called(); }
+  // Bytes of the file that were given out or passed over.
+  std::size_t bytes_done() const { return filled_ - (buffer_.size() - at_); }
   // "standard input, line 7"
   std::string place(std::size_t number) const;
 
@@ -59,6 +61,7 @@ class Lines {
   Input input_;
   std::string buffer_ = {};
   std::size_t at_ = 0;
+  std::size_t filled_ = 0;
   std::size_t number_ = 0;
 };
 

@@ -1,5 +1,8 @@
 // The `fingerpost` command: what it is asked is read here, done in a file named
 // after it, and whatever goes wrong becomes one line and one number here.
+#include <fcntl.h>
+
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -17,7 +20,12 @@ constexpr const char* exit_codes =
     "Answers go to standard output, everything else to standard error.\n"
     "Exit: 0 ok, 1 some documents failed, 2 usage, 3 index damaged, 4 refused by a\n"
     "limit or a policy, 5 newer format, 65 bad input, 73 cannot write, 75 locked,\n"
-    "130 or 143 interrupted.";
+    "130 or 143 interrupted.\n"
+    "\n"
+    "--config FILE, before or behind the command, is TOML; the command line wins:\n"
+    "  [search]\n"
+    "  for = \"leeds\"\n"
+    "  tier = [\"police\"]";
 
 std::string listed(const std::vector<std::string>& names) {
   std::string all;
@@ -45,12 +53,21 @@ Exit run(int argc, char** argv) {
       about_this_build,
       std::string("fingerpost COMMAND --help says more, with examples.\n\n") + exit_codes);
   for (const auto add :
-       {add_index, add_search, add_complete, add_like, add_show, add_read, add_dates, add_topics,
-        add_events, add_check, add_evaluate, add_completion})
+       {add_index, add_watch, add_failures, add_search, add_complete, add_like, add_show, add_read,
+        add_dates, add_topics, add_events, add_check, add_evaluate, add_completion})
     add(line);
   const Exit exit = line.run(argc, argv);
   finish_answers();
   return exit;
+}
+
+// A file that is opened while one of the three standard ends is closed takes its number, and what
+// is said would be written into it. What cannot be read is empty, what is said is dropped, and an
+// answer that nobody can take is an error.
+void open_closed_ends() {
+  constexpr std::array ways{O_RDONLY, O_RDONLY, O_WRONLY};
+  for (int end = 0; end < 3; ++end)
+    if (::fcntl(end, F_GETFD) < 0) (void)::open("/dev/null", ways[static_cast<std::size_t>(end)]);
 }
 
 // What was answered before the trouble is an answer still.
@@ -60,6 +77,7 @@ int ended(Exit exit) {
 }
 
 int guarded(int argc, char** argv) try {
+  open_closed_ends();
   std::signal(SIGPIPE, SIG_IGN);  // a broken pipe is an error of the write
   return run(argc, argv);
 } catch (const NobodyReads&) {
@@ -68,7 +86,7 @@ int guarded(int argc, char** argv) try {
   say("interrupted; what was committed stands");
   return ended(static_cast<Exit>(interrupted + stop.signal));
 } catch (const Error& error) {
-  say(error.what());
+  say(error, exit_for(error.fault()));
   return ended(exit_for(error.fault()));
 } catch (const std::bad_alloc&) {
   say("out of memory");

@@ -1,5 +1,6 @@
 #include "options.hpp"
 
+#include <charconv>
 #include <ctime>
 
 #include "input.hpp"
@@ -24,6 +25,25 @@ Date day_option(std::string_view option, const std::string& text) {
 
 Date day_or_today(std::string_view option, const std::string& text) {
   return text.empty() ? today() : day_option(option, text);
+}
+
+std::chrono::milliseconds seconds_option(std::string_view option, const std::string& text,
+                                         std::chrono::milliseconds otherwise) {
+  constexpr double most = 1e9;  // thirty years: what is more went wrong
+  if (text.empty()) return otherwise;
+  double seconds = -1;
+  const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (trouble != std::errc() || end != text.data() + text.size() || !(seconds >= 0) ||
+      seconds > most)
+    throw Error(Fault::bad_argument,
+                std::string(option) + ": '" + text + "' is no number of seconds, such as 0.5");
+  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
+
+Limits limits_for(std::optional<std::chrono::milliseconds> patience) {
+  using Clock = std::chrono::steady_clock;
+  if (!patience) return {};
+  return {.stop = [last = Clock::now() + *patience] { return Clock::now() >= last; }};
 }
 
 std::optional<Period> period_option(std::string_view option, const std::string& text) {

@@ -1,6 +1,7 @@
 // What every subcommand shares: the values of its options, and lines of NDJSON.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,11 @@ Date today();
 // Each throws Error(bad_argument) that names the option and what it takes.
 Date day_option(std::string_view option, const std::string& text);
 Date day_or_today(std::string_view option, const std::string& text);
+// "0.5": of seconds, of which there may be a part; `otherwise` for an empty text.
+std::chrono::milliseconds seconds_option(std::string_view option, const std::string& text,
+                                         std::chrono::milliseconds otherwise);
+// Stops what takes longer than that from now on; never, where there is none.
+Limits limits_for(std::optional<std::chrono::milliseconds> patience);
 // "2024-05-20", "2024-05" or "2024"; nothing for an empty text.
 std::optional<Period> period_option(std::string_view option, const std::string& text);
 // From the first day of `from` to the last of `to`.

@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 
 #include "fingerpost/error.hpp"
 
@@ -68,12 +70,49 @@ void finish_answers() {
   if (std::fflush(stdout) != 0) could_not_write();
 }
 
+namespace {
+
+bool json_log = false;
+
+std::string now_in_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  ::gmtime_r(&now, &parts);
+  std::array<char, sizeof "2026-11-22T14:30:00Z"> text = {};
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text.data();
+}
+
+}  // namespace
+
+void log_as_json() { json_log = true; }
+bool logs_json() { return json_log; }
+
+void log_event(std::string_view event, Json::Object about) {
+  if (!json_log) return;
+  Json::Object all{{"time", now_in_utc()}, {"event", event}};
+  for (auto& member : about) all.push_back(std::move(member));
+  const std::string line = to_json(Json(std::move(all))) + "\n";
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void say(const Error& error, Exit exit) {
+  if (!json_log) return say(error.what());
+  log_event("ended",
+            {{"fault", word_for(error.fault())}, {"message", error.what()}, {"exit", exit}});
+}
+
 void say(std::string_view message) {
+  if (json_log) return log_event("note", {{"message", message}});
   const std::string line = "fingerpost: " + shown(message) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 void say(const Failure& failure) {
+  if (json_log)
+    return log_event("failed", {{"where", failure.where},
+                                {"fault", word_for(failure.fault)},
+                                {"message", failure.message}});
   const std::string line = "failed: " + shown(failure.where) + ": " + word_for(failure.fault) +
                            ": " + shown(failure.message) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "exits.hpp"
+#include "fingerpost/json.hpp"
 
 namespace fingerpost::cli {
 
@@ -18,8 +19,17 @@ void answer_line(std::string_view text);
 // Until then an answer may be held back. Throws as answer() does.
 void finish_answers();
 
+// From now on standard error has objects, one a line, in place of words: {"time", "event",
+// ...}, as in bindings/c/schema/log.json.
+void log_as_json();
+bool logs_json();
+// One of them; nothing while words are written.
+void log_event(std::string_view event, Json::Object about);
+
 // "fingerpost: ..." on standard error, in one line.
 void say(std::string_view message);
+// The last words of a run that went wrong.
+void say(const Error& error, Exit exit);
 // "failed: guidance/kcsie.pdf: media: no reader for application/pdf"
 void say(const Failure& failure);
 

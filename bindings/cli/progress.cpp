@@ -3,17 +3,20 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
 #include "output.hpp"
+#include "signals.hpp"
 
 namespace fingerpost::cli {
 namespace {
 
 constexpr std::size_t bar_width = 20;
-constexpr std::size_t name_width = 34;           // the whole line stays under 80 columns
+constexpr std::size_t widest = 79;               // of a line: a terminal of 80 does not wrap it
 constexpr std::chrono::milliseconds pause{100};  // ten a second: a person sees no more
+constexpr std::chrono::seconds log_pause{5};     // a log is read afterwards
 
 bool on_terminal() {
   const char* terminal = std::getenv("TERM");
@@ -29,24 +32,84 @@ std::string bar(std::size_t done, std::size_t total) {
 }
 
 // The end of a path says more than its beginning; cut where a character begins.
-std::string_view ending(std::string_view name) {
-  if (name.size() <= name_width) return name;
-  name.remove_prefix(name.size() - name_width);
+std::string_view ending(std::string_view name, std::size_t room) {
+  if (name.size() <= room) return name;
+  name.remove_prefix(name.size() - room);
   while (!name.empty() && (static_cast<unsigned char>(name.front()) & 0xC0) == 0x80)
     name.remove_prefix(1);
   return name;
 }
 
+// "8:05", "1:02:40"
+std::string clock_of(double seconds) {
+  const auto all = static_cast<long long>(seconds + 0.5);
+  std::array<char, 40> text = {};
+  if (all < 3600)
+    std::snprintf(text.data(), text.size(), "%lld:%02lld", all / 60, all % 60);
+  else
+    std::snprintf(text.data(), text.size(), "%lld:%02lld:%02lld", all / 3600, all / 60 % 60,
+                  all % 60);
+  return text.data();
+}
+
+double rate_of(std::size_t done, double taken) {
+  return taken > 0 ? static_cast<double>(done) / taken : 0;
+}
+
+// Three figures at most: "4.2", "38", "1200".
+std::string rate_in_words(double rate) {
+  std::array<char, 40> text = {};
+  std::snprintf(text.data(), text.size(), rate < 10 ? "%.1f/s" : "%.0f/s", rate);
+  return text.data();
+}
+
 }  // namespace
 
-Progress::Progress(std::size_t total, bool wanted) : total_(total), on_(wanted && on_terminal()) {}
+Progress::Progress(std::size_t total, bool wanted)
+    : total_(total), on_(wanted && !logs_json() && on_terminal()) {}
+
+// By what was done until now; not before there is something to go by.
+std::optional<double> Progress::seconds_left(double taken) const {
+  constexpr double too_early = 1;  // second: the first documents say little of the rest
+  const double share = share_   ? *share_
+                       : total_ ? static_cast<double>(done_) / static_cast<double>(total_)
+                                : 0;
+  if (taken < too_early || share <= 0) return std::nullopt;
+  return taken * std::max(0.0, 1 - share) / share;
+}
+
+// "[#####...............] 20/80  38/s  0:02 left"
+std::string Progress::line(Clock::time_point now) const {
+  const double taken = std::chrono::duration<double>(now - begun_).count();
+  std::string all = bar(done_, total_) + "  " + rate_in_words(rate_of(done_, taken));
+  if (const auto left = seconds_left(taken)) all += "  " + clock_of(*left) + " left";
+  return all;
+}
+
+void Progress::log(Clock::time_point now) {
+  logged_ = now;
+  const double taken = std::chrono::duration<double>(now - begun_).count();
+  const auto left = seconds_left(taken);
+  log_event("progress", {{"done", static_cast<std::uint64_t>(done_)},
+                         {"total", total_ ? Json(static_cast<std::uint64_t>(total_)) : Json()},
+                         {"rate", rate_of(done_, taken)},
+                         {"seconds_left", left ? Json(*left) : Json()}});
+}
 
 void Progress::reached(std::size_t done, std::string_view what) {
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = Clock::now();
+  done_ = done;
+  if (status_asked()) {
+    clear();
+    logs_json() ? log(now) : say(line(now) + ", at " + std::string(what));
+  }
+  if (logs_json() && now - logged_ >= log_pause) log(now);
   if (!on_ || now - last_ < pause) return;
   last_ = now;
   drawn_ = true;
-  std::fprintf(stderr, "\r\x1b[K%s  %s", bar(done, total_).c_str(), shown(ending(what)).c_str());
+  const std::string drawn = line(now);
+  const std::size_t room = widest > drawn.size() + 2 ? widest - drawn.size() - 2 : 0;
+  std::fprintf(stderr, "\r\x1b[K%s  %s", drawn.c_str(), shown(ending(what, room)).c_str());
   std::fflush(stderr);
 }
 

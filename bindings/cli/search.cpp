@@ -11,7 +11,8 @@ namespace {
 struct SearchOrder {
   std::string index = {};
   std::vector<std::string> words = {};
-  std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {}, weights = {};
+  std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {}, weights = {},
+              timeout = {};
   std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
   std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
@@ -61,11 +62,17 @@ AsOf as_of(const SearchOrder& order) {
   return as_of;
 }
 
+std::optional<std::chrono::milliseconds> patience(const SearchOrder& order) {
+  if (order.timeout.empty()) return std::nullopt;
+  return seconds_option("--timeout", order.timeout, {});
+}
+
 Exit answer_one(const SearchOrder& order) {
   const Query query = query_of(order);
   const AsOf day = as_of(order);
+  const auto wait = patience(order);
   const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
-  const Results results = searcher.search(query, day);
+  const Results results = searcher.search(query, day, limits_for(wait));
   if (order.json)
     answer_line(to_json(results));
   else
@@ -74,26 +81,27 @@ Exit answer_one(const SearchOrder& order) {
 }
 
 std::string answer_to(const Lines::Line& line, const Searcher& searcher, const AsOf& otherwise,
-                      const Weights& weights) {
+                      const Weights& weights, std::optional<std::chrono::milliseconds> wait) {
   if (line.too_long) throw Error(Fault::limit, "the line is longer than 33 MiB");
   Request request = request_from_json(line.text);
   if (request.query.weights == Weights()) request.query.weights = weights;
   AsOf day = otherwise;
   if (request.as_of) day.day = *request.as_of;
   if (request.known_at) day.known = request.known_at;
-  return to_json(searcher.search(request.query, day));
+  return to_json(searcher.search(request.query, day, limits_for(wait)));
 }
 
 // An answer a line; for a line that is no request, what is wrong with it.
 Exit answer_many(const SearchOrder& order) {
   const AsOf day = as_of(order);
   const Weights weights = weights_option(order.weights);
+  const auto wait = patience(order);
   const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
   Lines lines{Input(order.queries)};
   std::size_t answered = 0, failed = 0;
   while (const auto line = lines.next()) {
     try {
-      answer_line(answer_to(*line, searcher, day, weights));
+      answer_line(answer_to(*line, searcher, day, weights, wait));
       ++answered;
     } catch (const Error& error) {
       if (error.fault() == Fault::corrupt || error.fault() == Fault::io) throw;
@@ -137,6 +145,7 @@ void add_shape(Command& command, SearchOrder& order) {
   command.number("--limit", order.limit, "N", "answers at most (10; up to 100)", 0, 100);
   command.number("--offset", order.offset, "N", "answers to pass over", 0, 10000);
   command.value("--weights", order.weights, "FILE", "what counts for how much, as JSON");
+  command.value("--timeout", order.timeout, "SECONDS", "no answer is worth waiting longer for");
   command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
   command.flag("--explain", order.explain, "why each answer stands where it does");
   command.flag("--no-companions", order.alone, "leave out what is to be consulted with a hit");
@@ -163,7 +172,7 @@ void add_search(CommandLine& line) {
       "\n"
       "Words to leave out come after others, in quotes: \"bruising -burns\".\n"
       "A request without as_of is asked for --as-of. Other options do not apply to\n"
-      "--queries, except --known-at, --tier and --weights.");
+      "--queries, except --known-at, --tier, --timeout and --weights.");
   command.runs([order] { return run_search(*order); });
 }
 

@@ -8,6 +8,8 @@ namespace fingerpost::cli {
 void note_signals();
 // SIGINT or SIGTERM when one came, else 0.
 int signal_noted();
+// Whether SIGUSR1 came since this was last asked: somebody wants to know how far we are.
+bool status_asked();
 
 // Thrown between two documents; `signal` is what came.
 struct Interrupted {

@@ -58,7 +58,9 @@ fs::path find_worker(const fs::path& given) {
     throw Error(Fault::io, "no worker program at " + given.string());
   }
   const fs::path here = own_folder();
-  for (const char* way : {"../libexec/fingerpost", "../../libexec/fingerpost", "."})
+  // The third is for hosts that build the tree within theirs (tests/packages/within.sh).
+  for (const char* way :
+       {"../libexec/fingerpost", "../../libexec/fingerpost", "libexec/fingerpost", "."})
     if (const fs::path file = here / way / name; !here.empty() && runs(file)) return file;
   if (const fs::path file = fs::path(FINGERPOST_LIBEXEC) / name; runs(file)) return file;
   throw Error(Fault::io, "fingerpost-worker is neither beside " + here.string() + " nor in " +

@@ -25,9 +25,19 @@ GOOD = {
     "cards_json": '"{\\"cards\\": []}"',
     "questions": '"{\\"id\\": \\"q\\", \\"text\\": \\"children\\", \\"as_of\\": \\"2024-05-20\\", \\"grades\\": {\\"seed\\": 3}}"',
     "weights_json": '"{}"', "against_json": '"{}"',
+    "lines": '"{\\"id\\": \\"c\\", \\"text\\": \\"words\\"}"', "watch": "never", "context": "NULL", "origin": '"site"',
+    "document_json": '"{\\"id\\": \\"d\\", \\"title\\": \\"D\\"}"', "digest": '"0123"', "ids_json": '"[\\"a\\"]"',
+    "look_json": '"{\\"size\\": 1, \\"modified\\": 1, \\"changed\\": 1}"',
+    "failure_json": '"{\\"fault\\": \\"media\\", \\"where\\": \\"a\\", \\"reason\\": \\"broken\\"}"',
+    "name": '"a.txt"', "query": '"missing children"', "texts_json": '"[\\"one two three\\"]"',
+    "milliseconds": "60000", "notice": "0", "card": "0", "pin": "0", "companion": "0", "attachment": "0",
     "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
 }
-GOOD_OF = {"fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
+GOOD_OF = {"fingerpost_topics_meant": {"context": '"school"'}, "fingerpost_topics_named": {"context": '"school"'},
+           "fingerpost_writer_held": {"id": '"seed"'},
+           "fingerpost_writer_put_lines": {"size": "37"},
+           "fingerpost_writer_use_almanac": {"lines": '"term autumn: 2025-09-03 2025-12-18"'},
+           "fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',
              '"{\\"id\\": {}}"', '"/dev/null/x"']
 ODD_FOLDERS = ["long_text", '"/dev/null/x"', '"/proc/self"']
@@ -42,6 +52,7 @@ static fingerpost_index *index_, *an_index, *freed_index;
 static fingerpost_writer *writer, *a_writer, *freed_writer;
 static fingerpost_searcher *searcher, *a_searcher, *freed_searcher;
 static fingerpost_results *results, *a_results, *freed_results;
+static fingerpost_reader *reader, *a_reader, *freed_reader;
 static int32_t number;
 static uint64_t revision;
 static char long_text[100001];
@@ -60,6 +71,16 @@ static const char *fresh(void) {
   return made = path;
 }
 
+static int32_t never(void *context, uint64_t done, uint64_t total) {
+  (void)context, (void)done, (void)total;
+  return 0;
+}
+
+static const char mail[] =
+    "From: a@b.example\nSubject: Diary\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+    "--x\nContent-Type: text/plain\n\nThe diary is attached.\n--x\nContent-Type: text/plain\n"
+    "Content-Disposition: attachment; filename=\"diary.txt\"\n\n25 May 2024: neglect training\n--x--\n";
+
 static void open_all(void) {
   made = NULL;
   fingerpost_index_open("/nowhere", &an_index, &an_error);
@@ -67,12 +88,18 @@ static void open_all(void) {
   fingerpost_searcher_open(an_index, NULL, &a_searcher, NULL);
   fingerpost_search(a_searcher, "{\"text\": \"children\"}", "2024-05-20", &a_results, NULL);
   fingerpost_results_json(a_results, &a_text, NULL);
+  fingerpost_reader_open(NULL, NULL, &a_reader, NULL);
+  text = NULL;
+  fingerpost_reader_read(a_reader, "{\"id\": \"m\", \"media_type\": \"message/rfc822\"}", mail,
+                         sizeof mail - 1, &text, NULL);
+  CHECK(text != NULL);
+  fingerpost_text_free(text);
 }
 
 static void close_all(void) {
   fingerpost_error_free(an_error), fingerpost_text_free(a_text), fingerpost_index_free(an_index);
   fingerpost_writer_free(a_writer), fingerpost_searcher_free(a_searcher);
-  fingerpost_results_free(a_results);
+  fingerpost_results_free(a_results), fingerpost_reader_free(a_reader);
   a_writer = NULL;
 }
 
@@ -87,9 +114,9 @@ static void prepare(void) {
   fingerpost_writer_free(w), fingerpost_index_free(freed_index);
   open_all();
   fingerpost_writer_open(an_index, &a_writer, NULL);
-  CHECK(an_error && a_text && an_index && a_writer && a_searcher && a_results);
+  CHECK(an_error && a_text && an_index && a_writer && a_searcher && a_results && a_reader);
   freed_error = an_error, freed_text = a_text, freed_index = an_index;
-  freed_writer = a_writer, freed_searcher = a_searcher, freed_results = a_results;
+  freed_writer = a_writer, freed_searcher = a_searcher, freed_results = a_results, freed_reader = a_reader;
   close_all();
   close_all(); /* twice: nothing happens */
 }
@@ -103,7 +130,7 @@ static void refused(const char *what, fingerpost_status wanted) {
   as_promised(what);
   if (status != wanted) bad(__FILE__, __LINE__, what, fingerpost_status_name(status));
   if (!*fingerpost_error_message(e)) bad(__FILE__, __LINE__, what, "no message");
-  if (text || index_ || writer || searcher || results || number || revision)
+  if (text || index_ || writer || searcher || results || reader || number || revision)
     bad(__FILE__, __LINE__, what, "something was given out");
   fingerpost_error_free(e);
 }
@@ -115,6 +142,7 @@ static void lived(const char *what) {
   if (status == FINGERPOST_E_INTERNAL) bad(__FILE__, __LINE__, what, fingerpost_error_message(e));
   fingerpost_error_free(e), fingerpost_text_free(text), fingerpost_index_free(index_);
   fingerpost_writer_free(writer), fingerpost_searcher_free(searcher), fingerpost_results_free(results);
+  fingerpost_reader_free(reader);
 }
 
 static void went_well(const char *what) {
@@ -130,7 +158,7 @@ static void refused_without_place(const char *what) {
 }
 
 static void clear(void) {
-  e = NULL, text = NULL, index_ = NULL, writer = NULL, searcher = NULL, results = NULL;
+  e = NULL, text = NULL, index_ = NULL, writer = NULL, searcher = NULL, results = NULL, reader = NULL;
   number = 0, revision = 0;
 }
 #define TEXT_IS_EMPTY [0] == '\0'
@@ -146,7 +174,7 @@ int main(void) {
 
 ARTICLE = {"error": "an_error", "index": "an_index"}
 OUT = {"error": "&e", "text": "&text", "index": "&index_", "writer": "&writer",
-       "searcher": "&searcher", "results": "&results"}
+       "searcher": "&searcher", "results": "&results", "reader": "&reader"}
 KINDS = list(OUT)
 
 
@@ -163,7 +191,7 @@ def good(function, parameter):
         return "&revision" if parameter.type.startswith("u") else "&number"
     if function.name == "fingerpost_index_create" and parameter.name == "folder":
         return "fresh()"
-    return GOOD_OF.get(function.name, GOOD)[parameter.name]
+    return GOOD_OF.get(function.name, {}).get(parameter.name) or GOOD[parameter.name]
 
 
 def bad_handles(parameter):
@@ -232,7 +260,7 @@ def answering(function):
     test = EMPTY.get(function.result, "== 0")
     lines = []
     for p in function.parameters:
-        bad = bad_handles(p) if p.handle else ["(size_t)-1", "1000000", "1"] if p.name in ("hit", "topic", "facet", "value") else []
+        bad = bad_handles(p) if p.handle else ["(size_t)-1", "1000000", "1"] if p.type == "size_t" else []
         if p.name == "status":
             bad = ["99", "-1", "2147483647"]
         for value in bad:

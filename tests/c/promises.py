@@ -26,6 +26,34 @@ MAY_GIVE = {
     "writer_open": ["locked", "not_found", *STORED],
     "writer_put": ["media", "limit", *STORED],
     "writer_put_line": ["media", "limit", "not_found", *STORED],
+    "index_almanac": [],
+    "writer_put_lines": ["limit", *STORED],
+    "writer_put_document": ["limit", *STORED],
+    "writer_put_from": ["media", "limit", *STORED],
+    "writer_holds": STORED,
+    "writer_held": ["not_found", *STORED],
+    "writer_from": STORED,
+    "writer_within": STORED,
+    "writer_use_almanac": STORED,
+    "writer_known": STORED,
+    "writer_note_read": STORED,
+    "writer_note_failed": STORED,
+    "writer_forget_file": STORED,
+    "writer_keep_files": STORED,
+    "writer_failed": STORED,
+    "reader_open": ["limit", "io"],
+    "reader_read": ["media", "limit", "io", "corrupt"],
+    "reader_attachment": ["not_found"],
+    "reader_info": ["io"],
+    "media_type": ["limit"],
+    "digest": ["limit"],
+    "topics_named": [],
+    "topics_meant": [],
+    "vocabulary_phrases": ["vocabulary", "limit"],
+    "search_within": ["query", "limit", *STORED],
+    "search_until": ["query", "limit", *STORED],
+    "weights": [],
+    "places": [],
     "writer_remove": STORED,
     "writer_commit": STORED,
     "writer_merge": STORED,
@@ -34,7 +62,7 @@ MAY_GIVE = {
     "writer_cards": STORED,
     "read": ["media", "limit", "io", "corrupt"],
     "dates": ["limit"],
-    "topics": ["limit"],
+    "topics": ["limit", "vocabulary"],
     "vocabulary_merge": ["vocabulary", "limit"],
     "vocabulary_faults": ["vocabulary", "limit"],
     "vocabulary_differences": ["vocabulary", "limit"],
@@ -57,8 +85,9 @@ MAY_GIVE = {
 # Later than the first version.
 SINCE = {}
 FIRST = "0.1.0"
-THREADS = {"writer": "one call at a time on a writer", "searcher": "any; calls on one searcher take turns"}
-FORKS = ("index", "writer", "searcher")
+THREADS = {"writer": "one call at a time on a writer", "reader": "one call at a time on a reader",
+           "searcher": "any; calls on one searcher take turns"}
+FORKS = ("index", "writer", "searcher", "reader")
 
 
 def short(function):

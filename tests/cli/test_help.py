@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import run
 
-COMMANDS = ["index", "search", "complete", "show", "read", "dates", "topics", "events", "check", "evaluate"]
+COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "check", "evaluate"]
 ALL = [*COMMANDS, "completion"]
 
 
