@@ -18,7 +18,8 @@ enum {
   FINGERPOST_E_INTERNAL = 12,
   FINGERPOST_E_LIMIT = 13,
   FINGERPOST_E_MISUSE = 14,
-  FINGERPOST_E_FORKED = 15
+  FINGERPOST_E_FORKED = 15,
+  FINGERPOST_E_CURSOR = 16
 };
 enum {
   FINGERPOST_ADDED = 1,
@@ -108,6 +109,14 @@ fingerpost_status fingerpost_complete(const fingerpost_searcher *searcher, const
 fingerpost_status fingerpost_like(const fingerpost_searcher *searcher, const char *like_json, fingerpost_results **results, fingerpost_error **error);
 fingerpost_status fingerpost_document(const fingerpost_searcher *searcher, const char *id, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_document_known_at(const fingerpost_searcher *searcher, const char *id, const char *known_at, fingerpost_text **document_json, fingerpost_error **error);
+fingerpost_status fingerpost_document_edition(const fingerpost_searcher *searcher, const char *id, int32_t edition, fingerpost_text **document_json, fingerpost_error **error);
+fingerpost_status fingerpost_history(const fingerpost_searcher *searcher, const char *id, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_edition_differences(const fingerpost_searcher *searcher, const char *id, int32_t before, int32_t after, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_related(const fingerpost_searcher *searcher, const char *id, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_at_address(const fingerpost_searcher *searcher, const char *url, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_documents(const fingerpost_searcher *searcher, const char *query_json, const char *as_of, const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_changes(const fingerpost_searcher *searcher, const char *changes_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_cursor(const fingerpost_searcher *searcher, const char *as_of, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher *searcher, const char *questions, const char *as_of, const char *weights_json, const char *against_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_weights(fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_places(fingerpost_text **json, fingerpost_error **error);

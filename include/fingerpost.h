@@ -64,7 +64,8 @@ enum {
   FINGERPOST_E_INTERNAL = 12,  /* a bug in fingerpost                       */
   FINGERPOST_E_LIMIT = 13,     /* refused by a limit or a policy            */
   FINGERPOST_E_MISUSE = 14,    /* a handle that is freed, of another kind, or none */
-  FINGERPOST_E_FORKED = 15     /* a handle from before a fork               */
+  FINGERPOST_E_FORKED = 15,    /* a handle from before a fork               */
+  FINGERPOST_E_CURSOR = 16     /* a cursor of another index, or of a state lost since */
 };
 
 /* What became of a line that was put. */
@@ -408,6 +409,46 @@ FINGERPOST_API fingerpost_status fingerpost_document(
 FINGERPOST_API fingerpost_status fingerpost_document_known_at(
     const fingerpost_searcher *searcher, const char *id, const char *known_at,
     fingerpost_text **document_json, fingerpost_error **error);
+/* One of the bodies it had, or FINGERPOST_E_NOT_FOUND. */
+FINGERPOST_API fingerpost_status fingerpost_document_edition(
+    const fingerpost_searcher *searcher, const char *id, int32_t edition,
+    fingerpost_text **document_json, fingerpost_error **error);
+/* All of them, oldest first, with how they stand on the day `as_of`: {"editions": [..]}. */
+FINGERPOST_API fingerpost_status fingerpost_history(
+    const fingerpost_searcher *searcher, const char *id, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
+/* What edition `after` says that edition `before` did not: {"fields", "sections",
+ * "dates_removed", "dates_added", "topics_removed", "topics_added"}. */
+FINGERPOST_API fingerpost_status fingerpost_edition_differences(
+    const fingerpost_searcher *searcher, const char *id, int32_t before, int32_t after,
+    fingerpost_text **json, fingerpost_error **error);
+/* What else has to do with a document on the day, from both sides: {"related": [{"link":
+ * "superseded_by", "document", "title", ...}]}; FINGERPOST_E_NOT_FOUND. */
+FINGERPOST_API fingerpost_status fingerpost_related(
+    const fingerpost_searcher *searcher, const char *id, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
+/* {"ids": [...]}, of the documents that are there at that address, however it is written. */
+FINGERPOST_API fingerpost_status fingerpost_at_address(
+    const fingerpost_searcher *searcher, const char *url,
+    fingerpost_text **json, fingerpost_error **error);
+/* Documents that filters keep, by id: {"documents": [..], "next": "...", "total": 412}.
+ * query_json as for fingerpost_search, without words; `from` is the "next" of the part
+ * before and may be NULL; `limit` is 1 to 1,000. */
+FINGERPOST_API fingerpost_status fingerpost_documents(
+    const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
+    const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);
+/* What happened: {"since": "...", "as_of": "2024-05-20", "ahead": 14, "differences": true};
+ * only the day is needed. `since` is the "cursor" of the changes before, or a day whose
+ * end is known; without it nothing is known yet. {"cursor": "...", "changes": [{"change":
+ * "came_into_force", "on", "document", ...}]}, each told once. FINGERPOST_E_CURSOR: begin
+ * again without one. */
+FINGERPOST_API fingerpost_status fingerpost_changes(
+    const fingerpost_searcher *searcher, const char *changes_json,
+    fingerpost_text **json, fingerpost_error **error);
+/* {"cursor": "..."}, for whoever wants what comes from now on. */
+FINGERPOST_API fingerpost_status fingerpost_cursor(
+    const fingerpost_searcher *searcher, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
 /* How well questions are answered: {"groups": [{"name": "all", "questions": 40,
  * "measures": {"ndcg_10": {"mean", "low", "high"}, ...}, ...}], "missing": [...]}.
  * `questions`: NDJSON, requests with "grades": {id: 0 to 3} and "class"; `as_of` is for

@@ -30,7 +30,8 @@ static_assert(static_cast<int>(Fault::internal) == FINGERPOST_E_INTERNAL);
 static_assert(static_cast<int>(Fault::limit) == FINGERPOST_E_LIMIT);
 static_assert(static_cast<int>(Fault::misuse) == FINGERPOST_E_MISUSE);
 static_assert(static_cast<int>(Fault::forked) == FINGERPOST_E_FORKED);
-static_assert(faults.size() == 15);
+static_assert(static_cast<int>(Fault::cursor) == FINGERPOST_E_CURSOR);
+static_assert(faults.size() == 16);
 
 }  // namespace
 

@@ -8,6 +8,7 @@ Exit exit_for(Fault fault) {
     case Fault::bad_query:
     case Fault::not_found:
     case Fault::exists:
+    case Fault::cursor:
       return usage;
     case Fault::bad_vocabulary:
       return bad_data;

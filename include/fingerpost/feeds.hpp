@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "fingerpost/changes.hpp"
 #include "fingerpost/query.hpp"
 
 namespace fingerpost {
@@ -24,6 +25,9 @@ bool is_called_off(const Hit& hit);
 // RFC 4287, JSON Feed 1.1 and RFC 5545. Days are those the hits carry; nothing
 // is taken from the clock. Hits without any day are dated by Results::as_of.
 std::string to_atom(const Results& results, const FeedInfo& info);
+// An entry for each change, dated by the day it happened; of what is coming up by the day on
+// which that was told. The same change keeps its id.
+std::string to_atom(const Changes& changes, const FeedInfo& info);
 std::string to_json_feed(const Results& results, const FeedInfo& info);
 // Events of whole days, or of hours where the words of a day give them, one per hit
 // that has a period; the same event keeps its UID. What stands beside the sessions of

@@ -241,8 +241,8 @@ class Searcher {
   // publishers, layers, place, period, ended and extra; `standing:`, `review-due:` and other
   // fields in its text), by id, at most `limit` (1,000) after `from`, a Listing::next. Throws
   // Error(bad_argument) for a filter with words to search for.
-  Listing list(const Query& filter, AsOf as_of, std::string_view from = {},
-               std::size_t limit = 100) const;
+  Listing documents(const Query& filter, AsOf as_of, std::string_view from = {},
+                    std::size_t limit = 100) const;
   // Ids of the documents that are there at this address or say that it is theirs, however it
   // is written: http or https, www, a trailing slash, index.php, tracking parameters.
   std::vector<std::string> at(std::string_view url) const;

@@ -227,8 +227,8 @@ std::vector<std::string> Searcher::ids() const {
   return ids;
 }
 
-Listing Searcher::list(const Query& filter, AsOf as_of, std::string_view from,
-                       std::size_t limit) const {
+Listing Searcher::documents(const Query& filter, AsOf as_of, std::string_view from,
+                            std::size_t limit) const {
   check_day(as_of);
   constexpr std::size_t most = 1000;
   if (limit == 0 || limit > most)

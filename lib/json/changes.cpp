@@ -128,13 +128,14 @@ std::string to_json(const Listing& listing) {
 }
 
 std::string to_json(const std::vector<EditionHeld>& editions) {
-  return to_json(
-      Json(json::list(editions, [](const EditionHeld& each) { return json::value_of(each); })));
+  return to_json(Json(Json::Object{{"editions", json::list(editions, [](const EditionHeld& each) {
+                                      return json::value_of(each);
+                                    })}}));
 }
 
 std::string to_json(const std::vector<Related>& related) {
-  return to_json(
-      Json(json::list(related, [](const Related& each) { return json::value_of(each); })));
+  return to_json(Json(Json::Object{
+      {"related", json::list(related, [](const Related& each) { return json::value_of(each); })}}));
 }
 
 }  // namespace fingerpost

@@ -31,10 +31,12 @@ GOOD = {
     "failure_json": '"{\\"fault\\": \\"media\\", \\"where\\": \\"a\\", \\"reason\\": \\"broken\\"}"',
     "name": '"a.txt"', "query": '"missing children"', "texts_json": '"[\\"one two three\\"]"',
     "milliseconds": "60000", "notice": "0", "card": "0", "pin": "0", "companion": "0", "attachment": "0",
+    "changes_json": '"{\\"as_of\\": \\"2024-05-20\\"}"', "edition": "1", "before": "1", "after": "1",
+    "url": '"https://leedsscp.example/news"', "from": '""',
     "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
 }
 GOOD_OF = {"fingerpost_topics_meant": {"context": '"school"'}, "fingerpost_topics_named": {"context": '"school"'},
-           "fingerpost_writer_held": {"id": '"seed"'},
+           "fingerpost_writer_held": {"id": '"seed"'}, "fingerpost_documents": {"query_json": '"{}"'},
            "fingerpost_writer_put_lines": {"size": "37"},
            "fingerpost_writer_use_almanac": {"lines": '"term autumn: 2025-09-03 2025-12-18"'},
            "fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}

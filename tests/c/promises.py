@@ -13,7 +13,7 @@ import header
 
 # The order of the header's enum: a status's number is its place.
 STATUSES = ["ok", "argument", "query", "vocabulary", "not_found", "exists", "locked", "version", "corrupt",
-            "io", "media", "memory", "internal", "limit", "misuse", "forked"]
+            "io", "media", "memory", "internal", "limit", "misuse", "forked", "cursor"]
 STORED = ["corrupt", "io", "version"]  # whatever reads the files of an index
 # Beside `argument`, `memory` and `internal`, which every function that can fail may give, and
 # `misuse` and `forked`, which follow from its handles.
@@ -73,6 +73,14 @@ MAY_GIVE = {
     "searcher_refresh": ["not_found", *STORED],
     "searcher_describe": STORED,
     "searcher_ids": STORED,
+    "document_edition": ["not_found", *STORED],
+    "history": STORED,
+    "edition_differences": ["not_found", *STORED],
+    "related": ["not_found", *STORED],
+    "at_address": STORED,
+    "documents": ["query", "limit", *STORED],
+    "changes": ["cursor", *STORED],
+    "cursor": STORED,
     "complete": STORED,
     "searcher_evaluate": ["query", "limit", *STORED],
     "search": ["query", "limit", *STORED],

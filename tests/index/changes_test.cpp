@@ -276,19 +276,19 @@ TEST_CASE("a list goes on where it ended, whatever is put meanwhile", "[store]")
     for (const Listed& each : listing.documents) out.push_back(each.document);
     return out;
   };
-  const Listing first = scene.index.searcher().list({}, now, "", 2);
+  const Listing first = scene.index.searcher().documents({}, now, "", 2);
   CHECK(ids(first) == Ids{"a", "b"});
   CHECK(first.total == 5);
   scene.commit({document("aa", "aa", "Text.")}, 2024y / 1 / 11, {"b"});
-  const Listing second = scene.index.searcher().list({}, now, first.next, 2);
+  const Listing second = scene.index.searcher().documents({}, now, first.next, 2);
   CHECK(ids(second) == Ids{"c", "d"});
-  const Listing third = scene.index.searcher().list({}, now, second.next, 2);
+  const Listing third = scene.index.searcher().documents({}, now, second.next, 2);
   CHECK(ids(third) == Ids{"e"});
   CHECK(third.next.empty());
-  CHECK(ids(scene.index.searcher().list({.kinds = {Kind::protocol}}, now)) == Ids{"d"});
-  CHECK(ids(scene.index.searcher().list({.text = "kind:protocol"}, now)) == Ids{"d"});
-  CHECK_THROWS_AS(scene.index.searcher().list({.text = "words"}, now), Error);
-  CHECK_THROWS_AS(scene.index.searcher().list({}, now, "", 0), Error);
+  CHECK(ids(scene.index.searcher().documents({.kinds = {Kind::protocol}}, now)) == Ids{"d"});
+  CHECK(ids(scene.index.searcher().documents({.text = "kind:protocol"}, now)) == Ids{"d"});
+  CHECK_THROWS_AS(scene.index.searcher().documents({.text = "words"}, now), Error);
+  CHECK_THROWS_AS(scene.index.searcher().documents({}, now, "", 0), Error);
 }
 
 TEST_CASE("a document is found by any writing of its address", "[store]") {

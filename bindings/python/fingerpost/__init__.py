@@ -16,6 +16,7 @@ from ._enums import Basis, Ended, Group, Kind, Layer, Put, Role, Sort, Standing,
 from ._errors import (
     ArgumentError,
     ClosedError,
+    CursorError,
     Error,
     ForkedError,
     IndexCorruptError,

@@ -135,6 +135,7 @@ class InternalError(Error, RuntimeError): ...
 class LimitError(Error, ValueError): ...
 class ClosedError(Error, ValueError): ...
 class ForkedError(Error, RuntimeError): ...
+class CursorError(Error, ValueError): ...
 
 # -- Dates --------------------------------------------------------------------
 
@@ -720,6 +721,31 @@ class _Asked:
     def get(self, id: str, *, known_at: _Day | None = None) -> Document | None:
         """The document as it stands, or stood on the day `known_at`."""
     def ids(self) -> list[str]: ...
+    def at(self, url: str) -> list[str]:
+        """Ids of the documents there at that address, however it is written."""
+    def documents(
+        self, text: str = "", *, from_id: str = "", limit: int = 100, **request: Any
+    ) -> dict[str, Any]:
+        """Documents that filters keep, by id: {"documents", "next", "total"}; `from_id` is
+        the "next" of the part before. The filters are keys of a request."""
+    def history(self, id: str, *, as_of: _Day | None = None) -> list[dict[str, Any]]:
+        """Every body under that id, oldest first."""
+    def edition(self, id: str, edition: int) -> Document | None:
+        """One of them."""
+    def differences(self, id: str, before: int, after: int) -> dict[str, Any]:
+        """What edition `after` says that edition `before` did not. Raises
+        IndexNotFoundError where there is no such edition."""
+    def related(self, id: str, *, as_of: _Day | None = None) -> list[dict[str, Any]]:
+        """What else has to do with a document, from both sides."""
+    def cursor(self, *, as_of: _Day | None = None) -> str:
+        """For whoever wants what comes from now on."""
+    def changes(
+        self, since: str | _Day = "", *, as_of: _Day | None = None, ahead: int = 14,
+        differences: bool = True,
+    ) -> dict[str, Any]:
+        """What happened since a cursor, or since the end of a day, each thing told once:
+        {"cursor", "changes": [{"change", "on", "document", ...}]}. Raises CursorError for
+        that of another index, or of a state lost when the index was restored."""
     @property
     def info(self) -> IndexInfo: ...
     def close(self) -> None: ...

@@ -79,6 +79,9 @@ ClosedError.__doc__ = "It has been closed."
 class ForkedError(Error, RuntimeError, fault="forked"): ...
 
 
+class CursorError(Error, ValueError, fault="cursor"): ...
+
+
 def _make(code: int, message: str, at: int | None) -> Error:
     error = _BY_CODE.get(code, Error)(message)
     error.at = at

@@ -1,5 +1,5 @@
 // Index: a folder. Its own search() is for public documents, as last committed.
-#include "bind.hpp"
+#include "storing.hpp"
 
 namespace fingerpost::python {
 
@@ -115,6 +115,7 @@ void bind_report(py::module_& module) {
 }
 
 void bind_reading(py::class_<OpenIndex>& index) {
+  bind_store(index, [](OpenIndex& self) { return self.current(); });
   index
       .def(
           "search",

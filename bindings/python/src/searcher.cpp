@@ -1,7 +1,7 @@
 // Searcher: the last commit when it was opened, for the tiers it was opened for.
 #include <chrono>
 
-#include "bind.hpp"
+#include "storing.hpp"
 
 namespace fingerpost::python {
 namespace {
@@ -143,9 +143,12 @@ py::object evaluated(const Opened& self, const py::iterable& questions, const py
 
 void bind_searcher(py::module_& module) {
   bind_info(module);
-  py::class_<Opened>(module, "Searcher",
-                     "Answers from the commit it was opened on, whatever is committed meanwhile.\n"
-                     "Threads may share it and take turns; open one each to search side by side.")
+  py::class_<Opened> opened(
+      module, "Searcher",
+      "Answers from the commit it was opened on, whatever is committed meanwhile.\n"
+      "Threads may share it and take turns; open one each to search side by side.");
+  bind_store(opened, [](const Opened& self) { return self.share(); });
+  opened
       .def(
           "search",
           [](const Opened& self, const std::string& text, const py::kwargs& keys) {

@@ -1,0 +1,82 @@
+// What Index and Searcher say of their documents (storing.cpp).
+#pragma once
+
+#include <string>
+
+#include "bind.hpp"
+
+namespace fingerpost::python {
+
+py::object documents(const Searcher& searcher, const std::string& text, const std::string& from,
+                     std::size_t limit, const py::kwargs& keys);
+py::object history(const Searcher& searcher, const std::string& id, const py::object& as_of);
+std::optional<Document> edition(const Searcher& searcher, const std::string& id, int edition);
+py::object edition_differences(const Searcher& searcher, const std::string& id, int before,
+                               int after);
+py::object related(const Searcher& searcher, const std::string& id, const py::object& as_of);
+std::string cursor(const Searcher& searcher, const py::object& as_of);
+py::object changes(const Searcher& searcher, const py::object& since, const py::object& as_of,
+                   unsigned ahead, bool differences);
+
+// Binds them to what `share(self)` gives a Searcher of.
+template <class Bound, class Share>
+void bind_store(py::class_<Bound>& bound, Share share) {
+  bound
+      .def(
+          "at", [share](Bound& self, const std::string& url) { return share(self)->at(url); },
+          py::arg("url"), "Ids of the documents there at that address, however it is written.")
+      .def(
+          "documents",
+          [share](Bound& self, const std::string& text, const std::string& from, std::size_t limit,
+                  const py::kwargs& keys) {
+            return documents(*share(self), text, from, limit, keys);
+          },
+          py::arg("text") = "", py::kw_only(), py::arg("from_id") = "", py::arg("limit") = 100,
+          "Documents that filters keep, by id: {\"documents\", \"next\", \"total\"}; from_id is\n"
+          "the \"next\" of the part before. The filters are keys of a request.")
+      .def(
+          "history",
+          [share](Bound& self, const std::string& id, const py::object& as_of) {
+            return history(*share(self), id, as_of);
+          },
+          py::arg("id"), py::kw_only(), py::arg("as_of") = py::none(),
+          "Every body under that id, oldest first, as dicts.")
+      .def(
+          "edition",
+          [share](Bound& self, const std::string& id, int number) {
+            return edition(*share(self), id, number);
+          },
+          py::arg("id"), py::arg("edition"), "One of the bodies it had; None without it.")
+      .def(
+          "differences",
+          [share](Bound& self, const std::string& id, int before, int after) {
+            return edition_differences(*share(self), id, before, after);
+          },
+          py::arg("id"), py::arg("before"), py::arg("after"),
+          "What edition `after` says that edition `before` did not, as a dict. Raises\n"
+          "IndexNotFoundError where there is no such edition.")
+      .def(
+          "related",
+          [share](Bound& self, const std::string& id, const py::object& as_of) {
+            return related(*share(self), id, as_of);
+          },
+          py::arg("id"), py::kw_only(), py::arg("as_of") = py::none(),
+          "What else has to do with a document, from both sides, as dicts.")
+      .def(
+          "cursor",
+          [share](Bound& self, const py::object& as_of) { return cursor(*share(self), as_of); },
+          py::kw_only(), py::arg("as_of") = py::none(),
+          "For whoever wants what comes from now on: hand it to changes().")
+      .def(
+          "changes",
+          [share](Bound& self, const py::object& since, const py::object& as_of, unsigned ahead,
+                  bool wanted) { return changes(*share(self), since, as_of, ahead, wanted); },
+          py::arg("since") = "", py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("ahead") = 14, py::arg("differences") = true,
+          "What happened since a cursor, or since the end of a day, each thing told once:\n"
+          "{\"cursor\", \"changes\": [{\"change\", \"on\", \"document\", ...}]}. Raises "
+          "CursorError\n"
+          "for that of another index, or of a state lost when the index was restored.");
+}
+
+}  // namespace fingerpost::python
