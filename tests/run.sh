@@ -2,7 +2,8 @@
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
 # second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
-# each, two at a time; FINGERPOST_FUZZ_SECONDS), examples in more languages, the guide, the Debian
+# each, two at a time; FINGERPOST_FUZZ_SECONDS), the C suite under valgrind and the sanitizer of
+# threads, a hundred thousand lines with ten kills, examples in more languages, the guide, the Debian
 # packages on a bare tree, the tree within another project, and the benchmarks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -93,6 +94,8 @@ if [ -n "$all" ]; then
   step sanitizers-build sanitized
   [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
   step damaged-files build/tests/test_journeys "[.long]"
+  step c-suite-watched bash tests/c/sanitized.sh build
+  step bulk $python tests/cli/bulk.py build/bin/fingerpost
   step fuzzers bash tests/fuzz/search.sh build/fuzz
   step other-languages bash tests/languages/others.sh build
   step guide bash examples/guide/make.sh build

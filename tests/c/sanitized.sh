@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# sanitized.sh BUILD: the C suite under valgrind as it is built, and under the sanitizers of addresses
-# and undefined behaviour and of threads, each in a build of its own (BUILD/asan, BUILD/tsan). A report
-# of any fails it. Takes a quarter of an hour the first time.
+# sanitized.sh BUILD: the C suite under valgrind as it is built, and what has threads under their
+# sanitizer, in a build of its own (BUILD/tsan). A report of either fails it. Takes a quarter of an hour
+# the first time. Under the sanitizers of addresses and undefined behaviour tests/run.sh --all runs all.
 set -euo pipefail
 build=$(cd "$1" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -35,11 +35,6 @@ for each in "${suite[@]}"; do
   told "valgrind $each" "$build/valgrind-$each.log" valgrind --quiet --error-exitcode=9 --leak-check=full \
     --errors-for-leak-kinds=definite --num-callers=30 --fair-sched=yes "$build/tests/test_$each" \
     $([ "$each" = c_threads ] && echo 2)
-done
-made "$build/asan" ON "${suite[@]}"
-for each in "${suite[@]}"; do
-  told "addresses $each" "$build/asan-$each.log" env ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 \
-    UBSAN_OPTIONS=print_stacktrace=1 "$build/asan/tests/test_$each"
 done
 made "$build/tsan" thread "${of_threads[@]}"
 for each in "${of_threads[@]}"; do
