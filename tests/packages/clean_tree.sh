@@ -32,6 +32,7 @@ check() {
 
 inside() { chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
   ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+  ${PIP_INDEX_URL:+PIP_INDEX_URL="$PIP_INDEX_URL"} ${PIP_CERT:+PIP_CERT="$PIP_CERT"} \
   DEBIAN_FRONTEND=noninteractive bash -euc "$1"; }
 
 # The archive of this machine, which may be a mirror.
@@ -42,6 +43,7 @@ bare_tree() {
   cp -r /etc/apt/apt.conf.d /etc/apt/auth.conf* "$tree/etc/apt/" 2>/dev/null || true
   cp /etc/resolv.conf /etc/hosts "$tree/etc/" 2>/dev/null || true
   cp -r /etc/ssl/certs "$tree/etc/ssl/" 2>/dev/null || true
+  cp /etc/pip.conf "$tree/etc/" 2>/dev/null || true
   mount --bind /proc "$tree/proc" && mount --bind /dev "$tree/dev"
 }
 
