@@ -17,18 +17,28 @@ constexpr std::size_t max_expansion = 64;
 // Of so many at the most it is counted how often they are visible.
 constexpr std::size_t max_counted = 256;
 
-// Xapian's list of a term in one segment, sections only.
+// The sections of one segment that hold a term, and how often, while `take` wants more.
 template <class Take>
 void each_posting(const Library& library, std::size_t segment, const std::string& term,
                   const Brake& brake, const Take& take) {
-  const Xapian::Database& database = library.segments()[segment]->database;
+  const Segment& in = *library.segments()[segment];
+  if (in.lists && MappedLists::keeps(term)) {
+    const Number first = library.first_section(segment);
+    in.lists.each(term, [&](const MappedLists::Run& run) {
+      brake.check();
+      for (std::uint32_t i = 0; i < run.count; ++i)
+        if (!take(first + run.row(i), run.frequency(i))) return false;
+      return true;
+    });
+    return;
+  }
   const Number* sections = library.by_slot(segment);
   const Xapian::PostingIterator end;
   std::size_t seen = 0;
-  for (auto at = database.postlist_begin(term); at != end; ++at) {
+  for (auto at = in.database.postlist_begin(term); at != end; ++at) {
     if (++seen % Brake::step == 0) brake.check();
     const Number section = sections[*at];
-    if (section != none && !take(section, at)) return;
+    if (section != none && !take(section, at.get_wdf())) return;
   }
 }
 
@@ -47,10 +57,10 @@ void Scratch::begin(Number sections) {
 std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to) const {
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
-    each_posting(library_, s, term, brake_, [&](Number section, const auto& at) {
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t frequency) {
       const DayView::State state = view_.state_of_section(section);
       if (state == DayView::State::hidden) return true;
-      to.push_back({section, at.get_wdf()});
+      to.push_back({section, frequency});
       visible += state == DayView::State::visible;
       return true;
     });
@@ -86,7 +96,7 @@ std::size_t Matcher::containing(const std::string& term) const {
   if (const auto known = visible_.find(term); known != visible_.end()) return known->second;
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
-    each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
       visible += view_.state_of_section(section) == DayView::State::visible;
       return true;
     });
@@ -97,7 +107,7 @@ bool Matcher::there(const std::string& term) const {
   if (const auto known = visible_.find(term); known != visible_.end()) return known->second > 0;
   bool found = false;
   for (std::size_t s = 0; s < library_.segments().size() && !found; ++s)
-    each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
       found = view_.state_of_section(section) == DayView::State::visible;
       return !found;
     });
@@ -108,7 +118,7 @@ std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const 
   std::vector<bool> held(library_.sections(), false);
   for (const std::string& term : terms)
     for (std::size_t s = 0; s < library_.segments().size(); ++s)
-      each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+      each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
         if (view_.state_of_section(section) != DayView::State::hidden) held[section] = true;
         return true;
       });

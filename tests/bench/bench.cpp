@@ -4,9 +4,9 @@
 //
 // --keep: the indices are built in FOLDER, once, and asked there again.
 //
-// Parts: build peak ask complete hard cold days facets exact worst commit commits; all but ours-build and
-// ours-ask (one thing over and over, for a profiler) when none is named. Ends
-// with 1 when an answer is not exactly the best ten.
+// Parts: build peak ask complete hard cold days facets exact worst commit commits; all but
+// ours-build, ours-ask and ours-rank (one thing over and over, for a profiler) when none is named.
+// Ends with 1 when an answer is not exactly the best ten.
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -38,7 +38,8 @@ int main(int count, char** words) {
   Bench bench{corpus, Scratch(keep)};
   auto wanted = [&](const char* part) { return parts.empty() || parts.count(part) > 0; };
   if (parts.count("ours-build")) build_ours(corpus, bench.scratch.fresh(), {});
-  if (parts.count("ours-ask")) bench.profile_ask();
+  if (parts.count("ours-ask")) bench.profile_ask(true);
+  if (parts.count("ours-rank")) bench.profile_ask(false);
   if (wanted("build")) bench.build();
   if (wanted("peak")) bench.peak(words[0]);
   if (wanted("ask")) bench.ask();

@@ -81,7 +81,7 @@ struct Bench {
   void ask_side_by_side(const Searcher& before, const Searcher& after, const Searcher& merged);
   void worst();
   void check_exact();
-  void profile_ask();
+  void profile_ask(bool all);  // or the ranking alone
 
   Index index() const { return Index::open(builds.ours); }
   // Of `from` to `to` words.
