@@ -158,9 +158,7 @@ void Answer::lift(const Filter& filter, std::vector<Match>& matches) {
 
 Gathered Answer::gather(const Filter& filter, const std::vector<Match>& matches,
                         Filter::Fields but) const {
-  Gathered gathered(library_, view_, plan_, worth_, filter);
-  gathered.take(matches, but);
-  return gathered;
+  return {library_, view_, plan_, worth_, filter, context_.scratch.rooms, matches, but};
 }
 
 void Answer::count_facets(const Filter& filter, const std::vector<Match>& matches,
@@ -198,7 +196,7 @@ Copies Answer::among(const Gathered& gathered) const {
         const Standing standing = view_.standing(one);
         const bool current = standing == Standing::in_force || standing == Standing::undated;
         return (current || worth_.of_standing(one) >= worth_.of_standing(two)) &&
-               (!place_.asked() || place_.fit(own).fit <= place_.fit(copy).fit);
+               (!place_.asked() || place_.fits(own) <= place_.fits(copy));
       });
 }
 

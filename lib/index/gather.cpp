@@ -27,53 +27,102 @@ bool Gathered::better(const Scored& a, const Scored& b) const {
   return before(a, b);
 }
 
-void Gathered::put(Number work, const Match& match) {
-  const Scored scored = worth_.of(match);
-  const Number document = library_.document_of(match.section);
-  Number entry = plan_.query.group == Group::section ? none : entry_of_[work];
-  if (entry == none) {
-    entry = entry_of_[work] = static_cast<Number>(found_.size());
-    found_.push_back({scored, document});
-    spread_.push_back(false);
-  } else {
-    if (found_[entry].document != document) spread_[entry] = true;
-    if (better(scored, found_[entry].best)) found_[entry] = {scored, document};
-  }
-  kept_.push_back({match.section, entry, match.text});
-}
-
-void Gathered::take(const std::vector<Match>& matches, Filter::Fields but) {
-  entry_of_.assign(library_.works(), none);
-  kept_.reserve(matches.size());
+Gathered::Gathered(const Library& library, const DayView& view, const query::Plan& plan,
+                   const Worth& worth, const Filter& filter, Rooms& rooms,
+                   const std::vector<Match>& matches, Filter::Fields but)
+    : library_(library),
+      view_(view),
+      plan_(plan),
+      worth_(worth),
+      filter_(filter),
+      matches_(matches),
+      room_(rooms.take()) {
+  room_->found.clear();
+  room_->spread.clear();
+  room_->entries.resize(matches.size());
+  room_->entry_of.assign(library_.works(), none);
   std::vector<Number> later;
   const auto heeded = static_cast<Filter::Fields>(~but);
-  for (const Match& match : matches) {
-    if (!filter_.open() && (filter_.refusing(match.section) & heeded)) continue;
-    const Number work = work_of(library_.document_of(match.section));
-    if (view_.state_of_section(match.section) == DayView::State::later) {
-      if (later.empty() || later.back() != work) later.push_back(work);
-    } else {
-      put(work, match);
-    }
-  }
+  for (std::size_t i = 0; i < matches.size();) i = take_document(i, heeded, later);
   std::sort(later.begin(), later.end());
   later.erase(std::unique(later.begin(), later.end()), later.end());
   later_ = static_cast<std::size_t>(std::count_if(
-      later.begin(), later.end(), [&](Number work) { return entry_of_[work] == none; }));
+      later.begin(), later.end(), [&](Number work) { return room_->entry_of[work] == none; }));
+}
+
+Number Gathered::entry_for(Number work, const Scored& scored, Number document) {
+  std::vector<Found>& found = room_->found;
+  Number entry = plan_.query.group == Group::section ? none : room_->entry_of[work];
+  if (entry == none) {
+    entry = room_->entry_of[work] = static_cast<Number>(found.size());
+    found.push_back({scored, document});
+    room_->spread.push_back(0);
+  } else {
+    if (found[entry].document != document) room_->spread[entry] = 1;
+    if (better(scored, found[entry].best)) found[entry] = {scored, document};
+  }
+  return entry;
+}
+
+// Sections of a document follow each other, and of those that score the same the first
+// stands for it.
+std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
+                                    std::vector<Number>& later) {
+  const Number document = library_.document_of(matches_[first].section);
+  const bool is_later = view_.state(document) == DayView::State::later;
+  const bool single = plan_.query.group == Group::section;
+  std::size_t best = first, last = first;
+  double most = -1;
+  bool any = false;
+  for (; last < matches_.size() && library_.document_of(matches_[last].section) == document;
+       ++last) {
+    const Match& match = matches_[last];
+    Number& entry = room_->entries[last];
+    entry = none;
+    if (!filter_.open() && (filter_.refusing(match.section) & heeded)) continue;
+    entry = 0;
+    any = true;
+    if (is_later) continue;
+    const double score = worth_.of(match.section, match.text);
+    if (single)
+      entry = entry_for(library_.work(document), {match.section, score, match.text}, document);
+    best = score > most ? last : best;
+    most = std::max(most, score);
+  }
+  if (!any) return last;
+  const Number work = work_of(document);
+  if (is_later) later.push_back(work);
+  if (single && !is_later) return last;
+  const Match& stands = matches_[best];
+  const Number entry =
+      is_later ? none : entry_for(work, {stands.section, most, stands.text}, document);
+  for (std::size_t i = first; i < last; ++i)
+    if (room_->entries[i] != none) room_->entries[i] = entry;
+  return last;
 }
 
 Number Gathered::place_of(Number document) const {
-  const Number entry = entry_of_[work_of(document)];
-  return entry != none && found_[entry].document == document ? entry : none;
+  const Number entry = room_->entry_of[work_of(document)];
+  return entry != none && room_->found[entry].document == document ? entry : none;
+}
+
+std::pair<std::size_t, std::size_t> Gathered::range_of(Number document) const {
+  const auto before = [this](const Match& match, Number wanted) {
+    return library_.document_of(match.section) < wanted;
+  };
+  const auto first = std::lower_bound(matches_.begin(), matches_.end(), document, before);
+  const auto last = std::lower_bound(first, matches_.end(), document + 1, before);
+  return {first - matches_.begin(), last - matches_.begin()};
 }
 
 std::vector<std::vector<Scored>> Gathered::sections(const std::vector<Number>& entries) const {
-  std::vector<Number> place(found_.size(), none);
-  for (std::size_t i = 0; i < entries.size(); ++i) place[entries[i]] = static_cast<Number>(i);
   std::vector<std::vector<Scored>> all(entries.size());
-  for (const Kept& kept : kept_)
-    if (const Number at = place[kept.entry]; at != none)
-      all[at].push_back(worth_.of({kept.section, kept.text}));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto [from, to] = is_spread(entries[i]) ? std::pair(std::size_t{0}, matches_.size())
+                                                  : range_of(room_->found[entries[i]].document);
+    for (std::size_t at = from; at < to; ++at)
+      if (room_->entries[at] == entries[i]) all[i].push_back(worth_.of(matches_[at]));
+  }
   for (std::vector<Scored>& each : all)
     std::sort(each.begin(), each.end(), [&](const auto& a, const auto& b) { return better(a, b); });
   return all;
@@ -98,7 +147,7 @@ Gathered::Keys Gathered::keys() const {
   Keys keys;
   const Sort sort = plan_.query.sort.value_or(Sort::best);
   if (sort == Sort::best) return keys;
-  for (const Found& found : found_) {
+  for (const Found& found : room_->found) {
     if (sort == Sort::title) {
       const auto [segment, row] = library_.seat_of_document(found.document);
       keys.titles.push_back(
@@ -119,11 +168,11 @@ std::vector<Number> Gathered::first(std::size_t count) const {
     if (!keys.titles.empty() && keys.titles[a] != keys.titles[b])
       return keys.titles[a] < keys.titles[b];
     if (!keys.days.empty() && keys.days[a] != keys.days[b]) return keys.days[a] < keys.days[b];
-    return before(found_[a].best, found_[b].best);
+    return before(room_->found[a].best, room_->found[b].best);
   };
   // A heap of the first so many, the last of them on top.
   std::vector<Number> heap;
-  const auto entries = static_cast<Number>(found_.size());
+  const auto entries = static_cast<Number>(room_->found.size());
   for (Number entry = 0; entry < entries && count > 0; ++entry) {
     if (heap.size() == count && !less(entry, heap.front())) continue;
     if (heap.size() == count) {

@@ -125,24 +125,36 @@ std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const 
   return held;
 }
 
-// What a topic a section is wholly about counts, beside a word of it: as the word
-// standing there twice, in a section of mean length.
-double Matcher::saturation(const Posting& posting, bool topic) const {
-  if (topic) return rank::saturation(2, 1, 1, weights_) * posting.frequency / topic_scale;
-  if (own_norm_)
-    return rank::saturation(posting.frequency, library_.section(posting.section).length,
-                            view_.mean_length(), weights_);
-  return rank::saturated(posting.frequency, view_.norm(posting.section));
+// Calls `use(value_of)`, which gives what a section with that frequency is worth. What a
+// topic a section is wholly about counts, beside a word of it: as the word standing there
+// twice, in a section of mean length.
+template <class Use>
+void Matcher::with_saturation(bool topic, const Use& use) const {
+  if (topic) {
+    const double whole = rank::saturation(2, 1, 1, weights_);
+    use([whole](Number, std::uint32_t frequency) { return whole * frequency / topic_scale; });
+  } else if (own_norm_) {
+    use([this](Number section, std::uint32_t frequency) {
+      return rank::saturation(frequency, library_.section(section).length, view_.mean_length(),
+                              weights_);
+    });
+  } else {
+    use([this](Number section, std::uint32_t frequency) {
+      return rank::saturated(frequency, view_.norm(section));
+    });
+  }
 }
 
 void Matcher::take(double weight, bool topic) {
   if (weight <= 0) return;  // what counts for nothing finds nothing
-  for (const Posting& posting : scratch_.postings) {
-    const auto value = static_cast<float>(weight * saturation(posting, topic));
-    float& best = scratch_.best[posting.section];
-    if (best == 0) scratch_.touched.push_back(posting.section);
-    best = std::max(best, value);
-  }
+  with_saturation(topic, [&](const auto& value_of) {
+    for (const Posting& posting : scratch_.postings) {
+      const auto value = static_cast<float>(weight * value_of(posting.section, posting.frequency));
+      float& best = scratch_.best[posting.section];
+      if (best == 0) scratch_.touched.push_back(posting.section);
+      best = std::max(best, value);
+    }
+  });
 }
 
 void Matcher::take(const std::string& term, double weight) {
@@ -207,14 +219,18 @@ void Matcher::fold(const Clause& clause) {
 }
 
 void Matcher::add_one(const Clause& clause, const Clause::Term& term) {
-  scratch_.postings.clear();
-  const std::size_t visible = postings(term.term, scratch_.postings);
+  const std::size_t visible = visible_[term.term] = containing(term.term);
   const auto weight =
       static_cast<float>(clause.weight * rank::idf(view_.count(), static_cast<double>(visible)));
-  const bool topic = query::is_topic_term(term.term);
-  for (const Posting& posting : scratch_.postings)
-    scratch_.total[posting.section] +=
-        weight * static_cast<float>(term.weight * saturation(posting, topic));
+  with_saturation(query::is_topic_term(term.term), [&](const auto& value_of) {
+    for (std::size_t s = 0; s < library_.segments().size(); ++s)
+      each_posting(library_, s, term.term, brake_, [&](Number section, std::uint32_t frequency) {
+        if (view_.state_of_section(section) != DayView::State::hidden)
+          scratch_.total[section] +=
+              weight * static_cast<float>(term.weight * value_of(section, frequency));
+        return true;
+      });
+  });
 }
 
 void Matcher::add(const Clause& clause) {
@@ -225,23 +241,24 @@ void Matcher::add(const Clause& clause) {
   fold(clause);
 }
 
-// In the order of the sections, whose documents then come one after the other.
+// In the order of the sections, whose documents then come one after the other. Which of
+// them match is not to be foreseen: each is written down, and counted if it does.
 void Matcher::collect(std::uint16_t wanted) {
-  constexpr Number block = 32;
   const Number count = library_.sections();
-  for (Number first = 0; first < count; first += block) {
-    const Number last = std::min(first + block, count);
-    float any = 0;
-    for (Number section = first; section < last; ++section) any += scratch_.total[section];
-    if (any == 0) continue;
-    for (Number section = first; section < last; ++section) {
-      float& total = scratch_.total[section];
-      if (total == 0) continue;
-      if (!needs_ || (!scratch_.banned[section] && scratch_.musts[section] == wanted))
-        scratch_.matches.push_back({section, total});
-      total = 0;
-    }
+  std::vector<Match>& matches = scratch_.matches;
+  matches.resize(count);
+  std::size_t found = 0;
+  for (Number section = 0; section < count; ++section) {
+    const float total = scratch_.total[section];
+    matches[found] = {section, total};
+    found += total != 0;
   }
+  matches.resize(found);
+  if (needs_)
+    std::erase_if(matches, [&](const Match& match) {
+      return scratch_.banned[match.section] || scratch_.musts[match.section] != wanted;
+    });
+  std::fill(scratch_.total.begin(), scratch_.total.end(), 0.0f);
 }
 
 std::vector<Match>& Matcher::run(const query::Plan& plan) {

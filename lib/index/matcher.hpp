@@ -14,6 +14,7 @@
 
 #include "index/brake.hpp"
 #include "index/day_view.hpp"
+#include "index/found.hpp"
 #include "index/library.hpp"
 #include "query/query.hpp"
 
@@ -37,6 +38,7 @@ struct Scratch {
   std::vector<Posting> postings;
   std::vector<Number> touched;
   std::vector<Match> matches;
+  Rooms rooms;
   bool dirty = false;  // a search was left on its way
   void begin(Number sections);
 };
@@ -60,7 +62,8 @@ class Matcher {
   // Those of visible and later sections, appended; how many are visible.
   std::size_t postings(const std::string& term, std::vector<Posting>& to) const;
   std::vector<std::string> expand(const std::string& prefix) const;
-  double saturation(const Posting& posting, bool topic) const;
+  template <class Use>
+  void with_saturation(bool topic, const Use& use) const;
   void add(const query::Clause& clause);
   // A clause of one term: no best of several is to be found.
   void add_one(const query::Clause& clause, const query::Clause::Term& term);

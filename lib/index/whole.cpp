@@ -22,6 +22,12 @@ void count_beside(const Library& library, const query::Plan& plan, std::vector<M
     const Number document = library.document_of(first->section);
     double all = first->text;
     auto last = first + 1;
+    // A section that matches alone stands as it is.
+    if (lifts.whole.empty() &&
+        (last == matches.end() || library.document_of(last->section) != document)) {
+      first = last;
+      continue;
+    }
     for (; last != matches.end() && library.document_of(last->section) == document; ++last)
       all += last->text;
     for (; first != last; ++first) {

@@ -63,7 +63,7 @@ struct Bench {
   const Corpus& corpus;
   Scratch scratch;
   Builds builds = {};
-  bool exact = true;
+  bool exact = true, with_fts5 = true;
 
   void make();
   void make_peer(const char* name, std::unique_ptr<peers::Peer> (*peer)(const fs::path&),
