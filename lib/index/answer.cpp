@@ -144,14 +144,7 @@ void Answer::offer_topics() {
 // What other sections and the first answers say beside the words.
 void Answer::lift(const Filter& filter, std::vector<Match>& matches) {
   Lifts lifts;
-  Feedback(library_, view_, plan_)
-      .lift(
-          matches,
-          [&](const Match& match) {
-            const bool kept = filter.open() || filter.refusing(match.section) == 0;
-            return kept ? std::optional(worth_.of(match)) : std::nullopt;
-          },
-          lifts);
+  Feedback(library_, view_, plan_, worth_, filter).lift(matches, lifts, context_.scratch.said);
   count_beside(library_, plan_, matches, lifts);
   worth_.keep(std::move(lifts));
 }

@@ -5,6 +5,7 @@
 
 #include "index/near.hpp"
 #include "index/positions.hpp"
+#include "index/postings.hpp"
 #include "index/terms.hpp"
 
 namespace fingerpost::index {
@@ -16,31 +17,6 @@ using query::Clause;
 constexpr std::size_t max_expansion = 64;
 // Of so many at the most it is counted how often they are visible.
 constexpr std::size_t max_counted = 256;
-
-// The sections of one segment that hold a term, and how often, while `take` wants more.
-template <class Take>
-void each_posting(const Library& library, std::size_t segment, const std::string& term,
-                  const Brake& brake, const Take& take) {
-  const Segment& in = *library.segments()[segment];
-  if (in.lists && MappedLists::keeps(term)) {
-    const Number first = library.first_section(segment);
-    in.lists.each(term, [&](const MappedLists::Run& run) {
-      brake.check();
-      for (std::uint32_t i = 0; i < run.count; ++i)
-        if (!take(first + run.row(i), run.frequency(i))) return false;
-      return true;
-    });
-    return;
-  }
-  const Number* sections = library.by_slot(segment);
-  const Xapian::PostingIterator end;
-  std::size_t seen = 0;
-  for (auto at = in.database.postlist_begin(term); at != end; ++at) {
-    if (++seen % Brake::step == 0) brake.check();
-    const Number section = sections[*at];
-    if (section != none && !take(section, at.get_wdf())) return;
-  }
-}
 
 }  // namespace
 

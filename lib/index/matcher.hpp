@@ -39,7 +39,8 @@ struct Scratch {
   std::vector<Number> touched;
   std::vector<Match> matches;
   Rooms rooms;
-  bool dirty = false;  // a search was left on its way
+  std::vector<double> said;  // by feedback
+  bool dirty = false;        // a search was left on its way
   void begin(Number sections);
 };
 
