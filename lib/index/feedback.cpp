@@ -50,7 +50,7 @@ bool Feedback::wanted() const {
 }
 
 // Ties by id and place in the document, as in an answer.
-std::vector<Scored> Feedback::best(const std::vector<Match>& matches) const {
+std::vector<Scored> Feedback::best(std::span<const Match> matches) const {
   const auto before = [&](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : library_.precedes(a.section, b.section);
   };
@@ -153,7 +153,7 @@ void Feedback::sum_up(const std::vector<Word>& words, std::vector<double>& sums)
     });
 }
 
-void Feedback::lift(std::vector<Match>& matches, Lifts& lifts, std::vector<double>& said) const {
+void Feedback::lift(std::span<Match> matches, Lifts& lifts, std::vector<double>& said) const {
   if (!wanted()) return;
   sum_up(shared(best(matches)), said);
   double asked = 0;

@@ -25,7 +25,7 @@ class Feedback {
   // Lifts what shares words with the best of `matches` that no filter leaves out, and keeps
   // by how much in `lifts` when it is asked why. None is added, none left out;
   // nothing is done where the plan is none that feedback serves.
-  void lift(std::vector<Match>& matches, Lifts& lifts, std::vector<double>& sums) const;
+  void lift(std::span<Match> matches, Lifts& lifts, std::vector<double>& sums) const;
 
  private:
   // A stem, how much of what the best answers say it is, and where it stands.
@@ -36,7 +36,7 @@ class Feedback {
   };
 
   bool wanted() const;
-  std::vector<Scored> best(const std::vector<Match>& matches) const;
+  std::vector<Scored> best(std::span<const Match> matches) const;
   std::vector<Word> said(const std::vector<Scored>& best) const;
   std::vector<Word> shared(const std::vector<Scored>& best) const;
   // In how many visible sections it stands; nothing for what stands in too many.

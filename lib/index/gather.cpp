@@ -29,7 +29,7 @@ bool Gathered::better(const Scored& a, const Scored& b) const {
 
 Gathered::Gathered(const Library& library, const DayView& view, const query::Plan& plan,
                    const Worth& worth, const Filter& filter, Rooms& rooms,
-                   const std::vector<Match>& matches, Filter::Fields but)
+                   std::span<const Match> matches, Filter::Fields but)
     : library_(library),
       view_(view),
       plan_(plan),
@@ -44,7 +44,7 @@ Gathered::Gathered(const Library& library, const DayView& view, const query::Pla
   std::vector<Number> later;
   const auto heeded = static_cast<Filter::Fields>(~but);
   for (std::size_t i = 0; i < matches.size();) i = take_document(i, heeded, later);
-  std::sort(later.begin(), later.end());
+  if (!std::is_sorted(later.begin(), later.end())) std::sort(later.begin(), later.end());
   later.erase(std::unique(later.begin(), later.end()), later.end());
   later_ = static_cast<std::size_t>(std::count_if(
       later.begin(), later.end(), [&](Number work) { return room_->entry_of[work] == none; }));
@@ -64,40 +64,54 @@ Number Gathered::entry_for(Number work, const Scored& scored, Number document) {
   return entry;
 }
 
+// Whether a filter keeps any of these matches; those that none keeps have no entry.
+bool Gathered::keep(std::size_t first, std::size_t last, Filter::Fields heeded) {
+  bool any = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool kept = !(filter_.refusing(matches_[i].section) & heeded);
+    room_->entries[i] = kept ? 0 : none;
+    any = any || kept;
+  }
+  return any;
+}
+
+void Gathered::put(std::size_t first, std::size_t last, Number document) {
+  const Match* matches = matches_.data();
+  Number* entries = room_->entries.data();
+  const bool open = filter_.open();
+  std::size_t best = first;
+  double most = -1;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!open && entries[i] == none) continue;
+    const double score = worth_.of(matches[i].section, matches[i].text);
+    best = score > most ? i : best;
+    most = std::max(most, score);
+  }
+  const Number entry =
+      entry_for(work_of(document), {matches[best].section, most, matches[best].text}, document);
+  for (std::size_t i = first; i < last; ++i)
+    if (open || entries[i] != none) entries[i] = entry;
+}
+
 // Sections of a document follow each other, and of those that score the same the first
 // stands for it.
 std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
                                     std::vector<Number>& later) {
-  const Number document = library_.document_of(matches_[first].section);
-  const bool is_later = view_.state(document) == DayView::State::later;
-  const bool single = plan_.query.group == Group::section;
-  std::size_t best = first, last = first;
-  double most = -1;
-  bool any = false;
-  for (; last < matches_.size() && library_.document_of(matches_[last].section) == document;
-       ++last) {
-    const Match& match = matches_[last];
-    Number& entry = room_->entries[last];
-    entry = none;
-    if (!filter_.open() && (filter_.refusing(match.section) & heeded)) continue;
-    entry = 0;
-    any = true;
-    if (is_later) continue;
-    const double score = worth_.of(match.section, match.text);
-    if (single)
-      entry = entry_for(library_.work(document), {match.section, score, match.text}, document);
-    best = score > most ? last : best;
-    most = std::max(most, score);
+  const Number* documents = library_.documents_of_sections();
+  const Match* matches = matches_.data();
+  const Number document = documents[matches[first].section];
+  std::size_t last = first + 1;
+  while (last < matches_.size() && documents[matches[last].section] == document) ++last;
+  if (!filter_.open() && !keep(first, last, heeded)) return last;
+  if (view_.state(document) == DayView::State::later) {
+    later.push_back(work_of(document));
+    std::fill(&room_->entries[first], &room_->entries[first] + (last - first), none);
+  } else if (plan_.query.group != Group::section) {
+    put(first, last, document);
+  } else {
+    for (std::size_t i = first; i < last; ++i)
+      if (filter_.open() || room_->entries[i] != none) put(i, i + 1, document);
   }
-  if (!any) return last;
-  const Number work = work_of(document);
-  if (is_later) later.push_back(work);
-  if (single && !is_later) return last;
-  const Match& stands = matches_[best];
-  const Number entry =
-      is_later ? none : entry_for(work, {stands.section, most, stands.text}, document);
-  for (std::size_t i = first; i < last; ++i)
-    if (room_->entries[i] != none) room_->entries[i] = entry;
   return last;
 }
 
@@ -173,7 +187,10 @@ std::vector<Number> Gathered::first(std::size_t count) const {
   // A heap of the first so many, the last of them on top.
   std::vector<Number> heap;
   const auto entries = static_cast<Number>(room_->found.size());
+  const bool by_score = keys.titles.empty() && keys.days.empty();
+  double least = -1;  // of a full heap, when it is by score
   for (Number entry = 0; entry < entries && count > 0; ++entry) {
+    if (room_->found[entry].best.score < least) continue;
     if (heap.size() == count && !less(entry, heap.front())) continue;
     if (heap.size() == count) {
       std::pop_heap(heap.begin(), heap.end(), less);
@@ -181,6 +198,7 @@ std::vector<Number> Gathered::first(std::size_t count) const {
     }
     heap.push_back(entry);
     std::push_heap(heap.begin(), heap.end(), less);
+    if (by_score && heap.size() == count) least = room_->found[heap.front()].best.score;
   }
   std::sort_heap(heap.begin(), heap.end(), less);
   return heap;

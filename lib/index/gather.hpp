@@ -5,6 +5,7 @@
 //                                        └► the first so many, in their order
 #pragma once
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ class Gathered {
   // Of matches in the order of their sections, which stay as long as this.
   // `but`: as if nothing were asked of these fields.
   Gathered(const Library& library, const DayView& view, const query::Plan& plan, const Worth& worth,
-           const Filter& filter, Rooms& rooms, const std::vector<Match>& matches,
+           const Filter& filter, Rooms& rooms, std::span<const Match> matches,
            Filter::Fields but = 0);
 
   const std::vector<Found>& found() const { return room_->found; }
@@ -53,6 +54,9 @@ class Gathered {
   bool better(const Scored& a, const Scored& b) const;
   // The matches of one document, from `first` to before the one it gives.
   std::size_t take_document(std::size_t first, Filter::Fields heeded, std::vector<Number>& later);
+  bool keep(std::size_t first, std::size_t last, Filter::Fields heeded);
+  // What is kept of these matches of one document, as one.
+  void put(std::size_t first, std::size_t last, Number document);
   Number entry_for(Number work, const Scored& scored, Number document);
   // Where the matches of a document stand.
   std::pair<std::size_t, std::size_t> range_of(Number document) const;
@@ -64,7 +68,7 @@ class Gathered {
   const query::Plan& plan_;
   const Worth& worth_;
   const Filter& filter_;
-  const std::vector<Match>& matches_;
+  std::span<const Match> matches_;
   Rooms::Taken room_;
   std::size_t later_ = 0;
 };

@@ -46,8 +46,6 @@ class MappedLists {
     const std::uint16_t* rows = nullptr;
     const std::uint8_t* few = nullptr;    // frequencies; null when one is above 255
     const std::uint32_t* many = nullptr;  // then these
-    std::uint32_t row(std::uint32_t i) const { return first + rows[i]; }
-    std::uint32_t frequency(std::uint32_t i) const { return few ? few[i] : many[i]; }
   };
 
   MappedLists() = default;

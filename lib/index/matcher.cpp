@@ -26,7 +26,7 @@ void Scratch::begin(Number sections) {
     musts.assign(sections, 0), banned.assign(sections, 0);
     touched.clear();
   }
-  matches.clear();
+  matches.resize(total.size() + 1);  // one is written that is not taken
   dirty = true;
 }
 
@@ -219,25 +219,33 @@ void Matcher::add(const Clause& clause) {
 
 // In the order of the sections, whose documents then come one after the other. Which of
 // them match is not to be foreseen: each is written down, and counted if it does.
-void Matcher::collect(std::uint16_t wanted) {
+std::size_t Matcher::collect(std::uint16_t wanted) {
   const Number count = library_.sections();
-  std::vector<Match>& matches = scratch_.matches;
-  matches.resize(count);
+  const float* totals = scratch_.total.data();
+  Match* matches = scratch_.matches.data();
   std::size_t found = 0;
   for (Number section = 0; section < count; ++section) {
-    const float total = scratch_.total[section];
-    matches[found] = {section, total};
-    found += total != 0;
+    matches[found] = {section, totals[section]};
+    found += totals[section] != 0;
   }
-  matches.resize(found);
-  if (needs_)
-    std::erase_if(matches, [&](const Match& match) {
-      return scratch_.banned[match.section] || scratch_.musts[match.section] != wanted;
-    });
   std::fill(scratch_.total.begin(), scratch_.total.end(), 0.0f);
+  if (!needs_) return found;
+  Match* end = std::remove_if(matches, matches + found, [&](const Match& match) {
+    return scratch_.banned[match.section] || scratch_.musts[match.section] != wanted;
+  });
+  return static_cast<std::size_t>(end - matches);
 }
 
-std::vector<Match>& Matcher::run(const query::Plan& plan) {
+// Whatever is not left out.
+std::size_t Matcher::collect_all() {
+  std::size_t found = 0;
+  for (Number section = 0; section < library_.sections(); ++section)
+    if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
+      scratch_.matches[found++] = {section, 1};
+  return found;
+}
+
+std::span<Match> Matcher::run(const query::Plan& plan) {
   scratch_.begin(library_.sections());
   weights_ = plan.query.weights;
   own_norm_ = weights_.k1 != Weights().k1 || weights_.b != Weights().b;
@@ -250,19 +258,13 @@ std::vector<Match>& Matcher::run(const query::Plan& plan) {
     wanted = static_cast<std::uint16_t>(wanted + (clause.need == Clause::Need::must));
     words = words || clause.need != Clause::Need::must_not;
   }
-  if (words) {
-    collect(wanted);
-  } else {
-    for (Number section = 0; section < library_.sections(); ++section)
-      if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
-        scratch_.matches.push_back({section, 1});
-  }
+  const std::size_t found = words ? collect(wanted) : collect_all();
   if (needs_) {
     std::fill(scratch_.musts.begin(), scratch_.musts.end(), 0);
     std::fill(scratch_.banned.begin(), scratch_.banned.end(), 0);
   }
   scratch_.dirty = false;
-  return scratch_.matches;
+  return {scratch_.matches.data(), found};
 }
 
 }  // namespace fingerpost::index

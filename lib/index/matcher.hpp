@@ -8,6 +8,7 @@
 // touched is cleared when its matches are collected.
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -37,7 +38,7 @@ struct Scratch {
   std::vector<std::uint8_t> banned;  // likewise
   std::vector<Posting> postings;
   std::vector<Number> touched;
-  std::vector<Match> matches;
+  std::vector<Match> matches;  // room for one of each section
   Rooms rooms;
   std::vector<double> said;  // by feedback
   bool dirty = false;        // a search was left on its way
@@ -51,7 +52,7 @@ class Matcher {
 
   // Every section, visible or later, that fits the clauses of `plan`, by its number.
   // Good until the next run.
-  std::vector<Match>& run(const query::Plan& plan);
+  std::span<Match> run(const query::Plan& plan);
   // Whether a term stands in any visible section, and in how many: known already of the
   // terms of a plan that was run.
   bool there(const std::string& term) const;
@@ -76,7 +77,8 @@ class Matcher {
   void take(double weight, bool topic);
   // Adds them, times the clause's rarity, to what other clauses gave.
   void fold(const query::Clause& clause);
-  void collect(std::uint16_t wanted);
+  std::size_t collect(std::uint16_t wanted);
+  std::size_t collect_all();
 
   const Library& library_;
   const DayView& view_;

@@ -18,9 +18,13 @@ void each_posting(const Library& library, std::size_t segment, const std::string
     const Number first = library.first_section(segment);
     in.lists.each(term, [&](const MappedLists::Run& run) {
       brake.check();
-      for (std::uint32_t i = 0; i < run.count; ++i)
-        if (!take(first + run.row(i), run.frequency(i))) return false;
-      return true;
+      const Number from = first + run.first;
+      const auto all = [&](const auto* often) {
+        for (std::uint32_t i = 0; i < run.count; ++i)
+          if (!take(from + run.rows[i], std::uint32_t{often[i]})) return false;
+        return true;
+      };
+      return run.few ? all(run.few) : all(run.many);
     });
     return;
   }
