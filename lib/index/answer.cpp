@@ -42,8 +42,8 @@ class Answer {
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
     // What was found of each word says which are to be put right.
-    std::vector<Match>& matches = matcher_.run(plan_);
-    if (correct()) matcher_.run(plan_);
+    std::span<Match> matches = matcher_.run(plan_);
+    if (correct()) matches = matcher_.run(plan_);
     offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     lift(filter, matches);
@@ -60,12 +60,10 @@ class Answer {
   // Whether what the matcher holds is no longer of the plan.
   bool correct();
   void offer_topics();
-  void lift(const Filter& filter, std::vector<Match>& matches);
+  void lift(const Filter& filter, std::span<Match> matches);
   std::size_t documents_about(const std::string& topic) const;
-  Gathered gather(const Filter& filter, const std::vector<Match>& matches,
-                  Filter::Fields but) const;
-  void count_facets(const Filter& filter, const std::vector<Match>& matches,
-                    const Gathered& gathered);
+  Gathered gather(const Filter& filter, std::span<const Match> matches, Filter::Fields but) const;
+  void count_facets(const Filter& filter, std::span<const Match> matches, const Gathered& gathered);
   // Entries that have a place on the page that is asked for.
   std::vector<Number> shown(const Gathered& gathered, Copies* copies) const;
   Copies among(const Gathered& gathered) const;
@@ -142,28 +140,19 @@ void Answer::offer_topics() {
 }
 
 // What other sections and the first answers say beside the words.
-void Answer::lift(const Filter& filter, std::vector<Match>& matches) {
+void Answer::lift(const Filter& filter, std::span<Match> matches) {
   Lifts lifts;
-  Feedback(library_, view_, plan_)
-      .lift(
-          matches,
-          [&](const Match& match) {
-            const bool kept = filter.open() || filter.refusing(match.section) == 0;
-            return kept ? std::optional(worth_.of(match)) : std::nullopt;
-          },
-          lifts);
+  Feedback(library_, view_, plan_, worth_, filter).lift(matches, lifts, context_.scratch.said);
   count_beside(library_, plan_, matches, lifts);
   worth_.keep(std::move(lifts));
 }
 
-Gathered Answer::gather(const Filter& filter, const std::vector<Match>& matches,
+Gathered Answer::gather(const Filter& filter, std::span<const Match> matches,
                         Filter::Fields but) const {
-  Gathered gathered(library_, view_, plan_, worth_, filter);
-  gathered.take(matches, but);
-  return gathered;
+  return {library_, view_, plan_, worth_, filter, context_.scratch.rooms, matches, but};
 }
 
-void Answer::count_facets(const Filter& filter, const std::vector<Match>& matches,
+void Answer::count_facets(const Filter& filter, std::span<const Match> matches,
                           const Gathered& gathered) {
   results_.facets = facets_of(context_, filter, gathered, [&](Field field) {
     return gather(filter, matches, static_cast<Filter::Fields>(field));
@@ -198,7 +187,7 @@ Copies Answer::among(const Gathered& gathered) const {
         const Standing standing = view_.standing(one);
         const bool current = standing == Standing::in_force || standing == Standing::undated;
         return (current || worth_.of_standing(one) >= worth_.of_standing(two)) &&
-               (!place_.asked() || place_.fit(own).fit <= place_.fit(copy).fit);
+               (!place_.asked() || place_.fits(own) <= place_.fits(copy));
       });
 }
 

@@ -46,8 +46,8 @@ class Facets {
   Facet topics(const Gathered& gathered) {
     counts_.clear(), last_.clear();
     std::map<Number, std::set<Name>> spread;
-    gathered.each([&](Number entry, Number section) {
-      each_topic(section, [&](Name topic) {
+    gathered.each([&](Number entry, const Match& match) {
+      each_topic(match.section, [&](Name topic) {
         if (gathered.is_spread(entry))
           spread[entry].insert(topic);
         else

@@ -51,6 +51,7 @@ class Library {
   // Of two sections alike: by id, the later edition first, then place in the document.
   bool precedes(Number section, Number other) const;
   Number document_of(Number section) const { return document_of_[section]; }
+  const Number* documents_of_sections() const { return document_of_.data(); }
   std::string_view id(Number document) const;
   // Calls `take(document)` for all that may have an address or a band of the sketch in
   // common with `kin`; for one, perhaps, more than once.

@@ -1,6 +1,7 @@
 #include "topics/lexicon.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "text/text.hpp"
@@ -39,6 +40,13 @@ void each_deletion(std::string_view word, F f) {
     shorter.assign(word.substr(0, i)).append(word.substr(i + 1));
     f(hash_of(shorter));
   }
+}
+
+std::uint32_t letters_of(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word)
+    if (c >= 'a' && c <= 'z') letters |= std::uint32_t{1} << (c - 'a');
+  return letters;
 }
 
 bool only_letters(std::string_view word) {
@@ -95,10 +103,13 @@ std::uint32_t Lexicon::add_acronym(std::string_view folded) {
 void Lexicon::add_spelling(std::string_view folded, StemId stem) {
   if (folded.size() < shortest_misspelt || folded.size() > longest_kept || !only_letters(folded))
     return;
-  spellings_.push_back({std::string(folded), stem});
+  spellings_.push_back({std::string(folded), stem, letters_of(folded)});
 }
 
 void Lexicon::finish() {
+  for (const auto& [stem, id] : stems_)
+    if (!stem.empty()) by_letter_.push_back({stem, id, letters_of(stem)});
+  std::sort(by_letter_.begin(), by_letter_.end());
   std::sort(spellings_.begin(), spellings_.end());
   spellings_.erase(std::unique(spellings_.begin(), spellings_.end()), spellings_.end());
   for (std::uint32_t i = 0; i < spellings_.size(); ++i)
@@ -137,16 +148,26 @@ std::vector<StemId> Lexicon::near_stems(std::string_view folded) const {
   std::vector<std::pair<std::string_view, StemId>> found;
   const auto hold = [&](std::string_view typed, const std::string& other, StemId id) {
     const std::size_t longer = std::max(other.size(), typed.size());
-    if (other.front() != typed.front() || longer > std::min(other.size(), typed.size()) + allowed)
-      return;
+    if (longer > std::min(other.size(), typed.size()) + allowed) return;
     const std::size_t edits = text::edits(typed, other, allowed);
     // Letters are never guessed at: FGC is not FGM.
     if (edits > allowed || acronyms_.contains(other)) return;
     if (edits < allowed) found.clear(), allowed = edits;
     found.emplace_back(other, id);
   };
-  for (const auto& [other, id] : stems_) hold(stem, other, id);
-  for (const Spelling& spelling : spellings_) hold(folded, spelling.folded, spelling.stem);
+  const auto like_it = [&](const std::vector<Spelling>& sorted, std::string_view typed) {
+    const auto begins = [](const Spelling& each, char letter) {
+      return static_cast<unsigned char>(each.folded.front()) < static_cast<unsigned char>(letter);
+    };
+    auto at = std::lower_bound(sorted.begin(), sorted.end(), typed.front(), begins);
+    // An edit takes one letter away and brings one, at the most.
+    const std::uint32_t letters = letters_of(typed);
+    for (; at != sorted.end() && at->folded.front() == typed.front(); ++at)
+      if (static_cast<std::size_t>(std::popcount(at->letters ^ letters)) <= 2 * allowed)
+        hold(typed, at->folded, at->stem);
+  };
+  like_it(by_letter_, stem);
+  like_it(spellings_, folded);
   std::sort(found.begin(), found.end());
   std::vector<StemId> out;
   for (const auto& each : found) out.push_back(each.second);

@@ -49,7 +49,7 @@ class Lexicon {
   // The known stem of a word, or 0; nothing is remembered.
   StemId stem_of(std::string_view folded) const;
   // The known stems fewest edits away from an unknown word's, by their letters; none
-  // for short words, which have too many neighbours. Looks at every stem there is.
+  // for short words, which have too many neighbours. Looks at every stem with its first letter.
   std::vector<StemId> near_stems(std::string_view folded) const;
 
  private:
@@ -60,6 +60,7 @@ class Lexicon {
   struct Spelling {
     std::string folded;
     StemId stem;
+    std::uint32_t letters = 0;  // that stand in it, as bits
     friend auto operator<=>(const Spelling&, const Spelling&) = default;
   };
   // A long word, found by its hash and by that of each form with one letter left out.
@@ -71,6 +72,7 @@ class Lexicon {
   std::unordered_map<std::string, StemId> stems_;
   std::unordered_map<std::string, std::uint32_t> acronyms_;
   std::vector<Spelling> spellings_;  // sorted by finish()
+  std::vector<Spelling> by_letter_;  // the stems, likewise
   std::vector<Sound> sounds_;        // sorted by finish()
 
   // Entries are added and never changed or taken away: readers need no lock.

@@ -208,11 +208,11 @@ void Bench::check_exact() {
   exact = agreed == asked;
 }
 
-void Bench::profile_ask() {
+void Bench::profile_ask(bool all) {
   make();
   Searcher searcher = index().searcher();
   for (int round = 0; round < 5; ++round)
-    for (const std::string& query : queries(1, 5, 200)) search(searcher, query, true);
+    for (const std::string& query : queries(1, 5, 200)) search(searcher, query, all);
 }
 
 }  // namespace fingerpost::bench
