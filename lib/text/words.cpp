@@ -130,27 +130,30 @@ char folded_byte(char c) { return plain[static_cast<unsigned char>(c)]; }
 }  // namespace
 
 // Nearly every word of English: letters and digits that neither an apostrophe nor
-// anything beyond ASCII follows. False, and nothing is changed, for any other.
+// anything beyond ASCII follows. False, and nothing that counts is changed, for any
+// other and for one too long for the room there is.
 bool WordReader::read_ascii() {
-  std::size_t at = at_;
-  std::size_t capitals = 0, small = 0;
-  folded_.clear();
-  for (; at < text_.size(); ++at) {
-    const char folded = folded_byte(text_[at]);
+  const std::string_view rest = text_.substr(at_, letters_.size());
+  std::size_t n = 0;
+  unsigned capitals = 0, small = 0;  // a bit is set when there was one
+  for (; n < rest.size(); ++n) {
+    const char folded = folded_byte(rest[n]);
     if (folded == 0) break;
-    capitals += text_[at] != folded;
-    small += text_[at] >= 'a';
-    folded_ += folded;
+    capitals |= static_cast<unsigned>(rest[n] ^ folded);
+    small |= static_cast<unsigned>(rest[n] & 0x60) + 0x20;  // 0x80 from 'a' on
+    letters_[n] = folded;
   }
-  if (at < text_.size() && (text_[at] == '\'' || text_[at] == '`' || (text_[at] & 0x80)))
-    return false;
-  span_ = {at_, at - at_};
-  upper_ = at - at_ > 1 && capitals > 0 && small == 0;
-  at_ = at;
+  if (n == letters_.size()) return false;
+  if (n < rest.size() && (rest[n] == '\'' || rest[n] == '`' || (rest[n] & 0x80))) return false;
+  span_ = {at_, n};
+  plain_ = true;
+  upper_ = n > 1 && capitals != 0 && (small & 0x80) == 0;
+  at_ += n;
   return true;
 }
 
 bool WordReader::read_any() {
+  plain_ = false;
   if (const Character c = character(text_, at_); c.value == section_sign) {
     folded_ = "section";
     span_ = {at_, c.length};

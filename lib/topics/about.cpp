@@ -51,6 +51,7 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
   found.in_full |= match.last > match.first;
+  if (!data_.signs.empty()) return;
   for (auto i = match.first; i <= match.last && found.stems.size() < most_stems; ++i)
     if (std::find(found.stems.begin(), found.stems.end(), words[i].stem) == found.stems.end())
       found.stems.push_back(words[i].stem);
@@ -68,9 +69,9 @@ void About::note_signs(const Part& part, const std::vector<Token>& words) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const StemId stem = words[i].stem;
-    if (stem == 0) continue;
-    if (const auto sign = signs.of_word[stem]; sign != 0 && !words[i].stop)
-      note_sign(part, words[i], words[i], sign);
+    if (words[i].has(is_sign) && !words[i].stop)
+      note_sign(part, words[i], words[i], signs.of_word[stem]);
+    if (!words[i].has(begins_sign)) continue;
     Trie::Node node = signs.longer.child(Trie::root, stem);
     const std::size_t end = std::min(words.size(), i + longest_sign);
     for (std::size_t at = i + 1; node != Trie::nowhere && at < end; ++at) {
@@ -95,19 +96,16 @@ void About::note_sign(const Part& part, const Token& first, const Token& last, s
 // names found in it.
 void About::note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
   for (const Token& word : words)
-    if (field_words_.size() < 2 && is_field_word(word) &&
+    if (word.has(of_field) && field_words_.size() < 2 &&
         std::find(field_words_.begin(), field_words_.end(), word.stem) == field_words_.end())
       field_words_.push_back(word.stem);
+  if (!data_.field.empty()) return;  // what follows is asked where it tells none
   auto match = found.begin();
   for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
     while (match != found.end() && match->last < i) ++match;
     const bool named = match != found.end() && match->first <= i;
-    of_the_field_ = !named && is_field_word(words[i]);
+    of_the_field_ = !named && words[i].has(of_field);
   }
-}
-
-bool About::is_field_word(const Token& word) const {
-  return word.stem < data_.field_words.size() && data_.field_words[word.stem];
 }
 
 // What its context decided has that context beside it, and no common word has a
@@ -132,7 +130,7 @@ bool About::is_telling(const std::vector<Token>& words, const Match& match) cons
   if (pattern.kind == Pattern::Kind::label || pattern.near != 0 || has_figure(pattern)) return true;
   return pattern.words >= telling_name ||
          std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
-                     [&](const Token& word) { return is_field_word(word); });
+                     [](const Token& word) { return word.has(of_field); });
 }
 
 const Weights& About::weights() const { return data_.signs.empty() ? without_signs : with_signs; }
@@ -170,7 +168,7 @@ void About::finish() {
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
     for (auto i = sign.from; i < sign.to; ++i)
-      sums_[data_.signs.topics[i].first] += sign.rarity * data_.signs.topics[i].second;
+      sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
   }
   for (std::size_t i = 0; i < sums_.size(); ++i) {
     sums_[i] *= static_cast<float>(shortened) / data_.signs.size[i];
@@ -189,9 +187,12 @@ double About::lead(double sum) const {
 std::vector<TopicIndex> About::unnamed() const {
   static const double least =
       std::log(unnamed_from / (1 - unnamed_from) / base_unnamed / most_for_shortness);
+  // No lead is more than the sum itself.
+  const auto too_few = static_cast<float>(0.999 * least / (of_signs_alone + of_lead_alone));
   std::vector<TopicIndex> out;
   for (TopicIndex i = 0; i < sums_.size(); ++i)
-    if (of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least && !found_.contains(i))
+    if (sums_[i] >= too_few &&
+        of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least && !found_.contains(i))
       out.push_back(i);
   return out;
 }
@@ -201,7 +202,7 @@ std::vector<Evidence> About::signs_of(TopicIndex topic) const {
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
     for (auto i = sign.from; i < sign.to; ++i)
-      if (data_.signs.topics[i] == std::pair(topic, 1.F))
+      if (data_.signs.topics[i] == std::pair(topic, sign.rarity))
         out.push_back({std::string(place.part->text.substr(place.offset, place.length)),
                        place.offset, place.length, std::string(place.part->where)});
   }

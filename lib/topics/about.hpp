@@ -51,7 +51,7 @@ class About {
     bool formally = false;   // by its label or its letters
     bool in_full = false;    // by several words
     bool plainly = false;
-    std::vector<StemId> stems = {};  // that named it
+    std::vector<StemId> stems = {};  // that named it, where there are no signs
   };
   struct SignPlace {
     std::uint32_t sign = 0;
@@ -63,7 +63,6 @@ class About {
   double field_odds(const Found* found) const;
   void note_signs(const Part& part, const std::vector<Token>& words);
   void note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign);
-  bool is_field_word(const Token& word) const;
   bool is_one_word(const Match& match) const;
   bool is_formal(const Match& match) const;
   bool is_telling(const std::vector<Token>& words, const Match& match) const;

@@ -287,7 +287,10 @@ class SignBuilder {
       Signs::Sign sign;
       sign.rarity = static_cast<float>(std::max(0.0, std::log(all / (topics + 0.5))));
       sign.from = static_cast<std::uint32_t>(signs_.topics.size());
-      for (const auto& owner : owners_[i]) signs_.topics.push_back(owner), ++signs_of[owner.first];
+      for (const auto& [topic, share] : owners_[i]) {
+        signs_.topics.emplace_back(topic, sign.rarity * share);
+        ++signs_of[topic];
+      }
       sign.to = static_cast<std::uint32_t>(signs_.topics.size());
       signs_.signs.push_back(sign);
     }
@@ -316,6 +319,19 @@ void relate(Data& data) {
       data.families.related[i].push_back(data.by_id.at(id));
 }
 
+std::vector<std::uint8_t> roles(const Data& data) {
+  std::vector<std::uint8_t> out(data.lexicon.size() + 1);
+  for (StemId stem = 1; stem < out.size(); ++stem) {
+    const auto note = [&](bool is, Role role) { out[stem] |= is ? role : 0; };
+    note(data.trie.child(Trie::root, stem) != Trie::nowhere, begins_name);
+    note(data.scopes.begins(stem), begins_cue);
+    note(stem < data.signs.of_word.size() && data.signs.of_word[stem] != 0, is_sign);
+    note(data.signs.longer.child(Trie::root, stem) != Trie::nowhere, begins_sign);
+    note(stem < data.field_words.size() && data.field_words[stem], of_field);
+  }
+  return out;
+}
+
 }  // namespace
 
 void build(Data& data) {
@@ -330,7 +346,7 @@ void build(Data& data) {
   data.or_word = data.lexicon.add_word("or");
   SignBuilder(data).build();
   if (data.signs.empty()) note_own_words(data);
-  data.lexicon.finish();
+  data.lexicon.finish(roles(data));
 }
 
 }  // namespace fingerpost::topics

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "text/text.hpp"
 
@@ -14,21 +15,6 @@ constexpr std::size_t shortest_misspelt = 7;
 // A suggestion may err where a tag may not: one edit from five letters, two from
 // eight (tests/topics/suggest_test.cpp).
 constexpr std::size_t shortest_typed = 5, long_typed = 8;
-
-// Eight letters at a time: most words of English need one round or two.
-std::uint64_t hash_of(std::string_view text) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
-  std::uint64_t hash = text.size() * odd;
-  while (!text.empty()) {
-    const std::size_t n = std::min<std::size_t>(text.size(), 8);
-    std::uint64_t letters = 0;
-    std::memcpy(&letters, text.data(), n);
-    hash = (hash ^ letters) * odd;
-    hash ^= hash >> 29;
-    text.remove_prefix(n);
-  }
-  return hash ^ hash >> 32;
-}
 
 // The word itself and the word with each of its letters left out.
 template <class F>
@@ -65,7 +51,38 @@ bool is_slip(std::string_view typed, std::string_view meant) {
 constexpr std::string_view articles[] = {"a",     "an",   "the", "his", "her",  "its",
                                          "their", "your", "our", "my",  "this", "these"};
 
+// So many letters as a number.
+template <class Number>
+std::uint64_t letters(const char* from) {
+  Number number = 0;
+  std::memcpy(&number, from, sizeof number);
+  return number;
+}
+
 }  // namespace
+
+// Eight letters at a time, the last of them perhaps twice: most words of English
+// need one round or two.
+std::uint64_t hash_of(std::string_view folded) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
+  const std::size_t n = folded.size();
+  const char* const word = folded.data();
+  std::uint64_t hash = n * odd;
+  const auto mix = [&hash](std::uint64_t more) {
+    hash = (hash ^ more) * odd;
+    hash ^= hash >> 29;
+  };
+  if (n >= 8) {
+    for (std::size_t at = 0; at + 8 < n; at += 8) mix(letters<std::uint64_t>(word + at));
+    mix(letters<std::uint64_t>(word + n - 8));
+  } else if (n >= 4) {
+    mix(letters<std::uint32_t>(word) << 32 | letters<std::uint32_t>(word + n - 4));
+  } else if (n > 0) {
+    const auto byte = [&](std::size_t i) { return letters<std::uint8_t>(word + i); };
+    mix(byte(0) << 16 | byte(n / 2) << 8 | byte(n - 1));
+  }
+  return hash ^ hash >> 32;
+}
 
 bool is_article(std::string_view folded) {
   return folded.size() < 6 &&
@@ -98,7 +115,9 @@ void Lexicon::add_spelling(std::string_view folded, StemId stem) {
   spellings_.push_back({std::string(folded), stem});
 }
 
-void Lexicon::finish() {
+void Lexicon::finish(std::vector<std::uint8_t> roles) {
+  roles_ = std::move(roles);
+  roles_.resize(stems_.size() + 1);
   std::sort(spellings_.begin(), spellings_.end());
   spellings_.erase(std::unique(spellings_.begin(), spellings_.end()), spellings_.end());
   for (std::uint32_t i = 0; i < spellings_.size(); ++i)
@@ -158,6 +177,7 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   entry.hash = hash_of(folded);
   entry.folded = folded;
   entry.stem = stem_of(folded);
+  entry.roles = roles_[entry.stem];
   if (entry.stem == 0) entry.meant = misspelt(folded);
   entry.stop = text::is_stop_word(folded);
   entry.article = is_article(folded);
@@ -170,8 +190,8 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   return entry;
 }
 
-const LexicalEntry& Lexicon::find(std::string_view folded, LexicalEntry& scratch) const {
-  const std::uint64_t home = hash_of(folded);
+const LexicalEntry& Lexicon::find(std::string_view folded, std::uint64_t home,
+                                  LexicalEntry& scratch) const {
   std::unique_ptr<const LexicalEntry> fresh;
   for (std::size_t i = 0; i < probes && folded.size() <= longest_kept; ++i) {
     auto& slot = (*seen_)[(home + i) % slots];

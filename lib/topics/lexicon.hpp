@@ -16,17 +16,34 @@ namespace fingerpost::topics {
 
 using StemId = std::uint32_t;  // 0: no name of the vocabulary holds this word
 
-// In one line of the processor's cache: a text asks for one at every word.
-struct alignas(64) LexicalEntry {
-  std::uint64_t hash = 0;
-  std::string folded = {};
+// What a word does wherever it stands. Most do nothing, and are passed by.
+enum Role : std::uint8_t {
+  begins_name = 1,
+  begins_cue = 2,
+  is_sign = 4,
+  begins_sign = 8,
+  of_field = 16,
+};
+
+// All that a word is to the vocabulary.
+struct Known {
   StemId stem = 0;
   StemId meant = 0;           // for an unknown long word: the one known word it misspells
   std::uint32_t acronym = 0;  // group of acronyms written so, in whatever case; 0: none
   std::uint32_t plural = 0;   // the same for the word without its last s
   bool stop = false;          // text::is_stop_word
-  bool article = false;       // passed over inside a name
+  bool article = false;       // passed over inside a name; the A of "vitamin A" is none
+  std::uint8_t roles = 0;     // Role
+  bool has(Role role) const { return (roles & role) != 0; }
 };
+
+// In one line of the processor's cache: a text asks for one at every word.
+struct alignas(64) LexicalEntry : Known {
+  std::uint64_t hash = 0;
+  std::string folded = {};
+};
+
+std::uint64_t hash_of(std::string_view folded);
 
 // "a", "the", "her": folded words that a name keeps silent about.
 bool is_article(std::string_view folded);
@@ -41,11 +58,12 @@ class Lexicon {
   // Building: one thread, before the first find; finish() ends it.
   StemId add_word(std::string_view folded);
   std::uint32_t add_acronym(std::string_view folded);
-  void finish();
+  void finish(std::vector<std::uint8_t> roles);  // by stem
 
   std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
-  const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
+  const LexicalEntry& find(std::string_view folded, std::uint64_t hash,
+                           LexicalEntry& scratch) const;
   // The known stem of a word, or 0; nothing is remembered.
   StemId stem_of(std::string_view folded) const;
   // The known stems fewest edits away from an unknown word's, by their letters; none
@@ -72,6 +90,7 @@ class Lexicon {
   std::unordered_map<std::string, std::uint32_t> acronyms_;
   std::vector<Spelling> spellings_;  // sorted by finish()
   std::vector<Sound> sounds_;        // sorted by finish()
+  std::vector<std::uint8_t> roles_;  // by stem
 
   // Entries are added and never changed or taken away: readers need no lock.
   static constexpr std::size_t slots = std::size_t{1} << 16;  // of 8 bytes; English has fewer

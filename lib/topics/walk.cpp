@@ -77,10 +77,12 @@ class Walker {
 
   Walked walk() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].acronym != 0) acronyms(i, tokens_[i].acronym, 0);
-      if (tokens_[i].plural != 0) acronyms(i, tokens_[i].plural, 1);
-      names(i);
-      if (i + 3 < tokens_.size()) shared_names(i);
+      const Token& token = tokens_[i];
+      if (token.acronym != 0) acronyms(i, token.acronym, 0);
+      if (token.plural != 0) acronyms(i, token.plural, 1);
+      const bool begins = token.has(begins_name);
+      if (begins || token.joined != 0 || token.meant != 0) names(i);
+      if (begins && i + 3 < tokens_.size()) shared_names(i);
     }
     return std::move(out_);
   }
@@ -182,7 +184,6 @@ class Walker {
   // a beginning of that rest as well.
   void shared_names(std::uint32_t first) {
     const Trie::Node node = step(Trie::root, tokens_[first].stem);
-    if (node == Trie::nowhere) return;
     std::uint32_t member = first;
     for (int companions = 0; companions < most_companions; ++companions) {
       const std::uint32_t next = after_comma(member);
@@ -240,8 +241,8 @@ class Walker {
   }
 
   std::string folded(std::uint32_t at) const {
-    const auto words = text::words(written(at, at));
-    return words.empty() ? std::string() : words.front().folded;
+    text::WordReader word(written(at, at));
+    return word.next() ? std::string(word.folded()) : std::string();
   }
 
   void take(std::uint32_t first, std::uint32_t last, std::uint32_t p, bool slip) {
