@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "topics/features.hpp"
 
@@ -65,7 +66,7 @@ void About::read(const Part& part, const std::vector<Token>& words, const std::v
   for (const Token& word : words) words_here_[word.stem] = true;
 }
 
-void About::note_signs(const Part& part, const std::vector<Token>& words) {
+void About::note_signs(const Part& part, std::span<const Token> words) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const StemId stem = words[i].stem;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -61,7 +62,7 @@ class About {
 
   void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
   double field_odds(const Found* found) const;
-  void note_signs(const Part& part, const std::vector<Token>& words);
+  void note_signs(const Part& part, std::span<const Token> words);
   void note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign);
   bool is_one_word(const Match& match) const;
   bool is_formal(const Match& match) const;

@@ -20,7 +20,8 @@ struct Gap {
 // A full stop ends a sentence when a space, a bracket or a quotation mark follows:
 // "e.g. this", "gov.uk", "1.5" and "etc.," do not.
 bool ends_sentence(std::string_view between, std::size_t at) {
-  if (std::string_view(".!?;").find(between[at]) == std::string_view::npos) return false;
+  const char c = between[at];
+  if (c != '.' && c != '!' && c != '?' && c != ';') return false;
   if (at + 1 == between.size()) return false;
   const char next = between[at + 1];
   return is_space(next) || next == ')' || next == '"' || next == '\'' || (next & 0x80);
@@ -123,7 +124,7 @@ class Reader {
   std::size_t end_ = 0;
   std::uint32_t sentence_ = 0;
   LexicalEntry scratch_;
-  static constexpr std::size_t places = 512;  // 4 KB
+  static constexpr std::size_t places = 1024;  // 8 KB
   std::array<const LexicalEntry*, places> recent_{};
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "text/text.hpp"
 
@@ -72,7 +73,7 @@ constexpr int most_companions = 3;  // "physical, sexual, emotional or ..."
 
 class Walker {
  public:
-  Walker(const Data& data, std::string_view text, const std::vector<Token>& tokens, bool typed)
+  Walker(const Data& data, std::string_view text, std::span<const Token> tokens, bool typed)
       : data_(data), text_(text), tokens_(tokens), typed_(typed) {}
 
   Walked walk() {
@@ -213,11 +214,11 @@ class Walker {
     const std::size_t end = tokens_[at].offset + tokens_[at].length;
     const bool comma = text_[end] == ',' || text_[end] == '/';
     std::uint32_t next = at + 1;
-    if (tokens_[next].divided) return at;
     const StemId word = tokens_[next].stem;
     const bool joined = word != 0 && (word == data_.and_word || word == data_.or_word);
+    if ((!comma && !joined) || tokens_[next].divided) return at;
     if (joined) ++next;
-    return (comma || joined) && next < tokens_.size() && !tokens_[next].divided ? next : at;
+    return next < tokens_.size() && !tokens_[next].divided ? next : at;
   }
 
   Trie::Node step(Trie::Node node, StemId stem) const {
@@ -253,7 +254,7 @@ class Walker {
 
   const Data& data_;
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  const std::span<const Token> tokens_;
   bool typed_;
   Walked out_;
 };
