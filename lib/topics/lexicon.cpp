@@ -1,7 +1,6 @@
 #include "topics/lexicon.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "text/text.hpp"
@@ -51,38 +50,7 @@ bool is_slip(std::string_view typed, std::string_view meant) {
 constexpr std::string_view articles[] = {"a",     "an",   "the", "his", "her",  "its",
                                          "their", "your", "our", "my",  "this", "these"};
 
-// So many letters as a number.
-template <class Number>
-std::uint64_t letters(const char* from) {
-  Number number = 0;
-  std::memcpy(&number, from, sizeof number);
-  return number;
-}
-
 }  // namespace
-
-// Eight letters at a time, the last of them perhaps twice: most words of English
-// need one round or two.
-std::uint64_t hash_of(std::string_view folded) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
-  const std::size_t n = folded.size();
-  const char* const word = folded.data();
-  std::uint64_t hash = n * odd;
-  const auto mix = [&hash](std::uint64_t more) {
-    hash = (hash ^ more) * odd;
-    hash ^= hash >> 29;
-  };
-  if (n >= 8) {
-    for (std::size_t at = 0; at + 8 < n; at += 8) mix(letters<std::uint64_t>(word + at));
-    mix(letters<std::uint64_t>(word + n - 8));
-  } else if (n >= 4) {
-    mix(letters<std::uint32_t>(word) << 32 | letters<std::uint32_t>(word + n - 4));
-  } else if (n > 0) {
-    const auto byte = [&](std::size_t i) { return letters<std::uint8_t>(word + i); };
-    mix(byte(0) << 16 | byte(n / 2) << 8 | byte(n - 1));
-  }
-  return hash ^ hash >> 32;
-}
 
 bool is_article(std::string_view folded) {
   return folded.size() < 6 &&
@@ -190,8 +158,8 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   return entry;
 }
 
-const LexicalEntry& Lexicon::find(std::string_view folded, std::uint64_t home,
-                                  LexicalEntry& scratch) const {
+const LexicalEntry& Lexicon::find_or_note(std::string_view folded, std::uint64_t home,
+                                          LexicalEntry& scratch) const {
   std::unique_ptr<const LexicalEntry> fresh;
   for (std::size_t i = 0; i < probes && folded.size() <= longest_kept; ++i) {
     auto& slot = (*seen_)[(home + i) % slots];

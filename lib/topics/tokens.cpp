@@ -1,7 +1,6 @@
 #include "topics/tokens.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "text/text.hpp"
 
@@ -98,15 +97,7 @@ class Reader {
     before.joined = known(both).stem;
   }
 
-  // A few hundred words are half of any text: those are at hand.
-  const Known& known(std::string_view folded) {
-    const std::uint64_t hash = hash_of(folded);
-    const LexicalEntry*& recent = recent_[hash % places];
-    if (recent && recent->hash == hash && recent->folded == folded) return *recent;
-    const LexicalEntry& entry = lexicon_.find(folded, hash, scratch_);
-    if (&entry != &scratch_) recent = &entry;
-    return entry;
-  }
+  const Known& known(std::string_view folded) { return lexicon_.find(folded, scratch_); }
 
   void add_and(std::size_t at) {
     Token token;
@@ -124,8 +115,6 @@ class Reader {
   std::size_t end_ = 0;
   std::uint32_t sentence_ = 0;
   LexicalEntry scratch_;
-  static constexpr std::size_t places = 1024;  // 8 KB
-  std::array<const LexicalEntry*, places> recent_{};
 };
 
 }  // namespace
