@@ -211,10 +211,18 @@ void note_field(Data& data) {
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   const std::size_t least = std::max(field_least, data.topics.size() / field_share);
+  std::vector<StemId> common;
+  std::vector<bool> named(data.topics.size());  // with one of the common words
   for (std::size_t from = 0, to = 0; from < sorted.size(); from = to) {
     while (to < sorted.size() && sorted[to].first == sorted[from].first) ++to;
-    if (to - from >= least) note_field_word(data, sorted[from].first);
+    if (to - from < least) continue;
+    common.push_back(sorted[from].first);
+    for (std::size_t i = from; i < to; ++i) named[sorted[i].second] = true;
   }
+  // Words of a corner of the field do not tell what is outside of it.
+  const auto told = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
+  if (told < data.topics.size() * field_told / 100) return;
+  for (const StemId stem : common) note_field_word(data, stem);
 }
 
 // The words of a topic's names, and those that few of its letters ask to stand near.
