@@ -257,8 +257,11 @@ class SignBuilder {
     for (TopicIndex i = 0; i < data_.topics.size(); ++i)
       for (const auto& sign : data_.topics[i].signs) add(i, sign);
     if (owners_.size() == 1) return;
-    for (const auto& [stem, pattern] : data_.words_of_names)
-      owners_[sign_of(stem)].try_emplace(data_.patterns[pattern].topic, of_name_word);
+    for (const auto& [stem, pattern] : data_.words_of_names) {
+      const TopicIndex topic = data_.patterns[pattern].topic;
+      owners_[sign_of(stem)].try_emplace(topic, of_name_word);
+      speakers_.emplace_back(stem, topic);
+    }
     finish();
   }
 
@@ -266,6 +269,7 @@ class SignBuilder {
   void add(TopicIndex topic, const std::string& sign) {
     Phrase stems;
     for (const auto& word : words_of(sign)) stems.push_back(data_.lexicon.add_word(word));
+    for (const StemId stem : stems) speakers_.emplace_back(stem, topic);
     if (stems.size() == 1) {
       owners_[sign_of(stems.front())].insert_or_assign(topic, 1.F);
       return;
@@ -287,11 +291,24 @@ class SignBuilder {
     return static_cast<std::uint32_t>(owners_.size() - 1);
   }
 
+  // By sign of one word: how many topics speak that word, alone or in whatever phrase.
+  // A word that many do is ordinary, whoever has it for a sign.
+  std::vector<std::size_t> how_many_speak() {
+    std::sort(speakers_.begin(), speakers_.end());
+    speakers_.erase(std::unique(speakers_.begin(), speakers_.end()), speakers_.end());
+    std::vector<std::size_t> out(owners_.size());
+    for (const auto& [stem, topic] : speakers_)
+      if (stem < signs_.of_word.size()) ++out[signs_.of_word[stem]];
+    out[0] = 0;
+    return out;
+  }
+
   void finish() {
+    const auto speakers = how_many_speak();
     const auto all = static_cast<double>(data_.topics.size());
     std::vector<std::size_t> signs_of(data_.topics.size());
     for (std::size_t i = 1; i < owners_.size(); ++i) {
-      const auto topics = static_cast<double>(owners_[i].size());
+      const auto topics = static_cast<double>(std::max(owners_[i].size(), speakers[i]));
       Signs::Sign sign;
       sign.rarity = static_cast<float>(std::max(0.0, std::log(all / (topics + 0.5))));
       sign.from = static_cast<std::uint32_t>(signs_.topics.size());
@@ -303,13 +320,15 @@ class SignBuilder {
       signs_.signs.push_back(sign);
     }
     for (const std::size_t count : signs_of)
-      signs_.size.push_back(static_cast<float>(1 + std::log(1 + static_cast<double>(count))));
+      signs_.size.push_back(
+          static_cast<float>(std::sqrt(1 + std::log(1 + static_cast<double>(count)))));
     signs_.of_word.resize(data_.lexicon.size() + 1);
   }
 
   Data& data_;
   Signs& signs_;
-  std::vector<std::map<TopicIndex, float>> owners_ = {{}};  // by sign
+  std::vector<std::map<TopicIndex, float>> owners_ = {{}};    // by sign
+  std::vector<std::pair<StemId, TopicIndex>> speakers_ = {};  // of each word
 };
 
 void relate(Data& data) {
