@@ -52,6 +52,7 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
   found.in_full |= match.last > match.first;
+  found.of_other_things &= is_of_other_things(words, match);
   if (!data_.signs.empty()) return;
   for (auto i = match.first; i <= match.last && found.stems.size() < most_stems; ++i)
     if (std::find(found.stems.begin(), found.stems.end(), words[i].stem) == found.stems.end())
@@ -122,6 +123,18 @@ bool About::is_formal(const Match& match) const {
   return pattern.kind == Pattern::Kind::label ||
          (pattern.kind == Pattern::Kind::acronym &&
           std::any_of(pattern.text.begin(), pattern.text.end(), capital));
+}
+
+// "A core group of donors", "the private fostering of ideas": what the name is of is
+// nothing of the field.
+bool About::is_of_other_things(const std::vector<Token>& words, const Match& match) const {
+  const std::size_t of = match.last + 1;
+  if (data_.of_word == 0 || of + 1 >= words.size() || words[of].stem != data_.of_word) return false;
+  for (std::size_t i = of + 1; i < words.size() && i <= of + of_reach; ++i) {
+    if (words[i].sentence) return i > of + 1;
+    if (words[i].has(of_field) || words[i].has(begins_name)) return false;
+  }
+  return true;
 }
 
 // A name that says by itself which field it is of: the label, a long one, one with a
@@ -235,6 +248,8 @@ void About::named_odds(TopicIndex topic, const Found& found, Odds& odds) const {
     odds.times("beside a related topic", weights().related);
   if (any_found(data_.families.above[topic]))
     odds.times("beside its broader topic", weights().beneath);
+  if (found.of_other_things && !data_.field.empty())
+    odds.times("of other things", field_words_.empty() ? of_others : of_others_in_field);
   if (is_strange(found)) odds.times("no word of the field", of_stranger);
   if (data_.signs.empty())
     odds.times("words of its own around", std::exp(of_support * own_words(topic, found)));
@@ -254,8 +269,9 @@ double About::field_odds(const Found* found) const {
   const double odds = field_words_.empty()       ? of_no_field
                       : field_words_.size() == 1 ? of_hardly_field
                                                  : 1;
-  if (found && found->surely) return std::pow(odds, of_sure);
-  return found && found->tellingly ? std::pow(odds, of_telling) : odds;
+  if (!found) return std::pow(odds, of_unnamed);
+  if (found->surely) return std::pow(odds, of_sure);
+  return found->tellingly ? std::pow(odds, of_telling) : odds;
 }
 
 double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* factors) const {
@@ -272,7 +288,7 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
     odds.times("for its length", std::pow(shorter, weights().length));
   } else {
     odds.times("by signs alone", base_unnamed);
-    odds.times("for its length", std::pow(shorter, of_length_unnamed));
+    odds.times("for its length", std::pow(std::max(shorter, least_shorter), of_length_unnamed));
   }
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
   odds.times("words of the field", field_odds(named ? &found->second : nullptr));

@@ -52,6 +52,7 @@ class About {
     bool formally = false;   // by its label or its letters
     bool in_full = false;    // by several words
     bool plainly = false;
+    bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs
   };
   struct SignPlace {
@@ -66,6 +67,7 @@ class About {
   void note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign);
   bool is_one_word(const Match& match) const;
   bool is_formal(const Match& match) const;
+  bool is_of_other_things(const std::vector<Token>& words, const Match& match) const;
   bool is_telling(const std::vector<Token>& words, const Match& match) const;
   const Weights& weights() const;
   bool is_strange(const Found& found) const;

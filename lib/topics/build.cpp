@@ -371,6 +371,7 @@ void build(Data& data) {
   note_field(data);
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
+  data.of_word = data.lexicon.add_word("of");
   SignBuilder(data).build();
   if (data.signs.empty()) note_own_words(data);
   data.lexicon.finish(roles(data));

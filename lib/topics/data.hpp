@@ -79,7 +79,7 @@ struct Data {
   Signs signs;  // empty where the vocabulary has none
   // By topic: the words of its names, and how rare each is among the topics.
   std::vector<std::vector<std::pair<StemId, float>>> own_words;
-  StemId and_word = 0, or_word = 0;
+  StemId and_word = 0, or_word = 0, of_word = 0;
   std::vector<bool> field_words;  // by stem: what its field speaks of everywhere
 };
 

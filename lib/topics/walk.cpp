@@ -69,6 +69,7 @@ bool all_small(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+constexpr int most_articles = 4;    // in one name; "a a a a ..." is none (tag_test.cpp)
 constexpr int most_companions = 3;  // "physical, sexual, emotional or ..."
 
 class Walker {
@@ -131,6 +132,7 @@ class Walker {
   void names(std::uint32_t first) {
     Trie::Node node = Trie::root;
     bool slip = false, comma = false;
+    int articles = 0;
     for (std::uint32_t i = first; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
       if (i > first && token.divided) break;
@@ -140,7 +142,7 @@ class Walker {
       } else if ((next = step(node, token.joined)) && i + 1 < tokens_.size()) {
         node = next;
         ++i;
-      } else if (i > first && token.article) {
+      } else if (i > first && token.article && ++articles <= most_articles) {
         continue;
       } else if (!slip && (next = step(node, token.meant))) {
         node = next;
@@ -193,20 +195,21 @@ class Walker {
       const StemId rest = tokens_[member + 1].stem;
       const Trie::Node companion = step(Trie::root, tokens_[member].stem);
       if (companion == Trie::nowhere || !step(companion, rest) || !step(node, rest)) continue;
-      share(first, member + 1, step(node, rest));
-      return;
+      if (share(first, member + 1, step(node, rest))) return;
     }
   }
 
-  void share(std::uint32_t first, std::uint32_t last, Trie::Node node) {
+  bool share(std::uint32_t first, std::uint32_t last, Trie::Node node) {
+    const std::size_t before = out_.names.size();
     for (; node != Trie::nowhere; node = step(node, tokens_[last].stem)) {
       for (auto p = data_.trie.at(node); p != 0; p = data_.patterns[p].next)
         if (data_.patterns[p].kind <= Pattern::Kind::name) {
           take(first, last, p, false);
           out_.names.back().shared = true;
         }
-      if (++last >= tokens_.size() || tokens_[last].divided) return;
+      if (++last >= tokens_.size() || tokens_[last].divided) break;
     }
+    return out_.names.size() > before;
   }
 
   // The word after "and", "or", a comma or a stroke; the same word when none follows.
