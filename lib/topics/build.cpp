@@ -211,10 +211,18 @@ void note_field(Data& data) {
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   const std::size_t least = std::max(field_least, data.topics.size() / field_share);
+  std::vector<StemId> common;
+  std::vector<bool> named(data.topics.size());  // with one of the common words
   for (std::size_t from = 0, to = 0; from < sorted.size(); from = to) {
     while (to < sorted.size() && sorted[to].first == sorted[from].first) ++to;
-    if (to - from >= least) note_field_word(data, sorted[from].first);
+    if (to - from < least) continue;
+    common.push_back(sorted[from].first);
+    for (std::size_t i = from; i < to; ++i) named[sorted[i].second] = true;
   }
+  // Words of a corner of the field do not tell what is outside of it.
+  const auto told = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
+  if (told < data.topics.size() * field_told / 100) return;
+  for (const StemId stem : common) note_field_word(data, stem);
 }
 
 // The words of a topic's names, and those that few of its letters ask to stand near.
@@ -249,8 +257,11 @@ class SignBuilder {
     for (TopicIndex i = 0; i < data_.topics.size(); ++i)
       for (const auto& sign : data_.topics[i].signs) add(i, sign);
     if (owners_.size() == 1) return;
-    for (const auto& [stem, pattern] : data_.words_of_names)
-      owners_[sign_of(stem)].try_emplace(data_.patterns[pattern].topic, of_name_word);
+    for (const auto& [stem, pattern] : data_.words_of_names) {
+      const TopicIndex topic = data_.patterns[pattern].topic;
+      owners_[sign_of(stem)].try_emplace(topic, of_name_word);
+      speakers_.emplace_back(stem, topic);
+    }
     finish();
   }
 
@@ -258,6 +269,7 @@ class SignBuilder {
   void add(TopicIndex topic, const std::string& sign) {
     Phrase stems;
     for (const auto& word : words_of(sign)) stems.push_back(data_.lexicon.add_word(word));
+    for (const StemId stem : stems) speakers_.emplace_back(stem, topic);
     if (stems.size() == 1) {
       owners_[sign_of(stems.front())].insert_or_assign(topic, 1.F);
       return;
@@ -279,26 +291,44 @@ class SignBuilder {
     return static_cast<std::uint32_t>(owners_.size() - 1);
   }
 
+  // By sign of one word: how many topics speak that word, alone or in whatever phrase.
+  // A word that many do is ordinary, whoever has it for a sign.
+  std::vector<std::size_t> how_many_speak() {
+    std::sort(speakers_.begin(), speakers_.end());
+    speakers_.erase(std::unique(speakers_.begin(), speakers_.end()), speakers_.end());
+    std::vector<std::size_t> out(owners_.size());
+    for (const auto& [stem, topic] : speakers_)
+      if (stem < signs_.of_word.size()) ++out[signs_.of_word[stem]];
+    out[0] = 0;
+    return out;
+  }
+
   void finish() {
+    const auto speakers = how_many_speak();
     const auto all = static_cast<double>(data_.topics.size());
     std::vector<std::size_t> signs_of(data_.topics.size());
     for (std::size_t i = 1; i < owners_.size(); ++i) {
-      const auto topics = static_cast<double>(owners_[i].size());
+      const auto topics = static_cast<double>(std::max(owners_[i].size(), speakers[i]));
       Signs::Sign sign;
       sign.rarity = static_cast<float>(std::max(0.0, std::log(all / (topics + 0.5))));
       sign.from = static_cast<std::uint32_t>(signs_.topics.size());
-      for (const auto& owner : owners_[i]) signs_.topics.push_back(owner), ++signs_of[owner.first];
+      for (const auto& [topic, share] : owners_[i]) {
+        signs_.topics.emplace_back(topic, sign.rarity * share);
+        ++signs_of[topic];
+      }
       sign.to = static_cast<std::uint32_t>(signs_.topics.size());
       signs_.signs.push_back(sign);
     }
     for (const std::size_t count : signs_of)
-      signs_.size.push_back(static_cast<float>(1 + std::log(1 + static_cast<double>(count))));
+      signs_.size.push_back(
+          static_cast<float>(std::sqrt(1 + std::log(1 + static_cast<double>(count)))));
     signs_.of_word.resize(data_.lexicon.size() + 1);
   }
 
   Data& data_;
   Signs& signs_;
-  std::vector<std::map<TopicIndex, float>> owners_ = {{}};  // by sign
+  std::vector<std::map<TopicIndex, float>> owners_ = {{}};    // by sign
+  std::vector<std::pair<StemId, TopicIndex>> speakers_ = {};  // of each word
 };
 
 void relate(Data& data) {
@@ -316,6 +346,19 @@ void relate(Data& data) {
       data.families.related[i].push_back(data.by_id.at(id));
 }
 
+std::vector<std::uint8_t> roles(const Data& data) {
+  std::vector<std::uint8_t> out(data.lexicon.size() + 1);
+  for (StemId stem = 1; stem < out.size(); ++stem) {
+    const auto note = [&](bool is, Role role) { out[stem] |= is ? role : 0; };
+    note(data.trie.child(Trie::root, stem) != Trie::nowhere, begins_name);
+    note(data.scopes.begins(stem), begins_cue);
+    note(stem < data.signs.of_word.size() && data.signs.of_word[stem] != 0, is_sign);
+    note(data.signs.longer.child(Trie::root, stem) != Trie::nowhere, begins_sign);
+    note(stem < data.field_words.size() && data.field_words[stem], of_field);
+  }
+  return out;
+}
+
 }  // namespace
 
 void build(Data& data) {
@@ -328,9 +371,10 @@ void build(Data& data) {
   note_field(data);
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
+  data.of_word = data.lexicon.add_word("of");
   SignBuilder(data).build();
   if (data.signs.empty()) note_own_words(data);
-  data.lexicon.finish();
+  data.lexicon.finish(roles(data));
 }
 
 }  // namespace fingerpost::topics

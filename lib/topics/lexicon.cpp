@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "text/text.hpp"
 
@@ -15,21 +16,6 @@ constexpr std::size_t shortest_misspelt = 7;
 // A suggestion may err where a tag may not: one edit from five letters, two from
 // eight (tests/topics/suggest_test.cpp).
 constexpr std::size_t shortest_typed = 5, long_typed = 8;
-
-// Eight letters at a time: most words of English need one round or two.
-std::uint64_t hash_of(std::string_view text) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
-  std::uint64_t hash = text.size() * odd;
-  while (!text.empty()) {
-    const std::size_t n = std::min<std::size_t>(text.size(), 8);
-    std::uint64_t letters = 0;
-    std::memcpy(&letters, text.data(), n);
-    hash = (hash ^ letters) * odd;
-    hash ^= hash >> 29;
-    text.remove_prefix(n);
-  }
-  return hash ^ hash >> 32;
-}
 
 // The word itself and the word with each of its letters left out.
 template <class F>
@@ -106,7 +92,9 @@ void Lexicon::add_spelling(std::string_view folded, StemId stem) {
   spellings_.push_back({std::string(folded), stem, letters_of(folded)});
 }
 
-void Lexicon::finish() {
+void Lexicon::finish(std::vector<std::uint8_t> roles) {
+  roles_ = std::move(roles);
+  roles_.resize(stems_.size() + 1);
   for (const auto& [stem, id] : stems_)
     if (!stem.empty()) by_letter_.push_back({stem, id, letters_of(stem)});
   std::sort(by_letter_.begin(), by_letter_.end());
@@ -179,6 +167,7 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   entry.hash = hash_of(folded);
   entry.folded = folded;
   entry.stem = stem_of(folded);
+  entry.roles = roles_[entry.stem];
   if (entry.stem == 0) entry.meant = misspelt(folded);
   entry.stop = text::is_stop_word(folded);
   entry.article = is_article(folded);
@@ -191,8 +180,8 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   return entry;
 }
 
-const LexicalEntry& Lexicon::find(std::string_view folded, LexicalEntry& scratch) const {
-  const std::uint64_t home = hash_of(folded);
+const LexicalEntry& Lexicon::find_or_note(std::string_view folded, std::uint64_t home,
+                                          LexicalEntry& scratch) const {
   std::unique_ptr<const LexicalEntry> fresh;
   for (std::size_t i = 0; i < probes && folded.size() <= longest_kept; ++i) {
     auto& slot = (*seen_)[(home + i) % slots];
