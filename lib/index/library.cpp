@@ -145,6 +145,11 @@ Number Library::series(Number document) const {
   return series_[work_[document]];
 }
 
+const Facts& Library::facts(const Vocabulary& vocabulary) const {
+  if (!facts_) facts_ = std::make_unique<const Facts>(*this, vocabulary);
+  return *facts_;
+}
+
 bool Library::precedes(Number section, Number other) const {
   const auto place = [this](Number each) {
     const Number document = document_of(each);

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "index/facts.hpp"
 #include "index/manifest.hpp"
 #include "index/names.hpp"
 #include "index/segment.hpp"
@@ -92,6 +93,8 @@ class Library {
 
   // For one thread at a time, as the databases.
   Names& names() const { return names_; }
+  // The vocabulary that it was tagged with. Found when first asked for.
+  const Facts& facts(const Vocabulary& vocabulary) const;
 
   std::uint64_t revision() const { return revision_; }
   std::optional<Date> recorded() const { return recorded_; }
@@ -120,6 +123,7 @@ class Library {
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
   mutable Names names_;
+  mutable std::unique_ptr<const Facts> facts_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };
