@@ -62,6 +62,12 @@ void Gathered::take(const std::vector<Match>& matches, Filter::Fields but) {
       later.begin(), later.end(), [&](Number work) { return entry_of_[work] == none; }));
 }
 
+void Gathered::raise(Number entry, double factor) {
+  if (raised_.empty()) raised_.assign(found_.size(), 1);
+  raised_[entry] = static_cast<float>(factor);
+  found_[entry].best.score *= raised_[entry];
+}
+
 Number Gathered::place_of(Number document) const {
   const Number entry = entry_of_[work_of(document)];
   return entry != none && found_[entry].document == document ? entry : none;
@@ -72,8 +78,10 @@ std::vector<std::vector<Scored>> Gathered::sections(const std::vector<Number>& e
   for (std::size_t i = 0; i < entries.size(); ++i) place[entries[i]] = static_cast<Number>(i);
   std::vector<std::vector<Scored>> all(entries.size());
   for (const Kept& kept : kept_)
-    if (const Number at = place[kept.entry]; at != none)
+    if (const Number at = place[kept.entry]; at != none) {
       all[at].push_back(worth_.of({kept.section, kept.text}));
+      if (!raised_.empty()) all[at].back().score *= raised_[kept.entry];
+    }
   for (std::vector<Scored>& each : all)
     std::sort(each.begin(), each.end(), [&](const auto& a, const auto& b) { return better(a, b); });
   return all;

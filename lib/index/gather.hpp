@@ -35,6 +35,8 @@ class Gathered {
   void each(const Each& each) const {
     for (const Kept& kept : kept_) each(kept.entry, kept.section);
   }
+  // Multiplies the scores of an entry.
+  void raise(Number entry, double factor);
   // Sections of several documents were put into it.
   bool is_spread(Number entry) const { return spread_[entry]; }
   // Whether `a` stands before `b`: by score, and by place where they score the same.
@@ -66,6 +68,7 @@ class Gathered {
   const Filter& filter_;
   std::vector<Found> found_;
   std::vector<bool> spread_;
+  std::vector<float> raised_;  // by entry; empty while none is
   std::vector<Kept> kept_;
   std::vector<Number> entry_of_;  // by work; `none`
   std::size_t later_ = 0;
