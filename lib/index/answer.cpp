@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "index/agree.hpp"
 #include "index/copies.hpp"
 #include "index/facets.hpp"
 #include "index/feedback.hpp"
@@ -47,7 +48,8 @@ class Answer {
     offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     lift(filter, matches);
-    const Gathered gathered = gather(filter, matches, 0);
+    Gathered gathered = gather(filter, matches, 0);
+    raise_what_agrees(gathered);
     results_.total = gathered.found().size();
     results_.later = gathered.later();
     if (plan_.query.facets) count_facets(filter, matches, gathered);
@@ -63,6 +65,8 @@ class Answer {
   void lift(const Filter& filter, std::span<Match> matches);
   std::size_t documents_about(const std::string& topic) const;
   Gathered gather(const Filter& filter, std::span<const Match> matches, Filter::Fields but) const;
+  bool stands(Number section) const;
+  void raise_what_agrees(Gathered& gathered) const;
   void count_facets(const Filter& filter, std::span<const Match> matches, const Gathered& gathered);
   // Entries that have a place on the page that is asked for.
   std::vector<Number> shown(const Gathered& gathered, Copies* copies) const;
@@ -150,6 +154,25 @@ void Answer::lift(const Filter& filter, std::span<Match> matches) {
 Gathered Answer::gather(const Filter& filter, std::span<const Match> matches,
                         Filter::Fields but) const {
   return {library_, view_, plan_, worth_, filter, context_.scratch.rooms, matches, but};
+}
+
+bool Answer::stands(Number section) const {
+  constexpr double hardly = 0.5;  // upcoming guidance; what is undated and in force is above
+  return worth_.of_standing(section) > hardly;
+}
+
+void Answer::raise_what_agrees(Gathered& gathered) const {
+  if (plan_.query.sort.value_or(Sort::best) != Sort::best) return;
+  const Agreement agreement(library_, view_, plan_, matcher_);
+  if (!agreement.asked()) return;
+  const std::vector<Number> best = gathered.first(Agreement::window);
+  std::vector<Number> sections;
+  for (const Number entry : best) sections.push_back(gathered.found()[entry].best.section);
+  const std::vector<Agreed> agreed = agreement.of(sections);
+  // What no longer stands has every word of the question, and often its title: it is raised
+  // by no more than the words.
+  for (std::size_t i = 0; i < best.size(); ++i)
+    gathered.raise(best[i], stands(sections[i]) ? agreed[i].all() : agreed[i].covered);
 }
 
 void Answer::count_facets(const Filter& filter, std::span<const Match> matches,

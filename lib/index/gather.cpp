@@ -115,6 +115,12 @@ std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
   return last;
 }
 
+void Gathered::raise(Number entry, double factor) {
+  if (raised_.empty()) raised_.assign(room_->found.size(), 1);
+  raised_[entry] = static_cast<float>(factor);
+  room_->found[entry].best.score *= raised_[entry];
+}
+
 Number Gathered::place_of(Number document) const {
   const Number entry = room_->entry_of[work_of(document)];
   return entry != none && room_->found[entry].document == document ? entry : none;
@@ -135,7 +141,10 @@ std::vector<std::vector<Scored>> Gathered::sections(const std::vector<Number>& e
     const auto [from, to] = is_spread(entries[i]) ? std::pair(std::size_t{0}, matches_.size())
                                                   : range_of(room_->found[entries[i]].document);
     for (std::size_t at = from; at < to; ++at)
-      if (room_->entries[at] == entries[i]) all[i].push_back(worth_.of(matches_[at]));
+      if (room_->entries[at] == entries[i]) {
+        all[i].push_back(worth_.of(matches_[at]));
+        if (!raised_.empty()) all[i].back().score *= raised_[entries[i]];
+      }
   }
   for (std::vector<Scored>& each : all)
     std::sort(each.begin(), each.end(), [&](const auto& a, const auto& b) { return better(a, b); });

@@ -36,6 +36,8 @@ class Gathered {
     for (std::size_t i = 0; i < matches_.size(); ++i)
       if (room_->entries[i] != none) each(room_->entries[i], matches_[i]);
   }
+  // Multiplies the scores of an entry.
+  void raise(Number entry, double factor);
   // Sections of several documents were put into it.
   bool is_spread(Number entry) const { return room_->spread[entry] != 0; }
   // Whether `a` stands before `b`: by score, and by place where they score the same.
@@ -70,6 +72,7 @@ class Gathered {
   const Filter& filter_;
   std::span<const Match> matches_;
   Rooms::Taken room_;
+  std::vector<float> raised_ = {};  // by entry; empty while none is
   std::size_t later_ = 0;
 };
 

@@ -95,7 +95,7 @@ PlaceFit PlaceFinder::find(Number document) const {
     if (speaks == places_.publishers.end()) return {rank::Fit::unknown, {}};
     serve(speaks->second);
   }
-  if (here) return {rank::Fit::serves, {}};
+  if (here) return {facts.applies_to.count > 1 ? rank::Fit::shares : rank::Fit::serves, {}};
   if (wide) return {rank::Fit::wider, {}};
   return {around_->known ? rank::Fit::elsewhere : rank::Fit::unknown, {}};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "text/text.hpp"
@@ -153,6 +154,9 @@ void Worth::explain(const Scored& scored, Hit& hit) const {
   tell("words that the first answers share", fed);
   tell("other sections of its document that match", whole);
   tell("its age on " + to_iso(plan_.as_of.day), of_age(scored.section));
+  // What it was raised by, beyond all that is told here.
+  const double agreed = scored.score / of(scored.section, scored.text);
+  if (std::abs(agreed - 1) > 1e-6) tell("agrees with the question as a whole", agreed);
   if (named_by_title(document)) tell("its title says the year", weights.named_title);
   tell(hit.layer == Layer::agency ? std::string("speaks for one agency")
                                   : "its layer is " + std::string(name(hit.layer)),
@@ -161,9 +165,9 @@ void Worth::explain(const Scored& scored, Hit& hit) const {
   tell("of the kind asked for", of_kind(scored.section));
   if (const double weight = place_.weight(document, weights); place_.asked() || weight != 1) {
     const rank::Fit fit = place_.fits(document);
-    constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
-                                               "says nothing of ", "serves elsewhere than ",
-                                               "is not for "};
+    constexpr std::array<const char*, 6> words{
+        "serves ",          "serves among others ",   "serves an area around ",
+        "says nothing of ", "serves elsewhere than ", "is not for "};
     hit.factors.push_back({words.at(static_cast<std::size_t>(fit)) + place_.place(), weight});
   }
 }
