@@ -43,7 +43,7 @@ def main(build, sections):
         with_fingerpost.build(folder, corpus.sections(sections))
         texts = corpus.questions(30)
         questions.write_text("\n".join(texts) + "\n")
-        plain, said = per_search(work, len(texts), build / "bin/fingerpost_bench_searching", folder, questions)
+        plain, said = per_search(work, len(texts), build / "bin/fingerpost_bench_beside_python", folder, questions)
         bound, also = per_search(work, len(texts), sys.executable, HERE / "searching.py", folder, questions)
     assert said == also, f"they do not show the same: {said} {also}"
     over = bound / plain - 1
