@@ -178,6 +178,15 @@ py::list hits_at(const py::object& self, const py::slice& slice) {
   return list;
 }
 
+// Over a list: an iterator of C++ ends by a C++ exception, which costs more than ten hits.
+py::iterator iterator_of(const py::object& self) {
+  const auto& results = self.cast<const Results&>();
+  py::list list(results.hits.size());
+  for (std::size_t at = 0; at < results.hits.size(); ++at)
+    list[at] = py::cast(results.hits[at], py::return_value_policy::reference_internal, self);
+  return py::iter(list);
+}
+
 FeedInfo info(const std::string& title, const std::string& url, const std::string& publisher) {
   return {title, url, publisher};
 }
@@ -243,10 +252,7 @@ void bind_results(py::module_& module) {
       .def("__len__", [](const Results& r) { return r.hits.size(); })
       .def("__getitem__", &hit_at, py::return_value_policy::reference_internal)
       .def("__getitem__", &hits_at)
-      .def(
-          "__iter__",
-          [](const Results& r) { return py::make_iterator(r.hits.begin(), r.hits.end()); },
-          py::keep_alive<0, 1>())
+      .def("__iter__", &iterator_of)
       .def("__repr__", [](const Results& r) {
         return "<Results " + std::to_string(r.hits.size()) + " of " + std::to_string(r.total) +
                " as of " + to_iso(r.as_of) + ">";

@@ -44,7 +44,7 @@ def peers(names):
     return found
 
 
-def check(peer, folder, handle):
+def check(peer, folder):
     """Each does its tasks: a page that is put is found, and gone when it is deleted."""
     words = "quixotic herons"
     peer.update(folder, "page/3", "Quixotic", words)
@@ -52,6 +52,7 @@ def check(peer, folder, handle):
     assert peer.phrase(peer.opened(folder), words) == ["page/3"], peer
     peer.delete(folder, "page/3")
     assert "page/3" not in peer.search(peer.opened(folder), words), peer
+    handle = peer.opened(folder)
     assert set(peer.facets(handle, "child neglect")) == set(corpus.KINDS), peer
     assert peer.filtered(handle, "neglect", "event") and len(peer.newest(handle, "neglect")) == 10, peer
     assert len(peer.snippets(handle, "neglect")) == 10, peer
@@ -106,7 +107,7 @@ def main(count, names):
             times = ask(found, handles, task)
             rows[f"{task}, ms"] = {name: "-" if took is None else f"{took * 1000:.2f}" for name, took in times.items()}
         for name, peer in found.items():
-            check(peer, folders[name], handles[name])
+            check(peer, folders[name])
     table(list(found), rows)
 
 

@@ -1,5 +1,5 @@
-// The pure C++ half of overhead.py: searching INDEX QUESTIONS TIMES asks each line of the file and reads
-// of every hit what a page shows. Prints a number that depends on all of it.
+// The pure C++ half of overhead.py: searching INDEX QUESTIONS TIMES asks each line of the file and
+// reads of every hit what a page shows. Prints a number that depends on all of it.
 #include <fstream>
 #include <iostream>
 #include <string>
