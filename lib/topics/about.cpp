@@ -51,6 +51,7 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
   found.surely |=
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
+  found.only_above &= place.above;
   found.in_full |= match.last > match.first;
   found.of_other_things &= is_of_other_things(words, match);
   if (!data_.signs.empty()) return;
@@ -293,7 +294,8 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
   odds.times("words of the field", field_odds(named ? &found->second : nullptr));
   if (factors) factors->push_back({"words of the text", length});
-  return named ? odds.weight() : std::min(odds.weight(), most_unnamed);
+  if (named && !found->second.only_above) return odds.weight();
+  return std::min(odds.weight(), named ? most_above : most_unnamed);
 }
 
 }  // namespace fingerpost::topics

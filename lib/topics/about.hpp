@@ -24,6 +24,7 @@ class About {
     double worth = 0;
     double late = 0;      // from 0, in the title or at the beginning, to 1
     bool plainly = true;  // neither denied nor sending the reader elsewhere
+    bool above = false;   // of this section, not in it
   };
   void note(const std::vector<Token>& words, const Match& match, const Place& place);
   // The words of one text of the section, which must outlive this, and what was found
@@ -52,6 +53,7 @@ class About {
     bool formally = false;   // by its label or its letters
     bool in_full = false;    // by several words
     bool plainly = false;
+    bool only_above = true;
     bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs
   };

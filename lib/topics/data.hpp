@@ -92,5 +92,7 @@ struct Access {
 void check(const std::vector<Topic>& topics);
 // Fills everything after `topics`.
 void build(Data& data);
+// Fills `signs`, where topics have any; a part of build().
+void build_signs(Data& data);
 
 }  // namespace fingerpost::topics

@@ -101,8 +101,9 @@ inline constexpr double most_lead = 3;
 inline constexpr std::size_t longest_sign = 12;  // words, articles included
 inline constexpr double most_words = 120;        // of a longer text signs say less
 inline constexpr double most_unnamed = 0.4;      // a name is surer (journeys: right_day_test)
-inline constexpr double unnamed_from = 0.3;      // it is no mention
-inline constexpr float of_name_word = 0.5;       // as a sign, against one that is given
+inline constexpr double most_above = 0.7;    // of a section whose titles above name it: likewise
+inline constexpr double unnamed_from = 0.3;  // it is no mention
+inline constexpr float of_name_word = 0.5;   // as a sign, against one that is given
 // How many different words of the field the text has, where the file says which those are.
 inline constexpr double of_no_field = 0.064;
 inline constexpr double of_hardly_field = 0.41;

@@ -74,7 +74,8 @@ class Scale {
       if (is_body) weigh_place(words[found[i].first].in_sentence == 0, crowd[i], worth);
       const bool plainly = said[found[i].first] == Said::plainly;
       about_.note(words, found[i],
-                  {worth.value(), how_late(part, words[found[i].first], is_body), plainly});
+                  {worth.value(), how_late(part, words[found[i].first], is_body), plainly,
+                   !is_body && part.worth < in_body});
       const std::size_t offset = words[found[i].first].offset;
       const std::size_t end = words[found[i].last].offset + words[found[i].last].length;
       places_.push_back(
