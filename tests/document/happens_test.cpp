@@ -150,6 +150,25 @@ TEST_CASE("a notice of an absence lasts until all is as usual again", "[document
   }
 }
 
+TEST_CASE("words that end before they begin are a problem of the page, and no reason to refuse it",
+          "[document]") {
+  for (const char* words :
+       {"# Valid until 31 March 2026\n\nThis protocol applies from 1 April 2026.",
+        "# Offer (from 1 April 2026, until 31 March 2026)\n\nText."})
+    for (const Kind kind : {Kind::page, Kind::notice, Kind::event, Kind::protocol}) {
+      INFO(words);
+      Source source{.id = "a", .media_type = "text/markdown", .kind = kind};
+      const Document kept = read(source, words);
+      CHECK(to_iso(kept.validity) == "../2026-03-31");
+      REQUIRE(kept.problems.size() == 1);
+      CHECK(kept.problems[0].find("ends on 2026-03-31 and begins on 2026-04-01") !=
+            std::string::npos);
+      // What the host says stands.
+      source.valid_from = period_from_iso("2026-04-01");
+      CHECK(to_iso(read(source, words).validity) == "2026-04-01/..");
+    }
+}
+
 TEST_CASE("a newsletter's diary looks ahead of its own issue", "[document]") {
   struct Issue {
     std::string type, title, published, line, first;
