@@ -63,7 +63,9 @@ void Gathered::take(const std::vector<Match>& matches, Filter::Fields but) {
 }
 
 Number Gathered::place_of(Number document) const {
-  const Number entry = entry_of_[work_of(document)];
+  const Number work = work_of(document);
+  if (work == none) return none;  // of nothing: put and replaced within one commit
+  const Number entry = entry_of_[work];
   return entry != none && found_[entry].document == document ? entry : none;
 }
 
