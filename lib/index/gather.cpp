@@ -122,7 +122,9 @@ void Gathered::raise(Number entry, double factor) {
 }
 
 Number Gathered::place_of(Number document) const {
-  const Number entry = room_->entry_of[work_of(document)];
+  const Number work = work_of(document);
+  if (work == none) return none;  // of nothing: put and replaced within one commit
+  const Number entry = room_->entry_of[work];
   return entry != none && room_->found[entry].document == document ? entry : none;
 }
 
