@@ -21,6 +21,8 @@ endif()
 install(EXPORT fingerpost NAMESPACE fingerpost:: FILE fingerpostTargets.cmake
   DESTINATION ${config_folder} COMPONENT Development)
 # What the static library links, found anew where it is used.
+file(RELATIVE_PATH from_config ${CMAKE_INSTALL_FULL_LIBDIR}/cmake/fingerpost
+  ${CMAKE_INSTALL_FULL_LIBEXECDIR}/fingerpost)
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/fingerpostConfig.cmake @ONLY CONTENT
 [[# fingerpost::fingerpost is the C library; fingerpost::cxx the C++ one, static, with
 # what it needs. Ask for the component cxx to be sure of the second:
@@ -38,6 +40,12 @@ if(FINGERPOST_NEEDS_FOUND AND FINGERPOST_STEMMER)
   set(fingerpost_cxx_FOUND TRUE)
   set_property(TARGET fingerpost::cxx APPEND PROPERTY INTERFACE_LINK_LIBRARIES
     PkgConfig::FINGERPOST_NEEDS ${FINGERPOST_STEMMER})
+  # Where the worker is, for programs that stand elsewhere: the prefix as it is now.
+  get_filename_component(fingerpost_libexec "${CMAKE_CURRENT_LIST_DIR}/@from_config@" ABSOLUTE)
+  set(fingerpost_source "${CMAKE_CURRENT_BINARY_DIR}/fingerpost_libexec.cpp")
+  file(CONFIGURE OUTPUT "${fingerpost_source}" CONTENT
+    "extern \"C\" const char fingerpost_host_libexec[];\nconst char fingerpost_host_libexec[] = \"${fingerpost_libexec}\";\n")
+  set_property(TARGET fingerpost::cxx APPEND PROPERTY INTERFACE_SOURCES "${fingerpost_source}")
 else()
   set(fingerpost_cxx_FOUND FALSE)
   if(fingerpost_FIND_REQUIRED_cxx)

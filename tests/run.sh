@@ -2,8 +2,10 @@
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
 # second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
-# each, two at a time; FINGERPOST_FUZZ_SECONDS), examples in more languages, the guide, the Debian
-# packages on a bare tree, the tree within another project, and the benchmarks.
+# each, two at a time; FINGERPOST_FUZZ_SECONDS), the C suite under valgrind and the sanitizer of
+# threads, a hundred thousand lines with ten kills, examples in more languages, the guide and what
+# it says to type, the wheel, the Debian packages on a bare tree, the tree within another project,
+# and the benchmarks.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -14,7 +16,7 @@ packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-d
           valgrind php-cli abigail-tools zsh fish python3-matplotlib python3-pandas)
 packages_for_all=(clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip
                   libjna-java mono-mcs mono-runtime debootstrap dpkg-dev
-                  doxygen python3-sphinx python3-myst-parser python3-breathe furo)
+                  python3-xapian doxygen python3-sphinx python3-myst-parser python3-breathe furo)
 
 all=
 for option in "$@"; do
@@ -93,12 +95,19 @@ if [ -n "$all" ]; then
   step sanitizers-build sanitized
   [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
   step damaged-files build/tests/test_journeys "[.long]"
+  step c-suite-watched bash tests/c/sanitized.sh build
+  step bulk $python tests/cli/bulk.py build/bin/fingerpost
   step fuzzers bash tests/fuzz/search.sh build/fuzz
   step other-languages bash tests/languages/others.sh build
   step guide bash examples/guide/make.sh build
+  step guide-followed $python tests/python/follow_guide.py
+  step wheel $python tests/python/wheel.py
+  step pyright bash tests/python/pyright.sh build
+  step readers-beside-writer env PYTHONPATH=build/python $python tests/python/readers_beside_writer.py 60
   step packages bash tests/packages/clean_tree.sh build
   step within-another-project bash tests/packages/within.sh build
   step benchmarks cmake --build build --target bench
+  step python-beside-neighbours cmake --build build --target bench_python
   step layout clang-format-14 --dry-run --Werror $(git ls-files "*.cpp" "*.hpp")
 fi
 $python tests/count.py "$results"

@@ -12,7 +12,10 @@ export function load(header, library = "libfingerpost.so.1") {
   const outputs = /\b(fingerpost_\w+|int32_t|uint64_t) \*+(\w+)(?=[,)])/g;
   for (const line of readFileSync(header, "ascii").split("\n")) {
     const handle = /^typedef struct (fingerpost_\w+)/.exec(line);
+    // A function of yours that is called back: typedef int32_t (*fingerpost_watch)(...);
+    const called = /^typedef (\w+) \(\*(fingerpost_\w+)\)(\(.*\));$/.exec(line);
     if (handle) koffi.opaque(handle[1]);
+    else if (called) koffi.pointer(called[2], koffi.proto(`${called[1]} ${called[2]}_called${called[3]}`));
     else if (/^typedef int32_t fingerpost_status/.test(line)) koffi.alias("fingerpost_status", "int32_t");
     else if (/\(.*\);$/.test(line)) {
       // What a function gives goes through its `**`, or through a pointer to a number.

@@ -2,7 +2,7 @@
 //
 //     cd examples/node && npm install
 //     FINGERPOST_LIBRARY=build/lib/libfingerpost.so node examples/node/search.mjs [PAGES]
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,7 +25,9 @@ async function ask(searcher, text, as_of, more) {
 
 const pages = process.argv[2] ?? here("../pages");
 const folder = mkdtempSync(join(tmpdir(), "fingerpost-example-"));
-const fingerpost = load(here("../../include/fingerpost.ffi.h"), process.env.FINGERPOST_LIBRARY);
+// In the tree the header is beside the examples; elsewhere it is where libfingerpost-dev puts it.
+const header = here("../../include/fingerpost.ffi.h");
+const fingerpost = load(existsSync(header) ? header : "/usr/include/fingerpost.ffi.h", process.env.FINGERPOST_LIBRARY);
 
 const lines = readFileSync(join(pages, "manifest.ndjson"), "utf8").split("\n")
   .filter((line) => line && WANTED.has(JSON.parse(line).id));

@@ -25,7 +25,9 @@ function ask(FingerpostSearcher $searcher, string $text, string $day, array $mor
     }
 }
 
-Fingerpost::load(__DIR__ . '/../../include/fingerpost.ffi.h',
+// In the tree the header is beside the examples; elsewhere it is where libfingerpost-dev puts it.
+$header = __DIR__ . '/../../include/fingerpost.ffi.h';
+Fingerpost::load(is_file($header) ? $header : '/usr/include/fingerpost.ffi.h',
                  getenv('FINGERPOST_LIBRARY') ?: 'libfingerpost.so.1');
 $pages = $argv[1] ?? __DIR__ . '/../pages';
 $folder = sys_get_temp_dir() . '/fingerpost-example-' . bin2hex(random_bytes(6));

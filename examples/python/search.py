@@ -18,7 +18,7 @@ WANTED = {
 }
 
 
-def index_pages(index, pages):
+def index_pages(index: fingerpost.Index, pages: Path) -> None:
     with index.writer(recorded="2026-06-01") as writer:
         for line in (pages / "manifest.ndjson").read_text().splitlines():
             source = json.loads(line)
@@ -26,9 +26,8 @@ def index_pages(index, pages):
                 writer.put(source.pop("id"), pages / source.pop("path"), **source)
 
 
-def ask(searcher, text, day, **more):
-    results = searcher.search(text, as_of=day, **more)
-    print(f"{text}, on {results.as_of}: {results.total} found")
+def ask(results: fingerpost.Results) -> None:
+    print(f"{results.query}, on {results.as_of}: {results.total} found")
     for hit in results:
         print(f"  {hit.standing}: {hit.title} > {hit.heading}\n    {hit.snippet}")
     if "standing" in results.facets:
@@ -36,18 +35,18 @@ def ask(searcher, text, day, **more):
         print(f"  standing: {', '.join(counts)}")
 
 
-def main(pages):
+def main(pages: Path) -> None:
     with TemporaryDirectory() as folder:
         with fingerpost.Index.create(Path(folder) / "leeds.index") as index:
             index_pages(index, pages)
             with index.searcher() as searcher:
-                ask(searcher, "missing children", "2024-05-20", kinds=["event"], limit=1)
-                ask(searcher, "are courses cancelled", "2020-05-01", limit=1)
-                ask(searcher, "are courses cancelled", "2026-05-20", limit=2)
-                ask(searcher, "bruising protocol", "2026-05-20", limit=2, facets=True)
+                ask(searcher.search("missing children", as_of="2024-05-20", kinds=["event"], limit=1))
+                ask(searcher.search("are courses cancelled", as_of="2020-05-01", limit=1))
+                ask(searcher.search("are courses cancelled", as_of="2026-05-20", limit=2))
+                ask(searcher.search("bruising protocol", as_of="2026-05-20", limit=2, facets=True))
         try:
             fingerpost.Index.open(Path(folder) / "no.index")
-        except FileNotFoundError as error:
+        except fingerpost.IndexNotFoundError as error:  # a FileNotFoundError as well
             print(f"{error.fault} is {error.code}")
 
 

@@ -13,12 +13,14 @@ namespace fingerpost {
 struct Weights {
   // Words: BM25, and what one way of asking counts against another.
   double k1 = 1.2, b = 0.75;
-  double acronym = 1.5, corrected = 0.8;
+  double acronym = 1.5, corrected = 0.8, lay_word = 0.6;
   double topic = 1.25, narrower_topic = 0.5, named_word = 0.6;
   double feedback = 0.3, most_feedback = 3, whole_document = 0.1;
+  // Of the best by their words: how far they agree with the whole question.
+  double covered = 1, covered_whole = 0.5, titled = 0.5, together = 0.5;
   // Standing on the day.
-  double upcoming = 0.5, undated = 0.9, ended = 0.2, superseded = 0.3, draft = 0.3,
-         withdrawn = 0.1, cancelled = 0.6;
+  double upcoming = 0.5, undated = 0.9, ended = 0.2, superseded = 0.3, draft = 0.3, withdrawn = 0.1,
+         cancelled = 0.6;
   double named_standing = 0.95, named_title = 1.25;
   // Age, of news and of what happens on a day.
   double news_floor = 0.9, recent_floor = 0.3, news_half_life = 180;
@@ -26,7 +28,8 @@ struct Weights {
   double over_floor = 0.3, over_half_life = 365;
   // Layer, place and authority.
   double national = 1, regional = 1, local = 1, agency = 0.7;
-  double wider_place = 0.85, unknown_place = 0.75, elsewhere = 0.3, not_for_place = 0.15;
+  double shared_place = 0.9, wider_place = 0.85, unknown_place = 0.75, elsewhere = 0.3,
+         not_for_place = 0.15;
   double away_from_home = 0.65, not_for_home = 0.5;
   double copy = 0.9;
   // The kind of page that the words ask for.

@@ -140,7 +140,18 @@ class Asked {
               text == "stand" || text == "stood" || text == "current" || text == "what" ||
               text == "What" || text == "which" || text == "Which";
     }
-    return did && said;
+    return (did && said) || as_it_was(until);
+  }
+
+  // "the protocol as it was in june 2022", "as it stood on 1 may"
+  bool as_it_was(int until) const {
+    for (int i = 0; i + 2 < until; ++i) {
+      const auto who = word(i + 1), was = word(i + 2);
+      if (word(i) == "as" && (who == "it" || who == "they") &&
+          (was == "was" || was == "were" || was == "stood" || was == "read" || was == "applied"))
+        return true;
+    }
+    return false;
   }
 
   std::optional<Period> period_of(const Found& f, W lead) const {

@@ -199,6 +199,20 @@ bool is_plain(const Source& source, const std::vector<extract::Block>& blocks) {
                      [](const extract::Block& block) { return block.blank_before > 0; });
 }
 
+// "Valid until 31 March 2026", and below "applies from 1 April 2026": what the host says is
+// kept, else the end, since what may be over is not shown as if it stood.
+void settle_validity(const Source& source, Document& document) {
+  Period& validity = document.validity;
+  if (!validity.first || !validity.last || *validity.first <= *validity.last) return;
+  if (source.valid_from && source.valid_until) return;
+  document.problems.push_back("its words say that it ends on " + to_iso(*validity.last) +
+                              " and begins on " + to_iso(*validity.first));
+  if (source.valid_from)
+    validity.last.reset();
+  else
+    validity.first.reset();
+}
+
 }  // namespace
 
 Document assemble(const Source& source, extract::Extraction extraction,
@@ -247,6 +261,7 @@ Document assemble(const Source& source, extract::Extraction extraction,
   anchor(document.sections, document.kind);
   document.validity = validity_of(document);
   document.problems = std::move(extraction.problems);
+  settle_validity(source, document);
   state_relations(document);
   state_exclusions(document);
   compare_stated(document);

@@ -217,6 +217,12 @@ void put_off(DateMention& end, DateMention& next, const Period& when, const Para
   next.role = Role::mentioned;
 }
 
+// The last day on which it was not yet so again.
+Period before(Date day) {
+  const Date last = dates::from_days(dates::to_days(day) - 1);
+  return {last, last};
+}
+
 }  // namespace
 
 void put_off_reviews(std::vector<Passage>& passages) {
@@ -274,6 +280,10 @@ Period validity_of(const Passage& passage, const Document& document) {
   for (const DateMention& mention : passage.dates) {
     if (mention.basis == Basis::guessed) continue;
     const Paragraph* paragraph = paragraph_at(passage, mention.offset);
+    if (own == Kind::notice && paragraph && as_usual_from(*paragraph, mention)) {
+      limit(validity, before(*mention.when.first), Role::ends);
+      continue;
+    }
     if (!paragraph || !is_standing(own) ||
         starts_its_page(passage, *paragraph, mention, document.title))
       put_mention(validity, mention);
@@ -283,6 +293,10 @@ Period validity_of(const Passage& passage, const Document& document) {
       validity.last = mention.when.last;
   }
   if (own == Kind::notice && validity.open()) validity = notice_of(passage);
+  if (own == Kind::notice && !validity.first && validity.last) {
+    const Period told = notice_of(passage);
+    if (told.last && *told.last <= *validity.last) validity.first = told.first;
+  }
   if (own == Kind::notice && !validity.last) {
     const auto last = last_before_reopening(passage);
     if (last && (!validity.first || *validity.first <= *last)) validity.last = last;

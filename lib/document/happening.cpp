@@ -135,11 +135,35 @@ bool is_shut_on(const Around& said) {
   return said.behind.compare(0, 6, " only ") == 0 || ends_in_any(said.before, shut);
 }
 
+// "First Tuesday of every month", with no last one: it is not over after its next date.
+bool goes_on(const DateMention& mention) {
+  return !mention.repeats.empty() && mention.basis != Basis::guessed &&
+         mention.role == Role::event && !until_of(mention.repeats) &&
+         mention.repeats.find("COUNT=") == std::string::npos;
+}
+
 bool is_range(const Period& when) {
   return when.first && when.last && *when.first < *when.last && !is_of_years(when);
 }
 
+// "Is away from 21 July to 22 August": so long somebody else covers.
+bool is_away(const Around& said) {
+  constexpr std::array<Words, 10> away{
+      "away",     "away from",        "on leave",    "on leave from", "absent from",
+      "off from", "unavailable from", "unavailable", "off sick from", "on holiday from"};
+  return ends_in_any(said.before, away);
+}
+
 }  // namespace
+
+bool as_usual_from(const Paragraph& paragraph, const DateMention& mention) {
+  constexpr std::array<Words, 14> usual{
+      "usual hours", "usual number", "usual service",  "normal service", "normal hours",
+      "usual line",  "as usual",     "as normal",      "works again",    "work again",
+      "open again",  "opens again",  "back to normal", "will resume"};
+  return mention.role == Role::starts && mention.when.first &&
+         says_any(around(paragraph, mention).behind, usual);
+}
 
 bool is_of_years(const Period& when) {
   if (!when.first || !when.last) return false;
@@ -194,7 +218,11 @@ Period happening_of(const Passage& passage, Kind kind) {
     widen(all, here);
   }
   if (!leading.open()) return leading;
-  const Period& out = kind == Kind::course ? all : first_ones;
+  Period out = kind == Kind::course ? all : first_ones;
+  if (kind == Kind::event && std::any_of(passage.dates.begin(), passage.dates.end(), goes_on)) {
+    out.last.reset();
+    return out;
+  }
   if (!out.open() || passage.dates.empty()) return out;
   const DateMention& first = passage.dates.front();
   const bool leads = first.offset <= 12 && first.basis != Basis::guessed && first.repeats.empty() &&
@@ -210,9 +238,11 @@ Period notice_of(const Passage& passage) {
     Period days;  // "closed 24, 25 and 26 December"
     std::size_t count = 0;
     for (const DateMention& mention : dates_in(passage, paragraph)) {
-      if (mention.basis == Basis::guessed || mention.role != Role::event) continue;
-      if (!mention.repeats.empty()) continue;
+      if (mention.basis == Basis::guessed || !mention.repeats.empty()) continue;
       const Around said = around(paragraph, mention);
+      if (mention.role == Role::mentioned && is_range(mention.when) && is_away(said))
+        return mention.when;
+      if (mention.role != Role::event) continue;
       if (is_range(mention.when) || is_shut_on(said)) return mention.when;
       const bool shut = says_any(said.before, std::array<Words, 3>{"closed", "between", "shut"});
       if (!shut || !is_day_or_days(mention.when)) continue;

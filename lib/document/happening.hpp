@@ -24,6 +24,8 @@ Period happening_of(const Passage& passage, Kind kind);
 Period notice_of(const Passage& passage);
 // "Closed from 10 May, reopening 2 June": 1 June, the last day of it, or nothing.
 std::optional<Date> last_before_reopening(const Passage& passage);
+// "From Tuesday 26 August the usual hours return": until then it was otherwise.
+bool as_usual_from(const Paragraph& paragraph, const DateMention& mention);
 
 // "Session 2: 14 October", "Level 1 takes place on", "The first session is".
 bool is_session(std::string_view text);

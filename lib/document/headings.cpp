@@ -168,8 +168,12 @@ class Finder {
     for (std::size_t i = 1; i < blocks.size(); ++i)
       doubles += candidate_[i] && blocks[i].blank_before >= 2;
     marks_by_space_ = doubles >= 2;
-    dense_ = blocks.size() > 3 && std::none_of(blocks.begin(), blocks.end(),
-                                               [](const Block& b) { return b.blank_before > 0; });
+    // A title and who issued it, and when, may be set apart.
+    constexpr std::size_t head = 3;
+    const auto body = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(head, blocks.size()));
+    const auto apart = [](const Block& b) { return b.blank_before > 0; };
+    dense_ = blocks.size() > 3 && std::none_of(blocks.begin(), blocks.end(), apart);
+    dense_ = dense_ || (blocks.end() - body > 3 && std::none_of(body, blocks.end(), apart));
   }
 
   void find() {

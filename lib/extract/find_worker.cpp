@@ -10,6 +10,10 @@
 #include "extract/worker_process.hpp"
 #include "fingerpost/error.hpp"
 
+// A program that links the static library of an installed tree stands anywhere: the tree's CMake
+// files give it this (bindings/install.cmake). Absent in all other programs.
+extern "C" __attribute__((weak)) const char fingerpost_host_libexec[];
+
 namespace fingerpost::extract {
 namespace {
 
@@ -62,7 +66,10 @@ fs::path find_worker(const fs::path& given) {
   for (const char* way :
        {"../libexec/fingerpost", "../../libexec/fingerpost", "libexec/fingerpost", "."})
     if (const fs::path file = here / way / name; !here.empty() && runs(file)) return file;
-  if (const fs::path file = fs::path(FINGERPOST_LIBEXEC) / name; runs(file)) return file;
+  if (fingerpost_host_libexec)
+    if (const fs::path file = fs::path(fingerpost_host_libexec) / name; runs(file)) return file;
+  for (const char* place : {FINGERPOST_LIBEXEC, "/usr/libexec/fingerpost"})  // built; of a package
+    if (const fs::path file = fs::path(place) / name; runs(file)) return file;
   throw Error(Fault::io, "fingerpost-worker is neither beside " + here.string() + " nor in " +
                              FINGERPOST_LIBEXEC + ": HTML and Markdown cannot be read");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "index/agree.hpp"
 #include "index/copies.hpp"
 #include "index/facets.hpp"
 #include "index/feedback.hpp"
@@ -42,12 +43,13 @@ class Answer {
     results_.understood = plan_.understood;
     results_.notices = plan_.notices;
     // What was found of each word says which are to be put right.
-    std::vector<Match>& matches = matcher_.run(plan_);
-    if (correct()) matcher_.run(plan_);
+    std::span<Match> matches = matcher_.run(plan_);
+    if (correct()) matches = matcher_.run(plan_);
     offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     lift(filter, matches);
-    const Gathered gathered = gather(filter, matches, 0);
+    Gathered gathered = gather(filter, matches, 0);
+    raise_what_agrees(gathered);
     results_.total = gathered.found().size();
     results_.later = gathered.later();
     if (plan_.query.facets) count_facets(filter, matches, gathered);
@@ -60,12 +62,12 @@ class Answer {
   // Whether what the matcher holds is no longer of the plan.
   bool correct();
   void offer_topics();
-  void lift(const Filter& filter, std::vector<Match>& matches);
+  void lift(const Filter& filter, std::span<Match> matches);
   std::size_t documents_about(const std::string& topic) const;
-  Gathered gather(const Filter& filter, const std::vector<Match>& matches,
-                  Filter::Fields but) const;
-  void count_facets(const Filter& filter, const std::vector<Match>& matches,
-                    const Gathered& gathered);
+  Gathered gather(const Filter& filter, std::span<const Match> matches, Filter::Fields but) const;
+  bool stands(Number section) const;
+  void raise_what_agrees(Gathered& gathered) const;
+  void count_facets(const Filter& filter, std::span<const Match> matches, const Gathered& gathered);
   // Entries that have a place on the page that is asked for.
   std::vector<Number> shown(const Gathered& gathered, Copies* copies) const;
   Copies among(const Gathered& gathered) const;
@@ -142,28 +144,38 @@ void Answer::offer_topics() {
 }
 
 // What other sections and the first answers say beside the words.
-void Answer::lift(const Filter& filter, std::vector<Match>& matches) {
+void Answer::lift(const Filter& filter, std::span<Match> matches) {
   Lifts lifts;
-  Feedback(library_, view_, plan_)
-      .lift(
-          matches,
-          [&](const Match& match) {
-            const bool kept = filter.open() || filter.refusing(match.section) == 0;
-            return kept ? std::optional(worth_.of(match)) : std::nullopt;
-          },
-          lifts);
+  Feedback(library_, view_, plan_, worth_, filter).lift(matches, lifts, context_.scratch.said);
   count_beside(library_, plan_, matches, lifts);
   worth_.keep(std::move(lifts));
 }
 
-Gathered Answer::gather(const Filter& filter, const std::vector<Match>& matches,
+Gathered Answer::gather(const Filter& filter, std::span<const Match> matches,
                         Filter::Fields but) const {
-  Gathered gathered(library_, view_, plan_, worth_, filter);
-  gathered.take(matches, but);
-  return gathered;
+  return {library_, view_, plan_, worth_, filter, context_.scratch.rooms, matches, but};
 }
 
-void Answer::count_facets(const Filter& filter, const std::vector<Match>& matches,
+bool Answer::stands(Number section) const {
+  constexpr double hardly = 0.5;  // upcoming guidance; what is undated and in force is above
+  return worth_.of_standing(section) > hardly;
+}
+
+void Answer::raise_what_agrees(Gathered& gathered) const {
+  if (plan_.query.sort.value_or(Sort::best) != Sort::best) return;
+  const Agreement agreement(library_, view_, plan_, matcher_);
+  if (!agreement.asked()) return;
+  const std::vector<Number> best = gathered.first(Agreement::window);
+  std::vector<Number> sections;
+  for (const Number entry : best) sections.push_back(gathered.found()[entry].best.section);
+  const std::vector<Agreed> agreed = agreement.of(sections);
+  // What no longer stands has every word of the question, and often its title: it is raised
+  // by no more than the words.
+  for (std::size_t i = 0; i < best.size(); ++i)
+    gathered.raise(best[i], stands(sections[i]) ? agreed[i].all() : agreed[i].covered);
+}
+
+void Answer::count_facets(const Filter& filter, std::span<const Match> matches,
                           const Gathered& gathered) {
   results_.facets = facets_of(context_, filter, gathered, [&](Field field) {
     return gather(filter, matches, static_cast<Filter::Fields>(field));
@@ -198,7 +210,7 @@ Copies Answer::among(const Gathered& gathered) const {
         const Standing standing = view_.standing(one);
         const bool current = standing == Standing::in_force || standing == Standing::undated;
         return (current || worth_.of_standing(one) >= worth_.of_standing(two)) &&
-               (!place_.asked() || place_.fit(own).fit <= place_.fit(copy).fit);
+               (!place_.asked() || place_.fits(own) <= place_.fits(copy));
       });
 }
 

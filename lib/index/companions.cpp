@@ -185,7 +185,7 @@ class Companions {
       const Layer layer = library_.document(document).layer;
       return named || layer == Layer::national || layer == Layer::regional;
     }
-    const rank::Fit fit = place_.fit(document).fit;
+    const rank::Fit fit = place_.fits(document);
     if (fit == rank::Fit::not_for) return false;
     if (fit == rank::Fit::elsewhere) return named && !asked();
     return fit != rank::Fit::unknown || named ||

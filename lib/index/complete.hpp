@@ -67,6 +67,7 @@ class Completer {
   std::uint32_t entry(std::string_view text, CompletedFrom from);
   void add_key(std::string_view text, std::uint32_t entry);
   void sort_starts();
+  void sort_entries();
 
   OfDay rank(const DayView& view) const;
   const OfDay& day(const DayView& view);
@@ -89,6 +90,7 @@ class Completer {
   std::vector<Entry> entries_;
   std::vector<Key> keys_;
   std::vector<Start> starts_;
+  std::vector<std::uint32_t> alphabet_;  // by entry: which it is by its text
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::vector<OfDay> days_;
 };

@@ -22,6 +22,14 @@ std::string key_of(std::string_view text) {
   return key;
 }
 
+// As a number that sorts as they do; shorter texts are filled with zeros.
+std::uint64_t first_bytes(std::string_view text) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < 8; ++i)
+    bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+  return bytes;
+}
+
 // Replaced by another body, or removed.
 bool is_gone(const Library& library, Number document) {
   return library.document(document).until != rank::never ||
@@ -62,6 +70,7 @@ Completer::Completer(const Library& library, const Vocabulary& vocabulary) : lib
     add_headings(library, removed);
   }
   sort_starts();
+  sort_entries();
 }
 
 // One entry for one text, whoever writes it: of a topic before a title before a heading.
@@ -149,11 +158,37 @@ void Completer::add_headings(const Library& library, bool removed) {
   }
 }
 
+// By their first eight bytes, which settle most, and then by the rest.
 void Completer::sort_starts() {
-  std::sort(starts_.begin(), starts_.end(), [this](const Start& a, const Start& b) {
-    const int order = rest(a).compare(rest(b));
-    return order != 0 ? order < 0 : std::tie(a.key, a.at) < std::tie(b.key, b.at);
+  struct Begins {
+    std::uint64_t bytes;
+    Start start;
+  };
+  std::vector<Begins> all;
+  all.reserve(starts_.size());
+  for (const Start& start : starts_) all.push_back({first_bytes(rest(start)), start});
+  std::sort(all.begin(), all.end(), [this](const Begins& a, const Begins& b) {
+    if (a.bytes != b.bytes) return a.bytes < b.bytes;
+    const int order = rest(a.start).compare(rest(b.start));
+    return order != 0 ? order < 0
+                      : std::tie(a.start.key, a.start.at) < std::tie(b.start.key, b.start.at);
   });
+  std::transform(all.begin(), all.end(), starts_.begin(),
+                 [](const Begins& each) { return each.start; });
+}
+
+// Entries by their texts, whatever the day.
+void Completer::sort_entries() {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
+  all.reserve(entries_.size());
+  for (std::uint32_t i = 0; i < entries_.size(); ++i)
+    all.emplace_back(first_bytes(entries_[i].text), i);
+  std::sort(all.begin(), all.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first
+                              : entries_[a.second].text < entries_[b.second].text;
+  });
+  alphabet_.resize(entries_.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) alphabet_[all[i].second] = i;
 }
 
 // Counted in works that are there: an edition that was replaced is none of its own.
@@ -180,8 +215,7 @@ Completer::OfDay Completer::rank(const DayView& view) const {
   std::vector<std::uint32_t> sorted(entries_.size());
   std::iota(sorted.begin(), sorted.end(), 0);
   const auto place = [&](std::uint32_t i) {
-    return std::tuple(entries_[i].from, -std::int64_t{day.entries[i].documents},
-                      std::string_view(entries_[i].text));
+    return std::tuple(entries_[i].from, -std::int64_t{day.entries[i].documents}, alphabet_[i]);
   };
   std::sort(sorted.begin(), sorted.end(), [&](auto a, auto b) { return place(a) < place(b); });
   std::vector<Rank> places(entries_.size());

@@ -2,6 +2,7 @@
 // is worth. Made once for a day and kept; a search only looks things up.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "rank/rank.hpp"
 
 namespace fingerpost::index {
+
+class Around;
 
 class DayView {
  public:
@@ -52,6 +55,8 @@ class DayView {
   // index, where a question that names no place is asked at home. Empty when there is none.
   // Found once; the same whatever `places` later calls give.
   const std::string& home(const Places& places) const;
+  // What is known of a place on that day; the same holds of `places`.
+  std::shared_ptr<Around> around(const Places& places, const std::string& place) const;
 
   Day day() const { return day_; }
   std::optional<Day> known() const { return known_; }
@@ -90,6 +95,7 @@ class DayView {
   std::vector<double> norms_;  // rank::norm of each section
   double count_ = 0, mean_length_ = 0;
   mutable std::optional<std::string> home_;
+  mutable std::vector<std::shared_ptr<Around>> around_ = {};  // the places asked for last
 };
 
 }  // namespace fingerpost::index

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "fingerpost/error.hpp"
@@ -102,11 +103,29 @@ std::vector<std::string> missing(const Searcher& searcher, const std::vector<Que
   return {missing.begin(), missing.end()};
 }
 
+// Said of a question by its place, which is its line in a file without empty ones.
+[[noreturn]] void refuse(std::size_t place, const Question& question, const std::string& why) {
+  throw Error(Fault::bad_argument, "question " + std::to_string(place + 1) + " (\"" +
+                                       question.request.query.id.substr(0, 60) + "\") " + why);
+}
+
+void check(const std::vector<Question>& questions) {
+  if (questions.empty()) throw Error(Fault::bad_argument, "there are no questions");
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const std::string& id = questions[i].request.query.id;
+    if (questions[i].grades.empty()) refuse(i, questions[i], "has no grades");
+    const auto [at, fresh] = places.emplace(id, i);
+    if (!fresh && !id.empty())
+      refuse(i, questions[i], "has the id of question " + std::to_string(at->second + 1));
+  }
+}
+
 }  // namespace
 
 Evaluation evaluate(const Searcher& searcher, const std::vector<Question>& questions,
                     AsOf otherwise, const Weights& weights, const std::optional<Weights>& against) {
-  if (questions.empty()) throw Error(Fault::bad_argument, "there are no questions");
+  check(questions);
   const Run ours = run(searcher, questions, otherwise, weights);
   std::optional<Run> theirs;
   if (against) theirs = run(searcher, questions, otherwise, *against);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <map>
 
+#include "index/postings.hpp"
 #include "rank/rank.hpp"
 #include "text/text.hpp"
 
@@ -49,18 +50,25 @@ bool Feedback::wanted() const {
 }
 
 // Ties by id and place in the document, as in an answer.
-std::vector<Scored> Feedback::best(const std::vector<Match>& matches, const Worthy& worthy) const {
-  std::vector<Scored> all;
-  for (const Match& match : matches)
-    if (view_.state_of_section(match.section) == DayView::State::visible)
-      if (std::optional<Scored> scored = worthy(match)) all.push_back(*scored);
-  const std::size_t count = std::min(all.size(), most_sections);
-  const auto end = all.begin() + static_cast<std::ptrdiff_t>(count);
-  std::partial_sort(all.begin(), end, all.end(), [&](const Scored& a, const Scored& b) {
+std::vector<Scored> Feedback::best(std::span<const Match> matches) const {
+  const auto before = [&](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : library_.precedes(a.section, b.section);
-  });
-  all.erase(end, all.end());
-  return all;
+  };
+  std::vector<Scored> heap;  // the last of them on top
+  for (const Match& match : matches) {
+    if (view_.state_of_section(match.section) != DayView::State::visible) continue;
+    if (!filter_.open() && filter_.refusing(match.section) != 0) continue;
+    const Scored scored = worth_.of(match);
+    if (heap.size() == most_sections) {
+      if (!before(scored, heap.front())) continue;
+      std::pop_heap(heap.begin(), heap.end(), before);
+      heap.pop_back();
+    }
+    heap.push_back(scored);
+    std::push_heap(heap.begin(), heap.end(), before);
+  }
+  std::sort_heap(heap.begin(), heap.end(), before);
+  return heap;
 }
 
 // RM1: a word's part of each section, by the section's part of all their scores.
@@ -78,22 +86,26 @@ std::vector<Feedback::Word> Feedback::said(const std::vector<Scored>& best) cons
         shares[term] += each.score / scores * at.get_wdf() / section.length;
   }
   std::vector<Word> words;
-  for (const auto& [term, share] : shares) words.push_back({term, share});
+  for (const auto& [term, share] : shares) words.push_back({term, share, 0});
   std::stable_sort(words.begin(), words.end(),
                    [](const Word& a, const Word& b) { return a.share > b.share; });
   return words;
 }
 
-void Feedback::read_postings(Word& word) const {
-  for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Xapian::Database& database = library_.segments()[s]->database;
-    const auto end = database.postlist_end(word.term);
-    for (auto at = database.postlist_begin(word.term); at != end; ++at) {
-      const Number section = library_.section_in(s, *at);
-      if (section != none && view_.state_of_section(section) == DayView::State::visible)
-        word.postings.push_back({section, at.get_wdf()});
-    }
-  }
+std::optional<std::size_t> Feedback::count(const std::string& term) const {
+  const double most = common * view_.count();
+  std::size_t all = 0;
+  for (const auto& segment : library_.segments())
+    all += segment->lists ? segment->lists.count(term) : 0;
+  const double others = static_cast<double>(library_.sections()) - view_.count();
+  if (static_cast<double>(all) > most + others) return std::nullopt;  // however many are visible
+  std::size_t visible = 0;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s)
+    each_posting(library_, s, term, Brake(), [&](Number section, std::uint32_t) {
+      visible += view_.state_of_section(section) == DayView::State::visible;
+      return true;
+    });
+  return static_cast<double>(visible) > most ? std::nullopt : std::optional(visible);
 }
 
 std::vector<Feedback::Word> Feedback::shared(const std::vector<Scored>& best) const {
@@ -103,8 +115,9 @@ std::vector<Feedback::Word> Feedback::shared(const std::vector<Scored>& best) co
   std::size_t read = 0;
   for (Word& word : said(best)) {
     if (words.size() == most_words || ++read > most_read) break;
-    read_postings(word);
-    if (static_cast<double>(word.postings.size()) > common * view_.count()) continue;
+    const std::optional<std::size_t> sections = count(word.term);
+    if (!sections) continue;
+    word.sections = *sections;
     shares += word.share;
     words.push_back(std::move(word));
   }
@@ -112,22 +125,37 @@ std::vector<Feedback::Word> Feedback::shared(const std::vector<Scored>& best) co
   return words;
 }
 
-std::vector<double> Feedback::sums(const std::vector<Word>& words) const {
-  std::vector<double> sums(library_.sections(), 0);
+template <class Value>
+void Feedback::add(const std::vector<Word>& words, std::vector<double>& sums,
+                   const Value& value) const {
   for (const Word& word : words) {
-    const double weight =
-        word.share * rank::idf(view_.count(), static_cast<double>(word.postings.size()));
-    for (const Word::Posting& each : word.postings)
-      sums[each.section] +=
-          weight * rank::saturation(each.frequency, library_.section(each.section).length,
-                                    view_.mean_length(), plan_.query.weights);
+    const double weight = word.share * rank::idf(view_.count(), static_cast<double>(word.sections));
+    for (std::size_t s = 0; s < library_.segments().size(); ++s)
+      each_posting(library_, s, word.term, Brake(), [&](Number section, std::uint32_t frequency) {
+        if (view_.state_of_section(section) == DayView::State::visible)
+          sums[section] += weight * value(section, frequency);
+        return true;
+      });
   }
-  return sums;
 }
 
-void Feedback::lift(std::vector<Match>& matches, const Worthy& worthy, Lifts& lifts) const {
+void Feedback::sum_up(const std::vector<Word>& words, std::vector<double>& sums) const {
+  sums.assign(library_.sections(), 0);
+  const Weights& weights = plan_.query.weights;
+  if (weights.k1 == Weights().k1 && weights.b == Weights().b)
+    add(words, sums, [this](Number section, std::uint32_t frequency) {
+      return rank::saturated(frequency, view_.norm(section));
+    });
+  else
+    add(words, sums, [&](Number section, std::uint32_t frequency) {
+      return rank::saturation(frequency, library_.section(section).length, view_.mean_length(),
+                              weights);
+    });
+}
+
+void Feedback::lift(std::span<Match> matches, Lifts& lifts, std::vector<double>& said) const {
   if (!wanted()) return;
-  const std::vector<double> said = sums(shared(best(matches, worthy)));
+  sum_up(shared(best(matches)), said);
   double asked = 0;
   for (const Clause& clause : plan_.clauses) asked += clause.weight;
   const Weights& weights = plan_.query.weights;

@@ -125,6 +125,28 @@ void write_file(const std::filesystem::path& file, std::string_view bytes) {
   if (::fsync(out.get()) != 0) fail(file, "cannot sync", errno);
 }
 
+FileOut::FileOut(std::filesystem::path file)
+    : file_(std::move(file)),
+      fd_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {
+  if (fd_ < 0) fail(file_, "cannot write", errno);
+}
+
+FileOut::~FileOut() { ::close(fd_); }
+
+void FileOut::append(std::string_view bytes) {
+  constexpr std::size_t at_once = 1 << 20;
+  held_ += bytes;
+  if (held_.size() < at_once) return;
+  write_all(file_, fd_, held_);
+  held_.clear();
+}
+
+void FileOut::sync() {
+  write_all(file_, fd_, held_);
+  held_.clear();
+  if (::fsync(fd_) != 0) fail(file_, "cannot sync", errno);
+}
+
 void sync_file(const std::filesystem::path& file) {
   Descriptor fd(file, O_RDONLY, "cannot open");
   if (::fsync(fd.get()) != 0) fail(file, "cannot sync", errno);

@@ -43,6 +43,21 @@ class Mapped {
 
 // Writes and syncs; the folder is not synced.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
+// The same of what is too long to be held: bit by bit.
+class FileOut {
+ public:
+  explicit FileOut(std::filesystem::path file);
+  FileOut(const FileOut&) = delete;
+  FileOut& operator=(const FileOut&) = delete;
+  ~FileOut();
+  void append(std::string_view bytes);
+  void sync();  // what was appended is written and synced
+
+ private:
+  std::filesystem::path file_;
+  int fd_;
+  std::string held_ = {};
+};
 // The same of a file that is named by its bytes: one that holds them is left as it is, since
 // the manifest in force may name it.
 void write_once(const std::filesystem::path& file, std::string_view bytes);

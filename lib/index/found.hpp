@@ -1,7 +1,10 @@
 // What was found, on its way to becoming hits.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "dates/dates.hpp"
 #include "index/library.hpp"
@@ -19,6 +22,33 @@ struct Scored {
 struct Found {
   Scored best;
   Number document = none;  // of the best section
+};
+
+// What is found, in flat arrays that are kept from one search to the next.
+struct Room {
+  std::vector<Found> found;
+  std::vector<std::uint8_t> spread;  // by entry: sections of several documents
+  std::vector<Number> entries;       // by match: where it was put; `none`
+  std::vector<Number> entry_of;      // by work; `none`
+};
+
+// Rooms that nobody is in.
+class Rooms {
+ public:
+  struct Leave {
+    Rooms* rooms = nullptr;
+    void operator()(Room* room) const { rooms->free_.emplace_back(room); }
+  };
+  using Taken = std::unique_ptr<Room, Leave>;
+  Taken take() {
+    if (free_.empty()) free_.push_back(std::make_unique<Room>());
+    Taken taken(free_.back().release(), Leave{this});
+    free_.pop_back();
+    return taken;
+  }
+
+ private:
+  std::vector<std::unique_ptr<Room>> free_ = {};
 };
 
 inline std::optional<Date> date_of(Day day) {

@@ -27,53 +27,127 @@ bool Gathered::better(const Scored& a, const Scored& b) const {
   return before(a, b);
 }
 
-void Gathered::put(Number work, const Match& match) {
-  const Scored scored = worth_.of(match);
-  const Number document = library_.document_of(match.section);
-  Number entry = plan_.query.group == Group::section ? none : entry_of_[work];
-  if (entry == none) {
-    entry = entry_of_[work] = static_cast<Number>(found_.size());
-    found_.push_back({scored, document});
-    spread_.push_back(false);
-  } else {
-    if (found_[entry].document != document) spread_[entry] = true;
-    if (better(scored, found_[entry].best)) found_[entry] = {scored, document};
-  }
-  kept_.push_back({match.section, entry, match.text});
-}
-
-void Gathered::take(const std::vector<Match>& matches, Filter::Fields but) {
-  entry_of_.assign(library_.works(), none);
-  kept_.reserve(matches.size());
+Gathered::Gathered(const Library& library, const DayView& view, const query::Plan& plan,
+                   const Worth& worth, const Filter& filter, Rooms& rooms,
+                   std::span<const Match> matches, Filter::Fields but)
+    : library_(library),
+      view_(view),
+      plan_(plan),
+      worth_(worth),
+      filter_(filter),
+      matches_(matches),
+      room_(rooms.take()) {
+  room_->found.clear();
+  room_->spread.clear();
+  room_->entries.resize(matches.size());
+  room_->entry_of.assign(library_.works(), none);
   std::vector<Number> later;
   const auto heeded = static_cast<Filter::Fields>(~but);
-  for (const Match& match : matches) {
-    if (!filter_.open() && (filter_.refusing(match.section) & heeded)) continue;
-    const Number work = work_of(library_.document_of(match.section));
-    if (view_.state_of_section(match.section) == DayView::State::later) {
-      if (later.empty() || later.back() != work) later.push_back(work);
-    } else {
-      put(work, match);
-    }
-  }
-  std::sort(later.begin(), later.end());
+  for (std::size_t i = 0; i < matches.size();) i = take_document(i, heeded, later);
+  if (!std::is_sorted(later.begin(), later.end())) std::sort(later.begin(), later.end());
   later.erase(std::unique(later.begin(), later.end()), later.end());
   later_ = static_cast<std::size_t>(std::count_if(
-      later.begin(), later.end(), [&](Number work) { return entry_of_[work] == none; }));
+      later.begin(), later.end(), [&](Number work) { return room_->entry_of[work] == none; }));
+}
+
+Number Gathered::entry_for(Number work, const Scored& scored, Number document) {
+  std::vector<Found>& found = room_->found;
+  Number entry = plan_.query.group == Group::section ? none : room_->entry_of[work];
+  if (entry == none) {
+    entry = room_->entry_of[work] = static_cast<Number>(found.size());
+    found.push_back({scored, document});
+    room_->spread.push_back(0);
+  } else {
+    if (found[entry].document != document) room_->spread[entry] = 1;
+    if (better(scored, found[entry].best)) found[entry] = {scored, document};
+  }
+  return entry;
+}
+
+// Whether a filter keeps any of these matches; those that none keeps have no entry.
+bool Gathered::keep(std::size_t first, std::size_t last, Filter::Fields heeded) {
+  bool any = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const bool kept = !(filter_.refusing(matches_[i].section) & heeded);
+    room_->entries[i] = kept ? 0 : none;
+    any = any || kept;
+  }
+  return any;
+}
+
+void Gathered::put(std::size_t first, std::size_t last, Number document) {
+  const Match* matches = matches_.data();
+  Number* entries = room_->entries.data();
+  const bool open = filter_.open();
+  std::size_t best = first;
+  double most = -1;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!open && entries[i] == none) continue;
+    const double score = worth_.of(matches[i].section, matches[i].text);
+    best = score > most ? i : best;
+    most = std::max(most, score);
+  }
+  const Number entry =
+      entry_for(work_of(document), {matches[best].section, most, matches[best].text}, document);
+  for (std::size_t i = first; i < last; ++i)
+    if (open || entries[i] != none) entries[i] = entry;
+}
+
+// Sections of a document follow each other, and of those that score the same the first
+// stands for it.
+std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
+                                    std::vector<Number>& later) {
+  const Number* documents = library_.documents_of_sections();
+  const Match* matches = matches_.data();
+  const Number document = documents[matches[first].section];
+  std::size_t last = first + 1;
+  while (last < matches_.size() && documents[matches[last].section] == document) ++last;
+  if (!filter_.open() && !keep(first, last, heeded)) return last;
+  if (view_.state(document) == DayView::State::later) {
+    later.push_back(work_of(document));
+    std::fill(&room_->entries[first], &room_->entries[first] + (last - first), none);
+  } else if (plan_.query.group != Group::section) {
+    put(first, last, document);
+  } else {
+    for (std::size_t i = first; i < last; ++i)
+      if (filter_.open() || room_->entries[i] != none) put(i, i + 1, document);
+  }
+  return last;
+}
+
+void Gathered::raise(Number entry, double factor) {
+  if (raised_.empty()) raised_.assign(room_->found.size(), 1);
+  raised_[entry] = static_cast<float>(factor);
+  room_->found[entry].best.score *= raised_[entry];
 }
 
 Number Gathered::place_of(Number document) const {
-  const Number entry = entry_of_[work_of(document)];
-  return entry != none && found_[entry].document == document ? entry : none;
+  const Number work = work_of(document);
+  if (work == none) return none;  // of nothing: put and replaced within one commit
+  const Number entry = room_->entry_of[work];
+  return entry != none && room_->found[entry].document == document ? entry : none;
+}
+
+std::pair<std::size_t, std::size_t> Gathered::range_of(Number document) const {
+  const auto before = [this](const Match& match, Number wanted) {
+    return library_.document_of(match.section) < wanted;
+  };
+  const auto first = std::lower_bound(matches_.begin(), matches_.end(), document, before);
+  const auto last = std::lower_bound(first, matches_.end(), document + 1, before);
+  return {first - matches_.begin(), last - matches_.begin()};
 }
 
 std::vector<std::vector<Scored>> Gathered::sections(const std::vector<Number>& entries) const {
-  std::vector<Number> place(found_.size(), none);
-  for (std::size_t i = 0; i < entries.size(); ++i) place[entries[i]] = static_cast<Number>(i);
   std::vector<std::vector<Scored>> all(entries.size());
-  for (const Kept& kept : kept_)
-    if (const Number at = place[kept.entry]; at != none)
-      all[at].push_back(worth_.of({kept.section, kept.text}));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto [from, to] = is_spread(entries[i]) ? std::pair(std::size_t{0}, matches_.size())
+                                                  : range_of(room_->found[entries[i]].document);
+    for (std::size_t at = from; at < to; ++at)
+      if (room_->entries[at] == entries[i]) {
+        all[i].push_back(worth_.of(matches_[at]));
+        if (!raised_.empty()) all[i].back().score *= raised_[entries[i]];
+      }
+  }
   for (std::vector<Scored>& each : all)
     std::sort(each.begin(), each.end(), [&](const auto& a, const auto& b) { return better(a, b); });
   return all;
@@ -98,7 +172,7 @@ Gathered::Keys Gathered::keys() const {
   Keys keys;
   const Sort sort = plan_.query.sort.value_or(Sort::best);
   if (sort == Sort::best) return keys;
-  for (const Found& found : found_) {
+  for (const Found& found : room_->found) {
     if (sort == Sort::title) {
       const auto [segment, row] = library_.seat_of_document(found.document);
       keys.titles.push_back(
@@ -119,12 +193,15 @@ std::vector<Number> Gathered::first(std::size_t count) const {
     if (!keys.titles.empty() && keys.titles[a] != keys.titles[b])
       return keys.titles[a] < keys.titles[b];
     if (!keys.days.empty() && keys.days[a] != keys.days[b]) return keys.days[a] < keys.days[b];
-    return before(found_[a].best, found_[b].best);
+    return before(room_->found[a].best, room_->found[b].best);
   };
   // A heap of the first so many, the last of them on top.
   std::vector<Number> heap;
-  const auto entries = static_cast<Number>(found_.size());
+  const auto entries = static_cast<Number>(room_->found.size());
+  const bool by_score = keys.titles.empty() && keys.days.empty();
+  double least = -1;  // of a full heap, when it is by score
   for (Number entry = 0; entry < entries && count > 0; ++entry) {
+    if (room_->found[entry].best.score < least) continue;
     if (heap.size() == count && !less(entry, heap.front())) continue;
     if (heap.size() == count) {
       std::pop_heap(heap.begin(), heap.end(), less);
@@ -132,6 +209,7 @@ std::vector<Number> Gathered::first(std::size_t count) const {
     }
     heap.push_back(entry);
     std::push_heap(heap.begin(), heap.end(), less);
+    if (by_score && heap.size() == count) least = room_->found[heap.front()].best.score;
   }
   std::sort_heap(heap.begin(), heap.end(), less);
   return heap;

@@ -5,7 +5,8 @@
 //                                        └► the first so many, in their order
 #pragma once
 
-#include <functional>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "index/filter.hpp"
@@ -17,26 +18,28 @@ namespace fingerpost::index {
 
 class Gathered {
  public:
-  Gathered(const Library& library, const DayView& view, const query::Plan& plan, const Worth& worth,
-           const Filter& filter)
-      : library_(library), view_(view), plan_(plan), worth_(worth), filter_(filter) {}
-
+  // Of matches in the order of their sections, which stay as long as this.
   // `but`: as if nothing were asked of these fields.
-  void take(const std::vector<Match>& matches, Filter::Fields but = 0);
+  Gathered(const Library& library, const DayView& view, const query::Plan& plan, const Worth& worth,
+           const Filter& filter, Rooms& rooms, std::span<const Match> matches,
+           Filter::Fields but = 0);
 
-  const std::vector<Found>& found() const { return found_; }
+  const std::vector<Found>& found() const { return room_->found; }
   // The entry that a document's sections were put into; `none` when they were not found,
   // or one of a work (a family) with it has the best section.
   Number place_of(Number document) const;
   // Documents, or what else hits are, that match but were first published after the day.
   std::size_t later() const { return later_; }
-  // Calls `each(entry, section)` for all that was kept, by the number of the section.
+  // Calls `each(entry, match)` for all that was kept, by the number of the section.
   template <class Each>
   void each(const Each& each) const {
-    for (const Kept& kept : kept_) each(kept.entry, kept.section);
+    for (std::size_t i = 0; i < matches_.size(); ++i)
+      if (room_->entries[i] != none) each(room_->entries[i], matches_[i]);
   }
+  // Multiplies the scores of an entry.
+  void raise(Number entry, double factor);
   // Sections of several documents were put into it.
-  bool is_spread(Number entry) const { return spread_[entry]; }
+  bool is_spread(Number entry) const { return room_->spread[entry] != 0; }
   // Whether `a` stands before `b`: by score, and by place where they score the same.
   bool before(const Scored& a, const Scored& b) const;
   // All sections of each of these entries, best first.
@@ -45,17 +48,20 @@ class Gathered {
   std::vector<Number> first(std::size_t count) const;
 
  private:
-  struct Kept {
-    Number section, entry;
-    float text;
-  };
   // What else than the score an entry is sorted by.
   struct Keys;
 
   Number work_of(Number document) const;
   // Whether `a` stands for its entry rather than `b`.
   bool better(const Scored& a, const Scored& b) const;
-  void put(Number work, const Match& match);
+  // The matches of one document, from `first` to before the one it gives.
+  std::size_t take_document(std::size_t first, Filter::Fields heeded, std::vector<Number>& later);
+  bool keep(std::size_t first, std::size_t last, Filter::Fields heeded);
+  // What is kept of these matches of one document, as one.
+  void put(std::size_t first, std::size_t last, Number document);
+  Number entry_for(Number work, const Scored& scored, Number document);
+  // Where the matches of a document stand.
+  std::pair<std::size_t, std::size_t> range_of(Number document) const;
   Keys keys() const;
   std::pair<Day, Day> sort_day(Number section) const;
 
@@ -64,10 +70,9 @@ class Gathered {
   const query::Plan& plan_;
   const Worth& worth_;
   const Filter& filter_;
-  std::vector<Found> found_;
-  std::vector<bool> spread_;
-  std::vector<Kept> kept_;
-  std::vector<Number> entry_of_;  // by work; `none`
+  std::span<const Match> matches_;
+  Rooms::Taken room_;
+  std::vector<float> raised_ = {};  // by entry; empty while none is
   std::size_t later_ = 0;
 };
 

@@ -43,8 +43,9 @@ void Hits::tell_document(Number document, const ShownDocument& shown, Hit& hit) 
   hit.review_due = shown.review_due;
   hit.extra = shown.extra;
   if (Number by = view_.successor(document); by != none) hit.superseded_by = library_.id(by);
-  if (const PlaceFit& fit = place_.fit(document);
-      place_.asked() && (fit.fit == rank::Fit::not_for || fit.fit == rank::Fit::elsewhere))
+  if (!place_.asked()) return;
+  if (const PlaceFit fit = place_.fit(document);
+      fit.fit == rank::Fit::not_for || fit.fit == rank::Fit::elsewhere)
     hit.not_for_you = {place_.place(), fit.use_instead};
 }
 

@@ -155,7 +155,12 @@ const SectionRow& Library::section(Number section) const {
 
 Number Library::series(Number document) const {
   if (series_.empty()) series_ = gather_series(*this);
-  return series_[work_[document]];
+  return work_[document] == none ? none : series_[work_[document]];
+}
+
+const Facts& Library::facts(const Vocabulary& vocabulary) const {
+  if (!facts_) facts_ = std::make_unique<const Facts>(*this, vocabulary);
+  return *facts_;
 }
 
 bool Library::precedes(Number section, Number other) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "index/commits.hpp"
+#include "index/facts.hpp"
 #include "index/manifest.hpp"
 #include "index/names.hpp"
 #include "index/segment.hpp"
@@ -58,6 +59,7 @@ class Library {
   // Of two sections alike: by id, the later edition first, then place in the document.
   bool precedes(Number section, Number other) const;
   Number document_of(Number section) const { return document_of_[section]; }
+  const Number* documents_of_sections() const { return document_of_.data(); }
   std::string_view id(Number document) const;
   // Calls `take(document)` for all that may have an address or a band of the sketch in
   // common with `kin`; for one, perhaps, more than once.
@@ -98,6 +100,8 @@ class Library {
 
   // For one thread at a time, as the databases.
   Names& names() const { return names_; }
+  // The vocabulary that it was tagged with. Found when first asked for.
+  const Facts& facts(const Vocabulary& vocabulary) const;
 
   const std::vector<OpenTier>& tiers() const { return tiers_; }
   // The commit of its tier in which a document was put, and in which it was removed, be it
@@ -137,6 +141,7 @@ class Library {
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
   mutable Names names_;
+  mutable std::unique_ptr<const Facts> facts_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };

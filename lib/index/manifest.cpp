@@ -56,6 +56,7 @@ Json to_value(const SegmentEntry& segment) {
                      {"columns", to_value(segment.columns)},
                      {"closed", segment.closed ? to_value(*segment.closed) : Json()}};
   if (segment.hits) value.emplace_back("hits", to_value(*segment.hits));
+  if (segment.lists) value.emplace_back("lists", to_value(*segment.lists));
   return value;
 }
 
@@ -69,6 +70,7 @@ SegmentEntry segment_from(const Json& value) {
   if (const Json& closed = member(value, "closed"); !closed.is_null())
     segment.closed = file_from(closed);
   if (const Json* hits = value.find("hits")) segment.hits = file_from(*hits);
+  if (const Json* lists = value.find("lists")) segment.lists = file_from(*lists);
   return segment;
 }
 
@@ -227,6 +229,7 @@ std::vector<FileEntry> files_of(const Manifest& manifest) {
       files.push_back(segment.postings);
       files.push_back(segment.columns);
       if (segment.hits) files.push_back(*segment.hits);
+      if (segment.lists) files.push_back(*segment.lists);
       if (segment.closed) files.push_back(*segment.closed);
     }
     if (tier.ledger) files.push_back(*tier.ledger);

@@ -9,7 +9,7 @@
 //       commits-000017  of one tier: which state each of its commits led to
 //       ledger-000016       what became of the files of one tier; only a Writer looks at it
 //       lock                held by the one Writer
-//       segments/000012/    postings (Xapian, one file), columns and hits, never changed
+//       segments/000012/    postings (Xapian, one file), columns, hits and lists, never changed
 //                  /closed-000015   which of its documents were replaced or removed, and when
 #pragma once
 
@@ -46,7 +46,8 @@ struct SegmentEntry {
   FileEntry postings, columns;
   std::optional<FileEntry> closed;
   std::uint64_t documents = 0, sections = 0;
-  std::optional<FileEntry> hits = {};  // records.hpp; not in a segment from before there were any
+  // records.hpp, lists.hpp; not in a segment from before there were any
+  std::optional<FileEntry> hits = {}, lists = {};
 };
 
 struct TierEntry {

@@ -5,6 +5,7 @@
 
 #include "index/near.hpp"
 #include "index/positions.hpp"
+#include "index/postings.hpp"
 #include "index/terms.hpp"
 
 namespace fingerpost::index {
@@ -17,21 +18,6 @@ constexpr std::size_t max_expansion = 64;
 // Of so many at the most it is counted how often they are visible.
 constexpr std::size_t max_counted = 256;
 
-// Xapian's list of a term in one segment, sections only.
-template <class Take>
-void each_posting(const Library& library, std::size_t segment, const std::string& term,
-                  const Brake& brake, const Take& take) {
-  const Xapian::Database& database = library.segments()[segment]->database;
-  const Number* sections = library.by_slot(segment);
-  const Xapian::PostingIterator end;
-  std::size_t seen = 0;
-  for (auto at = database.postlist_begin(term); at != end; ++at) {
-    if (++seen % Brake::step == 0) brake.check();
-    const Number section = sections[*at];
-    if (section != none && !take(section, at)) return;
-  }
-}
-
 }  // namespace
 
 void Scratch::begin(Number sections) {
@@ -40,17 +26,17 @@ void Scratch::begin(Number sections) {
     musts.assign(sections, 0), banned.assign(sections, 0);
     touched.clear();
   }
-  matches.clear();
+  matches.resize(total.size() + 1);  // one is written that is not taken
   dirty = true;
 }
 
 std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to) const {
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
-    each_posting(library_, s, term, brake_, [&](Number section, const auto& at) {
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t frequency) {
       const DayView::State state = view_.state_of_section(section);
       if (state == DayView::State::hidden) return true;
-      to.push_back({section, at.get_wdf()});
+      to.push_back({section, frequency});
       visible += state == DayView::State::visible;
       return true;
     });
@@ -86,7 +72,7 @@ std::size_t Matcher::containing(const std::string& term) const {
   if (const auto known = visible_.find(term); known != visible_.end()) return known->second;
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
-    each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
       visible += view_.state_of_section(section) == DayView::State::visible;
       return true;
     });
@@ -97,7 +83,7 @@ bool Matcher::there(const std::string& term) const {
   if (const auto known = visible_.find(term); known != visible_.end()) return known->second > 0;
   bool found = false;
   for (std::size_t s = 0; s < library_.segments().size() && !found; ++s)
-    each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
       found = view_.state_of_section(section) == DayView::State::visible;
       return !found;
     });
@@ -108,31 +94,43 @@ std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const 
   std::vector<bool> held(library_.sections(), false);
   for (const std::string& term : terms)
     for (std::size_t s = 0; s < library_.segments().size(); ++s)
-      each_posting(library_, s, term, brake_, [&](Number section, const auto&) {
+      each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
         if (view_.state_of_section(section) != DayView::State::hidden) held[section] = true;
         return true;
       });
   return held;
 }
 
-// What a topic a section is wholly about counts, beside a word of it: as the word
-// standing there twice, in a section of mean length.
-double Matcher::saturation(const Posting& posting, bool topic) const {
-  if (topic) return rank::saturation(2, 1, 1, weights_) * posting.frequency / topic_scale;
-  if (own_norm_)
-    return rank::saturation(posting.frequency, library_.section(posting.section).length,
-                            view_.mean_length(), weights_);
-  return rank::saturated(posting.frequency, view_.norm(posting.section));
+// Calls `use(value_of)`, which gives what a section with that frequency is worth. What a
+// topic a section is wholly about counts, beside a word of it: as the word standing there
+// twice, in a section of mean length.
+template <class Use>
+void Matcher::with_saturation(bool topic, const Use& use) const {
+  if (topic) {
+    const double whole = rank::saturation(2, 1, 1, weights_);
+    use([whole](Number, std::uint32_t frequency) { return whole * frequency / topic_scale; });
+  } else if (own_norm_) {
+    use([this](Number section, std::uint32_t frequency) {
+      return rank::saturation(frequency, library_.section(section).length, view_.mean_length(),
+                              weights_);
+    });
+  } else {
+    use([this](Number section, std::uint32_t frequency) {
+      return rank::saturated(frequency, view_.norm(section));
+    });
+  }
 }
 
 void Matcher::take(double weight, bool topic) {
   if (weight <= 0) return;  // what counts for nothing finds nothing
-  for (const Posting& posting : scratch_.postings) {
-    const auto value = static_cast<float>(weight * saturation(posting, topic));
-    float& best = scratch_.best[posting.section];
-    if (best == 0) scratch_.touched.push_back(posting.section);
-    best = std::max(best, value);
-  }
+  with_saturation(topic, [&](const auto& value_of) {
+    for (const Posting& posting : scratch_.postings) {
+      const auto value = static_cast<float>(weight * value_of(posting.section, posting.frequency));
+      float& best = scratch_.best[posting.section];
+      if (best == 0) scratch_.touched.push_back(posting.section);
+      best = std::max(best, value);
+    }
+  });
 }
 
 void Matcher::take(const std::string& term, double weight) {
@@ -197,14 +195,18 @@ void Matcher::fold(const Clause& clause) {
 }
 
 void Matcher::add_one(const Clause& clause, const Clause::Term& term) {
-  scratch_.postings.clear();
-  const std::size_t visible = postings(term.term, scratch_.postings);
+  const std::size_t visible = visible_[term.term] = containing(term.term);
   const auto weight =
       static_cast<float>(clause.weight * rank::idf(view_.count(), static_cast<double>(visible)));
-  const bool topic = query::is_topic_term(term.term);
-  for (const Posting& posting : scratch_.postings)
-    scratch_.total[posting.section] +=
-        weight * static_cast<float>(term.weight * saturation(posting, topic));
+  with_saturation(query::is_topic_term(term.term), [&](const auto& value_of) {
+    for (std::size_t s = 0; s < library_.segments().size(); ++s)
+      each_posting(library_, s, term.term, brake_, [&](Number section, std::uint32_t frequency) {
+        if (view_.state_of_section(section) != DayView::State::hidden)
+          scratch_.total[section] +=
+              weight * static_cast<float>(term.weight * value_of(section, frequency));
+        return true;
+      });
+  });
 }
 
 void Matcher::add(const Clause& clause) {
@@ -215,26 +217,35 @@ void Matcher::add(const Clause& clause) {
   fold(clause);
 }
 
-// In the order of the sections, whose documents then come one after the other.
-void Matcher::collect(std::uint16_t wanted) {
-  constexpr Number block = 32;
+// In the order of the sections, whose documents then come one after the other. Which of
+// them match is not to be foreseen: each is written down, and counted if it does.
+std::size_t Matcher::collect(std::uint16_t wanted) {
   const Number count = library_.sections();
-  for (Number first = 0; first < count; first += block) {
-    const Number last = std::min(first + block, count);
-    float any = 0;
-    for (Number section = first; section < last; ++section) any += scratch_.total[section];
-    if (any == 0) continue;
-    for (Number section = first; section < last; ++section) {
-      float& total = scratch_.total[section];
-      if (total == 0) continue;
-      if (!needs_ || (!scratch_.banned[section] && scratch_.musts[section] == wanted))
-        scratch_.matches.push_back({section, total});
-      total = 0;
-    }
+  const float* totals = scratch_.total.data();
+  Match* matches = scratch_.matches.data();
+  std::size_t found = 0;
+  for (Number section = 0; section < count; ++section) {
+    matches[found] = {section, totals[section]};
+    found += totals[section] != 0;
   }
+  std::fill(scratch_.total.begin(), scratch_.total.end(), 0.0f);
+  if (!needs_) return found;
+  Match* end = std::remove_if(matches, matches + found, [&](const Match& match) {
+    return scratch_.banned[match.section] || scratch_.musts[match.section] != wanted;
+  });
+  return static_cast<std::size_t>(end - matches);
 }
 
-std::vector<Match>& Matcher::run(const query::Plan& plan) {
+// Whatever is not left out.
+std::size_t Matcher::collect_all() {
+  std::size_t found = 0;
+  for (Number section = 0; section < library_.sections(); ++section)
+    if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
+      scratch_.matches[found++] = {section, 1};
+  return found;
+}
+
+std::span<Match> Matcher::run(const query::Plan& plan) {
   scratch_.begin(library_.sections());
   weights_ = plan.query.weights;
   own_norm_ = weights_.k1 != Weights().k1 || weights_.b != Weights().b;
@@ -247,19 +258,13 @@ std::vector<Match>& Matcher::run(const query::Plan& plan) {
     wanted = static_cast<std::uint16_t>(wanted + (clause.need == Clause::Need::must));
     words = words || clause.need != Clause::Need::must_not;
   }
-  if (words) {
-    collect(wanted);
-  } else {
-    for (Number section = 0; section < library_.sections(); ++section)
-      if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
-        scratch_.matches.push_back({section, 1});
-  }
+  const std::size_t found = words ? collect(wanted) : collect_all();
   if (needs_) {
     std::fill(scratch_.musts.begin(), scratch_.musts.end(), 0);
     std::fill(scratch_.banned.begin(), scratch_.banned.end(), 0);
   }
   scratch_.dirty = false;
-  return scratch_.matches;
+  return {scratch_.matches.data(), found};
 }
 
 }  // namespace fingerpost::index

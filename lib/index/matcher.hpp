@@ -8,12 +8,14 @@
 // touched is cleared when its matches are collected.
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "index/brake.hpp"
 #include "index/day_view.hpp"
+#include "index/found.hpp"
 #include "index/library.hpp"
 #include "query/query.hpp"
 
@@ -36,8 +38,10 @@ struct Scratch {
   std::vector<std::uint8_t> banned;  // likewise
   std::vector<Posting> postings;
   std::vector<Number> touched;
-  std::vector<Match> matches;
-  bool dirty = false;  // a search was left on its way
+  std::vector<Match> matches;  // room for one of each section
+  Rooms rooms;
+  std::vector<double> said;  // by feedback
+  bool dirty = false;        // a search was left on its way
   void begin(Number sections);
 };
 
@@ -48,7 +52,7 @@ class Matcher {
 
   // Every section, visible or later, that fits the clauses of `plan`, by its number.
   // Good until the next run.
-  std::vector<Match>& run(const query::Plan& plan);
+  std::span<Match> run(const query::Plan& plan);
   // Whether a term stands in any visible section, and in how many: known already of the
   // terms of a plan that was run.
   bool there(const std::string& term) const;
@@ -60,7 +64,8 @@ class Matcher {
   // Those of visible and later sections, appended; how many are visible.
   std::size_t postings(const std::string& term, std::vector<Posting>& to) const;
   std::vector<std::string> expand(const std::string& prefix) const;
-  double saturation(const Posting& posting, bool topic) const;
+  template <class Use>
+  void with_saturation(bool topic, const Use& use) const;
   void add(const query::Clause& clause);
   // A clause of one term: no best of several is to be found.
   void add_one(const query::Clause& clause, const query::Clause::Term& term);
@@ -72,7 +77,8 @@ class Matcher {
   void take(double weight, bool topic);
   // Adds them, times the clause's rarity, to what other clauses gave.
   void fold(const query::Clause& clause);
-  void collect(std::uint16_t wanted);
+  std::size_t collect(std::uint16_t wanted);
+  std::size_t collect_all();
 
   const Library& library_;
   const DayView& view_;

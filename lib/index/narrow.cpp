@@ -19,6 +19,18 @@ std::string extra_term(std::string_view key, std::string_view value) {
   return named.size() <= 200 ? "XE" + named : "XE#" + hash_of(named);
 }
 
+// "1.0" and "1.50" are the numbers 1 and 1.5; a text that is none stays as it is.
+std::string plain_number(std::string_view value) {
+  const std::size_t dot = value.find('.');
+  const std::string_view digits = value.substr(!value.empty() && value.front() == '-');
+  if (dot == std::string_view::npos || digits.empty() || digits.front() == '.' ||
+      digits.find_first_not_of("0123456789.") != std::string_view::npos ||
+      value.find('.', dot + 1) != std::string_view::npos)
+    return std::string(value);
+  const std::string_view kept = value.substr(0, value.find_last_not_of('0') + 1);
+  return std::string(kept.back() == '.' ? kept.substr(0, kept.size() - 1) : kept);
+}
+
 void add_value(const std::string& key, const Json& value, std::vector<std::string>& terms) {
   constexpr std::size_t most = 256;  // values of a document that can be asked for
   if (terms.size() == most || value.is_null() || value.object()) return;
@@ -28,7 +40,7 @@ void add_value(const std::string& key, const Json& value, std::vector<std::strin
     return;
   }
   const std::string* text = value.text();
-  terms.push_back(extra_term(key, text ? *text : to_json(value)));
+  terms.push_back(extra_term(key, text ? *text : plain_number(to_json(value))));
 }
 
 std::vector<std::string> extra_terms(const Json& extra) {
@@ -139,7 +151,11 @@ void Narrow::find_pages() {
 void Narrow::find_extra() {
   for (const auto& [key, values] : plan_.query.extra) {
     std::vector<std::string> terms;
-    for (const std::string& value : values) terms.push_back(extra_term(key, value));
+    for (const std::string& value : values) {
+      terms.push_back(extra_term(key, value));
+      if (const std::string number = plain_number(value); number != value)
+        terms.push_back(extra_term(key, number));
+    }
     extra_.emplace_back(library_.documents(), false);
     for (std::size_t s = 0; s < library_.segments().size(); ++s)
       for (const std::string& term : terms) mark(library_, s, term, extra_.back());

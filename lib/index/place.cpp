@@ -13,22 +13,15 @@ std::string key(std::string_view place) { return text::slug(place); }
 
 }  // namespace
 
-PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Places& places,
-                         std::string_view place, std::string_view home)
-    : library_(library),
-      view_(view),
-      places_(places),
-      asked_(!place.empty()),
-      place_(key(asked_ ? place : home)) {
-  if (place_.empty()) return;
-  fits_.resize(library.documents());
-  known_ = is_known();
-  std::vector<std::string> next{place_};
+Around::Around(const Places& places, std::string of, std::size_t documents)
+    : place(std::move(of)), fits(documents, 0) {
+  known = is_known(places);
+  std::vector<std::string> next{place};
   while (!next.empty()) {
     std::string here = std::move(next.back());
     next.pop_back();
-    auto at = places_.within.find(here);
-    if (at == places_.within.end()) continue;
+    auto at = places.within.find(here);
+    if (at == places.within.end()) continue;
     for (const std::string& above : at->second)
       if (std::find(wider_.begin(), wider_.end(), above) == wider_.end()) {
         wider_.push_back(above);
@@ -37,16 +30,40 @@ PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Plac
   }
 }
 
-bool PlaceFinder::is_known() const {
-  const auto is_here = [&](const std::string& place) { return key(place) == place_; };
-  for (const auto& [place, above] : places_.within)
-    if (is_here(place) || std::any_of(above.begin(), above.end(), is_here)) return true;
-  return std::any_of(places_.publishers.begin(), places_.publishers.end(),
+bool Around::is_known(const Places& places) const {
+  const auto is_here = [&](const std::string& name) { return key(name) == place; };
+  for (const auto& [name, above] : places.within)
+    if (is_here(name) || std::any_of(above.begin(), above.end(), is_here)) return true;
+  return std::any_of(places.publishers.begin(), places.publishers.end(),
                      [&](const auto& speaks) { return is_here(speaks.second); });
 }
 
-bool PlaceFinder::around(std::string_view place) const {
-  return std::find(wider_.begin(), wider_.end(), place) != wider_.end();
+// Documents name few places, many times.
+const Around::Lies& Around::lies(std::string_view name) const {
+  const auto at = lies_.find(name);
+  if (at != lies_.end()) return at->second;
+  const std::string named = key(name);
+  const bool around = std::find(wider_.begin(), wider_.end(), named) != wider_.end();
+  return lies_.emplace(name, Lies{named == place, around}).first->second;
+}
+
+std::shared_ptr<Around> DayView::around(const Places& places, const std::string& place) const {
+  constexpr std::size_t kept = 8;  // one of the whole index, and those that a few ask for in turn
+  for (const auto& each : around_)
+    if (each->place == place) return each;
+  if (around_.size() == kept) around_.erase(around_.begin());
+  around_.push_back(std::make_shared<Around>(places, place, library_.documents()));
+  return around_.back();
+}
+
+PlaceFinder::PlaceFinder(const Library& library, const DayView& view, const Places& places,
+                         std::string_view place, std::string_view home)
+    : library_(library),
+      view_(view),
+      places_(places),
+      asked_(!place.empty()),
+      place_(key(asked_ ? place : home)) {
+  if (!place_.empty()) around_ = view.around(places, place_);
 }
 
 bool PlaceFinder::there(std::string_view id) const {
@@ -56,22 +73,6 @@ bool PlaceFinder::there(std::string_view id) const {
   });
 }
 
-const PlaceFit& PlaceFinder::fit(Number document) const {
-  static const PlaceFit serves;
-  if (place_.empty()) return serves;
-  std::optional<PlaceFit>& known = fits_[document];
-  if (!known) known = find(document);
-  return *known;
-}
-
-// Documents name few places, many times.
-const PlaceFinder::Lies& PlaceFinder::lies(std::string_view place) const {
-  const auto known = lies_.find(place);
-  if (known != lies_.end()) return known->second;
-  const std::string named = key(place);
-  return lies_.emplace(place, Lies{named == place_, around(named)}).first->second;
-}
-
 PlaceFit PlaceFinder::find(Number document) const {
   const auto [segment, row] = library_.seat_of_document(document);
   const Columns& columns = segment->columns;
@@ -79,14 +80,14 @@ PlaceFit PlaceFinder::find(Number document) const {
 
   std::vector<std::string_view> not_for = columns.texts(facts.not_for);
   for (std::size_t i = 0; i + 1 < not_for.size(); i += 2)
-    if (const Lies& named = lies(not_for[i]); named.here || named.around)
+    if (const Around::Lies& named = around_->lies(not_for[i]); named.here || named.around)
       return {rank::Fit::not_for,
               there(not_for[i + 1]) ? std::string(not_for[i + 1]) : std::string()};
 
   bool here = false, wide = false;
   const auto serve = [&](std::string_view place) {
-    here = here || lies(place).here;
-    wide = wide || lies(place).around;
+    here = here || around_->lies(place).here;
+    wide = wide || around_->lies(place).around;
   };
   for (std::string_view place : columns.texts(facts.applies_to)) serve(place);
   if (facts.applies_to.count == 0) {
@@ -94,9 +95,9 @@ PlaceFit PlaceFinder::find(Number document) const {
     if (speaks == places_.publishers.end()) return {rank::Fit::unknown, {}};
     serve(speaks->second);
   }
-  if (here) return {rank::Fit::serves, {}};
+  if (here) return {facts.applies_to.count > 1 ? rank::Fit::shares : rank::Fit::serves, {}};
   if (wide) return {rank::Fit::wider, {}};
-  return {known_ ? rank::Fit::elsewhere : rank::Fit::unknown, {}};
+  return {around_->known ? rank::Fit::elsewhere : rank::Fit::unknown, {}};
 }
 
 namespace {

@@ -39,16 +39,25 @@ const Told* told_of(std::string_view field) {
   return at == told.end() ? nullptr : &*at;
 }
 
-// Stems without stop words.
-std::vector<std::string> stems_of(std::string_view text) {
+// Of words met before; empty for a stop word.
+using Stems = std::unordered_map<std::string, std::string>;
+
+// Stems without stop words. Titles share most of their words.
+std::vector<std::string> stems_of(std::string_view text, Stems& known) {
   std::vector<std::string> stems;
   for (const text::Word& word : text::words(text)) {
-    if (text::is_stop_word(word.folded)) continue;
-    std::string stem = text::stem(word.folded);
-    if (std::find(stems.begin(), stems.end(), stem) == stems.end())
-      stems.push_back(std::move(stem));
+    const auto [at, fresh] = known.try_emplace(word.folded);
+    if (fresh && !text::is_stop_word(word.folded)) at->second = text::stem(word.folded);
+    const std::string& stem = at->second;
+    if (!stem.empty() && std::find(stems.begin(), stems.end(), stem) == stems.end())
+      stems.push_back(stem);
   }
   return stems;
+}
+
+std::vector<std::string> stems_of(std::string_view text) {
+  Stems known;
+  return stems_of(text, known);
 }
 
 bool holds(const std::vector<std::string>& all, const std::string& one) {
@@ -96,6 +105,7 @@ Relations::Relations(const Library& library, const Vocabulary& vocabulary) : lib
 
 void Relations::gather_titles() {
   titles_.resize(library_.documents());
+  Stems stems;
   // By id: what was put first, and what of it nobody may see, decides nothing.
   std::vector<Number> order(library_.documents());
   std::iota(order.begin(), order.end(), Number{0});
@@ -109,7 +119,7 @@ void Relations::gather_titles() {
     if (facts.dropped()) continue;
     families_[library_.family(document)].push_back(document);
     const std::string_view title = segment->columns.text(facts.title);
-    titles_[document] = stems_of(title);
+    titles_[document] = stems_of(title, stems);
     for (const std::string& stem : titles_[document]) by_stem_[stem].push_back(document);
     const document::Edition edition = edition_of(library_.kin(document));
     using By = document::Edition::By;

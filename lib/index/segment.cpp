@@ -13,6 +13,7 @@ namespace {
 constexpr const char* postings_name = "postings";
 constexpr const char* columns_name = "columns";
 constexpr const char* hits_name = "hits";
+constexpr const char* lists_name = "lists";
 
 std::string in_segment(const std::string& segment, const std::string& file) {
   return "segments/" + segment + "/" + file;
@@ -28,16 +29,21 @@ SegmentEntry described(const std::filesystem::path& index, const std::string& na
                        const Columns& columns, const Records& records) {
   write_file(index / in_segment(name, columns_name), columns.to_bytes());
   write_file(index / in_segment(name, hits_name), records.to_bytes());
-  sync_file(index / in_segment(name, postings_name));
+  const std::string postings_file = in_segment(name, postings_name);
+  sync_file(index / postings_file);
+  const FileEntry postings = describe(index, postings_file);
+  write_lists(index / in_segment(name, lists_name),
+              Xapian::Database((index / postings_file).string()), columns, postings.hash);
   sync_folder(folder_of(index, name));
   sync_folder(index / "segments");
   return {.name = name,
-          .postings = describe(index, in_segment(name, postings_name)),
+          .postings = postings,
           .columns = describe(index, in_segment(name, columns_name)),
           .closed = {},
           .documents = columns.documents.size(),
           .sections = columns.sections.size(),
-          .hits = describe(index, in_segment(name, hits_name))};
+          .hits = describe(index, in_segment(name, hits_name)),
+          .lists = describe(index, in_segment(name, lists_name))};
 }
 
 // Of a segment that was written without, they are made from what it stores.
@@ -75,6 +81,12 @@ std::shared_ptr<Segment> Segment::open(const std::filesystem::path& folder,
       segment->hits = MappedRecords(Mapped(folder / entry.hits->name));
       if (segment->hits.size() != entry.hits->size)
         throw Error(Fault::corrupt, entry.hits->name + ": its size does not fit");
+    }
+    if (entry.lists) {
+      segment->lists = MappedLists(Mapped(folder / entry.lists->name),
+                                   segment->columns.sections.size(), entry.postings.hash);
+      if (segment->lists.size() != entry.lists->size)
+        throw Error(Fault::corrupt, entry.lists->name + ": its size does not fit");
     }
     segment->database = Xapian::Database(postings.string());
     return segment;

@@ -13,6 +13,7 @@
 #include "fingerpost/error.hpp"
 #include "index/columns.hpp"
 #include "index/files.hpp"
+#include "index/lists.hpp"
 #include "index/manifest.hpp"
 #include "index/records.hpp"
 
@@ -35,13 +36,14 @@ auto engine(Body&& body) -> decltype(body()) {
   }
 }
 
-// An open segment. Reading its columns is safe from any thread; its database is
-// for one at a time.
+// An open segment. Reading its columns is safe from any thread; its lists and its database
+// are for one at a time.
 struct Segment {
   SegmentEntry entry;
   Lock lock;  // shared: while it is held the files stay
   Columns columns;
   MappedRecords hits;
+  MappedLists lists;
   mutable Xapian::Database database;
 
   // Throws Error(corrupt), also when a file is not there.

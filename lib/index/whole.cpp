@@ -13,21 +13,23 @@ bool has_words(const query::Plan& plan) {
 
 }  // namespace
 
-void count_beside(const Library& library, const query::Plan& plan, std::vector<Match>& matches,
+void count_beside(const Library& library, const query::Plan& plan, std::span<Match> matches,
                   Lifts& lifts) {
   const double weight = plan.query.weights.whole_document;
   if (weight <= 0 || !has_words(plan)) return;
   if (plan.query.explain) lifts.whole.assign(library.sections(), 0);
-  for (auto first = matches.begin(); first != matches.end();) {
-    const Number document = library.document_of(first->section);
-    double all = first->text;
-    auto last = first + 1;
-    for (; last != matches.end() && library.document_of(last->section) == document; ++last)
-      all += last->text;
-    for (; first != last; ++first) {
-      const double factor = 1 + weight * (1 - first->text / all);
-      if (!lifts.whole.empty()) lifts.whole[first->section] = static_cast<float>(factor);
-      first->text = static_cast<float>(first->text * factor);
+  const Number* documents = library.documents_of_sections();
+  const std::size_t end = matches.size();
+  for (std::size_t first = 0, last = 0; first < end; first = last) {
+    const Number document = documents[matches[first].section];
+    double all = matches[first].text;
+    for (last = first + 1; last < end && documents[matches[last].section] == document; ++last)
+      all += matches[last].text;
+    if (last == first + 1 && lifts.whole.empty()) continue;  // it says it in one
+    for (std::size_t i = first; i < last; ++i) {
+      const double factor = 1 + weight * (1 - matches[i].text / all);
+      if (!lifts.whole.empty()) lifts.whole[matches[i].section] = static_cast<float>(factor);
+      matches[i].text = static_cast<float>(matches[i].text * factor);
     }
   }
 }

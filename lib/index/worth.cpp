@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "text/text.hpp"
@@ -35,6 +36,17 @@ std::string reason(Standing standing, const Hit& hit) {
   }
 }
 
+// The ages that a view knows are by these; and but an agency's own, all layers are one.
+bool has_measured_days(const Weights& weights) {
+  const Weights measured;
+  for (const auto weight :
+       {&Weights::news_floor, &Weights::recent_floor, &Weights::news_half_life,
+        &Weights::coming_floor, &Weights::coming_half_life, &Weights::over_floor,
+        &Weights::over_half_life, &Weights::national, &Weights::regional, &Weights::local})
+    if (weights.*weight != measured.*weight) return false;
+  return true;
+}
+
 }  // namespace
 
 Worth::Worth(const Library& library, const DayView& view, const query::Plan& plan,
@@ -44,10 +56,11 @@ Worth::Worth(const Library& library, const DayView& view, const query::Plan& pla
       plan_(plan),
       place_(place),
       years_(years_named(plan)),
-      special_(!years_.empty() || !plan.wanted.empty() || place.asked() || place.at_home() ||
-               plan.query.weights != Weights() || plan.query.group == Group::section),
+      special_(!years_.empty() || !plan.wanted.empty() || !has_measured_days(plan.query.weights) ||
+               plan.query.group == Group::section),
+      placed_(place.asked() || place.at_home()),
       recent_(plan.recent),
-      as_measured_(plan.query.weights == Weights()) {
+      as_measured_(has_measured_days(plan.query.weights)) {
   for (const Kind kind : plan.wanted) wanted_ |= std::uint32_t{1} << static_cast<unsigned>(kind);
   const Ended ended = plan.query.ended.value_or(Ended::rank_lower);
   for (std::size_t i = 0; i < DayView::weights; ++i) {
@@ -56,6 +69,8 @@ Worth::Worth(const Library& library, const DayView& view, const query::Plan& pla
         rank::standing_weight(static_cast<Standing>(i / 4), kind, ended, plan.query.weights);
     layer_[i] = rank::layer_weight(i & 1u ? Layer::agency : Layer::unknown, plan.query.weights);
   }
+  for (std::size_t fit = 0; fit < of_fit_.size(); ++fit)
+    of_fit_[fit] = place.weight(static_cast<rank::Fit>(fit), plan.query.weights);
   if (!years_.empty()) titled_.assign(library.documents(), -1);
 }
 
@@ -112,7 +127,7 @@ double Worth::special(Number section, double text) const {
                  rank::layer_weight(library_.document(document).layer, weights);
   if (is_copy(document)) score *= weights.copy;
   if (named_by_title(document)) score *= weights.named_title;
-  return score * of_kind(section) * place_.weight(document, weights);
+  return score * of_kind(section) * of_place(document);
 }
 
 // The document's kind counts too: a line of a diary is an event, its page a newsletter.
@@ -139,6 +154,9 @@ void Worth::explain(const Scored& scored, Hit& hit) const {
   tell("words that the first answers share", fed);
   tell("other sections of its document that match", whole);
   tell("its age on " + to_iso(plan_.as_of.day), of_age(scored.section));
+  // What it was raised by, beyond all that is told here.
+  const double agreed = scored.score / of(scored.section, scored.text);
+  if (std::abs(agreed - 1) > 1e-6) tell("agrees with the question as a whole", agreed);
   if (named_by_title(document)) tell("its title says the year", weights.named_title);
   tell(hit.layer == Layer::agency ? std::string("speaks for one agency")
                                   : "its layer is " + std::string(name(hit.layer)),
@@ -146,10 +164,10 @@ void Worth::explain(const Scored& scored, Hit& hit) const {
   if (is_copy(document)) tell("names another page as its original", weights.copy);
   tell("of the kind asked for", of_kind(scored.section));
   if (const double weight = place_.weight(document, weights); place_.asked() || weight != 1) {
-    const rank::Fit fit = place_.fit(document).fit;
-    constexpr std::array<const char*, 5> words{"serves ", "serves an area around ",
-                                               "says nothing of ", "serves elsewhere than ",
-                                               "is not for "};
+    const rank::Fit fit = place_.fits(document);
+    constexpr std::array<const char*, 6> words{
+        "serves ",          "serves among others ",   "serves an area around ",
+        "says nothing of ", "serves elsewhere than ", "is not for "};
     hit.factors.push_back({words.at(static_cast<std::size_t>(fit)) + place_.place(), weight});
   }
 }

@@ -25,11 +25,13 @@ class Worth {
   Scored of(const Match& match) const {
     return {match.section, of(match.section, match.text), match.text};
   }
-  double of(Number section, double text) const {
-    const std::size_t weights = view_.weights_of(section);
+  // Asked of every match: a call of its own would cost as much as the answer.
+  [[gnu::always_inline]] double of(Number section, double text) const {
     if (special_) return special(section, text);
-    return text * (recent_ ? view_.recent_age(section) : view_.age(section)) * standing_[weights] *
-           layer_[weights];
+    const std::size_t weights = view_.weights_of(section);
+    const double score = text * (recent_ ? view_.recent_age(section) : view_.age(section)) *
+                         standing_[weights] * layer_[weights];
+    return placed_ ? score * of_place(library_.document_of(section)) : score;
   }
   double of_standing(Number section) const;
   // What was told of each match before it came here.
@@ -40,6 +42,9 @@ class Worth {
 
  private:
   double special(Number section, double text) const;
+  double of_place(Number document) const {
+    return of_fit_[static_cast<std::size_t>(place_.fits(document))];
+  }
   double of_kind(Number section) const;
   double of_age(Number section) const;
   bool is_copy(Number document) const;
@@ -52,12 +57,14 @@ class Worth {
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
   std::uint32_t wanted_ = 0;        // kinds that its words ask for, as bits
-  // By a year, a kind, a place, weights of the host's own, or copies.
+  // By a year, a kind, some weights of the host's own, or copies.
   bool special_;
+  bool placed_;       // by a place
   bool recent_;       // what is new is asked for
   bool as_measured_;  // by the weights that the view knows ages for
   Lifts lifts_ = {};
   std::array<double, DayView::weights> standing_, layer_;
+  std::array<double, 5> of_fit_ = {};        // by rank::Fit
   mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };
 

@@ -55,10 +55,7 @@ std::vector<std::string> spelt_out(const Topic& topic, std::string_view letters)
 
 Acronyms::Acronyms(const Vocabulary& vocabulary, const std::vector<Tag>& named,
                    std::string_view open)
-    : named_(named), shouted_(shouted(open)) {
-  for (const Topic& topic : vocabulary.topics())
-    for (const Acronym& acronym : topic.acronyms) rules_[upper(acronym.text)].insert(acronym.rule);
-}
+    : vocabulary_(vocabulary), named_(named), shouted_(shouted(open)) {}
 
 bool Acronyms::shadows_stop_word(const text::Word& word) const {
   static constexpr std::string_view letters[] = {"it", "who", "us", "me", "he"};
@@ -67,10 +64,17 @@ bool Acronyms::shadows_stop_word(const text::Word& word) const {
 }
 
 bool Acronyms::known(const text::Word& word, std::size_t offset) const {
-  const auto rules = rules_.find(upper(word.folded));
-  return rules != rules_.end() &&
-         std::any_of(rules->second.begin(), rules->second.end(),
-                     [&](Acronym::Rule rule) { return meant(rule, word, offset); });
+  const auto capital = [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  };
+  const auto is_it = [&](const Acronym& acronym) {
+    return std::equal(acronym.text.begin(), acronym.text.end(), word.folded.begin(),
+                      word.folded.end(), [&](char a, char b) { return capital(a) == capital(b); });
+  };
+  for (const Topic& topic : vocabulary_.topics())
+    for (const Acronym& acronym : topic.acronyms)
+      if (is_it(acronym) && meant(acronym.rule, word, offset)) return true;
+  return false;
 }
 
 bool Acronyms::meant(Acronym::Rule rule, const text::Word& word, std::size_t offset) const {

@@ -1,10 +1,8 @@
 // Which of the words somebody typed are acronyms.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "fingerpost/topics.hpp"
@@ -38,9 +36,9 @@ class Acronyms {
  private:
   bool meant(Acronym::Rule rule, const text::Word& word, std::size_t offset) const;
 
+  const Vocabulary& vocabulary_;
   const std::vector<Tag>& named_;
   bool shouted_;
-  std::unordered_map<std::string, std::set<Acronym::Rule>> rules_ = {};
 };
 
 }  // namespace fingerpost::query

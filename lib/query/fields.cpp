@@ -158,12 +158,29 @@ bool read_topic(Draft& draft, const Value& value) {
   return true;
 }
 
+// "march 2024", "last monday", "25/5/2024": what the words of a query would mean, when
+// they are nothing but a date.
+std::optional<Period> spoken(const Draft& draft, std::string_view text) {
+  constexpr std::string_view lead = "on ";
+  const std::string asked = std::string(lead).append(text);
+  const auto found = dates::find_in_query(asked, draft.plan.as_of.day);
+  if (found.size() != 1 || found[0].use != dates::QueryDate::Use::within) return std::nullopt;
+  if (found[0].offset > lead.size() || found[0].offset + found[0].length < asked.size())
+    return std::nullopt;
+  return found[0].when;
+}
+
+std::optional<Period> period_of(const Draft& draft, std::string_view text) {
+  auto period = period_from_iso(text);
+  if (!period) period = spoken(draft, text::squeeze(text));
+  return period && period->first && period->last ? period : std::nullopt;
+}
+
 std::optional<Period> period_in(Draft& draft, const Value& value) {
   if (!not_negated(draft, value)) return std::nullopt;
-  auto period = period_from_iso(value.text);
-  if (period && period->first && period->last) return period;
-  unknown(draft, value, "date", "2024-05-25, 2024-05 or 2024");
-  return std::nullopt;
+  auto period = period_of(draft, value.text);
+  if (!period) unknown(draft, value, "date", "2024-05-25, 2024-05, 2024 or \"march 2024\"");
+  return period;
 }
 
 void set_from(Draft& draft, const Value& value, Date day) {
@@ -206,15 +223,16 @@ bool read_updated(Draft& draft, const Value& value) {
 
 bool read_as_of(Draft& draft, const Value& value) {
   if (!not_negated(draft, value)) return false;
-  const auto day = date_from_iso(value.text);
-  if (!day) {
-    draft.notices.add("\"as-of:\" takes a full day such as 2024-05-25, not " + quoted(value.text),
+  const auto period = period_of(draft, value.text);
+  if (!period) {
+    draft.notices.add("\"as-of:\" takes a day such as 2024-05-25, not " + quoted(value.text),
                       value.offset);
     return false;
   }
-  draft.plan.as_of.day = *day;
+  // Of a month or a year what stood at its end.
+  draft.plan.as_of.day = *period->last;
   draft.day_typed = true;
-  draft.understand("as_of", to_iso(*day), value.item.in(draft.text));
+  draft.understand("as_of", to_iso(*period->last), value.item.in(draft.text));
   return true;
 }
 

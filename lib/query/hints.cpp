@@ -77,6 +77,22 @@ constexpr Cue cues[] = {
     {"meeting", Kind::event},   {"conference", Kind::event},
 };
 
+// Runs of words by which somebody asks whom to turn to.
+constexpr std::string_view turning[] = {
+    "worried about",  "concerned about", "concern about",   "concerns about",  "report a",
+    "report an",      "report it",       "report this",     "who do i",        "who do we",
+    "who should i",   "who should we",   "who can i",       "who to tell",     "who to call",
+    "who to contact", "speak to",        "talk to someone", "out of hours",    "duty team",
+    "duty line",      "front door",      "at the weekend",  "how do i report", "where do i report"};
+
+bool turns_to_somebody(const std::vector<text::Word>& words) {
+  std::string typed = " ";
+  for (const text::Word& word : words) typed += word.folded + ' ';
+  return std::any_of(std::begin(turning), std::end(turning), [&](std::string_view run) {
+    return typed.find(' ' + std::string(run) + ' ') != std::string::npos;
+  });
+}
+
 }  // namespace
 
 void read_place_named(Draft& draft) {
@@ -102,7 +118,9 @@ void read_place_named(Draft& draft) {
 void read_kinds_wanted(Draft& draft) {
   if (!draft.plan.query.kinds.empty()) return;
   const std::string open = open_words(draft);
-  for (const text::Word& word : text::words(open)) {
+  const std::vector<text::Word> words = text::words(open);
+  if (turns_to_somebody(words)) draft.plan.wanted.push_back(Kind::contact);
+  for (const text::Word& word : words) {
     if (draft.is_taken(word.span.offset, word.span.length)) continue;
     for (const Cue& cue : cues)
       if (cue.word == word.folded) draft.plan.wanted.push_back(cue.kind);

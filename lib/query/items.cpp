@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/query.hpp"
+#include "text/text.hpp"
 
 namespace fingerpost::query {
 namespace {
@@ -72,6 +73,7 @@ class Scanner {
   void next() {
     if (starts(text_, at_, "OR") && ends(at_ + 2)) return take_or();
     if (starts(text_, at_, "NEAR") && take_near()) return;
+    if (starts(text_, at_, "NOT") && take_not()) return;
     Item item;
     item.first = at_;
     if (const std::size_t sign = minus_at(text_, at_); sign > 0) {
@@ -79,6 +81,7 @@ class Scanner {
       item.negated = minus_at(text_, at_ + sign) == 0;
       at_ += sign;
     }
+    if (std::exchange(not_, false)) item.negated = true;
     if (quote_at(text_, at_) > 0)
       take_quoted(item, Item::Type::phrase);
     else if (!take_field(item))
@@ -93,6 +96,33 @@ class Scanner {
     or_at_ = at_;
     at_ += 2;
   }
+
+  // "missing NOT education", but no "was NOT brought" and no "CHILD NOT BROUGHT": capitals
+  // may be a raised voice.
+  bool take_not() {
+    const std::size_t from = at_ + 3;
+    if (!ends(from) || items_.empty() || items_.back().negated || shouted()) return false;
+    std::size_t next = from;
+    while (next < text_.size() && space_at(text_, next) > 0) next += space_at(text_, next);
+    if (next == text_.size() || is_small(items_.back().text) || is_small(word_at(next)))
+      return false;
+    notices_.remark("NOT leaves out what stands behind it, as a minus sign does", at_);
+    not_ = true;
+    at_ = from;
+    return true;
+  }
+
+  bool shouted() const {
+    return std::none_of(text_.begin(), text_.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  std::string_view word_at(std::size_t at) const {
+    std::size_t end = at;
+    while (!ends(end)) ++end;
+    return text_.substr(at, end - at);
+  }
+
+  static bool is_small(std::string_view word) { return text::is_stop_word(text::fold(word)); }
 
   // The number at `at`, of at most four digits; `at` moves behind it.
   std::optional<std::size_t> number(std::size_t& at) const {
@@ -222,7 +252,7 @@ class Scanner {
   std::string_view text_;
   Notices& notices_;
   std::size_t at_ = 0;
-  bool or_ = false, unbalanced_ = false;
+  bool or_ = false, not_ = false, unbalanced_ = false;
   std::size_t or_at_ = 0;
   std::size_t near_ = 0, near_at_ = 0;
   std::vector<Item> items_ = {};

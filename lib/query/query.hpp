@@ -34,6 +34,7 @@ struct Clause {
   bool families = false;                   // of a `near`: any word with the same stem will do
   bool sure = false;                       // an acronym, a number, a name: never taken for a slip
   std::size_t offset = std::string::npos;  // of `word` in the query, of a single word
+  std::vector<std::size_t> named_by = {};  // of a topic: the words that name it, likewise
 };
 
 // Words of a title that must all be there: stems, or beginnings of words.

@@ -107,9 +107,16 @@ bool Names::is_name(const text::Word& word, std::size_t offset) const {
   const auto typed = open_.substr(std::min(offset, open_.size()), word.span.length);
   if (capital(typed) && offset != first_ && !title_case_) return true;
   if (std::find(titled_.begin(), titled_.end(), offset) != titled_.end()) return true;
+  // A word of a place's: "west" of "west-yorkshire".
   return std::any_of(places_.within.begin(), places_.within.end(), [&](const auto& place) {
-    const std::string whole = '-' + place.first + '-';
-    return whole.find('-' + word.folded + '-') != std::string::npos;
+    const std::string& whole = place.first;
+    for (auto at = whole.find(word.folded); at != std::string::npos;
+         at = whole.find(word.folded, at + 1)) {
+      const std::size_t end = at + word.folded.size();
+      if ((at == 0 || whole[at - 1] == '-') && (end == whole.size() || whole[end] == '-'))
+        return true;
+    }
+    return false;
   });
 }
 

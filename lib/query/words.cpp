@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "query/acronyms.hpp"
+#include "query/clauses.hpp"
 #include "query/draft.hpp"
 #include "query/numbers.hpp"
 #include "query/wording.hpp"
@@ -152,11 +153,13 @@ class Clauses {
     if (known || written)
       unit.clause.any.push_back(
           {text::acronym_term(upper(word.folded)), draft_.asked.weights.acronym});
+    add_written(unit.clause, draft_.asked.weights.lay_word);
     const bool shadows = acronyms_.shadows_stop_word(word);
     if (shadows) unit.clause.any.erase(unit.clause.any.begin());
     unit.worth = worth(word, item, (known && written) || shadows);
     if (written && word.folded == "not")
-      draft_.notices.add("a minus sign before a word leaves it out; NOT does not", offset);
+      draft_.notices.add("NOT leaves out the word behind it; here it is a word like others",
+                         offset);
     units_.push_back(std::move(unit));
   }
 
@@ -201,7 +204,7 @@ class Clauses {
     const bool chain = begin == last_ + 1 && units_[last_].clause.families;
     std::vector<std::string> words;
     for (std::size_t i = last_; i < units_.size(); ++i)
-      if (!nearable(units_[i].clause) || !add_words(units_[i].clause, words)) {
+      if (!add_words(units_[i].clause, words)) {
         draft_.notices.add("NEAR stands between words or phrases", item.first);
         return false;
       }
@@ -216,18 +219,6 @@ class Clauses {
       clause.word += (clause.word.empty() ? "" : " ") + word;
     units_.resize(last_);
     units_.push_back({std::move(clause)});
-    return true;
-  }
-
-  static bool nearable(const Clause& clause) {
-    return clause.need != Clause::Need::must_not && !clause.prefix;
-  }
-
-  static bool add_words(const Clause& clause, std::vector<std::string>& to) {
-    if (!clause.phrase.empty())
-      to.insert(to.end(), clause.phrase.begin(), clause.phrase.end());
-    else
-      for (const text::Word& word : text::words(clause.word)) to.push_back(word.folded);
     return true;
   }
 
@@ -252,33 +243,17 @@ class Clauses {
       for (std::size_t i = last_; i < units_.size(); ++i) relax(units_[i].clause);
       return false;
     }
-    if (joined_ == max_clauses / 2)
+    if (joined_ == max_clauses / 2) {
       ++left_out_;
-    else
-      merge(units_[last_].clause, units_[begin].clause);
+    } else {
+      mark(units_[begin].clause, draft_.plan.mark);
+      mark(units_[last_].clause, draft_.plan.mark);
+      ++joined_;
+      join_into(units_[last_].clause, units_[begin].clause);
+    }
     units_.pop_back();
     return true;
   }
-
-  // What cannot be one clause is at least no longer asked for on both sides.
-  static void relax(Clause& clause) {
-    if (clause.need == Clause::Need::must) clause.need = Clause::Need::should;
-  }
-
-  void merge(Clause& into, Clause& from) {
-    mark(from);
-    mark(into);
-    if (!into.phrase.empty()) {
-      into.any.push_back({.phrase = std::exchange(into.phrase, {})});
-      into.word.clear();
-    }
-    if (!from.phrase.empty()) from.any.push_back({.phrase = std::move(from.phrase)});
-    for (Clause::Term& term : from.any) into.any.push_back(std::move(term));
-    if (from.need == Clause::Need::should) into.need = from.need;
-    ++joined_;
-  }
-
-  static bool simple(const Clause& clause) { return clause.phrase.empty() && !clause.prefix; }
 
   // "who do I call" is about "call"; "what is new" is about "new"; "to be or
   // not to be" is all it is about.
@@ -288,7 +263,8 @@ class Clauses {
     keep_the_question(best);
     std::erase_if(units_, [&](const Unit& unit) { return unit.worth > best; });
     std::set<std::string> seen;
-    std::erase_if(units_, [&](const Unit& unit) { return !seen.insert(key(unit.clause)).second; });
+    std::erase_if(units_,
+                  [&](const Unit& unit) { return !seen.insert(key_of(unit.clause)).second; });
   }
 
   // When one word is left of a question, whoever asks the same question counts for more
@@ -298,7 +274,7 @@ class Clauses {
     std::vector<std::string> phrase;
     std::string dropped;
     for (Unit& unit : units_) {
-      if (!simple(unit.clause) || unit.offset == std::string_view::npos) return;
+      if (!is_simple(unit.clause) || unit.offset == std::string_view::npos) return;
       phrase.push_back(unit.clause.word);
       if (unit.worth == Worth::time_word) return;
       if (unit.worth > best)
@@ -315,34 +291,6 @@ class Clauses {
   bool narrowed() const {
     const Plan& plan = draft_.plan;
     return !plan.understood.empty() || !plan.clauses.empty();
-  }
-
-  // Of what it finds: "radicalisation" and "radicalization" are asked for once.
-  static std::string key(const Clause& clause) {
-    std::string key = std::to_string(static_cast<int>(clause.need)) + (clause.prefix ? "*" : "") +
-                      (clause.near > 0 ? '~' + std::to_string(clause.near) : "");
-    for (const auto& term : clause.any) key.append(1, ' ').append(term.term);
-    for (const std::string& term : clause.phrase) key.append(1, '"').append(term);
-    return key;
-  }
-
-  void mark(const Clause& clause) {
-    if (clause.need == Clause::Need::must_not || clause.prefix) return;
-    if (clause.phrase.empty() && !clause.word.empty()) mark({clause.word});
-    if (!clause.phrase.empty()) mark(clause.phrase);
-    for (const Clause::Term& term : clause.any)
-      if (!term.phrase.empty()) mark(term.phrase);
-  }
-
-  // The stop words of a phrase would be marked all over a snippet.
-  void mark(const std::vector<std::string>& words) {
-    std::vector<std::string>& marks = draft_.plan.mark;
-    for (const std::string& word : words) {
-      if (words.size() > 1 && text::is_stop_word(word)) continue;
-      std::string stem = text::stem(word);
-      if (std::find(marks.begin(), marks.end(), stem) == marks.end())
-        marks.push_back(std::move(stem));
-    }
   }
 
   // "SCR" may be two things: the answer says which, for the host to ask back.
@@ -363,26 +311,20 @@ class Clauses {
   // words name is asked for beside them.
   void add_topic(const Tag& tag) {
     double words = 0;
+    std::vector<std::size_t> named_by;
     for (Unit& unit : units_)
       if (is_evidence(tag, unit.offset)) {
+        named_by.push_back(unit.offset);
         unit.clause.weight = draft_.asked.weights.named_word;
-        spell_out(tag, unit.clause);
+        if (const Topic* topic = draft_.vocabulary.find(tag.topic)) spell_out(*topic, unit.clause);
         words += static_cast<double>(unit.words);
       }
     const Weights& weights = draft_.asked.weights;
     Clause clause{.weight = weights.topic * tag.weight * std::sqrt(std::max(words, 1.0))};
     for (const std::string& id : draft_.vocabulary.narrower(tag.topic))
       clause.any.push_back({topic_term(id), id == tag.topic ? 1 : weights.narrower_topic});
+    clause.named_by = std::move(named_by);
     if (!clause.any.empty()) topics_.push_back(std::move(clause));
-  }
-
-  // "KCSIE" is also asked for as "keeping children safe in education".
-  void spell_out(const Tag& tag, Clause& clause) const {
-    const Topic* topic = draft_.vocabulary.find(tag.topic);
-    if (!topic || clause.need != Clause::Need::should || !simple(clause)) return;
-    std::vector<std::string> words = spelt_out(*topic, clause.word);
-    if (!words.empty() && words.size() <= max_phrase)
-      clause.any.push_back({.phrase = std::move(words)});
   }
 
   void add(Clause clause) {
@@ -390,7 +332,7 @@ class Clauses {
       if (!clause.word.empty()) ++left_out_;
       return;
     }
-    mark(clause);
+    mark(clause, draft_.plan.mark);
     draft_.plan.clauses.push_back(std::move(clause));
   }
 

@@ -86,6 +86,8 @@ double place_weight(Fit fit, const Weights& weights) {
   switch (fit) {
     case Fit::serves:
       return 1;
+    case Fit::shares:
+      return weights.shared_place;
     case Fit::wider:
       return weights.wider_place;
     case Fit::unknown:

@@ -48,9 +48,9 @@ double standing_weight(Standing standing, Kind kind, Ended ended, const Weights&
 // asked for what is `recent`; what happens rises to its start and falls after its end.
 double age_weight(const Facts& facts, Day day, const Weights& weights = {}, bool recent = false);
 
-enum class Fit { serves, wider, unknown, elsewhere, not_for };
-// How well a document fits the place asked for: its own place, a region around
-// it, nothing said, another place, or expressly not. 1 for all when no place is.
+enum class Fit { serves, shares, wider, unknown, elsewhere, not_for };
+// How well a document fits the place asked for: its own place, alone or among others, a region
+// around it, nothing said, another place, or expressly not. 1 for all when no place is.
 double place_weight(Fit fit, const Weights& weights = {});
 // Where none is asked for, of an index that is mostly of one place: a little of the same.
 double home_weight(Fit fit, const Weights& weights = {});

@@ -20,8 +20,8 @@ std::u32string characters(std::string_view text) {
 
 // Optimal string alignment in a band of `limit` either side of the diagonal:
 // linear in the words for a given limit. `rows` has room for three of m + 1.
-std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t limit,
-                  std::size_t* rows) {
+template <class View>
+std::size_t edits(View a, View b, std::size_t limit, std::size_t* rows) {
   const std::size_t n = a.size(), m = b.size(), far = limit + 1;
   std::size_t *before = rows, *last = rows + m + 1, *now = rows + 2 * (m + 1);
   std::fill(rows, rows + 3 * (m + 1), far);
@@ -51,10 +51,8 @@ std::size_t edits(std::u32string_view a, std::u32string_view b, std::size_t limi
   return std::min(last[m], far);
 }
 
-}  // namespace
-
-std::size_t edits(std::string_view left, std::string_view right, std::size_t limit) {
-  const std::u32string a = characters(left), b = characters(right);
+template <class View>
+std::size_t edits_within(View a, View b, std::size_t limit) {
   if ((a.size() > b.size() ? a.size() - b.size() : b.size() - a.size()) > limit) return limit + 1;
   // Words are short: their rows lie on the stack.
   constexpr std::size_t usual = 40;
@@ -64,6 +62,20 @@ std::size_t edits(std::string_view left, std::string_view right, std::size_t lim
   }
   std::vector<std::size_t> rows(3 * (b.size() + 1));
   return edits(a, b, limit, rows.data());
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+std::size_t edits(std::string_view left, std::string_view right, std::size_t limit) {
+  // Most words are of letters of one byte each.
+  if (is_ascii(left) && is_ascii(right)) return edits_within(left, right, limit);
+  const std::u32string a = characters(left), b = characters(right);
+  return edits_within(std::u32string_view(a), std::u32string_view(b), limit);
 }
 
 }  // namespace fingerpost::text

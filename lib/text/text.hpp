@@ -4,6 +4,7 @@
 // bytes, is linear in them, and is safe from any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -49,7 +50,9 @@ class WordReader {
   // False at the end. What the others say holds until the next call.
   bool next();
   Span span() const { return span_; }
-  std::string_view folded() const { return folded_; }
+  std::string_view folded() const {
+    return plain_ ? std::string_view(letters_.data(), span_.length) : folded_;
+  }
   bool upper() const { return upper_; }
 
  private:
@@ -59,7 +62,9 @@ class WordReader {
   std::string_view text_;
   std::size_t at_ = 0;
   Span span_ = {};
-  std::string folded_ = {};
+  std::array<char, 64> letters_ = {};  // of a word in ASCII, as nearly all are
+  std::string folded_ = {};            // of any other
+  bool plain_ = false;                 // which of the two
   bool upper_ = false;
 };
 

@@ -114,43 +114,50 @@ std::size_t next_word(std::string_view text, std::size_t at) {
 
 namespace {
 
-// For each byte below 0x80 the letter or digit it folds to; 0 for all others.
+constexpr unsigned capital = 0x100, small = 0x200;
+
+// For each byte below 0x80 the letter or digit it folds to, and which case it has; 0
+// for all others.
 constexpr auto plain = [] {
-  std::array<char, 256> table{};
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    table[static_cast<unsigned char>(c)] = c;
-    table[static_cast<unsigned char>(c - 32)] = c;
+  std::array<std::uint16_t, 256> table{};
+  for (unsigned c = '0'; c <= '9'; ++c) table[c] = static_cast<std::uint16_t>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    table[c] = static_cast<std::uint16_t>(c | small);
+    table[c - 32] = static_cast<std::uint16_t>(c | capital);
   }
   return table;
 }();
 
-char folded_byte(char c) { return plain[static_cast<unsigned char>(c)]; }
+unsigned plain_byte(char c) { return plain[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
 // Nearly every word of English: letters and digits that neither an apostrophe nor
-// anything beyond ASCII follows. False, and nothing is changed, for any other.
+// anything beyond ASCII follows. False, and nothing that counts is changed, for any
+// other and for one too long for the room there is.
 bool WordReader::read_ascii() {
-  std::size_t at = at_;
-  std::size_t capitals = 0, small = 0;
-  folded_.clear();
-  for (; at < text_.size(); ++at) {
-    const char folded = folded_byte(text_[at]);
+  const char* const from = text_.data() + at_;
+  const std::size_t most = std::min(text_.size() - at_, letters_.size());
+  char* const letters = letters_.data();
+  std::size_t n = 0;
+  unsigned seen = 0;
+  for (; n < most; ++n) {
+    const unsigned folded = plain_byte(from[n]);
     if (folded == 0) break;
-    capitals += text_[at] != folded;
-    small += text_[at] >= 'a';
-    folded_ += folded;
+    seen |= folded;
+    letters[n] = static_cast<char>(folded);
   }
-  if (at < text_.size() && (text_[at] == '\'' || text_[at] == '`' || (text_[at] & 0x80)))
-    return false;
-  span_ = {at_, at - at_};
-  upper_ = at - at_ > 1 && capitals > 0 && small == 0;
-  at_ = at;
+  if (n == letters_.size()) return false;
+  if (n < most && (from[n] == '\'' || from[n] == '`' || (from[n] & 0x80))) return false;
+  span_ = {at_, n};
+  plain_ = true;
+  upper_ = n > 1 && (seen & capital) && !(seen & small);
+  at_ += n;
   return true;
 }
 
 bool WordReader::read_any() {
+  plain_ = false;
   if (const Character c = character(text_, at_); c.value == section_sign) {
     folded_ = "section";
     span_ = {at_, c.length};
@@ -168,10 +175,10 @@ bool WordReader::read_any() {
 
 bool WordReader::next() {
   for (;;) {
-    while (at_ < text_.size() && !(text_[at_] & 0x80) && folded_byte(text_[at_]) == 0) ++at_;
+    while (at_ < text_.size() && !(text_[at_] & 0x80) && plain_byte(text_[at_]) == 0) ++at_;
     if (at_ < text_.size() && (text_[at_] & 0x80)) at_ = next_word(text_, at_);
     if (at_ >= text_.size()) return false;
-    if (folded_byte(text_[at_]) != 0 && read_ascii()) return true;
+    if (plain_byte(text_[at_]) != 0 && read_ascii()) return true;
     if (read_any()) return true;
   }
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "topics/features.hpp"
 
@@ -50,7 +51,10 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
   found.surely |=
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
+  found.only_above &= place.above;
   found.in_full |= match.last > match.first;
+  found.of_other_things &= is_of_other_things(words, match);
+  if (!data_.signs.empty()) return;
   for (auto i = match.first; i <= match.last && found.stems.size() < most_stems; ++i)
     if (std::find(found.stems.begin(), found.stems.end(), words[i].stem) == found.stems.end())
       found.stems.push_back(words[i].stem);
@@ -64,13 +68,13 @@ void About::read(const Part& part, const std::vector<Token>& words, const std::v
   for (const Token& word : words) words_here_[word.stem] = true;
 }
 
-void About::note_signs(const Part& part, const std::vector<Token>& words) {
+void About::note_signs(const Part& part, std::span<const Token> words) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const StemId stem = words[i].stem;
-    if (stem == 0) continue;
-    if (const auto sign = signs.of_word[stem]; sign != 0 && !words[i].stop)
-      note_sign(part, words[i], words[i], sign);
+    if (words[i].has(is_sign) && !words[i].stop)
+      note_sign(part, words[i], words[i], signs.of_word[stem]);
+    if (!words[i].has(begins_sign)) continue;
     Trie::Node node = signs.longer.child(Trie::root, stem);
     const std::size_t end = std::min(words.size(), i + longest_sign);
     for (std::size_t at = i + 1; node != Trie::nowhere && at < end; ++at) {
@@ -95,19 +99,16 @@ void About::note_sign(const Part& part, const Token& first, const Token& last, s
 // names found in it.
 void About::note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
   for (const Token& word : words)
-    if (field_words_.size() < 2 && is_field_word(word) &&
+    if (word.has(of_field) && field_words_.size() < 2 &&
         std::find(field_words_.begin(), field_words_.end(), word.stem) == field_words_.end())
       field_words_.push_back(word.stem);
+  if (!data_.field.empty()) return;  // what follows is asked where it tells none
   auto match = found.begin();
   for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
     while (match != found.end() && match->last < i) ++match;
     const bool named = match != found.end() && match->first <= i;
-    of_the_field_ = !named && is_field_word(words[i]);
+    of_the_field_ = !named && words[i].has(of_field);
   }
-}
-
-bool About::is_field_word(const Token& word) const {
-  return word.stem < data_.field_words.size() && data_.field_words[word.stem];
 }
 
 // What its context decided has that context beside it, and no common word has a
@@ -125,6 +126,18 @@ bool About::is_formal(const Match& match) const {
           std::any_of(pattern.text.begin(), pattern.text.end(), capital));
 }
 
+// "A core group of donors", "the private fostering of ideas": what the name is of is
+// nothing of the field.
+bool About::is_of_other_things(const std::vector<Token>& words, const Match& match) const {
+  const std::size_t of = match.last + 1;
+  if (data_.of_word == 0 || of + 1 >= words.size() || words[of].stem != data_.of_word) return false;
+  for (std::size_t i = of + 1; i < words.size() && i <= of + of_reach; ++i) {
+    if (words[i].sentence) return i > of + 1;
+    if (words[i].has(of_field) || words[i].has(begins_name)) return false;
+  }
+  return true;
+}
+
 // A name that says by itself which field it is of: the label, a long one, one with a
 // word of the field in it, or one whose context decided.
 bool About::is_telling(const std::vector<Token>& words, const Match& match) const {
@@ -132,7 +145,7 @@ bool About::is_telling(const std::vector<Token>& words, const Match& match) cons
   if (pattern.kind == Pattern::Kind::label || pattern.near != 0 || has_figure(pattern)) return true;
   return pattern.words >= telling_name ||
          std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
-                     [&](const Token& word) { return is_field_word(word); });
+                     [](const Token& word) { return word.has(of_field); });
 }
 
 const Weights& About::weights() const { return data_.signs.empty() ? without_signs : with_signs; }
@@ -170,7 +183,7 @@ void About::finish() {
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
     for (auto i = sign.from; i < sign.to; ++i)
-      sums_[data_.signs.topics[i].first] += sign.rarity * data_.signs.topics[i].second;
+      sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
   }
   for (std::size_t i = 0; i < sums_.size(); ++i) {
     sums_[i] *= static_cast<float>(shortened) / data_.signs.size[i];
@@ -189,9 +202,12 @@ double About::lead(double sum) const {
 std::vector<TopicIndex> About::unnamed() const {
   static const double least =
       std::log(unnamed_from / (1 - unnamed_from) / base_unnamed / most_for_shortness);
+  // No lead is more than the sum itself.
+  const auto too_few = static_cast<float>(0.999 * least / (of_signs_alone + of_lead_alone));
   std::vector<TopicIndex> out;
   for (TopicIndex i = 0; i < sums_.size(); ++i)
-    if (of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least && !found_.contains(i))
+    if (sums_[i] >= too_few &&
+        of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least && !found_.contains(i))
       out.push_back(i);
   return out;
 }
@@ -201,7 +217,7 @@ std::vector<Evidence> About::signs_of(TopicIndex topic) const {
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
     for (auto i = sign.from; i < sign.to; ++i)
-      if (data_.signs.topics[i] == std::pair(topic, 1.F))
+      if (data_.signs.topics[i] == std::pair(topic, sign.rarity))
         out.push_back({std::string(place.part->text.substr(place.offset, place.length)),
                        place.offset, place.length, std::string(place.part->where)});
   }
@@ -233,6 +249,8 @@ void About::named_odds(TopicIndex topic, const Found& found, Odds& odds) const {
     odds.times("beside a related topic", weights().related);
   if (any_found(data_.families.above[topic]))
     odds.times("beside its broader topic", weights().beneath);
+  if (found.of_other_things && !data_.field.empty())
+    odds.times("of other things", field_words_.empty() ? of_others : of_others_in_field);
   if (is_strange(found)) odds.times("no word of the field", of_stranger);
   if (data_.signs.empty())
     odds.times("words of its own around", std::exp(of_support * own_words(topic, found)));
@@ -252,8 +270,9 @@ double About::field_odds(const Found* found) const {
   const double odds = field_words_.empty()       ? of_no_field
                       : field_words_.size() == 1 ? of_hardly_field
                                                  : 1;
-  if (found && found->surely) return std::pow(odds, of_sure);
-  return found && found->tellingly ? std::pow(odds, of_telling) : odds;
+  if (!found) return std::pow(odds, of_unnamed);
+  if (found->surely) return std::pow(odds, of_sure);
+  return found->tellingly ? std::pow(odds, of_telling) : odds;
 }
 
 double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* factors) const {
@@ -270,12 +289,13 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
     odds.times("for its length", std::pow(shorter, weights().length));
   } else {
     odds.times("by signs alone", base_unnamed);
-    odds.times("for its length", std::pow(shorter, of_length_unnamed));
+    odds.times("for its length", std::pow(std::max(shorter, least_shorter), of_length_unnamed));
   }
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
   odds.times("words of the field", field_odds(named ? &found->second : nullptr));
   if (factors) factors->push_back({"words of the text", length});
-  return named ? odds.weight() : std::min(odds.weight(), most_unnamed);
+  if (named && !found->second.only_above) return odds.weight();
+  return std::min(odds.weight(), named ? most_above : most_unnamed);
 }
 
 }  // namespace fingerpost::topics

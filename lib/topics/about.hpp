@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ class About {
     double worth = 0;
     double late = 0;      // from 0, in the title or at the beginning, to 1
     bool plainly = true;  // neither denied nor sending the reader elsewhere
+    bool above = false;   // of this section, not in it
   };
   void note(const std::vector<Token>& words, const Match& match, const Place& place);
   // The words of one text of the section, which must outlive this, and what was found
@@ -51,7 +53,9 @@ class About {
     bool formally = false;   // by its label or its letters
     bool in_full = false;    // by several words
     bool plainly = false;
-    std::vector<StemId> stems = {};  // that named it
+    bool only_above = true;
+    bool of_other_things = true;     // see is_of_other_things
+    std::vector<StemId> stems = {};  // that named it, where there are no signs
   };
   struct SignPlace {
     std::uint32_t sign = 0;
@@ -61,11 +65,11 @@ class About {
 
   void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
   double field_odds(const Found* found) const;
-  void note_signs(const Part& part, const std::vector<Token>& words);
+  void note_signs(const Part& part, std::span<const Token> words);
   void note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign);
-  bool is_field_word(const Token& word) const;
   bool is_one_word(const Match& match) const;
   bool is_formal(const Match& match) const;
+  bool is_of_other_things(const std::vector<Token>& words, const Match& match) const;
   bool is_telling(const std::vector<Token>& words, const Match& match) const;
   const Weights& weights() const;
   bool is_strange(const Found& found) const;

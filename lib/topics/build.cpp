@@ -3,14 +3,13 @@
 // "sexual exploitation of a child", "pre-birth" as "prebirth".
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "text/text.hpp"
 #include "topics/data.hpp"
 #include "topics/features.hpp"
+#include "topics/names.hpp"
 
 namespace fingerpost::topics {
-namespace {
 
 // "&" counts as "and", as it does in a text (tokens.cpp). Articles are left
 // out, there as here; the A of "vitamin A" is none.
@@ -28,6 +27,8 @@ std::vector<std::string> words_of(std::string_view name) {
   }
   return out;
 }
+
+namespace {
 
 // "education health and care plan" may be written with a comma.
 bool is_list(const std::vector<std::string>& words) {
@@ -211,10 +212,18 @@ void note_field(Data& data) {
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   const std::size_t least = std::max(field_least, data.topics.size() / field_share);
+  std::vector<StemId> common;
+  std::vector<bool> named(data.topics.size());  // with one of the common words
   for (std::size_t from = 0, to = 0; from < sorted.size(); from = to) {
     while (to < sorted.size() && sorted[to].first == sorted[from].first) ++to;
-    if (to - from >= least) note_field_word(data, sorted[from].first);
+    if (to - from < least) continue;
+    common.push_back(sorted[from].first);
+    for (std::size_t i = from; i < to; ++i) named[sorted[i].second] = true;
   }
+  // Words of a corner of the field do not tell what is outside of it.
+  const auto told = static_cast<std::size_t>(std::count(named.begin(), named.end(), true));
+  if (told < data.topics.size() * field_told / 100) return;
+  for (const StemId stem : common) note_field_word(data, stem);
 }
 
 // The words of a topic's names, and those that few of its letters ask to stand near.
@@ -241,66 +250,6 @@ void note_own_words(Data& data) {
       rarity = static_cast<float>(std::max(0.0, std::log(all / (1 + topics_with[stem]))));
 }
 
-class SignBuilder {
- public:
-  explicit SignBuilder(Data& data) : data_(data), signs_(data.signs) {}
-
-  void build() {
-    for (TopicIndex i = 0; i < data_.topics.size(); ++i)
-      for (const auto& sign : data_.topics[i].signs) add(i, sign);
-    if (owners_.size() == 1) return;
-    for (const auto& [stem, pattern] : data_.words_of_names)
-      owners_[sign_of(stem)].try_emplace(data_.patterns[pattern].topic, of_name_word);
-    finish();
-  }
-
- private:
-  void add(TopicIndex topic, const std::string& sign) {
-    Phrase stems;
-    for (const auto& word : words_of(sign)) stems.push_back(data_.lexicon.add_word(word));
-    if (stems.size() == 1) {
-      owners_[sign_of(stems.front())].insert_or_assign(topic, 1.F);
-      return;
-    }
-    Trie::Node node = Trie::root;
-    for (const StemId stem : stems) node = signs_.longer.grow(node, stem);
-    if (signs_.longer.at(node) == 0) signs_.longer.at(node) = fresh();
-    owners_[signs_.longer.at(node)].insert_or_assign(topic, 1.F);
-  }
-
-  std::uint32_t sign_of(StemId stem) {
-    if (stem >= signs_.of_word.size()) signs_.of_word.resize(stem + 1);
-    if (signs_.of_word[stem] == 0) signs_.of_word[stem] = fresh();
-    return signs_.of_word[stem];
-  }
-
-  std::uint32_t fresh() {
-    owners_.emplace_back();
-    return static_cast<std::uint32_t>(owners_.size() - 1);
-  }
-
-  void finish() {
-    const auto all = static_cast<double>(data_.topics.size());
-    std::vector<std::size_t> signs_of(data_.topics.size());
-    for (std::size_t i = 1; i < owners_.size(); ++i) {
-      const auto topics = static_cast<double>(owners_[i].size());
-      Signs::Sign sign;
-      sign.rarity = static_cast<float>(std::max(0.0, std::log(all / (topics + 0.5))));
-      sign.from = static_cast<std::uint32_t>(signs_.topics.size());
-      for (const auto& owner : owners_[i]) signs_.topics.push_back(owner), ++signs_of[owner.first];
-      sign.to = static_cast<std::uint32_t>(signs_.topics.size());
-      signs_.signs.push_back(sign);
-    }
-    for (const std::size_t count : signs_of)
-      signs_.size.push_back(static_cast<float>(1 + std::log(1 + static_cast<double>(count))));
-    signs_.of_word.resize(data_.lexicon.size() + 1);
-  }
-
-  Data& data_;
-  Signs& signs_;
-  std::vector<std::map<TopicIndex, float>> owners_ = {{}};  // by sign
-};
-
 void relate(Data& data) {
   data.families.above.resize(data.topics.size());
   data.families.below.resize(data.topics.size());
@@ -316,6 +265,19 @@ void relate(Data& data) {
       data.families.related[i].push_back(data.by_id.at(id));
 }
 
+std::vector<std::uint8_t> roles(const Data& data) {
+  std::vector<std::uint8_t> out(data.lexicon.size() + 1);
+  for (StemId stem = 1; stem < out.size(); ++stem) {
+    const auto note = [&](bool is, Role role) { out[stem] |= is ? role : 0; };
+    note(data.trie.child(Trie::root, stem) != Trie::nowhere, begins_name);
+    note(data.scopes.begins(stem), begins_cue);
+    note(stem < data.signs.of_word.size() && data.signs.of_word[stem] != 0, is_sign);
+    note(data.signs.longer.child(Trie::root, stem) != Trie::nowhere, begins_sign);
+    note(stem < data.field_words.size() && data.field_words[stem], of_field);
+  }
+  return out;
+}
+
 }  // namespace
 
 void build(Data& data) {
@@ -328,9 +290,10 @@ void build(Data& data) {
   note_field(data);
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
-  SignBuilder(data).build();
+  data.of_word = data.lexicon.add_word("of");
+  build_signs(data);
   if (data.signs.empty()) note_own_words(data);
-  data.lexicon.finish();
+  data.lexicon.finish(roles(data));
 }
 
 }  // namespace fingerpost::topics

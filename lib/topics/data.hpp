@@ -50,7 +50,7 @@ struct Signs {
   std::vector<std::uint32_t> of_word;                     // by stem: which sign; 0: none
   Trie longer;                                            // of several words: which sign
   std::vector<Sign> signs = {{}};                         // signs[0] is none
-  std::vector<std::pair<TopicIndex, float>> topics = {};  // with their share of it
+  std::vector<std::pair<TopicIndex, float>> topics = {};  // with what it says of each
   std::vector<float> size = {};  // by topic: what a sum of its signs is divided by
 
   bool empty() const { return signs.size() == 1; }
@@ -79,7 +79,7 @@ struct Data {
   Signs signs;  // empty where the vocabulary has none
   // By topic: the words of its names, and how rare each is among the topics.
   std::vector<std::vector<std::pair<StemId, float>>> own_words;
-  StemId and_word = 0, or_word = 0;
+  StemId and_word = 0, or_word = 0, of_word = 0;
   std::vector<bool> field_words;  // by stem: what its field speaks of everywhere
 };
 
@@ -92,5 +92,7 @@ struct Access {
 void check(const std::vector<Topic>& topics);
 // Fills everything after `topics`.
 void build(Data& data);
+// Fills `signs`, where topics have any; a part of build().
+void build_signs(Data& data);
 
 }  // namespace fingerpost::topics

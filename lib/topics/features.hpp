@@ -54,17 +54,17 @@ struct Weights {
   double beneath;  // its broader topic is named as well
   double length;   // exponent of how short the text is against the usual
 };
-inline constexpr Weights with_signs{.base = 0.39,
-                                    .share = 0.6,
-                                    .equals = -1.1,
-                                    .times = 1.6,
-                                    .late = -1.7,
-                                    .formal = 2.05,
-                                    .several = 1.2,
+inline constexpr Weights with_signs{.base = 0.43,
+                                    .share = 0.45,
+                                    .equals = -0.53,
+                                    .times = 1.98,
+                                    .late = -1.52,
+                                    .formal = 2.2,
+                                    .several = 2.5,
                                     .unsaid = 0.07,
-                                    .related = 3.7,
-                                    .beneath = 2.15,
-                                    .length = 3.3};
+                                    .related = 3.1,
+                                    .beneath = 2.4,
+                                    .length = 2.46};
 inline constexpr Weights without_signs{.base = 1.85,
                                        .share = 2.3,
                                        .equals = -1.25,
@@ -90,23 +90,31 @@ inline constexpr double most_for_shortness = 2;
 inline constexpr double most_shorter = 1.2;  // a sentence alone is not surer than a paragraph
 
 // Signs: the sum of their rarity, and by how much it is ahead of any other topic's.
-inline constexpr double of_signs = 0.78;  // of a topic that is named
-inline constexpr double of_lead = 0.37;
-inline constexpr double base_unnamed = 0.0007;
-inline constexpr double of_signs_alone = 1.44;
-inline constexpr double of_lead_alone = 0.72;
-inline constexpr double of_length_unnamed = 1;
-inline constexpr double most_lead = 4;
+inline constexpr double of_signs = 0.13;  // of a topic that is named
+inline constexpr double of_lead = 0.43;
+inline constexpr double base_unnamed = 0.0335;
+inline constexpr double of_signs_alone = 0.09;
+inline constexpr double of_lead_alone = 0.62;
+inline constexpr double of_length_unnamed = -0.8;  // a longer text has room for a lead to tell
+inline constexpr double least_shorter = 0.5;       // but that ends, four times the usual length
+inline constexpr double most_lead = 3;
 inline constexpr std::size_t longest_sign = 12;  // words, articles included
 inline constexpr double most_words = 120;        // of a longer text signs say less
 inline constexpr double most_unnamed = 0.4;      // a name is surer (journeys: right_day_test)
-inline constexpr double unnamed_from = 0.3;      // it is no mention
-inline constexpr float of_name_word = 0.5;       // as a sign, against one that is given
+inline constexpr double most_above = 0.7;    // of a section whose titles above name it: likewise
+inline constexpr double unnamed_from = 0.3;  // it is no mention
+inline constexpr float of_name_word = 0.5;   // as a sign, against one that is given
 // How many different words of the field the text has, where the file says which those are.
-inline constexpr double of_no_field = 0.06;
-inline constexpr double of_hardly_field = 0.48;
+inline constexpr double of_no_field = 0.064;
+inline constexpr double of_hardly_field = 0.41;
+inline constexpr double of_unnamed = 0.5;  // exponent of these, of a topic by its signs alone,
 inline constexpr double of_sure = 0.25;    // exponent of these, of a topic named surely,
 inline constexpr double of_telling = 0.8;  // exponent of these, of a topic named tellingly
+
+// Of things that are none of the field's: traps-blind.ndjson.
+inline constexpr double of_others = 0.2;
+inline constexpr double of_others_in_field = 0.6;  // a text of the field may say it so
+inline constexpr std::size_t of_reach = 3;         // words
 
 // The words of a topic's names, where there are no signs.
 inline constexpr double of_support = 0.9;
@@ -127,6 +135,9 @@ inline constexpr double inherited_share = 0.5;  // of the narrower topic's weigh
 // of this many: "child", "safeguarding". A vocabulary may have none.
 inline constexpr std::size_t field_share = 20;  // one in twenty
 inline constexpr std::size_t field_least = 8;
+// and all of them together in those of so many in a hundred topics. Without this a text on
+// trams that had no word "traffic" counted as one of no transport (peers_test: F1 .72).
+inline constexpr std::size_t field_told = 60;
 inline constexpr std::size_t short_text = 8;  // words; headings and captions have no room for one
 inline constexpr std::size_t short_text_of_acronym = 5;
 

@@ -1,7 +1,9 @@
 #include "topics/lexicon.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <utility>
 
 #include "text/text.hpp"
 
@@ -15,21 +17,6 @@ constexpr std::size_t shortest_misspelt = 7;
 // eight (tests/topics/suggest_test.cpp).
 constexpr std::size_t shortest_typed = 5, long_typed = 8;
 
-// Eight letters at a time: most words of English need one round or two.
-std::uint64_t hash_of(std::string_view text) {
-  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
-  std::uint64_t hash = text.size() * odd;
-  while (!text.empty()) {
-    const std::size_t n = std::min<std::size_t>(text.size(), 8);
-    std::uint64_t letters = 0;
-    std::memcpy(&letters, text.data(), n);
-    hash = (hash ^ letters) * odd;
-    hash ^= hash >> 29;
-    text.remove_prefix(n);
-  }
-  return hash ^ hash >> 32;
-}
-
 // The word itself and the word with each of its letters left out.
 template <class F>
 void each_deletion(std::string_view word, F f) {
@@ -39,6 +26,13 @@ void each_deletion(std::string_view word, F f) {
     shorter.assign(word.substr(0, i)).append(word.substr(i + 1));
     f(hash_of(shorter));
   }
+}
+
+std::uint32_t letters_of(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word)
+    if (c >= 'a' && c <= 'z') letters |= std::uint32_t{1} << (c - 'a');
+  return letters;
 }
 
 bool only_letters(std::string_view word) {
@@ -95,10 +89,15 @@ std::uint32_t Lexicon::add_acronym(std::string_view folded) {
 void Lexicon::add_spelling(std::string_view folded, StemId stem) {
   if (folded.size() < shortest_misspelt || folded.size() > longest_kept || !only_letters(folded))
     return;
-  spellings_.push_back({std::string(folded), stem});
+  spellings_.push_back({std::string(folded), stem, letters_of(folded)});
 }
 
-void Lexicon::finish() {
+void Lexicon::finish(std::vector<std::uint8_t> roles) {
+  roles_ = std::move(roles);
+  roles_.resize(stems_.size() + 1);
+  for (const auto& [stem, id] : stems_)
+    if (!stem.empty()) by_letter_.push_back({stem, id, letters_of(stem)});
+  std::sort(by_letter_.begin(), by_letter_.end());
   std::sort(spellings_.begin(), spellings_.end());
   spellings_.erase(std::unique(spellings_.begin(), spellings_.end()), spellings_.end());
   for (std::uint32_t i = 0; i < spellings_.size(); ++i)
@@ -137,16 +136,26 @@ std::vector<StemId> Lexicon::near_stems(std::string_view folded) const {
   std::vector<std::pair<std::string_view, StemId>> found;
   const auto hold = [&](std::string_view typed, const std::string& other, StemId id) {
     const std::size_t longer = std::max(other.size(), typed.size());
-    if (other.front() != typed.front() || longer > std::min(other.size(), typed.size()) + allowed)
-      return;
+    if (longer > std::min(other.size(), typed.size()) + allowed) return;
     const std::size_t edits = text::edits(typed, other, allowed);
     // Letters are never guessed at: FGC is not FGM.
     if (edits > allowed || acronyms_.contains(other)) return;
     if (edits < allowed) found.clear(), allowed = edits;
     found.emplace_back(other, id);
   };
-  for (const auto& [other, id] : stems_) hold(stem, other, id);
-  for (const Spelling& spelling : spellings_) hold(folded, spelling.folded, spelling.stem);
+  const auto like_it = [&](const std::vector<Spelling>& sorted, std::string_view typed) {
+    const auto begins = [](const Spelling& each, char letter) {
+      return static_cast<unsigned char>(each.folded.front()) < static_cast<unsigned char>(letter);
+    };
+    auto at = std::lower_bound(sorted.begin(), sorted.end(), typed.front(), begins);
+    // An edit takes one letter away and brings one, at the most.
+    const std::uint32_t letters = letters_of(typed);
+    for (; at != sorted.end() && at->folded.front() == typed.front(); ++at)
+      if (static_cast<std::size_t>(std::popcount(at->letters ^ letters)) <= 2 * allowed)
+        hold(typed, at->folded, at->stem);
+  };
+  like_it(by_letter_, stem);
+  like_it(spellings_, folded);
   std::sort(found.begin(), found.end());
   std::vector<StemId> out;
   for (const auto& each : found) out.push_back(each.second);
@@ -158,6 +167,7 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   entry.hash = hash_of(folded);
   entry.folded = folded;
   entry.stem = stem_of(folded);
+  entry.roles = roles_[entry.stem];
   if (entry.stem == 0) entry.meant = misspelt(folded);
   entry.stop = text::is_stop_word(folded);
   entry.article = is_article(folded);
@@ -170,8 +180,8 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   return entry;
 }
 
-const LexicalEntry& Lexicon::find(std::string_view folded, LexicalEntry& scratch) const {
-  const std::uint64_t home = hash_of(folded);
+const LexicalEntry& Lexicon::find_or_note(std::string_view folded, std::uint64_t home,
+                                          LexicalEntry& scratch) const {
   std::unique_ptr<const LexicalEntry> fresh;
   for (std::size_t i = 0; i < probes && folded.size() <= longest_kept; ++i) {
     auto& slot = (*seen_)[(home + i) % slots];

@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,17 +17,63 @@ namespace fingerpost::topics {
 
 using StemId = std::uint32_t;  // 0: no name of the vocabulary holds this word
 
-// In one line of the processor's cache: a text asks for one at every word.
-struct alignas(64) LexicalEntry {
-  std::uint64_t hash = 0;
-  std::string folded = {};
+// What a word does wherever it stands. Most do nothing, and are passed by.
+enum Role : std::uint8_t {
+  begins_name = 1,
+  begins_cue = 2,
+  is_sign = 4,
+  begins_sign = 8,
+  of_field = 16,
+};
+
+// All that a word is to the vocabulary.
+struct Known {
   StemId stem = 0;
   StemId meant = 0;           // for an unknown long word: the one known word it misspells
   std::uint32_t acronym = 0;  // group of acronyms written so, in whatever case; 0: none
   std::uint32_t plural = 0;   // the same for the word without its last s
   bool stop = false;          // text::is_stop_word
-  bool article = false;       // passed over inside a name
+  bool article = false;       // passed over inside a name; the A of "vitamin A" is none
+  std::uint8_t roles = 0;     // Role
+  bool has(Role role) const { return (roles & role) != 0; }
 };
+
+// In one line of the processor's cache: a text asks for one at every word.
+struct alignas(64) LexicalEntry : Known {
+  std::uint64_t hash = 0;
+  std::string folded = {};
+};
+
+// So many letters as a number.
+template <class Number>
+std::uint64_t letters(const char* from) {
+  Number number = 0;
+  std::memcpy(&number, from, sizeof number);
+  return number;
+}
+
+// Eight letters at a time, the last of them perhaps twice: most words of English
+// need one round or two.
+inline std::uint64_t hash_of(std::string_view folded) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
+  const std::size_t n = folded.size();
+  const char* const word = folded.data();
+  std::uint64_t hash = n * odd;
+  const auto mix = [&hash](std::uint64_t more) {
+    hash = (hash ^ more) * odd;
+    hash ^= hash >> 29;
+  };
+  if (n >= 8) {
+    for (std::size_t at = 0; at + 8 < n; at += 8) mix(letters<std::uint64_t>(word + at));
+    mix(letters<std::uint64_t>(word + n - 8));
+  } else if (n >= 4) {
+    mix(letters<std::uint32_t>(word) << 32 | letters<std::uint32_t>(word + n - 4));
+  } else if (n > 0) {
+    const auto byte = [&](std::size_t i) { return letters<std::uint8_t>(word + i); };
+    mix(byte(0) << 16 | byte(n / 2) << 8 | byte(n - 1));
+  }
+  return hash ^ hash >> 32;
+}
 
 // "a", "the", "her": folded words that a name keeps silent about.
 bool is_article(std::string_view folded);
@@ -41,18 +88,25 @@ class Lexicon {
   // Building: one thread, before the first find; finish() ends it.
   StemId add_word(std::string_view folded);
   std::uint32_t add_acronym(std::string_view folded);
-  void finish();
+  void finish(std::vector<std::uint8_t> roles);  // by stem
 
   std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
-  const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
+  const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const {
+    const std::uint64_t hash = hash_of(folded);
+    const LexicalEntry* entry = (*seen_)[hash % slots].load(std::memory_order_acquire);
+    if (entry && entry->hash == hash && entry->folded == folded) return *entry;
+    return find_or_note(folded, hash, scratch);
+  }
   // The known stem of a word, or 0; nothing is remembered.
   StemId stem_of(std::string_view folded) const;
   // The known stems fewest edits away from an unknown word's, by their letters; none
-  // for short words, which have too many neighbours. Looks at every stem there is.
+  // for short words, which have too many neighbours. Looks at every stem with its first letter.
   std::vector<StemId> near_stems(std::string_view folded) const;
 
  private:
+  const LexicalEntry& find_or_note(std::string_view folded, std::uint64_t home,
+                                   LexicalEntry& scratch) const;
   LexicalEntry look_up(std::string_view folded) const;
   StemId misspelt(std::string_view folded) const;
   void add_spelling(std::string_view folded, StemId stem);
@@ -60,6 +114,7 @@ class Lexicon {
   struct Spelling {
     std::string folded;
     StemId stem;
+    std::uint32_t letters = 0;  // that stand in it, as bits
     friend auto operator<=>(const Spelling&, const Spelling&) = default;
   };
   // A long word, found by its hash and by that of each form with one letter left out.
@@ -71,7 +126,9 @@ class Lexicon {
   std::unordered_map<std::string, StemId> stems_;
   std::unordered_map<std::string, std::uint32_t> acronyms_;
   std::vector<Spelling> spellings_;  // sorted by finish()
+  std::vector<Spelling> by_letter_;  // the stems, likewise
   std::vector<Sound> sounds_;        // sorted by finish()
+  std::vector<std::uint8_t> roles_;  // by stem
 
   // Entries are added and never changed or taken away: readers need no lock.
   static constexpr std::size_t slots = std::size_t{1} << 16;  // of 8 bytes; English has fewer

@@ -199,6 +199,7 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
     for (std::size_t i = from; i < to; ++i) said[i] = std::max(said[i], how);
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].has(begins_cue)) continue;
     const auto [index, after] = cue_at(tokens, i);
     if (index == 0) continue;
     const Cue& cue = cues[index - 1];

@@ -20,6 +20,8 @@ class Scopes {
   // Adds the words of its cues to the lexicon.
   explicit Scopes(Lexicon& lexicon);
 
+  // Whether one of its cues begins with this word.
+  bool begins(StemId stem) const { return cues_.child(Trie::root, stem) != Trie::nowhere; }
   // For each token, how its sentence says it.
   std::vector<Said> of(std::string_view text, const std::vector<Token>& tokens) const;
 

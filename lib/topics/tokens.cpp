@@ -1,7 +1,6 @@
 #include "topics/tokens.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "text/text.hpp"
 
@@ -20,7 +19,8 @@ struct Gap {
 // A full stop ends a sentence when a space, a bracket or a quotation mark follows:
 // "e.g. this", "gov.uk", "1.5" and "etc.," do not.
 bool ends_sentence(std::string_view between, std::size_t at) {
-  if (std::string_view(".!?;").find(between[at]) == std::string_view::npos) return false;
+  const char c = between[at];
+  if (c != '.' && c != '!' && c != '?' && c != ';') return false;
   if (at + 1 == between.size()) return false;
   const char next = between[at + 1];
   return is_space(next) || next == ')' || next == '"' || next == '\'' || (next & 0x80);
@@ -29,7 +29,6 @@ bool ends_sentence(std::string_view between, std::size_t at) {
 Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   Gap g;
   const std::string_view between = text.substr(from, to - from);
-  if (between == " ") return g;  // between most words
   g.hyphen = between == "-" || between == "\u2010" || between == "\u2011";
   for (std::size_t i = 0; i < between.size(); ++i) {
     const char c = between[i];
@@ -46,8 +45,7 @@ Gap gap(std::string_view text, std::size_t from, std::size_t to) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Lexicon& lexicon)
-      : text_(text), lexicon_(lexicon), and_(lexicon.stem_of("and")) {
+  Reader(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {
     out_.reserve(text.size() / 5 + 1);
   }
 
@@ -58,83 +56,71 @@ class Reader {
 
  private:
   void add(const text::WordReader& word) {
-    const std::size_t offset = word.span().offset;
-    const Gap g = gap(text_, end_, offset);
+    const text::Span span = word.span();
+    // One space stands between most words, and says nothing.
+    const bool plainly = !out_.empty() && span.offset == end_ + 1 && text_[end_] == ' ';
+    const Gap g = plainly ? Gap() : gap(text_, end_, span.offset);
     // "Health & social care" is "health and social care".
     if (g.ampersand != std::string_view::npos && !out_.empty() && g.lines == 0)
       add_and(g.ampersand);
-    Token token = known(word.folded());
-    token.offset = offset;
-    token.length = static_cast<std::uint32_t>(word.span().length);
-    token.line = g.lines > 0 || out_.empty();
-    token.paragraph = g.lines > 1 || out_.empty();
+    if (g.hyphen && !out_.empty()) join(word.folded());
+    Token& token = out_.emplace_back();
+    static_cast<Known&>(token) = known(word.folded());
+    token.offset = span.offset;
+    token.length = static_cast<std::uint32_t>(span.length);
+    token.upper = word.upper();
+    token.capital = text_[span.offset] >= 'A' && text_[span.offset] <= 'Z';
+    token.article = token.article && (!token.capital || token.length > 1);
+    if (!plainly) divide(token, g);
+    token.in_sentence = sentence_;
+    end_ = span.offset + span.length;
+  }
+
+  void divide(Token& token, const Gap& g) {
+    token.line = g.lines > 0 || out_.size() == 1;
+    token.paragraph = g.lines > 1 || out_.size() == 1;
     token.sentence = g.stop || token.line;
+    if (token.sentence && out_.size() > 1) ++sentence_;
     // A name may run over the end of a wrapped line, not into the next item of a list.
-    const bool capital = text_[offset] >= 'A' && text_[offset] <= 'Z';
     token.comma = g.comma;
-    token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || capital));
+    token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || token.capital));
     token.hyphen = g.hyphen;
     token.opened = g.bracket;
-    token.upper = word.upper();
-    token.capital = capital;
-    token.article = token.article && (!capital || token.length > 1);
-    if (g.hyphen && !out_.empty())
-      out_.back().joined = lexicon_.find(last_.append(word.folded()), scratch_).stem;
-    out_.push_back(token);
-    last_ = word.folded();
-    end_ = offset + token.length;
   }
 
-  Token known(std::string_view folded) {
-    const LexicalEntry& entry = find(folded);
-    Token token;
-    token.stem = entry.stem;
-    token.meant = entry.meant;
-    token.acronym = entry.acronym;
-    token.plural = entry.plural;
-    token.stop = entry.stop;
-    token.article = entry.article;
-    return token;
+  // The word before and this one as one: "cyber-bullying".
+  void join(std::string_view folded) {
+    Token& before = out_.back();
+    text::WordReader word(text_.substr(before.offset, before.length));
+    std::string both(word.next() ? word.folded() : std::string_view());
+    both += folded;
+    before.joined = known(both).stem;
   }
 
-  // A few hundred words are half of any text: those are at hand.
-  const LexicalEntry& find(std::string_view folded) {
-    const LexicalEntry*& recent = recent_[place_of(folded)];
-    if (recent && recent->folded == folded) return *recent;
-    const LexicalEntry& entry = lexicon_.find(folded, scratch_);
-    if (&entry != &scratch_) recent = &entry;
-    return entry;
-  }
-
-  static std::size_t place_of(std::string_view folded) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(folded[i]); };
-    const std::size_t n = folded.size();
-    return (byte(0) * 31u + byte(n / 2) * 17u + byte(n - 1) * 7u + n) % places;
-  }
+  const Known& known(std::string_view folded) { return lexicon_.find(folded, scratch_); }
 
   void add_and(std::size_t at) {
     Token token;
     token.offset = at;
     token.length = 1;
-    token.stem = and_;
+    token.stem = known("and").stem;
     token.stop = true;
+    token.in_sentence = sentence_;
     out_.push_back(token);
   }
 
   std::string_view text_;
   const Lexicon& lexicon_;
-  StemId and_;
   std::vector<Token> out_;
-  std::string last_;
   std::size_t end_ = 0;
+  std::uint32_t sentence_ = 0;
   LexicalEntry scratch_;
-  static constexpr std::size_t places = 512;  // 4 KB
-  std::array<const LexicalEntry*, places> recent_{};
 };
 
 }  // namespace
 
 std::vector<Token> tokens(std::string_view text, const Lexicon& lexicon) {
+  if (text.empty()) return {};
   return Reader(text, lexicon).read();
 }
 

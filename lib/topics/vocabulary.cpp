@@ -11,10 +11,6 @@
 namespace fingerpost {
 namespace {
 
-void keep_what_it_is_about(std::vector<Tag>& tags) {
-  std::erase_if(tags, [](const Tag& tag) { return tag.weight < topics::about; });
-}
-
 // What is met from `start` along `links`, nearest first, each once, the start last.
 std::vector<std::string> reached(const std::vector<Topic>& topics, topics::TopicIndex start,
                                  const std::vector<std::vector<topics::TopicIndex>>& links) {
@@ -73,9 +69,8 @@ std::vector<std::string> Vocabulary::broader(std::string_view id) const {
 
 std::vector<Tag> Vocabulary::tag(std::string_view text, std::string_view title,
                                  bool inherited) const {
-  auto tags =
-      topics::weigh(*data_, {{title, "title", topics::in_title}, {text, "body", topics::in_body}});
-  keep_what_it_is_about(tags);
+  auto tags = topics::weigh(
+      *data_, {{title, "title", topics::in_title}, {text, "body", topics::in_body}}, topics::about);
   if (inherited) topics::inherit(*data_, tags);
   return tags;
 }
@@ -95,10 +90,8 @@ std::vector<TagExplanation> Vocabulary::explain(std::string_view text,
 }
 
 void Vocabulary::tag(Document& document) const {
-  for (std::size_t i = 0; i < document.sections.size(); ++i) {
-    document.sections[i].tags = topics::weigh(*data_, parts(document, i));
-    keep_what_it_is_about(document.sections[i].tags);
-  }
+  for (std::size_t i = 0; i < document.sections.size(); ++i)
+    document.sections[i].tags = topics::weigh(*data_, parts(document, i), topics::about);
 }
 
 std::vector<Tag> Vocabulary::named_in(std::string_view query, std::string_view context) const {

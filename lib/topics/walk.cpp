@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "text/text.hpp"
 
@@ -68,19 +69,22 @@ bool all_small(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+constexpr int most_articles = 4;    // in one name; "a a a a ..." is none (tag_test.cpp)
 constexpr int most_companions = 3;  // "physical, sexual, emotional or ..."
 
 class Walker {
  public:
-  Walker(const Data& data, std::string_view text, const std::vector<Token>& tokens, bool typed)
+  Walker(const Data& data, std::string_view text, std::span<const Token> tokens, bool typed)
       : data_(data), text_(text), tokens_(tokens), typed_(typed) {}
 
   Walked walk() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].acronym != 0) acronyms(i, tokens_[i].acronym, 0);
-      if (tokens_[i].plural != 0) acronyms(i, tokens_[i].plural, 1);
-      names(i);
-      if (i + 3 < tokens_.size()) shared_names(i);
+      const Token& token = tokens_[i];
+      if (token.acronym != 0) acronyms(i, token.acronym, 0);
+      if (token.plural != 0) acronyms(i, token.plural, 1);
+      const bool begins = token.has(begins_name);
+      if (begins || token.joined != 0 || token.meant != 0) names(i);
+      if (begins && i + 3 < tokens_.size()) shared_names(i);
     }
     return std::move(out_);
   }
@@ -128,6 +132,7 @@ class Walker {
   void names(std::uint32_t first) {
     Trie::Node node = Trie::root;
     bool slip = false, comma = false;
+    int articles = 0;
     for (std::uint32_t i = first; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
       if (i > first && token.divided) break;
@@ -137,7 +142,7 @@ class Walker {
       } else if ((next = step(node, token.joined)) && i + 1 < tokens_.size()) {
         node = next;
         ++i;
-      } else if (i > first && token.article) {
+      } else if (i > first && token.article && ++articles <= most_articles) {
         continue;
       } else if (!slip && (next = step(node, token.meant))) {
         node = next;
@@ -182,7 +187,6 @@ class Walker {
   // a beginning of that rest as well.
   void shared_names(std::uint32_t first) {
     const Trie::Node node = step(Trie::root, tokens_[first].stem);
-    if (node == Trie::nowhere) return;
     std::uint32_t member = first;
     for (int companions = 0; companions < most_companions; ++companions) {
       const std::uint32_t next = after_comma(member);
@@ -191,20 +195,21 @@ class Walker {
       const StemId rest = tokens_[member + 1].stem;
       const Trie::Node companion = step(Trie::root, tokens_[member].stem);
       if (companion == Trie::nowhere || !step(companion, rest) || !step(node, rest)) continue;
-      share(first, member + 1, step(node, rest));
-      return;
+      if (share(first, member + 1, step(node, rest))) return;
     }
   }
 
-  void share(std::uint32_t first, std::uint32_t last, Trie::Node node) {
+  bool share(std::uint32_t first, std::uint32_t last, Trie::Node node) {
+    const std::size_t before = out_.names.size();
     for (; node != Trie::nowhere; node = step(node, tokens_[last].stem)) {
       for (auto p = data_.trie.at(node); p != 0; p = data_.patterns[p].next)
         if (data_.patterns[p].kind <= Pattern::Kind::name) {
           take(first, last, p, false);
           out_.names.back().shared = true;
         }
-      if (++last >= tokens_.size() || tokens_[last].divided) return;
+      if (++last >= tokens_.size() || tokens_[last].divided) break;
     }
+    return out_.names.size() > before;
   }
 
   // The word after "and", "or", a comma or a stroke; the same word when none follows.
@@ -212,11 +217,11 @@ class Walker {
     const std::size_t end = tokens_[at].offset + tokens_[at].length;
     const bool comma = text_[end] == ',' || text_[end] == '/';
     std::uint32_t next = at + 1;
-    if (tokens_[next].divided) return at;
     const StemId word = tokens_[next].stem;
     const bool joined = word != 0 && (word == data_.and_word || word == data_.or_word);
+    if ((!comma && !joined) || tokens_[next].divided) return at;
     if (joined) ++next;
-    return (comma || joined) && next < tokens_.size() && !tokens_[next].divided ? next : at;
+    return next < tokens_.size() && !tokens_[next].divided ? next : at;
   }
 
   Trie::Node step(Trie::Node node, StemId stem) const {
@@ -240,8 +245,8 @@ class Walker {
   }
 
   std::string folded(std::uint32_t at) const {
-    const auto words = text::words(written(at, at));
-    return words.empty() ? std::string() : words.front().folded;
+    text::WordReader word(written(at, at));
+    return word.next() ? std::string(word.folded()) : std::string();
   }
 
   void take(std::uint32_t first, std::uint32_t last, std::uint32_t p, bool slip) {
@@ -252,7 +257,7 @@ class Walker {
 
   const Data& data_;
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  const std::span<const Token> tokens_;
   bool typed_;
   Walked out_;
 };

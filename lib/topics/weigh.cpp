@@ -64,19 +64,22 @@ class Scale {
     const auto words = tokens(part.text, data_.lexicon);
     const auto found = matches(data_, part.text, words, around_);
     const auto said = data_.scopes.of(part.text, words);
-    const auto sentence = sentences(words);
-    const auto crowd = crowds(sentence, found);
+    const auto crowd = crowds(words, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
       std::vector<Factor> reasons;
       Worth worth(explaining_ ? &reasons : nullptr);
       worth.times(part.where.data(), part.worth);
       weigh_kind(data_.patterns[found[i].pattern], found[i], worth);
       weigh_manner(said[found[i].first], worth);
-      if (is_body) weigh_place(sentence[found[i].first] == 0, crowd[i], worth);
+      if (is_body) weigh_place(words[found[i].first].in_sentence == 0, crowd[i], worth);
       const bool plainly = said[found[i].first] == Said::plainly;
       about_.note(words, found[i],
-                  {worth.value(), how_late(part, words[found[i].first], is_body), plainly});
-      show(part, words, found[i], worth.value(), std::move(reasons));
+                  {worth.value(), how_late(part, words[found[i].first], is_body), plainly,
+                   !is_body && part.worth < in_body});
+      const std::size_t offset = words[found[i].first].offset;
+      const std::size_t end = words[found[i].last].offset + words[found[i].last].length;
+      places_.push_back(
+          {found[i].topic, &part, offset, end - offset, worth.value(), std::move(reasons)});
     }
     about_.read(part, words, found, is_body);
     if (is_body) return;
@@ -86,21 +89,24 @@ class Scale {
 
   std::vector<TopicIndex> named() const {
     std::vector<TopicIndex> out;
-    for (const auto& [topic, places] : places_) out.push_back(topic);
+    for (const Place& place : places_) out.push_back(place.topic);
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   }
 
-  std::vector<TagExplanation> weighed() {
+  // Those of at least this weight.
+  std::vector<TagExplanation> weighed(double least) {
     about_.finish();
     std::vector<TagExplanation> out;
-    for (auto& [topic, places] : places_) {
-      TagExplanation tag = weighed(topic);
-      for (const auto& place : places) tag.tag.evidence.push_back(place.evidence);
-      if (explaining_) tag.places = std::move(places);
+    for (const TopicIndex topic : named()) {
+      TagExplanation tag = weight_of(topic);
+      if (tag.tag.weight < least) continue;
+      show(topic, tag);
       out.push_back(std::move(tag));
     }
     for (const TopicIndex topic : about_.unnamed()) {
-      TagExplanation tag = weighed(topic);
+      TagExplanation tag = weight_of(topic);
       if (tag.tag.weight < unnamed_from) continue;
       tag.tag.evidence = about_.signs_of(topic);
       if (explaining_)
@@ -118,22 +124,16 @@ class Scale {
            static_cast<double>(std::max(part.text.size(), never_late));
   }
 
-  // Which sentence each word stands in, from 0.
-  static std::vector<std::uint32_t> sentences(const std::vector<Token>& words) {
-    std::vector<std::uint32_t> out(words.size());
-    for (std::size_t i = 1; i < words.size(); ++i) out[i] = out[i - 1] + words[i].sentence;
-    return out;
-  }
-
   // How many different topics the sentence of each match names.
-  static std::vector<std::size_t> crowds(const std::vector<std::uint32_t>& sentence,
+  static std::vector<std::size_t> crowds(const std::vector<Token>& words,
                                          const std::vector<Match>& found) {
     std::vector<std::size_t> out;
+    std::vector<TopicIndex> topics;
     while (out.size() < found.size()) {
-      std::vector<TopicIndex> topics;
-      const std::uint32_t at = sentence[found[out.size()].first];
+      topics.clear();
+      const std::uint32_t at = words[found[out.size()].first].in_sentence;
       std::size_t end = out.size();
-      for (; end < found.size() && sentence[found[end].first] == at; ++end)
+      for (; end < found.size() && words[found[end].first].in_sentence == at; ++end)
         topics.push_back(found[end].topic);
       std::sort(topics.begin(), topics.end());
       const auto different = std::unique(topics.begin(), topics.end()) - topics.begin();
@@ -142,41 +142,48 @@ class Scale {
     return out;
   }
 
-  TagExplanation weighed(TopicIndex topic) const {
+  TagExplanation weight_of(TopicIndex topic) const {
     TagExplanation tag;
     tag.tag.topic = data_.topics[topic].id;
     tag.tag.weight = about_.weight(topic, explaining_ ? &tag.factors : nullptr);
     return tag;
   }
 
-  void show(const Part& part, const std::vector<Token>& words, const Match& match, double worth,
-            std::vector<Factor> reasons) {
-    auto& places = places_[match.topic];
-    if (places.size() >= most_evidence) return;
-    const std::size_t offset = words[match.first].offset;
-    const std::size_t length = words[match.last].offset + words[match.last].length - offset;
-    places.push_back(
-        {{std::string(part.text.substr(offset, length)), offset, length, std::string(part.where)},
-         std::move(reasons),
-         worth});
+  // The places that named it, with the words that stand there.
+  void show(TopicIndex topic, TagExplanation& tag) const {
+    auto& evidence = tag.tag.evidence;
+    for (const Place& place : places_) {
+      if (place.topic != topic || evidence.size() >= most_evidence) continue;
+      evidence.push_back({std::string(place.part->text.substr(place.offset, place.length)),
+                          place.offset, place.length, std::string(place.part->where)});
+      if (explaining_) tag.places.push_back({evidence.back(), place.reasons, place.worth});
+    }
   }
+
+  struct Place {
+    TopicIndex topic = 0;
+    const Part* part = nullptr;
+    std::size_t offset = 0, length = 0;
+    double worth = 0;
+    std::vector<Factor> reasons = {};  // where they are asked for
+  };
 
   const Data& data_;
   bool explaining_;
   About about_;
   Around around_;
-  std::map<TopicIndex, std::vector<TagExplanation::Place>> places_;
+  std::vector<Place> places_;
 };
 
 bool heavier(const Tag& a, const Tag& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.topic < b.topic;
 }
 
-std::vector<TagExplanation> weighed(const Data& data, const std::vector<Part>& parts,
+std::vector<TagExplanation> weighed(const Data& data, const std::vector<Part>& parts, double least,
                                     bool explaining) {
   Scale scale(data, explaining);
   for (const Part& part : parts) scale.add(part, &part == &parts.back());
-  auto out = scale.weighed();
+  auto out = scale.weighed(least);
   std::sort(out.begin(), out.end(),
             [](const auto& a, const auto& b) { return heavier(a.tag, b.tag); });
   return out;
@@ -184,14 +191,14 @@ std::vector<TagExplanation> weighed(const Data& data, const std::vector<Part>& p
 
 }  // namespace
 
-std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts) {
+std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts, double least) {
   std::vector<Tag> tags;
-  for (auto& each : weighed(data, parts, false)) tags.push_back(std::move(each.tag));
+  for (auto& each : weighed(data, parts, least, false)) tags.push_back(std::move(each.tag));
   return tags;
 }
 
 std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts) {
-  return weighed(data, parts, true);
+  return weighed(data, parts, 0, true);
 }
 
 std::vector<TopicIndex> named(const Data& data, const std::vector<Part>& parts) {

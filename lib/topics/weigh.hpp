@@ -18,11 +18,11 @@ struct Part {
   double worth = 1;
 };
 
-// The topics of a section with their weight and evidence, best first, mentions
-// included. `body` is the last part; titles and headings stand before it.
-std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts);
+// The topics of a section with their weight and evidence, best first: those of at least
+// this weight. `body` is the last part; titles and headings stand before it.
+std::vector<Tag> weigh(const Data& data, const std::vector<Part>& parts, double least);
 
-// The same with their reasons.
+// All, mentions included, with their reasons.
 std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& parts);
 
 // The topics that a name in the parts stands for, whatever they are about.

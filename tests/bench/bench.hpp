@@ -63,7 +63,7 @@ struct Bench {
   const Corpus& corpus;
   Scratch scratch;
   Builds builds = {};
-  bool exact = true;
+  bool exact = true, with_fts5 = true;
 
   void make();
   void make_peer(const char* name, std::unique_ptr<peers::Peer> (*peer)(const fs::path&),
@@ -81,7 +81,7 @@ struct Bench {
   void ask_side_by_side(const Searcher& before, const Searcher& after, const Searcher& merged);
   void worst();
   void check_exact();
-  void profile_ask();
+  void profile_ask(bool all);  // or the ranking alone
 
   Index index() const { return Index::open(builds.ours); }
   // Of `from` to `to` words.

@@ -63,7 +63,7 @@ void Bench::make() {
   builds.ours = scratch.named("ours");
   if (!fs::exists(builds.ours / "manifest")) build_ours(corpus, builds.ours, {});
   make_peer("xapian", peers::plain_xapian, builds.xapian);
-  make_peer("fts5", peers::fts5, builds.fts5);
+  if (with_fts5) make_peer("fts5", peers::fts5, builds.fts5);
 }
 
 void Bench::make_peer(const char* name, std::unique_ptr<peers::Peer> (*peer)(const fs::path&),

@@ -8,8 +8,13 @@ static fingerpost_index *index_ = NULL;
 static fingerpost_writer *writer = NULL;
 static fingerpost_searcher *searcher = NULL;
 static fingerpost_results *results = NULL;
+static fingerpost_reader *reader = NULL;
 
 static void opened(void) {
+  fingerpost_text *text = NULL;
+  CHECK_OK(fingerpost_reader_open(NULL, NULL, &reader, &error));
+  CHECK_OK(fingerpost_reader_read(reader, "{\"id\": \"a\"}", "<h1>A</h1>", 10, &text, &error));
+  fingerpost_text_free(text);
   CHECK_OK(fingerpost_index_create(scratch("a.index"), NULL, &index_, &error));
   CHECK_OK(fingerpost_writer_open(index_, &writer, &error));
   CHECK_OK(fingerpost_writer_put_line(
@@ -31,8 +36,11 @@ static void in_a_child(void) {
   CHECK_STATUS(fingerpost_writer_commit(writer, "2024-04-20", NULL, &error), FINGERPOST_E_FORKED);
   CHECK_STATUS(fingerpost_index_describe(index_, &text, &error), FINGERPOST_E_FORKED);
   CHECK_STATUS(fingerpost_search(searcher, "{}", "2024-05-20", &found, &error), FINGERPOST_E_FORKED);
+  CHECK_STATUS(fingerpost_reader_read(reader, "{\"id\": \"a\"}", "<h1>A</h1>", 10, &text, &error),
+               FINGERPOST_E_FORKED);
   CHECK_TEXT(fingerpost_hit_document(results, 0), "a");
   fingerpost_results_free(results);
+  fingerpost_reader_free(reader);
   fingerpost_writer_free(writer);
   fingerpost_searcher_free(searcher);
   fingerpost_index_free(index_);
@@ -59,6 +67,11 @@ static void a_child_cannot_touch_what_its_parent_opened(void) {
 }
 
 static void the_parent_goes_on(void) {
+  fingerpost_text *text = NULL;
+  CHECK_OK(fingerpost_reader_read(reader, "{\"id\": \"a\"}", "<h1>B</h1>", 10, &text, &error));
+  CHECK(strstr(fingerpost_text_data(text), "\"B\"") != NULL);
+  fingerpost_text_free(text);
+  fingerpost_reader_free(reader);
   CHECK_OK(fingerpost_writer_put_line(writer, "{\"id\": \"b\", \"html\": \"<h1>B</h1><p>Bruising\"}",
                                       NULL, NULL, &error));
   CHECK_OK(fingerpost_writer_commit(writer, "2024-04-20", NULL, &error));

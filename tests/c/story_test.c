@@ -225,7 +225,7 @@ static void the_topics_of_an_index(void) {
 static void how_well_it_answers(void) {
   static const char questions[] =
       "{\"id\": \"q1\", \"text\": \"kites\", \"as_of\": \"2024-05-20\", \"grades\": {\"no such\": 3}}\n"
-      "{\"id\": \"q2\", \"text\": \"missing children\", \"class\": \"c\", \"grades\": {}}\n";
+      "{\"id\": \"q2\", \"text\": \"missing children\", \"class\": \"c\", \"grades\": {\"none\": 1}}\n";
   fingerpost_searcher *searcher = NULL;
   fingerpost_text *json = NULL;
   CHECK_OK(fingerpost_searcher_open(index_, NULL, &searcher, &error));
@@ -236,6 +236,11 @@ static void how_well_it_answers(void) {
                                             NULL, &json, &error),
                FINGERPOST_E_ARGUMENT);
   CHECK_SAYS("feedback");
+  CHECK_STATUS(fingerpost_searcher_evaluate(searcher,
+                                            "{\"id\": \"q1\", \"text\": \"kites\", \"grades\": {}}\n",
+                                            "2024-05-20", NULL, NULL, &json, &error),
+               FINGERPOST_E_ARGUMENT);
+  CHECK_SAYS("has no grades");
   fingerpost_searcher_free(searcher);
 }
 

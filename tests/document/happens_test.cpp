@@ -120,6 +120,8 @@ TEST_CASE("what comes again and again begins and ends", "[document]") {
       {"Every Tuesday from 7 January to 11 February 2025.", "2025-01-07/2025-02-11"},
       {"Every Friday until 28 March 2025.", "../2025-03-28"},
       {"Every Friday.", "../.."},
+      {"Meets on the first Tuesday of every month.\n\nFirst meeting of the year: 4 February 2025.",
+       "2025-02-04/.."},
   };
   for (const Case& c : cases) {
     INFO(c.words);
@@ -130,6 +132,41 @@ TEST_CASE("what comes again and again begins and ends", "[document]") {
     source.media_type = "text/markdown", source.kind = Kind::event, source.title = "Drop-in";
     CHECK_FALSE(read(source, c.words).published.has_value());
   }
+}
+
+TEST_CASE("a notice of an absence lasts until all is as usual again", "[document]") {
+  const std::vector<Case> cases{
+      {"The officer is away from Monday 21 July to Friday 22 August 2025. From Tuesday 26 August "
+       "the usual hours return.",
+       "2025-07-21/2025-08-25"},
+      {"The adviser is on leave from 4 to 15 August 2025.", "2025-08-04/2025-08-15"},
+      {"From 1 September 2025 the number works again.", "../2025-08-31"},
+      // What begins has its beginning.
+      {"From 1 September 2025 there is a new number.", "2025-09-01/.."},
+  };
+  for (const Case& c : cases) {
+    INFO(c.words);
+    CHECK(to_iso(happening(Kind::notice, c.words).sections.at(0).validity) == c.validity);
+  }
+}
+
+TEST_CASE("words that end before they begin are a problem of the page, and no reason to refuse it",
+          "[document]") {
+  for (const char* words :
+       {"# Valid until 31 March 2026\n\nThis protocol applies from 1 April 2026.",
+        "# Offer (from 1 April 2026, until 31 March 2026)\n\nText."})
+    for (const Kind kind : {Kind::page, Kind::notice, Kind::event, Kind::protocol}) {
+      INFO(words);
+      Source source{.id = "a", .media_type = "text/markdown", .kind = kind};
+      const Document kept = read(source, words);
+      CHECK(to_iso(kept.validity) == "../2026-03-31");
+      REQUIRE(kept.problems.size() == 1);
+      CHECK(kept.problems[0].find("ends on 2026-03-31 and begins on 2026-04-01") !=
+            std::string::npos);
+      // What the host says stands.
+      source.valid_from = period_from_iso("2026-04-01");
+      CHECK(to_iso(read(source, words).validity) == "2026-04-01/..");
+    }
 }
 
 TEST_CASE("a newsletter's diary looks ahead of its own issue", "[document]") {

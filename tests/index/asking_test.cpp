@@ -209,7 +209,7 @@ TEST_CASE("explain multiplies to the score", "[index]") {
   double product = 1;
   for (const Factor& factor : hit.factors) product *= factor.value;
   CHECK(product == Approx(hit.score).epsilon(1e-6));
-  CHECK(hit.factors.size() == 4);
+  CHECK(hit.factors.size() == 5);
   CHECK(hit.factors[1].words == "ended on 2021-06-27");
 }
 

@@ -98,9 +98,10 @@ TEST_CASE("what a host keeps beside a document is filtered by", "[index]") {
     shelf.put(each);
   };
   put("a", R"({"phase": "Primary", "years": [5, 6], "pilot": true})");
-  put("b", R"({"phase": "secondary", "years": [6, 7], "long": ")"
-           "x"
-           R"("})");
+  put("b",
+      R"({"phase": "secondary", "years": [6, 7], "version": 1.0, "share": 1.5, "edition": "1.0", "long": ")"
+      "x"
+      R"("})");
   put("c", "{}");
   put("d", ("{\"phase\": \"" + std::string(5000, 'y') + "\"}").c_str());
   const Searcher searcher = shelf.open();
@@ -115,6 +116,11 @@ TEST_CASE("what a host keeps beside a document is filtered by", "[index]") {
   CHECK(kept({{"years", {"6"}}}) == Ids{"a", "b"});
   CHECK(kept({{"years", {"6"}}, {"phase", {"secondary"}}}) == Ids{"b"});
   CHECK(kept({{"pilot", {"true"}}}) == Ids{"a"});
+  for (const char* one : {"1", "1.0", "1.00"}) CHECK(kept({{"version", {one}}}) == Ids{"b"});
+  CHECK(kept({{"share", {"1.50"}}}) == Ids{"b"});
+  CHECK(kept({{"years", {"6.0"}}}) == Ids{"a", "b"});
+  CHECK(kept({{"edition", {"1.0"}}}) == Ids{"b"});
+  CHECK(kept({{"edition", {"1"}}}).empty());
   CHECK(kept({{"phase", {std::string(5000, 'y')}}}) == Ids{"d"});
   CHECK(kept({{"phase", {"tertiary"}}}).empty());
   CHECK(kept({{"phase", {}}}).empty());

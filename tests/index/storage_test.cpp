@@ -181,7 +181,8 @@ TEST_CASE("check finds every damaged file", "[index]") {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder / "i"))
     if (entry.is_regular_file() && entry.path().filename() != "lock") files.push_back(entry.path());
-  REQUIRE(files.size() == 7);  // manifest, vocabulary, postings, columns, hits, closed
+  // manifest, vocabulary, postings, columns, hits, lists, closed, commits
+  REQUIRE(files.size() == 8);
   for (const std::filesystem::path& file : files) {
     std::string good = slurp(file);
     for (std::size_t flip : {std::size_t{0}, good.size() / 3, good.size() / 2, good.size() - 2}) {

@@ -183,3 +183,20 @@ def test_an_index_keeps_the_terms_of_its_agency(tmp_path):
     assert read.sections[0].dates[0].first == date(2025, 9, 8)
     with pytest.raises(fingerpost.ArgumentError, match="month thirteen"):
         fingerpost.read(text, almanac="month thirteen: x")
+
+
+@pytest.mark.parametrize("group", ["document", "work", "section"])
+def test_a_page_put_again_and_again_within_one_commit(tmp_path, group):
+    """Eight readers beside a writer met it: a body that was replaced within its own commit is nothing that
+    can be found, but was weighed as a copy of what was, and the process ended."""
+    text = "Bruising protocol\n\n" + "A bruise on a baby is always seen by a paediatrician the same day. " * 8
+    with fingerpost.Index.create(tmp_path / "i") as index:
+        with index.writer(recorded="2024-05-01") as writer:
+            writer.put("other", text, published="2023")
+            for number in range(3):
+                writer.put("page", f"{text} Version {number}.", published="2023")
+        results = index.search("bruise of a baby", as_of="2024-05-20", group=group)
+        shown = {hit.document for hit in results} | {copy.document for hit in results for copy in hit.copies}
+        assert shown == {"other", "page"}
+        assert index["page"].sections[0].text.endswith("Version 2.")
+        assert sum(hit.document == "page" for hit in results) <= 1

@@ -6,6 +6,7 @@ import time
 from datetime import date
 
 import matplotlib
+import matplotlib.dates
 import pytest
 
 import fingerpost
@@ -132,6 +133,23 @@ def test_a_timeline_says_each_standing_in_words_and_the_day(index):
     assert "in force" in said and "ended" in said and "upcoming" in said and "2024-05-20" in said
     assert len(ax.patches) == 3 and [t.get_text() for t in ax.get_yticklabels()][0] == ask(index)[0].title
     fingerpost.plot.timeline(ask(index, "nothingofthesort"))
+
+
+def test_a_timeline_ends_what_is_superseded_where_its_successor_begins(tmp_path):
+    """Drawn on beyond the day asked about, the old protocol looked as if it were still in force."""
+    index = fingerpost.Index.create(tmp_path / "i")
+    with index.writer(recorded="2024-05-02") as writer:
+        writer.put("old", "Bruising protocol\n\nBruises.", kind="protocol", published="2015-03-01")
+        writer.put("new", "Bruising protocol\n\nBruises.", kind="protocol", published="2019-07-01", replaces=["old"])
+    results = index.search("bruising protocol", as_of="2024-05-20")
+    ax = fingerpost.plot.timeline(results)
+    ends = {hit.document: matplotlib.dates.num2date(bar.get_x() + bar.get_width()).date()
+            for hit, bar in zip(results, ax.patches)}
+    assert ends["old"] == date(2019, 7, 1) and ends["new"] > date(2024, 5, 20)
+    alone = index.search("bruising protocol", as_of="2024-05-20", limit=1, offset=1)
+    bar, = fingerpost.plot.timeline(alone).patches
+    assert alone[0].document == "old"
+    assert matplotlib.dates.num2date(bar.get_x() + bar.get_width()).date() == date(2024, 5, 21)
 
 
 def test_topics_over_time_counts_documents_by_year(index):

@@ -1,12 +1,15 @@
 """Threads run while the library works, and a fork is noticed."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import fingerpost
 import pytest
+import readers_beside_writer
 
 PAGE = "Bruising\n\n" + "A baby who does not move by itself is seen with a bruise on 25 May. " * 4000
 
@@ -42,6 +45,61 @@ def test_other_threads_go_on_while_a_page_is_read():
         if gap < took / 2:
             return
     pytest.fail(f"no tick for {gap:.3f} of {took:.3f} seconds")
+
+
+def longest_share(work, tries=5):
+    """Of the time that `work` took, the longest without a tick: a busy machine may stop any thread
+    once, so the least of a few tries."""
+    least = 1.0
+    for _ in range(tries):
+        gap, took = ticks_during(work)
+        least = min(least, gap / took)
+    return least
+
+
+def test_other_threads_go_on_while_pages_are_put_and_committed(tmp_path):
+    with fingerpost.Index.create(tmp_path / "i") as index, index.writer(recorded="2024-05-01") as writer:
+        numbers = iter(range(1_000_000))
+        assert longest_share(lambda: writer.put(f"page/{next(numbers)}", PAGE)) < 0.5
+
+        def commit():
+            writer.put(f"page/{next(numbers)}", PAGE)
+            writer.commit()
+
+        assert longest_share(commit) < 0.5
+
+
+def test_answers_beside_a_writer_are_those_of_their_revision():
+    """For a minute: readers_beside_writer.py."""
+    commits, answers, compared, faults = readers_beside_writer.run(3)
+    assert not faults
+    assert commits > 5 and compared > 5 and answers > compared / 2
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["imported here before", "not imported here"])
+def test_a_subinterpreter_is_refused_in_words(first):
+    """Types are made once a process; a second interpreter would share them with the first."""
+    program = f"""
+import sys, textwrap
+try:
+    import _interpreters as sub
+except ImportError:
+    import _xxsubinterpreters as sub
+if {first}:
+    import fingerpost
+id = sub.create()
+failed = None
+try:
+    failed = sub.run_string(id, "import fingerpost")
+except Exception as error:
+    failed = error
+print("main interpreter only" in str(getattr(failed, "formatted", failed)))
+sub.destroy(id)
+import fingerpost
+print(fingerpost.dates("25 May 2024")[0].first)
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (ran.stdout, ran.returncode) == ("True\n2024-05-25\n", 0), ran.stderr
 
 
 def test_many_threads_ask_one_searcher(shared):

@@ -5,6 +5,30 @@
 namespace fp = fingerpost;
 using namespace std::chrono_literals;
 
+TEST_CASE("a field takes a date as it is said", "[query]") {
+  struct Case {
+    std::string typed, day, period;
+  };
+  // Asked on Monday 20 May 2024.
+  for (const Case& each :
+       std::vector<Case>{{"as-of:\"march 2024\"", "2024-03-31", "../.."},
+                         {"as-of:2020-05", "2020-05-31", "../.."},
+                         {"as-of:\"1 june 2019\"", "2019-06-01", "../.."},
+                         {"as-of:yesterday", "2024-05-19", "../.."},
+                         {"before:\"march 2024\"", "2024-05-20", "../2024-02-29"},
+                         {"after:25/12/2023", "2024-05-20", "2023-12-25/.."},
+                         {"since:\"last month\"", "2024-05-20", "2024-04-01/.."},
+                         {"until:\"december 2023\"", "2024-05-20", "../2023-12-31"},
+                         {"updated:\"last year\"", "2024-05-20", "2023"}}) {
+    INFO(each.typed);
+    const fp::query::Plan plan = planned(each.typed);
+    CHECK(joined(plan.notices) == "");
+    CHECK(clauses(plan) == "");
+    CHECK(fp::to_iso(plan.as_of.day) == each.day);
+    CHECK(fp::to_iso(plan.query.period) == each.period);
+  }
+}
+
 TEST_CASE("kinds, layers and standings are fields", "[query]") {
   struct Case {
     std::string typed, kinds, layers, standings;
@@ -160,7 +184,8 @@ TEST_CASE("what is not understood is named with its place, and its words are ask
            {"-non-mob*", "-non_mob", "* is not read behind several words"},
            {"* leeds", "Zleed", "* stands behind the beginning of a word"},
            {"aaa* bbb* ccc*", "aaa* bbb* Zccc", "only 2 words of a query may end in *"},
-           {"as-of:2020-05", "", "\"as-of:\" takes a full day"},
+           {"as-of:banana", "", "\"as-of:\" takes a day such as"},
+           {"as-of:\"leeds in march\"", "", "\"as-of:\" takes a day such as"},
            {"since:yesterdayish", "", "there is no date \"yesterdayish\""},
            {"leeds OR kind:event", "Zleed", "OR stands between words"},
            {"-for:leeds", "", "a minus sign has no meaning before \"for:\""},

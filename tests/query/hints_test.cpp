@@ -52,16 +52,20 @@ TEST_CASE("the kind of page that words ask for", "[query]") {
     std::vector<fp::Kind> wanted;
   };
   using fp::Kind;
-  for (const Case& each : std::vector<Case>{{"LADO phone number", {Kind::contact, Kind::contact}},
-                                            {"return interview form", {Kind::form}},
-                                            {"safer recruitment course", {Kind::course}},
-                                            {"practitioner group meeting", {Kind::event}},
-                                            {"lessons from a baby's death", {Kind::review}},
-                                            {"partnership priorities", {Kind::governance}},
-                                            {"bruise on a baby", {}},
-                                            // A filter has said it.
-                                            {"kind:protocol training", {}},
-                                            {"\"training\" records", {}}}) {
+  for (const Case& each :
+       std::vector<Case>{{"LADO phone number", {Kind::contact, Kind::contact}},
+                         {"return interview form", {Kind::form}},
+                         {"worried about a child", {Kind::contact}},
+                         {"who do I ring about it", {Kind::contact, Kind::contact}},
+                         {"child worried by a report", {}},
+                         {"safer recruitment course", {Kind::course}},
+                         {"practitioner group meeting", {Kind::event}},
+                         {"lessons from a baby's death", {Kind::review}},
+                         {"partnership priorities", {Kind::governance}},
+                         {"bruise on a baby", {}},
+                         // A filter has said it.
+                         {"kind:protocol training", {}},
+                         {"\"training\" records", {}}}) {
     INFO(each.typed);
     CHECK(planned(each.typed).wanted == each.wanted);
   }

@@ -117,7 +117,7 @@ TEST_CASE("strictly, what was not understood is an error that says what and wher
            {"leeds OR", "OR needs something on both sides (at character 7)"},
            {"ab*", "* needs 3 letters before it"},
            {"since:yesterdayish", "there is no date \"yesterdayish\""},
-           {"leeds NOT bradford", "NOT does not (at character 7)"},
+           {"was NOT brought", "NOT leaves out the word behind it"},
            {std::string(3000, 'x'), "only the first 2048 bytes"}}) {
     INFO(each.typed);
     CHECK(refusal({.text = each.typed}) == "(taken)");

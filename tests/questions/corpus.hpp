@@ -1,5 +1,5 @@
 // Everything that is searched for an answer: examples/pages and the pages beside
-// this file, in one index.
+// this file, in one index; and the same with the pages of the part set aside.
 #pragma once
 
 #include <algorithm>
@@ -10,27 +10,37 @@
 
 namespace fingerpost::questions {
 
-// The folders of tests/questions/pages, in the same order everywhere.
-inline std::vector<std::filesystem::path> folders() {
+// The folders of tests/questions/`pages`, in the same order everywhere.
+inline std::vector<std::filesystem::path> folders(const char* pages = "pages") {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::directory_iterator(
-           std::filesystem::path(FINGERPOST_SOURCE) / "tests/questions/pages"))
+           std::filesystem::path(FINGERPOST_SOURCE) / "tests/questions" / pages))
     if (entry.is_directory()) found.push_back(entry.path());
   std::sort(found.begin(), found.end());
   return found;
 }
 
+inline Index made_of(const std::filesystem::path& at, const std::vector<const char*>& parts) {
+  Index made = Index::create(at);
+  Writer writer = made.writer();
+  tests::put_partnership(writer);
+  for (const char* part : parts)
+    for (const auto& pages : folders(part)) tests::put_folder(writer, pages);
+  writer.commit(Date(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1)));
+  return made;
+}
+
 // Made once for the test program.
 inline const Index& corpus() {
   static tests::Folder folder;
-  static const Index index = [] {
-    Index made = Index::create(folder / "corpus.index");
-    Writer writer = made.writer();
-    tests::put_partnership(writer);
-    for (const auto& pages : folders()) tests::put_folder(writer, pages);
-    writer.commit(Date(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1)));
-    return made;
-  }();
+  static const Index index = made_of(folder / "corpus.index", {"pages"});
+  return index;
+}
+
+// Likewise, and only when it is asked for.
+inline const Index& corpus_aside() {
+  static tests::Folder folder;
+  static const Index index = made_of(folder / "aside.index", {"pages", "aside-pages"});
   return index;
 }
 

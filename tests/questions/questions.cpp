@@ -87,14 +87,6 @@ std::vector<Asked> load(const std::string& file) {
   return questions;
 }
 
-std::vector<Asked> part(std::vector<Asked> questions, Part wanted) {
-  auto other = [&](const Asked& question) {
-    return question.set_aside != (wanted == Part::set_aside);
-  };
-  questions.erase(std::remove_if(questions.begin(), questions.end(), other), questions.end());
-  return questions;
-}
-
 Run run(const std::string& name, const std::vector<Asked>& questions, const Ask& ask) {
   Run run{.name = name};
   for (const Asked& question : questions) {

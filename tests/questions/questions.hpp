@@ -30,9 +30,6 @@ struct Asked {
 // Throws Error(bad_argument) for a line that is no question.
 std::vector<Asked> load(const std::string& file);
 
-enum class Part { tuning, set_aside };
-std::vector<Asked> part(std::vector<Asked> questions, Part wanted);
-
 // One engine's answers, question by question.
 struct Run {
   std::string name = {};

@@ -11,6 +11,10 @@
 
 from collections.abc import Sequence as _Sequence
 
+from ._main_only import require_main_interpreter as _require_main_interpreter
+
+_require_main_interpreter()
+
 from . import _fingerpost
 from ._enums import Basis, Ended, Group, Kind, Layer, Put, Role, Sort, Standing, Status
 from ._errors import (
@@ -34,6 +38,7 @@ from ._errors import (
 )
 from ._fingerpost import (
     Acronym,
+    Attachment,
     CheckReport,
     Copy,
     Damage,
@@ -59,23 +64,33 @@ from ._fingerpost import (
     Writer,
     dates,
     index_format,
+    media_type_of,
     read,
+    reader_info,
     topics,
 )
-from . import _asking, _frames
-from ._show import results_html as _results_html
+from . import _asking, _frames, _show
+from ._asking import read_async
+from ._values import to_dict as _to_dict
 
 __version__: str = _fingerpost.version()
 
 __all__ = [name for name in dir() if not name.startswith("_")]
 
 for _name in __all__:
-    if getattr(globals()[_name], "__module__", "") in (_fingerpost.__name__, "fingerpost._errors"):
+    if getattr(globals()[_name], "__module__", "").startswith("fingerpost."):
         globals()[_name].__module__ = "fingerpost"
 
-Results._repr_html_ = _results_html
 Results.rows, Results.to_pandas, Results.to_polars = _frames.rows, _frames.to_pandas, _frames.to_polars
+Results._repr_html_, Hit._repr_html_ = _show.results_html, _show.hit_html
+Document._repr_html_, Index._repr_html_ = _show.document_html, _show.index_html
+for _value in (Acronym, Attachment, Copy, Damage, Evidence, FacetValue, Section, Snippet, Stated, Tag, Topic,
+               TopicMeant, TopicSuggestion, Understood):
+    _value.to_dict = _to_dict
 for _asked in (Index, Searcher):
     _asked.search_async, _asked.get_async = _asking.search_async, _asking.get_async
+    _asked.like_async, _asked.complete_async = _asking.like_async, _asking.complete_async
+    _asked.hits_async = _asking.hits_async
 Searcher.hits, Index.hits = _asking.hits, _asking.index_hits
+Writer.put_async, Writer.commit_async = _asking.put_async, _asking.commit_async
 _Sequence.register(Results)

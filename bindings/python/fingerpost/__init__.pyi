@@ -1,6 +1,6 @@
 """Search for a safeguarding partnership's guidance, protocols, newsletters and events."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from os import PathLike
@@ -214,6 +214,7 @@ class Evidence:
     def length(self) -> int: ...
     @property
     def where(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Tag:
@@ -227,6 +228,7 @@ class Tag:
     def evidence(self) -> list[Evidence]: ...
     @property
     def inherited_from(self) -> str | None: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Acronym:
@@ -238,6 +240,7 @@ class Acronym:
     def near(self) -> list[str]: ...
     @property
     def hosts(self) -> list[str]: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Topic:
@@ -265,6 +268,7 @@ class Topic:
     def note(self) -> str: ...
     @property
     def lived(self) -> Period: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class TopicSuggestion:
@@ -278,6 +282,7 @@ class TopicSuggestion:
     def words(self) -> str: ...
     @property
     def why(self) -> Literal["sense", "acronym", "spelling", "near"]: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Vocabulary:
@@ -287,6 +292,9 @@ class Vocabulary:
     def built_in() -> Vocabulary: ...
     @staticmethod
     def from_json(json: str) -> Vocabulary: ...
+    @staticmethod
+    def faults(json: str) -> list[str]:
+        """Everything wrong with a vocabulary, one line each."""
     @staticmethod
     def load(file: _Folder) -> Vocabulary: ...
     @property
@@ -349,6 +357,7 @@ class Section:
     def tags(self) -> list[Tag]: ...
     @property
     def topics(self) -> list[str]: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Stated:
@@ -364,6 +373,19 @@ class Stated:
     def words(self) -> str: ...
     @property
     def agrees(self) -> bool: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+@final
+class Attachment:
+    """What came within a document, unread."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def media_type(self) -> str: ...
+    @property
+    def content(self) -> bytes: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Document:
@@ -422,9 +444,14 @@ class Document:
     @property
     def sections(self) -> list[Section]: ...
     @property
+    def attachments(self) -> list[Attachment]: ...
+    @property
+    def digest(self) -> str: ...
+    @property
     def problems(self) -> list[str]: ...
     def to_json(self) -> str: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def _repr_html_(self) -> str: ...
     def __eq__(self, other: object) -> bool: ...
     __hash__: None  # type: ignore[assignment]
 
@@ -435,12 +462,31 @@ def read(
     tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
     not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
     supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
-        sensitive: bool = ...,
+    sensitive: bool = ...,
     published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
     valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
     extra: Mapping[str, Any] = ...,
 ) -> Document:
     """Reads a text, bytes or a file (an os.PathLike) into a dated, tagged Document."""
+async def read_async(
+    content: _Content | PathLike[str], *, vocabulary: Vocabulary | None = None,
+    almanac: str = "", id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+    kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+    tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+    not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+    supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+    sensitive: bool = ...,
+    published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+    valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+    extra: Mapping[str, Any] = ...,
+) -> Document:
+    """read() on another thread: reads a text, bytes or a file (an os.PathLike) into a dated, tagged Document."""
+
+def media_type_of(name: str, content: _Content) -> str:
+    """Found from the bytes, then the name; "" if unknown."""
+
+def reader_info() -> dict[str, Any]:
+    """What can be read here: "formats"; "absent", each with what it needs; "sealed"; "landlock"."""
 
 # -- Answers ------------------------------------------------------------------
 
@@ -453,6 +499,7 @@ class Snippet:
     @property
     def html(self) -> str: ...
     def _repr_html_(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Copy:
@@ -468,6 +515,7 @@ class Copy:
     def url(self) -> str: ...
     @property
     def standing(self) -> Standing: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Hit:
@@ -536,6 +584,7 @@ class Hit:
     @property
     def extra(self) -> Any: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def _repr_html_(self) -> str: ...
 
 @final
 class FacetValue:
@@ -547,6 +596,7 @@ class FacetValue:
     def count(self) -> int: ...
     @property
     def broader(self) -> list[str]: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class TopicMeant:
@@ -560,6 +610,7 @@ class TopicMeant:
     def words(self) -> str: ...
     @property
     def count(self) -> int: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Understood:
@@ -571,6 +622,7 @@ class Understood:
     def value(self) -> Any: ...
     @property
     def words(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class Results(Sequence[Hit]):
@@ -651,6 +703,7 @@ class Damage:
     def file(self) -> str: ...
     @property
     def what(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
 
 @final
 class CheckReport:
@@ -717,6 +770,38 @@ class _Asked:
         timeout: float | None = None,
     ) -> Iterator[Hit]:
         """Every hit of one commit, page by page, at most 10,000; a `limit` ends it sooner."""
+    def hits_async(
+        self, text: str = "", *, as_of: _Day | None = None, known_at: _Day | None = None,
+        kinds: Iterable[Kind | _KindName] | None = None, topics: Iterable[str] | None = None,
+        publishers: Iterable[str] | None = None, layers: Iterable[Layer | _LayerName] | None = None,
+        context: str | None = None, for_: str | None = None, from_: _When | None = None,
+        to: _When | None = None,
+        ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
+        group: Group | _GroupName | None = None, limit: int | None = None,
+        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
+        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
+        literal: bool | Iterable[str] | None = None,
+        extra: Mapping[str, Any] | None = None,
+        weights: Mapping[str, float] | None = None, id: str | None = None,
+        timeout: float | None = None,
+    ) -> AsyncIterator[Hit]:
+        """hits(), each page found on another thread."""
+    def complete(
+        self, prefix: str, *, as_of: _Day | None = None, limit: int = 10
+    ) -> list[dict[str, Any]]:
+        """What may be meant by the beginning of a word; as_of is today unless it is given."""
+    def evaluate(
+        self, questions: Iterable[Mapping[str, Any]], *, as_of: _Day | None = None,
+        weights: Mapping[str, float] | None = None, against: Mapping[str, float] | None = None,
+    ) -> dict[str, Any]:
+        """How well graded questions are answered, and whether `against` answers them better."""
+    async def complete_async(
+        self, prefix: str, *, as_of: _Day | None = None, limit: int = 10
+    ) -> list[dict[str, Any]]: ...
+    async def like_async(
+        self, id: str, anchor: str = "", *, as_of: _Day | None = None,
+        known_at: _Day | None = None, for_: str = "", limit: int = 10,
+    ) -> Results: ...
     async def get_async(self, id: str, *, known_at: _Day | None = None) -> Document | None: ...
     def get(self, id: str, *, known_at: _Day | None = None) -> Document | None:
         """The document as it stands, or stood on the day `known_at`."""
@@ -760,17 +845,8 @@ class _Asked:
 class Searcher(_Asked):
     """Answers from the commit it was opened on, for the tiers it was opened for."""
 
-    def complete(
-        self, prefix: str, *, as_of: _Day | None = None, limit: int = 10
-    ) -> list[dict[str, Any]]:
-        """What may be meant by the beginning of a word; as_of is today unless it is given."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
-    def evaluate(
-        self, questions: Iterable[Mapping[str, Any]], *, as_of: _Day | None = None,
-        weights: Mapping[str, float] | None = None, against: Mapping[str, float] | None = None,
-    ) -> dict[str, Any]:
-        """How well graded questions are answered, and whether `against` answers them better."""
     def __enter__(self) -> Searcher: ...
     def __exit__(
         self, type: type[BaseException] | None, error: BaseException | None,
@@ -796,15 +872,35 @@ class Writer:
         valid_until: _When | None = ..., review_due: _When | None = ...,
         withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
     ) -> Put: ...
+    @overload
+    async def put_async(self, id: Document | Mapping[str, Any]) -> Put: ...
+    @overload
+    async def put_async(
+        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> Put: ...
     def remove(self, id: str) -> bool: ...
     def commit(self, recorded: _Day | None = None) -> int:
         """Records the changes as known from that day (the writer's, else today)."""
+    async def commit_async(self, recorded: _Day | None = None) -> int: ...
     def merge(self) -> None: ...
     def retag(self, vocabulary: Vocabulary) -> int:
         """Tags what is indexed with another vocabulary, which becomes the index's own."""
     def use_cards(self, cards: Mapping[str, Any]) -> bool:
         """Makes these cards and pins the index's own, in place of those it had."""
     def cards(self) -> dict[str, Any]: ...
+    def use_almanac(self, almanac: str) -> bool:
+        """Makes these lines the index's own, by which what is put from now on is read."""
+    def holds(self, id: str, digest: str) -> bool: ...
+    def within(self, id: str) -> list[str]: ...
     def close(self) -> None:
         """Drops what was not committed and frees the lock."""
     @property
@@ -841,6 +937,9 @@ class Index(_Asked):
         """What Writer.put would add, without adding it."""
     @property
     def vocabulary(self) -> Vocabulary: ...
+    @property
+    def almanac(self) -> str: ...
+    def _repr_html_(self) -> str: ...
     @property
     def folder(self) -> Path: ...
     def __enter__(self) -> Index: ...

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from . import _fingerpost
 
-    from . import Document, Hit, Index, Results, Searcher
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from . import Document, Hit, Index, Put, Results, Searcher, Writer
 
 _MOST_AT_ONCE, _MOST = 100, 10_000
 
@@ -21,6 +24,39 @@ async def search_async(self: Index | Searcher, text: str = "", **request: Any) -
 async def get_async(self: Index | Searcher, id: str, **known: Any) -> Document | None:
     """get() on another thread."""
     return await asyncio.to_thread(self.get, id, **known)
+
+
+async def like_async(self: Index | Searcher, id: str, anchor: str = "", **more: Any) -> Results:
+    """like() on another thread."""
+    return await asyncio.to_thread(self.like, id, anchor, **more)
+
+
+async def complete_async(self: Index | Searcher, prefix: str, **more: Any) -> list[dict[str, Any]]:
+    """complete() on another thread."""
+    return await asyncio.to_thread(lambda: self.complete(prefix, **more))
+
+
+async def hits_async(self: Index | Searcher, text: str = "", **request: Any) -> AsyncIterator[Hit]:
+    """hits(), each page of them found on another thread: `async for hit in index.hits_async(...)`."""
+    pages = self.hits(text, **request)
+    while batch := await asyncio.to_thread(lambda: list(islice(pages, _MOST_AT_ONCE))):
+        for hit in batch:
+            yield hit
+
+
+async def put_async(self: Writer, id: Any, content: Any = None, **source: Any) -> Put:
+    """put() on another thread. Calls on one Writer take turns."""
+    return await asyncio.to_thread(lambda: self.put(id, content, **source))
+
+
+async def commit_async(self: Writer, recorded: Any = None) -> int:
+    """commit() on another thread."""
+    return await asyncio.to_thread(self.commit, recorded)
+
+
+async def read_async(content: Any, **source: Any) -> Document:
+    """read() on another thread: a long PDF does not hold up an event loop."""
+    return await asyncio.to_thread(_fingerpost.read, content, **source)
 
 
 def hits(self: Searcher, text: str = "", **request: Any) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import Hit, Results
+    from . import Document, Hit, Index, Results, Section
 
 
 def _standing(hit: Hit) -> str:
@@ -40,3 +40,35 @@ def results_html(self: Results) -> str:
     head = f"{self.total} for {escape(repr(self.query))} as of {self.as_of}"
     notices = "".join(f"<p>{escape(notice)}</p>" for notice in self.notices)
     return f"<p>{head}</p>{notices}<ol>{''.join(map(_row, self))}</ol>"
+
+
+def hit_html(self: Hit) -> str:
+    """The hit as it stands in a list of results."""
+    return f"<ul>{_row(self)}</ul>"
+
+
+def _section(section: Section) -> str:
+    about = ", ".join(filter(None, (str(section.kind), str(section.validity), *section.topics)))
+    heading = f"<b>{escape(section.heading)}</b> " if section.heading else ""
+    paragraphs = escape(section.text).replace("\n\n", "<br><br>")
+    return f"<li>{heading}<small>{escape(about)}</small><br>{paragraphs}</li>"
+
+
+def document_html(self: Document) -> str:
+    """What was understood of a page: its facts, then its sections, then what could not be read."""
+    facts = {"id": self.id, "kind": self.kind, "publisher": self.publisher, "layer": self.layer,
+             "status": self.status, "published": self.published, "updated": self.updated,
+             "review due": self.review_due, "valid": self.validity, "replaces": ", ".join(self.replaces)}
+    rows = "".join(f"<tr><th>{name}</th><td>{escape(str(value))}</td></tr>" for name, value in facts.items() if value)
+    problems = "".join(f"<p>{escape(problem)}</p>" for problem in self.problems)
+    sections = "".join(map(_section, self.sections))
+    return f"<p><b>{escape(self.title or self.id)}</b></p><table>{rows}</table>{problems}<ol>{sections}</ol>"
+
+
+def index_html(self: Index) -> str:
+    """What is public in it, in one line."""
+    if self.closed:
+        return f"<p>{escape(str(self.folder))}, closed</p>"
+    info = self.info
+    return (f"<p><b>{escape(self.folder.name)}</b>: {info.documents} documents, {info.sections} sections, "
+            f"recorded {info.recorded or 'never'}</p>")

@@ -28,6 +28,7 @@ COLOURS = {"in_force": "#0072B2", "upcoming": "#009E73", "ended": "#999999", "su
            "withdrawn": "#D55E00", "draft": "#CC79A7", "undated": "#56B4E9"}
 HATCHES = {"upcoming": "//", "ended": "..", "superseded": "\\\\", "withdrawn": "xx", "draft": "++"}
 _LONGEST = 48  # characters of a title that fit beside its bar
+_LONGEST_BELOW = 30  # of a publisher that fit below its column
 _THINNEST = 0.008  # of the whole, so that a day among years is seen
 
 
@@ -35,16 +36,19 @@ def _axes(ax: Axes | None, width: float, height: float) -> Axes:
     return ax if ax is not None else plt.subplots(figsize=(width, height), layout="constrained")[1]
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "\u2026"
+def _short(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "\u2026"
 
 
 def timeline(results: Results, *, ax: Axes | None = None) -> Axes:
     """When each hit is in force, with a line at the day asked about. A hit without a first or
-    last day runs out of the picture; one without any day of its own begins when it was published."""
+    last day runs out of the picture; one without any day of its own begins when it was published.
+    One that is superseded ends where its successor begins, as far as the answer has it, and like one
+    that is withdrawn is not drawn beyond the day."""
     hits = list(results)
     ax = _axes(ax, 9, 1.2 + 0.4 * max(len(hits), 1))
-    spans = [_span(hit) for hit in hits]
+    begins = {hit.document: _span(hit)[0] for hit in hits}
+    spans = [_until(results.as_of, hit, begins) for hit in hits]
     known = [day for span in spans for day in span if day] + [results.as_of]
     margin = max((max(known) - min(known)) / 12, timedelta(days=30))
     left, right = min(known) - margin, max(known) + margin
@@ -73,6 +77,16 @@ def _span(hit: Any) -> tuple[date | None, date | None]:
     if first is None and last is None and hit.published:
         first = hit.published.first
     return first, last
+
+
+def _until(day: date, hit: Any, begins: dict[str, date | None]) -> tuple[date | None, date | None]:
+    first, last = _span(hit)
+    if str(hit.standing) not in ("superseded", "withdrawn"):
+        return first, last
+    next_begins = begins.get(hit.superseded_by)
+    ends = [day, last, next_begins and next_begins - timedelta(days=1)]
+    end = min(each for each in ends if each)
+    return first, max(end, first) if first else end
 
 
 def _facet(of: Index | Searcher, field: str, day: Any, **filters: Any) -> dict[str, tuple[str, int]]:
@@ -135,7 +149,7 @@ def coverage(of: Index | Searcher, *, as_of: date | str, by: str = "publisher",
                 if count:
                     ax.text(x, y, str(count), ha="center", va="center", fontsize=8,
                             color="white" if count > top * 0.75 else "black")
-    ax.set_xticks(range(len(columns)), [_short(column) for column in columns], rotation=45, ha="right")
+    ax.set_xticks(range(len(columns)), [_short(column, _LONGEST_BELOW) for column in columns], rotation=45, ha="right")
     ax.set_yticks(range(len(labels)), [_short(label) for label in labels.values()])
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)

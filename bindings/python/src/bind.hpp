@@ -103,6 +103,10 @@ Results search(const Searcher& searcher, const std::string& text, const py::kwar
 Results like(const Searcher& searcher, const std::string& id, const std::string& anchor,
              py::handle as_of, py::handle known_at, const std::string& place, std::size_t limit);
 std::optional<Document> find(const Searcher& searcher, const std::string& id, py::handle known_at);
+py::object complete(const Searcher& searcher, const std::string& prefix, const py::object& as_of,
+                    std::size_t limit);
+py::object evaluated(const Searcher& searcher, const py::iterable& questions,
+                     const py::object& as_of, const py::object& weights, const py::object& against);
 
 // -- Each file's part of the module ----------------------------------------------
 

@@ -49,12 +49,18 @@ void bind_period(py::module_& module) {
            py::arg("first") = py::none(), py::arg("last") = py::none())
       .def_static("fromisoformat", &period_of, py::arg("text"),
                   "Reads \"2024-05-25\", \"2024-05\", \"2024\" or \"2024-05-13/2024-05-19\".")
-      .def("isoformat", [](const Period& p) { return to_iso(p); })
-      .def_property_readonly("first", [](const Period& p) { return to_python(p.first); })
-      .def_property_readonly("last", [](const Period& p) { return to_python(p.last); })
+      .def(
+          "isoformat", [](const Period& p) { return to_iso(p); },
+          "As it was said: \"2024-04\", \"2024-05-13/2024-05-19\".")
+      .def_property_readonly(
+          "first", [](const Period& p) { return to_python(p.first); },
+          "Its first day, or None when it is open.")
+      .def_property_readonly(
+          "last", [](const Period& p) { return to_python(p.last); },
+          "Its last day, or None when it is open.")
       .def("__contains__",
            [](const Period& p, py::handle day) { return p.contains(to_day(day, "day")); })
-      .def("overlaps", &Period::overlaps, py::arg("other"))
+      .def("overlaps", &Period::overlaps, py::arg("other"), "Whether they have a day in common.")
       .def("__eq__",
            [](const Period& a, py::handle b) {
              return py::isinstance<Period>(b) && a == b.cast<Period>();
@@ -68,11 +74,19 @@ void bind_period(py::module_& module) {
 
 void bind_mention(py::module_& module) {
   py::class_<DateMention>(module, "DateMention", "A date found in a text, and how it was settled.")
-      .def_readonly("when", &DateMention::when)
-      .def_property_readonly("first", [](const DateMention& m) { return to_python(m.when.first); })
-      .def_property_readonly("last", [](const DateMention& m) { return to_python(m.when.last); })
-      .def_property_readonly("role", [](const DateMention& m) { return to_python(m.role); })
-      .def_property_readonly("basis", [](const DateMention& m) { return to_python(m.basis); })
+      .def_readonly("when", &DateMention::when, "The days it means: a Period.")
+      .def_property_readonly(
+          "first", [](const DateMention& m) { return to_python(m.when.first); },
+          "Its first day, or None.")
+      .def_property_readonly(
+          "last", [](const DateMention& m) { return to_python(m.when.last); },
+          "Its last day, or None.")
+      .def_property_readonly(
+          "role", [](const DateMention& m) { return to_python(m.role); },
+          "What it says about its section: a Role.")
+      .def_property_readonly(
+          "basis", [](const DateMention& m) { return to_python(m.basis); },
+          "How it came by its year: a Basis.")
       .def_readonly("certainty", &DateMention::certainty, "0 to 1, that the year is right.")
       .def_readonly("words", &DateMention::words, "As the text has it.")
       .def_readonly("offset", &DateMention::offset, "Of the words in the text, in UTF-8 bytes.")
@@ -83,15 +97,19 @@ void bind_mention(py::module_& module) {
       .def_property_readonly(
           "repeats", [](const DateMention& m) { return to_python_or_none(m.repeats); },
           "An RFC 5545 RRULE, or None.")
-      .def_property_readonly("from_time",
-                             [](const DateMention& m) { return to_python_or_none(m.from_time); })
-      .def_property_readonly("to_time",
-                             [](const DateMention& m) { return to_python_or_none(m.to_time); })
-      .def("to_dict",
-           [](const DateMention& m) {
-             const Json answer = parse_json(to_json(std::vector{m}));
-             return to_python(answer.find("dates")->array()->front());
-           })
+      .def_property_readonly(
+          "from_time", [](const DateMention& m) { return to_python_or_none(m.from_time); },
+          "\"09:30\", or None.")
+      .def_property_readonly(
+          "to_time", [](const DateMention& m) { return to_python_or_none(m.to_time); },
+          "\"12:00\", or None.")
+      .def(
+          "to_dict",
+          [](const DateMention& m) {
+            const Json answer = parse_json(to_json(std::vector{m}));
+            return to_python(answer.find("dates")->array()->front());
+          },
+          "As in JSON.")
       .def("__repr__", &shown);
 }
 

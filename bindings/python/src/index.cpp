@@ -101,13 +101,16 @@ Document document(OpenIndex& self, const std::string& id) {
 void bind_report(py::module_& module) {
   py::class_<Damage>(module, "Damage", "A file that is not as it was written.")
       .def_readonly("file", &Damage::file, "Relative to the index.")
-      .def_readonly("what", &Damage::what)
+      .def_readonly("what", &Damage::what, "In words.")
       .def("__repr__", [](const Damage& d) { return "<Damage " + d.file + ": " + d.what + ">"; });
   py::class_<CheckReport>(module, "CheckReport", "True when nothing is damaged.")
-      .def_readonly("files", &CheckReport::files)
-      .def_readonly("damage", &CheckReport::damage)
+      .def_readonly("files", &CheckReport::files, "That were read and compared with their hashes.")
+      .def_readonly("damage", &CheckReport::damage,
+                    "What is not as it was written: a list of Damage.")
       .def("__bool__", [](const CheckReport& r) { return r.damage.empty(); })
-      .def("to_dict", [](const CheckReport& r) { return from_json(to_json(r)); })
+      .def(
+          "to_dict", [](const CheckReport& r) { return from_json(to_json(r)); },
+          "As dicts and lists, as in JSON.")
       .def("__repr__", [](const CheckReport& r) {
         return "<CheckReport " + std::to_string(r.files) + " files, " +
                std::to_string(r.damage.size()) + " damaged>";
@@ -140,11 +143,32 @@ void bind_reading(py::class_<OpenIndex>& index) {
           [](OpenIndex& self, const std::string& id, const py::object& known_at) {
             return find(*self.current(), id, known_at);
           },
-          py::arg("id"), py::kw_only(), py::arg("known_at") = py::none())
+          py::arg("id"), py::kw_only(), py::arg("known_at") = py::none(),
+          "The public document as it stands, or stood on the day `known_at`; None if there is "
+          "none.")
+      .def(
+          "complete",
+          [](OpenIndex& self, const std::string& prefix, const py::object& as_of,
+             std::size_t limit) { return complete(*self.current(), prefix, as_of, limit); },
+          py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(), py::arg("limit") = 10,
+          "Searcher.complete over the public documents of the last commit.")
+      .def(
+          "evaluate",
+          [](OpenIndex& self, const py::iterable& questions, const py::object& as_of,
+             const py::object& weights, const py::object& against) {
+            return evaluated(*self.current(), questions, as_of, weights, against);
+          },
+          py::arg("questions"), py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("weights") = py::none(), py::arg("against") = py::none(),
+          "Searcher.evaluate over the public documents of the last commit.")
       .def("read", &read_with, py::arg("content"),
            "What Writer.put would add, with this index's vocabulary, without adding it.")
-      .def("ids", [](OpenIndex& self) { return self.current()->ids(); })
-      .def_property_readonly("info", [](OpenIndex& self) { return self.current()->info(); })
+      .def(
+          "ids", [](OpenIndex& self) { return self.current()->ids(); },
+          "Of the public documents, in order.")
+      .def_property_readonly(
+          "info", [](OpenIndex& self) { return self.current()->info(); },
+          "What is public in it: an IndexInfo.")
       .def("__getitem__", &document)
       .def("__contains__",
            [](OpenIndex& self, const std::string& id) {
@@ -199,16 +223,21 @@ void bind_index(py::module_& module) {
           py::arg("tiers") = std::vector<std::string>{}, py::arg("phrases") = 30,
           "Topics without guidance in force on the day, and phrases that recur and that no\n"
           "topic covers, as a dict.")
-      .def_property_readonly("vocabulary",
-                             [](OpenIndex& self) { return self.share()->vocabulary(); })
+      .def_property_readonly(
+          "vocabulary", [](OpenIndex& self) { return self.share()->vocabulary(); },
+          "By which it tags.")
+      .def_property_readonly(
+          "almanac", [](OpenIndex& self) { return self.share()->almanac().lines(); },
+          "Its own lines over the built-in tables of dates; \"\" when it has none.")
       .def_property_readonly(
           "folder",
           [](const OpenIndex& self) {
             return py::module_::import("pathlib").attr("Path")(
                 py::module_::import("os").attr("fsdecode")(py::bytes(self.folder().string())));
-          })
+          },
+          "Where it is: a pathlib.Path.")
       .def("close", &OpenIndex::close, "Afterwards every call raises ClosedError.")
-      .def_property_readonly("closed", &OpenIndex::closed)
+      .def_property_readonly("closed", &OpenIndex::closed, "Whether close() was called.")
       .def("__enter__", [](py::object self) { return self; })
       .def("__exit__", [](OpenIndex& self, const py::args&) { self.close(); })
       .def("__repr__", [](const OpenIndex& self) {

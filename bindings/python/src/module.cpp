@@ -1,9 +1,18 @@
 // The compiled half of the package `fingerpost`; the other half is in
 // ../fingerpost. One concept a file; docstrings say what a caller may count on.
+//
+// Types are made once a process, so there is one interpreter: the main one. And what is held is
+// guarded by the GIL: an interpreter without one turns it on again when this is imported.
 #include "bind.hpp"
 
+#if PYBIND11_VERSION_HEX >= 0x03000000
+PYBIND11_MODULE(_fingerpost, module, pybind11::multiple_interpreters::not_supported()) {
+#else
 PYBIND11_MODULE(_fingerpost, module) {
+#endif
   using namespace fingerpost::python;
+  if (PyInterpreterState_Get() != PyInterpreterState_Main())
+    throw pybind11::import_error("fingerpost runs in the main interpreter only");
   module.def("version", &fingerpost::version);
   module.def("index_format", &fingerpost::index_format,
              "The format of the indexes it writes; it reads this one and every older one.");

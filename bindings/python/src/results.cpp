@@ -39,62 +39,82 @@ py::object dict_of_hit(const Hit& hit) {
   return to_python(answer.find("hits")->array()->front());
 }
 
-// What few answers have comes as it does in JSON.
-py::object part_of_hit(const Hit& hit, const char* key) {
+// What few answers have comes as it does in JSON, which is not written where there is none.
+py::list part_of_hit(const Hit& hit, const char* key) {
   const py::dict all = dict_of_hit(hit);
-  return all.contains(key) ? py::object(all[key]) : py::object(py::list());
+  return all.contains(key) ? py::list(all[key]) : py::list();
 }
 
-py::object part_of(const Results& results, const char* key) {
+py::list part_of(const Results& results, const char* key) {
   const Json answer = parse_json(to_json(results));
   const Json* part = answer.find(key);
-  return part ? to_python(*part) : py::object(py::list());
+  return part ? py::list(to_python(*part)) : py::list();
 }
 
 void bind_hit(py::module_& module) {
   py::class_<Hit>(module, "Hit", "A document with its best section, as it stands on the day.")
       .def_readonly("document", &Hit::document, "Its id.")
       .def_readonly("edition", &Hit::edition, "Which body under that id, counted from 1.")
-      .def_readonly("anchor", &Hit::anchor)
-      .def_readonly("title", &Hit::title)
-      .def_readonly("heading", &Hit::heading)
-      .def_readonly("page", &Hit::page)
-      .def_readonly("page_label", &Hit::page_label)
-      .def_readonly("url", &Hit::url)
-      .def_property_readonly("kind", [](const Hit& h) { return to_python(h.kind); })
-      .def_readonly("publisher", &Hit::publisher)
-      .def_property_readonly("layer", [](const Hit& h) { return to_python(h.layer); })
-      .def_property_readonly("standing", [](const Hit& h) { return to_python(h.standing); })
-      .def_readonly("review_overdue", &Hit::review_overdue)
+      .def_readonly("anchor", &Hit::anchor, "Of the section, in its document.")
+      .def_readonly("title", &Hit::title, "Of the document.")
+      .def_readonly("heading", &Hit::heading, "Of the section, or \"\".")
+      .def_readonly("page", &Hit::page, "Of a paged file, counted from 1; else None.")
+      .def_readonly("page_label", &Hit::page_label,
+                    "As printed on that page: \"80\", \"iv\", or \"\".")
+      .def_readonly("url", &Hit::url,
+                    "Its address, with the section's own fragment where it has one.")
+      .def_property_readonly(
+          "kind", [](const Hit& h) { return to_python(h.kind); }, "What the section is: a Kind.")
+      .def_readonly("publisher", &Hit::publisher, "Who published it, or \"\".")
+      .def_property_readonly(
+          "layer", [](const Hit& h) { return to_python(h.layer); }, "Who it speaks for: a Layer.")
+      .def_property_readonly(
+          "standing", [](const Hit& h) { return to_python(h.standing); },
+          "How it stands on the day: a Standing.")
+      .def_readonly("review_overdue", &Hit::review_overdue,
+                    "Whether its review was due before the day.")
       .def_property_readonly(
           "superseded_by", [](const Hit& h) { return to_python_or_none(h.superseded_by); },
           "The id of the document that took its place, or None.")
       .def_property_readonly("not_for_you", &not_for_you,
                              "(the place asked for, the id to use there or None), when it is\n"
                              "expressly not for that place; else None.")
-      .def_readonly("validity", &Hit::validity)
-      .def_property_readonly("published", [](const Hit& h) { return to_python(h.published); })
-      .def_property_readonly("updated", [](const Hit& h) { return to_python(h.updated); })
-      .def_property_readonly("review_due", [](const Hit& h) { return to_python(h.review_due); })
-      .def_readonly("topics", &Hit::topics)
-      .def_readonly("snippet", &Hit::snippet)
-      .def_readonly("score", &Hit::score)
+      .def_readonly("validity", &Hit::validity, "The days it holds on: a Period.")
+      .def_property_readonly(
+          "published", [](const Hit& h) { return to_python(h.published); }, "A Period, or None.")
+      .def_property_readonly(
+          "updated", [](const Hit& h) { return to_python(h.updated); }, "A Period, or None.")
+      .def_property_readonly(
+          "review_due", [](const Hit& h) { return to_python(h.review_due); }, "A Period, or None.")
+      .def_readonly("topics", &Hit::topics, "Ids of the section's topics.")
+      .def_readonly("snippet", &Hit::snippet, "A few words around the match: a Snippet.")
+      .def_readonly("score", &Hit::score,
+                    "What it was ranked by; comparable within one answer only.")
       .def_readonly("sections", &Hit::sections, "At most three more of the same document.")
       .def_readonly("supersedes", &Hit::supersedes, "Ids of what it takes the place of.")
       .def_property_readonly(
-          "companions", [](const Hit& h) { return part_of_hit(h, "companions"); },
+          "companions",
+          [](const Hit& h) {
+            return h.companions.empty() ? py::list() : part_of_hit(h, "companions");
+          },
           "What is to be consulted with it; of the first three hits.")
       .def_property_readonly(
-          "cites_superseded", [](const Hit& h) { return part_of_hit(h, "cites_superseded"); },
+          "cites_superseded",
+          [](const Hit& h) {
+            return h.cites_superseded.empty() ? py::list() : part_of_hit(h, "cites_superseded");
+          },
           "Editions its text cites although a later one is in force.")
       .def_property_readonly(
-          "editions", [](const Hit& h) { return part_of_hit(h, "editions"); },
+          "editions",
+          [](const Hit& h) { return h.editions.empty() ? py::list() : part_of_hit(h, "editions"); },
           "By group=\"work\": the other editions and occurrences that match.")
       .def_readonly("copies", &Hit::copies, "Nearly the same text in other documents.")
       .def_readonly("dates", &Hit::dates, "Those that settle its standing.")
       .def_property_readonly("factors", &factors, "(words, value), when asked to explain.")
-      .def_property_readonly("extra", [](const Hit& h) { return to_python(h.extra); })
-      .def("to_dict", &dict_of_hit)
+      .def_property_readonly(
+          "extra", [](const Hit& h) { return to_python(h.extra); },
+          "The host's own values, as given.")
+      .def("to_dict", &dict_of_hit, "As in JSON.")
       .def("__repr__", [](const Hit& h) {
         return "<Hit " + h.document + "#" + h.anchor + " " + std::string(name(h.standing)) + ">";
       });
@@ -103,29 +123,32 @@ void bind_hit(py::module_& module) {
 void bind_parts(py::module_& module) {
   py::class_<Copy>(module, "Copy", "A document with nearly the same text as a hit's.")
       .def_readonly("document", &Copy::document, "Its id.")
-      .def_readonly("title", &Copy::title)
-      .def_readonly("publisher", &Copy::publisher)
-      .def_readonly("url", &Copy::url)
-      .def_property_readonly("standing", [](const Copy& c) { return to_python(c.standing); })
+      .def_readonly("title", &Copy::title, "Of that document.")
+      .def_readonly("publisher", &Copy::publisher, "Who published it.")
+      .def_readonly("url", &Copy::url, "Its address, or \"\".")
+      .def_property_readonly(
+          "standing", [](const Copy& c) { return to_python(c.standing); },
+          "How it stands on the day: a Standing.")
       .def("__repr__", [](const Copy& c) { return "<Copy " + c.document + ">"; });
   py::class_<Facet::Value>(module, "FacetValue", "A value, and how many documents have it.")
-      .def_readonly("id", &Facet::Value::id)
-      .def_readonly("label", &Facet::Value::label)
-      .def_readonly("count", &Facet::Value::count)
+      .def_readonly("id", &Facet::Value::id, "To filter by.")
+      .def_readonly("label", &Facet::Value::label, "To show.")
+      .def_readonly("count", &Facet::Value::count, "Documents that have it.")
       .def_readonly("broader", &Facet::Value::broader, "Of a topic: what it stands under, by id.")
       .def("__repr__", [](const Facet::Value& v) {
         return "<FacetValue " + v.id + ": " + std::to_string(v.count) + ">";
       });
   py::class_<TopicMeant>(module, "TopicMeant", "A topic that may have been meant.")
-      .def_readonly("id", &TopicMeant::id)
-      .def_readonly("label", &TopicMeant::label)
+      .def_readonly("id", &TopicMeant::id, "Of the topic.")
+      .def_readonly("label", &TopicMeant::label, "To show.")
       .def_readonly("words", &TopicMeant::words, "Of the query.")
       .def_readonly("count", &TopicMeant::count, "Documents about it, in the opened tiers.")
       .def("__repr__", [](const TopicMeant& t) { return "<TopicMeant " + t.id + ">"; });
   py::class_<Understood>(module, "Understood", "What words of the query were taken to mean.")
       .def_readonly("key", &Understood::key, "Of a request: \"as_of\", \"from\", \"topics\".")
-      .def_property_readonly("value", [](const Understood& u) { return to_python(u.value); })
-      .def_readonly("words", &Understood::words)
+      .def_property_readonly(
+          "value", [](const Understood& u) { return to_python(u.value); }, "As a request has it.")
+      .def_readonly("words", &Understood::words, "Of the query.")
       .def("__repr__",
            [](const Understood& u) { return "<Understood " + u.key + " from '" + u.words + "'>"; });
 }
@@ -155,6 +178,15 @@ py::list hits_at(const py::object& self, const py::slice& slice) {
   return list;
 }
 
+// Over a list: an iterator of C++ ends by a C++ exception, which costs more than ten hits.
+py::iterator iterator_of(const py::object& self) {
+  const auto& results = self.cast<const Results&>();
+  py::list list(results.hits.size());
+  for (std::size_t at = 0; at < results.hits.size(); ++at)
+    list[at] = py::cast(results.hits[at], py::return_value_policy::reference_internal, self);
+  return py::iter(list);
+}
+
 FeedInfo info(const std::string& title, const std::string& url, const std::string& publisher) {
   return {title, url, publisher};
 }
@@ -177,41 +209,50 @@ void bind_results(py::module_& module) {
   py::class_<Results> results(module, "Results",
                               "The hits of one page, best first: a sequence, and a copy that\n"
                               "outlives its searcher.");
-  results.def_readonly("id", &Results::id)
-      .def_readonly("query", &Results::query)
+  results.def_readonly("id", &Results::id, "As the request gave it.")
+      .def_readonly("query", &Results::query, "The words asked.")
       .def_property_readonly(
           "as_of", [](const Results& r) { return to_python(r.as_of); }, "The day answered.")
       .def_readonly("total", &Results::total, "Hits there are in all.")
-      .def_readonly("total_exact", &Results::total_exact)
+      .def_readonly("total_exact", &Results::total_exact, "Whether `total` was counted to the end.")
       .def_readonly("later", &Results::later,
                     "Documents that match but were first published after the day.")
-      .def_readonly("revision", &Results::revision)
-      .def_property_readonly("recorded", [](const Results& r) { return to_python(r.recorded); })
-      .def_readonly("did_you_mean", &Results::did_you_mean)
+      .def_readonly("revision", &Results::revision, "Of the commit that answered.")
+      .def_property_readonly(
+          "recorded", [](const Results& r) { return to_python(r.recorded); },
+          "The day of that commit, or None.")
+      .def_readonly("did_you_mean", &Results::did_you_mean, "Other spellings, best first.")
       .def_readonly("topics_meant", &Results::topics_meant,
                     "Did you mean one of these topics? Both senses of \"SCR\", \"Neglect\" for\n"
                     "\"neglekt\".")
-      .def_readonly("understood", &Results::understood)
-      .def_readonly("notices", &Results::notices)
+      .def_readonly("understood", &Results::understood,
+                    "What words of the query were taken to mean: a list of Understood.")
+      .def_readonly("notices", &Results::notices, "What was not understood or not done, in words.")
       .def_property_readonly(
-          "cards", [](const Results& r) { return part_of(r, "cards"); },
+          "cards",
+          [](const Results& r) { return r.cards.empty() ? py::list() : part_of(r, "cards"); },
           "The owner's contact cards for the question, those for a crisis first.")
       .def_property_readonly(
-          "pinned", [](const Results& r) { return part_of(r, "pinned"); },
+          "pinned",
+          [](const Results& r) { return r.pinned.empty() ? py::list() : part_of(r, "pinned"); },
           "Documents that the owner has put above the answer.")
       .def_property_readonly(
-          "earliest_held", [](const Results& r) { return part_of(r, "earliest_held"); },
+          "earliest_held",
+          [](const Results& r) {
+            return r.earliest_held.empty() ? py::list() : part_of(r, "earliest_held");
+          },
           "Works the words name of which no edition is held for the day.")
       .def_property_readonly("facets", &facets, "Values by field, when asked for.")
-      .def("to_json", [](const Results& r) { return to_json(r); })
-      .def("to_dict", [](const Results& r) { return from_json(to_json(r)); })
+      .def(
+          "to_json", [](const Results& r) { return to_json(r); },
+          "The whole answer, byte for byte as C and the command give it.")
+      .def(
+          "to_dict", [](const Results& r) { return from_json(to_json(r)); },
+          "As dicts and lists, as in JSON.")
       .def("__len__", [](const Results& r) { return r.hits.size(); })
       .def("__getitem__", &hit_at, py::return_value_policy::reference_internal)
       .def("__getitem__", &hits_at)
-      .def(
-          "__iter__",
-          [](const Results& r) { return py::make_iterator(r.hits.begin(), r.hits.end()); },
-          py::keep_alive<0, 1>())
+      .def("__iter__", &iterator_of)
       .def("__repr__", [](const Results& r) {
         return "<Results " + std::to_string(r.hits.size()) + " of " + std::to_string(r.total) +
                " as of " + to_iso(r.as_of) + ">";

@@ -19,14 +19,6 @@ std::vector<std::string> ids(const Opened& self) {
   return unlocked(self.share(), [](const Searcher& s) { return s.ids(); });
 }
 
-py::object complete(const Opened& self, const std::string& prefix, const py::object& as_of,
-                    std::size_t limit) {
-  const Date day = as_of.is_none() ? today() : to_day(as_of, "as_of");
-  const std::string json = unlocked(
-      self.share(), [&](const Searcher& s) { return to_json(s.complete(prefix, {day}, limit)); });
-  return from_json(json)["completions"];
-}
-
 IndexInfo info(const Opened& self) {
   return unlocked(self.share(), [](const Searcher& s) { return s.info(); });
 }
@@ -39,12 +31,17 @@ Document document(const Opened& self, const std::string& id) {
 
 void bind_info(py::module_& module) {
   py::class_<IndexInfo>(module, "IndexInfo", "What is in an index, for the opened tiers.")
-      .def_readonly("documents", &IndexInfo::documents)
-      .def_readonly("sections", &IndexInfo::sections)
+      .def_readonly("documents", &IndexInfo::documents,
+                    "That are there now: not replaced, not removed.")
+      .def_readonly("sections", &IndexInfo::sections, "Of those documents.")
       .def_readonly("editions", &IndexInfo::editions, "With those that were replaced and are kept.")
-      .def_readonly("revision", &IndexInfo::revision)
-      .def_property_readonly("recorded", [](const IndexInfo& i) { return to_python(i.recorded); })
-      .def("to_dict", [](const IndexInfo& i) { return from_json(to_json(i)); })
+      .def_readonly("revision", &IndexInfo::revision, "Counts the commits.")
+      .def_property_readonly(
+          "recorded", [](const IndexInfo& i) { return to_python(i.recorded); },
+          "The day of the last commit, or None.")
+      .def(
+          "to_dict", [](const IndexInfo& i) { return from_json(to_json(i)); },
+          "As dicts and lists, as in JSON.")
       .def("__repr__", [](const IndexInfo& i) {
         return "<IndexInfo " + std::to_string(i.documents) + " documents, revision " +
                std::to_string(i.revision) + ">";
@@ -125,8 +122,22 @@ Weights weights_of(const py::object& weights, const std::string& key) {
   return weights.is_none() ? Weights() : weights_from_json(to_json(to_value(weights, key)));
 }
 
-py::object evaluated(const Opened& self, const py::iterable& questions, const py::object& as_of,
-                     const py::object& weights, const py::object& against) {
+}  // namespace
+
+py::object complete(const Searcher& searcher, const std::string& prefix, const py::object& as_of,
+                    std::size_t limit) {
+  const Date day = as_of.is_none() ? today() : to_day(as_of, "as_of");
+  std::string json;
+  {
+    py::gil_scoped_release release;
+    json = to_json(searcher.complete(prefix, {day}, limit));
+  }
+  return from_json(json)["completions"];
+}
+
+py::object evaluated(const Searcher& searcher, const py::iterable& questions,
+                     const py::object& as_of, const py::object& weights,
+                     const py::object& against) {
   std::vector<Question> asked;
   for (const py::handle each : questions)
     asked.push_back(question_from_json(to_json(to_value(each, "questions"))));
@@ -134,12 +145,13 @@ py::object evaluated(const Opened& self, const py::iterable& questions, const py
   const Weights ours = weights_of(weights, "weights");
   std::optional<Weights> theirs;
   if (!against.is_none()) theirs = weights_of(against, "against");
-  return from_json(unlocked(self.share(), [&](Searcher& searcher) {
-    return to_json(evaluate(searcher, asked, otherwise, ours, theirs));
-  }));
+  std::string json;
+  {
+    py::gil_scoped_release release;
+    json = to_json(evaluate(searcher, asked, otherwise, ours, theirs));
+  }
+  return from_json(json);
 }
-
-}  // namespace
 
 void bind_searcher(py::module_& module) {
   bind_info(module);
@@ -161,10 +173,13 @@ void bind_searcher(py::module_& module) {
           "facets, explain, snippets, strict, literal, extra, weights, companions, id. An unknown "
           "one raises\n"
           "ArgumentError. timeout, in seconds: LimitError when the answer takes longer.")
-      .def("complete", &complete, py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(),
-           py::arg("limit") = 10,
-           "What may be meant by the beginning of a word: topics, titles and headings, best\n"
-           "first, each {\"text\", \"from\", \"id\", \"documents\", \"standing\"}.")
+      .def(
+          "complete",
+          [](const Opened& self, const std::string& prefix, const py::object& as_of,
+             std::size_t limit) { return complete(*self.share(), prefix, as_of, limit); },
+          py::arg("prefix"), py::kw_only(), py::arg("as_of") = py::none(), py::arg("limit") = 10,
+          "What may be meant by the beginning of a word: topics, titles and headings, best\n"
+          "first, each {\"text\", \"from\", \"id\", \"documents\", \"standing\"}.")
       .def(
           "like",
           [](const Opened& self, const std::string& id, const std::string& anchor,
@@ -184,14 +199,19 @@ void bind_searcher(py::module_& module) {
           },
           py::arg("id"), py::kw_only(), py::arg("known_at") = py::none(),
           "The document as it stands, or stood on the day `known_at`; None if there is none.")
-      .def("evaluate", &evaluated, py::arg("questions"), py::kw_only(),
-           py::arg("as_of") = py::none(), py::arg("weights") = py::none(),
-           py::arg("against") = py::none(),
-           "How well questions are answered, as a dict: nDCG@10, success@1 and recall@100 with\n"
-           "95 % intervals, by class. A question is a dict: a request with \"grades\". `weights`\n"
-           "and `against`, two dicts of weights, are compared.")
+      .def(
+          "evaluate",
+          [](const Opened& self, const py::iterable& questions, const py::object& as_of,
+             const py::object& weights, const py::object& against) {
+            return evaluated(*self.share(), questions, as_of, weights, against);
+          },
+          py::arg("questions"), py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("weights") = py::none(), py::arg("against") = py::none(),
+          "How well questions are answered, as a dict: nDCG@10, success@1 and recall@100 with\n"
+          "95 % intervals, by class. A question is a dict: a request with \"grades\". `weights`\n"
+          "and `against`, two dicts of weights, are compared.")
       .def("ids", &ids, "Of the documents that are there, in order.")
-      .def_property_readonly("info", &info)
+      .def_property_readonly("info", &info, "What is in it: an IndexInfo.")
       .def(
           "refresh",
           [](const Opened& self) {
@@ -206,7 +226,7 @@ void bind_searcher(py::module_& module) {
       .def("__iter__", [](const Opened& self) { return py::iter(py::cast(ids(self))); })
       .def("__len__", [](const Opened& self) { return info(self).documents; })
       .def("close", &Opened::close, "Afterwards every call raises ClosedError.")
-      .def_property_readonly("closed", &Opened::closed)
+      .def_property_readonly("closed", &Opened::closed, "Whether close() was called.")
       .def("__enter__", [](py::object self) { return self; })
       .def("__exit__", [](Opened& self, const py::args&) { self.close(); });
 }

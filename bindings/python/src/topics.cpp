@@ -17,15 +17,15 @@ const char* rule_name(Acronym::Rule rule) {
 
 void bind_tags(py::module_& module) {
   py::class_<Evidence>(module, "Evidence", "The text's own words that gave a topic away.")
-      .def_readonly("words", &Evidence::words)
+      .def_readonly("words", &Evidence::words, "As the text has them.")
       .def_readonly("offset", &Evidence::offset, "Of the words, in UTF-8 bytes of `where`.")
       .def_readonly("length", &Evidence::length, "Of the words, in UTF-8 bytes.")
       .def_readonly("where", &Evidence::where, "\"body\", \"heading\" or \"title\".")
       .def("__repr__", [](const Evidence& e) { return "<Evidence '" + e.words + "'>"; });
   py::class_<Tag>(module, "Tag", "A topic found, with the words that gave it away.")
-      .def_readonly("topic", &Tag::topic)
+      .def_readonly("topic", &Tag::topic, "Its id.")
       .def_readonly("weight", &Tag::weight, "0 to 1; what the text is about is at least 0.3.")
-      .def_readonly("evidence", &Tag::evidence)
+      .def_readonly("evidence", &Tag::evidence, "The words that gave it away: a list of Evidence.")
       .def_property_readonly(
           "inherited_from", [](const Tag& t) { return to_python_or_none(t.inherited_from); },
           "The narrower topic that this broader one comes from, or None.")
@@ -34,21 +34,21 @@ void bind_tags(py::module_& module) {
 
 void bind_topic(py::module_& module) {
   py::class_<Acronym>(module, "Acronym", "How an acronym is recognised.")
-      .def_readonly("text", &Acronym::text)
+      .def_readonly("text", &Acronym::text, "As it is written: \"SEND\".")
       .def_property_readonly(
           "rule", [](const Acronym& a) { return rule_name(a.rule); },
           "\"any\": in whatever case; \"upper\": as given; \"context\": beside one of `near`.")
-      .def_readonly("near", &Acronym::near)
+      .def_readonly("near", &Acronym::near, "Words that must stand near, by the rule \"context\".")
       .def_readonly("hosts", &Acronym::hosts,
                     "Of several senses in a query, a context with one of these chooses this one.")
       .def("__repr__", [](const Acronym& a) { return "<Acronym " + a.text + ">"; });
   py::class_<Topic>(module, "Topic", "One concept of a vocabulary.")
-      .def_readonly("id", &Topic::id)
-      .def_readonly("label", &Topic::label)
+      .def_readonly("id", &Topic::id, "\"child-sexual-exploitation\".")
+      .def_readonly("label", &Topic::label, "To show.")
       .def_readonly("names", &Topic::names, "Found and searched as the label.")
-      .def_readonly("acronyms", &Topic::acronyms)
-      .def_readonly("broader", &Topic::broader)
-      .def_readonly("related", &Topic::related)
+      .def_readonly("acronyms", &Topic::acronyms, "A list of Acronym.")
+      .def_readonly("broader", &Topic::broader, "Ids of the topics it stands under.")
+      .def_readonly("related", &Topic::related, "Ids of topics beside it.")
       .def_readonly("not_meant", &Topic::not_meant,
                     "Phrases that hold a name but mean something else.")
       .def_readonly("signs", &Topic::signs,
@@ -62,7 +62,7 @@ void bind_topic(py::module_& module) {
             return names;
           },
           "What it was called once, each with its years.")
-      .def_readonly("note", &Topic::note)
+      .def_readonly("note", &Topic::note, "Its scope, for a person.")
       .def_readonly("lived", &Topic::lived, "The years in which it was spoken of.")
       .def("__repr__", [](const Topic& t) { return "<Topic " + t.id + ">"; });
 }
@@ -70,8 +70,8 @@ void bind_topic(py::module_& module) {
 void bind_suggestion(py::module_& module) {
   py::class_<TopicSuggestion>(module, "TopicSuggestion",
                               "A topic that a person may have meant who typed something else.")
-      .def_readonly("topic", &TopicSuggestion::topic)
-      .def_readonly("label", &TopicSuggestion::label)
+      .def_readonly("topic", &TopicSuggestion::topic, "Its id.")
+      .def_readonly("label", &TopicSuggestion::label, "To show.")
       .def_readonly("words", &TopicSuggestion::words, "Of the query.")
       .def_property_readonly(
           "why",
@@ -137,13 +137,19 @@ void bind_topics(py::module_& module) {
   bind_suggestion(module);
   py::class_<Vocabulary>(module, "Vocabulary",
                          "The controlled vocabulary. Immutable; share it between threads.")
-      .def_static("built_in", &Vocabulary::built_in)
+      .def_static("built_in", &Vocabulary::built_in,
+                  "That comes with the library: over 200 safeguarding topics.")
       .def_static("from_json", &Vocabulary::from_json, py::arg("json"),
                   "Raises VocabularyError, naming the entry at fault.")
-      .def_static("load", &load, py::arg("file"))
-      .def_property_readonly("name", &Vocabulary::name)
-      .def_property_readonly("version", &Vocabulary::version)
-      .def_property_readonly("topics", &Vocabulary::topics)
+      .def_static(
+          "faults", [](const std::string& json) { return vocabulary_faults(json); },
+          py::arg("json"),
+          "Everything wrong with a vocabulary, one line each; empty if nothing is.")
+      .def_static("load", &load, py::arg("file"),
+                  "Reads a file of JSON. Raises VocabularyError, naming the entry at fault.")
+      .def_property_readonly("name", &Vocabulary::name, "Its name.")
+      .def_property_readonly("version", &Vocabulary::version, "Its version.")
+      .def_property_readonly("topics", &Vocabulary::topics, "Every one: a list of Topic.")
       .def("narrower", &Vocabulary::narrower, py::arg("id"),
            "The topic itself and every one below it; empty if unknown.")
       .def("broader", &Vocabulary::broader, py::arg("id"), "The topics above it, nearest first.")
@@ -166,7 +172,8 @@ void bind_topics(py::module_& module) {
           "what was repaired in it, and what was lost.")
       .def("to_skos", &skos_of, py::arg("form") = "json-ld", py::kw_only(), py::arg("base"),
            "As SKOS, \"json-ld\" or \"rdf-xml\", and what SKOS has no place for.")
-      .def("to_json", [](const Vocabulary& v) { return to_json(v); })
+      .def(
+          "to_json", [](const Vocabulary& v) { return to_json(v); }, "What from_json() reads.")
       .def("__getitem__", &topic_named)
       .def("__contains__",
            [](const Vocabulary& v, const std::string& id) { return v.find(id) != nullptr; })
@@ -183,7 +190,8 @@ void bind_topics(py::module_& module) {
       },
       py::arg("text"), py::kw_only(), py::arg("title") = "", py::arg("vocabulary") = py::none(),
       py::arg("inherited") = false,
-      "What a text is about, best first. `inherited` adds the broader topics.");
+      "What a text is about, best first. `inherited` adds the broader topics.",
+      "Every one: a list of Topic.");
 }
 
 }  // namespace fingerpost::python

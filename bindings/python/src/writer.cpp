@@ -135,8 +135,31 @@ void bind_writer(py::module_& module) {
             return to_python(parse_json(json));
           },
           "The index's cards and pins, of every tier.")
+      .def(
+          "use_almanac",
+          [](OpenWriter& self, const std::string& lines) {
+            const Almanac given = lines.empty() ? Almanac() : Almanac(lines);
+            return self.use([&](Writer& w) { return w.use(given); });
+          },
+          py::arg("almanac"),
+          "Makes these lines the index's own, by which what is put from now on is read:\n"
+          "\"term autumn: 2025-09-03 2025-12-18\". False when it has just these.")
+      .def(
+          "holds",
+          [](OpenWriter& self, const std::string& id, const std::string& digest) {
+            return self.use([&](Writer& w) { return w.holds(id, digest); });
+          },
+          py::arg("id"), py::arg("digest"),
+          "Whether the index holds exactly the document with this Document.digest.")
+      .def(
+          "within",
+          [](OpenWriter& self, const std::string& id) {
+            return self.use([&](Writer& w) { return w.within(id); });
+          },
+          py::arg("id"), "Ids of what came within a document: the attachments of a mail.")
       .def("close", &OpenWriter::close, "Drops what was not committed and frees the lock.")
-      .def_property_readonly("closed", &OpenWriter::closed)
+      .def_property_readonly("closed", &OpenWriter::closed,
+                             "Whether close() was called, or its `with` block left.")
       .def("__enter__", [](py::object self) { return self; })
       .def("__exit__", &leave);
 }

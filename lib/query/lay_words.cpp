@@ -1,0 +1,118 @@
+// One direction alone: who types "mother" is not shown "mum". Words that say more than one
+// thing ("smack", "high", "touch") and what a topic of the vocabulary has as a name have no
+// row here; rows are of general English, none is of a question that was measured.
+#include "query/lay_words.hpp"
+
+#include <algorithm>
+
+#include "text/text.hpp"
+
+namespace fingerpost::query {
+namespace {
+
+struct Row {
+  std::string_view everyday;  // words
+  std::string_view written;   // what stands for each of them, between commas
+};
+
+constexpr Row rows[] = {
+    // People.
+    {"mum mam mom mummy mommy", "mother,parent"},
+    {"mums mams moms", "mothers,parents"},
+    {"dad daddy", "father,parent"},
+    {"dads", "fathers,parents"},
+    {"stepmum stepmom", "stepmother,stepparent"},
+    {"stepdad", "stepfather,stepparent"},
+    {"gran grandma granny nan nana nanna", "grandmother,grandparent"},
+    {"grandad granddad grandpa", "grandfather,grandparent"},
+    {"auntie aunty aunt uncle", "relative,family member"},
+    {"kid", "child"},
+    {"kids", "children"},
+    {"teen teenager", "adolescent,young person"},
+    {"teens teenagers", "adolescents,young people"},
+    {"lad", "boy,young person"},
+    {"lads", "boys,young people"},
+    {"newborn", "baby,infant"},
+    {"toddler tot", "infant,young child"},
+    {"boyfriend girlfriend", "partner"},
+    {"husband wife hubby", "partner,spouse"},
+    {"mate mates", "friend,peer"},
+    {"boss", "manager"},
+    {"cop cops copper bobby", "police,officer"},
+    {"lawyer", "solicitor,legal"},
+    {"doctor", "gp"},
+    {"paedo pedo paedophile", "sex offender,sexual offender"},
+    {"dealer dealers", "drug dealing,drugs"},
+    // Things and places.
+    {"phone mobile", "telephone"},
+    {"photo photos pic pics picture pictures", "photograph,image"},
+    {"flat house", "home,property"},
+    {"nursery creche playgroup", "early years"},
+    {"council", "local authority"},
+    {"jail", "prison,custody"},
+    {"cash", "money"},
+    {"nit nits", "head lice"},
+    {"booze", "alcohol"},
+    {"weed", "cannabis,drugs"},
+    {"snapchat tiktok instagram whatsapp facebook", "social media,online"},
+    {"xbox playstation roblox fortnite", "gaming,online"},
+    {"job", "employment,work"},
+    // What is done and what befalls.
+    {"drunk", "alcohol,intoxicated"},
+    {"drinking drinks", "alcohol"},
+    {"hit hits hitting punched punches slapped slaps", "assault,physical,violence"},
+    {"stab stabbed stabbing", "knife,violence"},
+    {"die dies dying dead", "death"},
+    {"jailed", "imprisoned,custody"},
+    {"wed wedding married marry", "marriage"},
+    {"abroad", "overseas"},
+    {"expecting", "pregnant,pregnancy"},
+    {"pregnant", "pregnancy"},
+    {"worried worry worries", "concern"},
+    {"poorly", "ill,unwell"},
+    {"hungry starving", "food,hunger"},
+    {"sacked fired", "dismissed,dismissal"},
+    {"row rows argue arguing argument", "dispute,conflict"},
+    {"disagree disagrees", "disagreement"},
+    {"closed shut", "closure"},
+    {"ring", "telephone,call"},
+    {"runaway", "missing,run away"},
+    {"kidnapped snatched", "abduction,abducted"},
+    {"kicked", "physical,thrown out"},
+    {"autistic", "autism"},
+    {"cost costs price", "charge,fee"},
+    {"nude nudes naked", "indecent image"},
+};
+
+bool holds(std::string_view words, std::string_view word) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (words.substr(at, end - at) == word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+std::vector<std::string> split(std::string_view run) {
+  std::vector<std::string> words;
+  for (const text::Word& word : text::words(run)) words.push_back(word.folded);
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> written_for(std::string_view everyday) {
+  const auto row = std::find_if(std::begin(rows), std::end(rows), [everyday](const Row& each) {
+    return holds(each.everyday, everyday);
+  });
+  std::vector<std::vector<std::string>> written;
+  if (row == std::end(rows)) return written;
+  for (std::size_t at = 0; at < row->written.size();) {
+    const std::size_t end = std::min(row->written.find(',', at), row->written.size());
+    written.push_back(split(row->written.substr(at, end - at)));
+    at = end + 1;
+  }
+  return written;
+}
+
+}  // namespace fingerpost::query

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# sanitized.sh BUILD: the C suite under valgrind as it is built, and what has threads under their
+# sanitizer, in a build of its own (BUILD/tsan). A report of either fails it. Takes a quarter of an hour
+# the first time. Under the sanitizers of addresses and undefined behaviour tests/run.sh --all runs all.
+set -euo pipefail
+build=$(cd "$1" && pwd)
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+passed=0 failed=0
+suite=(c_story c_hosts c_processes c_threads c_misuse)
+of_threads=(c_threads c_processes c_hosts)
+
+# told NAME LOG COMMAND...: fine when the program ends with 0 and no report is in what it said.
+told() {
+  local name=$1 log=$2
+  shift 2
+  if "$@" >"$log" 2>&1 && ! grep -qE "ERROR: (Address|Leak|Thread)Sanitizer|WARNING: ThreadSanitizer|runtime error:" "$log"; then
+    echo "ok     $name: $(grep -E '^[0-9]+ passed' "$log" | tail -n 1)" && passed=$((passed + 1))
+  else
+    echo "FAILED $name" && grep -vE '^ok ' "$log" | tail -n 60 && failed=$((failed + 1))
+  fi
+}
+
+# made FOLDER KIND TESTS...: a build with that sanitizer.
+made() {
+  local folder=$1 kind=$2
+  shift 2
+  cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DFINGERPOST_SANITIZE="$kind" \
+    -DFINGERPOST_TESTS=ON -DFINGERPOST_PYTHON=OFF -DFINGERPOST_EXAMPLES=OFF >"$folder.log" 2>&1 &&
+    cmake --build "$folder" --parallel "$(nproc)" --target fingerpost_worker "${@/#/test_}" >>"$folder.log" 2>&1 ||
+    { tail -n 30 "$folder.log" && return 1; }
+}
+
+# Two commits are enough for it to see every path of the readers beside a writer: it runs one thread at a time.
+for each in "${suite[@]}"; do
+  told "valgrind $each" "$build/valgrind-$each.log" valgrind --quiet --error-exitcode=9 --leak-check=full \
+    --errors-for-leak-kinds=definite --num-callers=30 --fair-sched=yes "$build/tests/test_$each" \
+    $([ "$each" = c_threads ] && echo 2)
+done
+made "$build/tsan" thread "${of_threads[@]}"
+for each in "${of_threads[@]}"; do
+  told "threads $each" "$build/tsan-$each.log" env TSAN_OPTIONS=halt_on_error=0:second_deadlock_stack=1 \
+    "$build/tsan/tests/test_$each"
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
