@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <string>
 
 #include "rank/rank.hpp"
@@ -31,20 +30,50 @@ std::vector<std::string> terms_of(const Clause& clause) {
   return terms;
 }
 
-// Postings of one term in one segment, asked for slot after slot.
+// The sections of one segment that hold a term, asked for by ascending numbers: looked up
+// in its list, of which few are asked for, or walked to in its postings.
 class Walk {
  public:
-  Walk(const Xapian::Database& database, const std::string& term)
-      : at_(database.postlist_begin(term)), end_(database.postlist_end(term)) {}
-  // The first slot from `slot` on; 0 when there is none.
-  Xapian::docid from(Xapian::docid slot) {
-    if (at_ == end_) return 0;
-    at_.skip_to(slot);
-    return at_ == end_ ? 0 : *at_;
+  Walk(const Library& library, std::size_t segment, const std::string& term)
+      : in_(*library.segments()[segment]),
+        first_(library.first_section(segment)),
+        sections_(library.by_slot(segment)),
+        listed_(in_.lists && MappedLists::keeps(term)) {
+    if (listed_)
+      in_.lists.each(term, [&](const MappedLists::Run& run) { return runs_.push_back(run), true; });
+    else
+      at_ = in_.database.postlist_begin(term);
   }
 
+  // The first of them from `section` on; `none` when there is none.
+  Number from(Number section) { return listed_ ? in_lists(section) : in_postings(section); }
+
  private:
-  Xapian::PostingIterator at_, end_;
+  Number in_lists(Number section) const {
+    for (const MappedLists::Run& run : runs_) {
+      const Number begins = first_ + run.first;
+      const auto wanted = section > begins ? section - begins : 0;
+      const auto* end = run.rows + run.count;
+      const auto* at = std::lower_bound(run.rows, end, wanted);
+      if (at != end) return begins + *at;
+    }
+    return none;
+  }
+
+  Number in_postings(Number section) {
+    const Xapian::PostingIterator end;
+    if (at_ == end) return none;
+    at_.skip_to(in_.columns.sections[section - first_].slot);
+    while (at_ != end && sections_[*at_] == none) ++at_;
+    return at_ == end ? none : sections_[*at_];
+  }
+
+  const Segment& in_;
+  Number first_;
+  const Number* sections_;
+  bool listed_;
+  std::vector<MappedLists::Run> runs_ = {};
+  Xapian::PostingIterator at_ = {};
 };
 
 // Titles and headings stand before the text (terms.cpp); what stands together in the text
@@ -95,25 +124,25 @@ Agreement::Agreement(const Library& library, const DayView& view, const query::P
 // How much of one part each section has, and its document.
 std::vector<Agreement::Held> Agreement::held(const Part& part, std::size_t segment,
                                              const std::vector<Number>& sections) const {
-  const Segment& here = *library_.segments()[segment];
   std::vector<Held> held(sections.size());
   for (const Clause::Term& term : part.clause->any) {
     if (!term.phrase.empty() || term.weight <= 0) continue;
     const double share = std::min(term.weight, 1.0);
-    Walk walk(here.database, term.term);
-    std::uint32_t last = static_cast<std::uint32_t>(-1);
+    Walk walk(library_, segment, term.term);
+    Number last = none;
     bool there = false;
     for (std::size_t i = 0; i < sections.size(); ++i) {
-      const SectionRow& row = library_.section(sections[i]);
-      if (row.document != last) {
-        const DocumentRow& document = here.columns.documents[row.document];
-        const Xapian::docid found = walk.from(document.slot);
-        there = found != 0 && found <= document.slot + document.sections;
-        last = row.document;
+      const Number document = library_.document_of(sections[i]);
+      if (document != last) {
+        const DocumentRow& row = library_.document(document);
+        const Number first = library_.first_section(segment) + row.first_section;
+        const Number found = walk.from(first);
+        there = found != none && found < first + row.sections;
+        last = document;
       }
       if (!there) continue;
       held[i].document = std::max(held[i].document, share);
-      if (walk.from(row.slot) == row.slot) held[i].section = std::max(held[i].section, share);
+      if (walk.from(sections[i]) == sections[i]) held[i].section = std::max(held[i].section, share);
     }
   }
   return held;
@@ -142,18 +171,15 @@ std::vector<Agreement::Held> Agreement::shares(std::size_t segment,
 }
 
 double Agreement::titled(Number document) const {
-  const auto [segment, row] = library_.seat_of_document(document);
-  const std::string_view title = segment->columns.text(segment->columns.documents[row].title);
-  std::set<std::string> stems;
-  for (const text::Word& word : text::words(title))
-    if (!text::is_stop_word(word.folded)) stems.insert(text::stem_term(word.folded));
+  const std::vector<std::string>& stems = library_.title_stems(document);
   double weight = 0;
   std::size_t words = 0;
   for (const Part& part : parts_) {
     if (!part.word) continue;
     const bool there = std::any_of(
-        part.clause->any.begin(), part.clause->any.end(),
-        [&](const Clause::Term& term) { return term.phrase.empty() && stems.contains(term.term); });
+        part.clause->any.begin(), part.clause->any.end(), [&](const Clause::Term& term) {
+          return term.phrase.empty() && std::binary_search(stems.begin(), stems.end(), term.term);
+        });
     if (!there) continue;
     weight += part.weight;
     ++words;
@@ -164,22 +190,35 @@ double Agreement::titled(Number document) const {
   return 2 * asked * said / (asked + said);
 }
 
-double Agreement::together(Number section) const {
-  const auto [segment, row] = library_.seat_of_section(section);
-  const Xapian::docid slot = segment->columns.sections[row].slot;
-  double all = 0, found = 0;
-  const Part* before = nullptr;
+// Where words stand is looked up only in sections that have the stems of both.
+std::vector<double> Agreement::together(std::size_t segment,
+                                        const std::vector<Number>& sections) const {
+  const Segment& here = *library_.segments()[segment];
+  std::vector<double> found(sections.size());
+  std::vector<bool> before, now(sections.size());
+  const Part* last = nullptr;
+  double all = 0;
   for (const Part& part : parts_) {
     if (!part.word) continue;
-    if (before) {
-      const double weight = std::min(before->weight, part.weight);
+    Walk walk(library_, segment, text::stem_term(part.clause->word));
+    for (std::size_t i = 0; i < sections.size(); ++i)
+      now[i] = walk.from(sections[i]) == sections[i];
+    if (last) {
+      const double weight = std::min(last->weight, part.weight);
+      const std::string one = text::word_term(last->clause->word),
+                        two = text::word_term(part.clause->word);
       all += weight;
-      found += weight * side_by_side(segment->database, slot, text::word_term(before->clause->word),
-                                     text::word_term(part.clause->word));
+      for (std::size_t i = 0; i < sections.size(); ++i)
+        if (before[i] && now[i])
+          found[i] +=
+              weight * side_by_side(here.database, library_.section(sections[i]).slot, one, two);
     }
-    before = &part;
+    last = &part;
+    before = now;
   }
-  return all > 0 ? found / all : 0;
+  if (all > 0)
+    for (double& each : found) each /= all;
+  return found;
 }
 
 std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
@@ -197,7 +236,10 @@ std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
         here.push_back(sections[place]);
         places.push_back(place);
       }
+    if (here.empty()) continue;
     const std::vector<Held> shares = this->shares(s, here);
+    const std::vector<double> together =
+        several_ ? this->together(s, here) : std::vector<double>(here.size());
     for (std::size_t i = 0; i < here.size(); ++i) {
       Agreed& each = agreed[places[i]];
       // Of one word everybody has all.
@@ -205,7 +247,7 @@ std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
         each.covered =
             1 + weights.covered * shares[i].section + weights.covered_whole * shares[i].document;
       each.titled = 1 + weights.titled * titled(library_.document_of(here[i]));
-      each.together = 1 + weights.together * together(here[i]);
+      each.together = 1 + weights.together * together[i];
     }
   }
   return agreed;

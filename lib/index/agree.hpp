@@ -55,7 +55,7 @@ class Agreement {
                          const std::vector<Number>& sections) const;
   std::vector<Held> shares(std::size_t segment, const std::vector<Number>& sections) const;
   double titled(Number document) const;
-  double together(Number section) const;
+  std::vector<double> together(std::size_t segment, const std::vector<Number>& sections) const;
 
   const Library& library_;
   const DayView& view_;

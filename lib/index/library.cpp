@@ -5,6 +5,7 @@
 
 #include "index/series.hpp"
 #include "index/successions.hpp"
+#include "text/text.hpp"
 
 namespace fingerpost::index {
 namespace {
@@ -161,6 +162,20 @@ Number Library::series(Number document) const {
 const Facts& Library::facts(const Vocabulary& vocabulary) const {
   if (!facts_) facts_ = std::make_unique<const Facts>(*this, vocabulary);
   return *facts_;
+}
+
+const std::vector<std::string>& Library::title_stems(Number document) const {
+  constexpr std::size_t most = 10'000;
+  if (title_stems_.size() >= most) title_stems_.clear();
+  const auto [at, fresh] = title_stems_.try_emplace(document);
+  if (!fresh) return at->second;
+  const auto [segment, row] = seat_of_document(document);
+  const std::string_view title = segment->columns.text(segment->columns.documents[row].title);
+  for (const text::Word& word : text::words(title))
+    if (!text::is_stop_word(word.folded)) at->second.push_back(text::stem_term(word.folded));
+  std::sort(at->second.begin(), at->second.end());
+  at->second.erase(std::unique(at->second.begin(), at->second.end()), at->second.end());
+  return at->second;
 }
 
 bool Library::precedes(Number section, Number other) const {

@@ -100,6 +100,9 @@ class Library {
 
   // For one thread at a time, as the databases.
   Names& names() const { return names_; }
+  // The words of its title but stop words, as terms, in order. The last so many asked for are
+  // kept. For one thread at a time, likewise.
+  const std::vector<std::string>& title_stems(Number document) const;
   // The vocabulary that it was tagged with. Found when first asked for.
   const Facts& facts(const Vocabulary& vocabulary) const;
 
@@ -141,6 +144,7 @@ class Library {
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
   mutable Names names_;
+  mutable std::unordered_map<Number, std::vector<std::string>> title_stems_;
   mutable std::unique_ptr<const Facts> facts_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;

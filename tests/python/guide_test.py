@@ -33,7 +33,7 @@ def of(language):
 
 
 def test_every_block_is_of_a_language_that_is_run():
-    known = ELSEWHERE | {"python", "json", "sh", "text"}
+    known = ELSEWHERE | {"python", "json", "sh", "text", "ini"}
     strange = [(page.name, kind) for page in PAGES for kind, _ in blocks(page)
                if kind not in known and not kind.startswith("{")]
     assert not strange
@@ -41,6 +41,15 @@ def test_every_block_is_of_a_language_that_is_run():
     for page in PAGES:
         kinds = [kind for kind, _ in blocks(page)]
         assert all(kinds[at - 1] == "c" for at, kind in enumerate(kinds) if kind == "text"), page
+
+
+@pytest.mark.parametrize("unit", of("ini"))
+def test_what_a_service_starts_is_a_command_with_these_options(unit):
+    [line] = [line for line in unit.splitlines() if line.startswith("ExecStart=")]
+    program, command, *words = line.removeprefix("ExecStart=").split()
+    assert Path(program).name == "fingerpost"
+    help = subprocess.run([BUILD / "bin/fingerpost", command, "--help"], capture_output=True, text=True, check=True)
+    assert all(word in help.stdout for word in words if word.startswith("--"))
 
 
 def test_every_program_shown_is_an_example_that_is_run():
