@@ -445,6 +445,10 @@ FINGERPOST_API fingerpost_status fingerpost_documents(
 FINGERPOST_API fingerpost_status fingerpost_changes(
     const fingerpost_searcher *searcher, const char *changes_json,
     fingerpost_text **json, fingerpost_error **error);
+/* The same as a feed (Atom): info_json as for fingerpost_results_feed. */
+FINGERPOST_API fingerpost_status fingerpost_changes_feed(
+    const fingerpost_searcher *searcher, const char *changes_json, const char *info_json,
+    fingerpost_text **feed, fingerpost_error **error);
 /* {"cursor": "..."}, for whoever wants what comes from now on. */
 FINGERPOST_API fingerpost_status fingerpost_cursor(
     const fingerpost_searcher *searcher, const char *as_of,

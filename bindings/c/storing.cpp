@@ -106,6 +106,17 @@ fingerpost_status fingerpost_changes(const fingerpost_searcher* searcher, const 
   });
 }
 
+fingerpost_status fingerpost_changes_feed(const fingerpost_searcher* searcher,
+                                          const char* changes_json, const char* info_json,
+                                          fingerpost_text** feed, fingerpost_error** error) {
+  return give(feed, error, [&] {
+    Asking asking(searcher);
+    const Since asked = since_of(changes_json);
+    const FeedInfo info = feed_info(info_json);
+    return to_atom(asking->changes(asked.since, asked.as_of, asked.options), info);
+  });
+}
+
 fingerpost_status fingerpost_cursor(const fingerpost_searcher* searcher, const char* as_of,
                                     fingerpost_text** json, fingerpost_error** error) {
   return give(json, error, [&] {

@@ -116,6 +116,7 @@ fingerpost_status fingerpost_related(const fingerpost_searcher *searcher, const 
 fingerpost_status fingerpost_at_address(const fingerpost_searcher *searcher, const char *url, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_documents(const fingerpost_searcher *searcher, const char *query_json, const char *as_of, const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_changes(const fingerpost_searcher *searcher, const char *changes_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_changes_feed(const fingerpost_searcher *searcher, const char *changes_json, const char *info_json, fingerpost_text **feed, fingerpost_error **error);
 fingerpost_status fingerpost_cursor(const fingerpost_searcher *searcher, const char *as_of, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher *searcher, const char *questions, const char *as_of, const char *weights_json, const char *against_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_weights(fingerpost_text **json, fingerpost_error **error);

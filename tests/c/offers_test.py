@@ -16,6 +16,8 @@ IN_A_HOST = "(a value: a host's own language has days, texts and JSON)"
 IN_JSON = "(a form of JSON that other functions take or give)"
 OFFERED = {
     "cards": {"cards_from_json": "writer_use_cards", "to_json": "writer_cards"},
+    "changes": {"differences": "edition_differences", "empty": IN_JSON, "to_json": "changes edition_differences",
+                "to_text": "(words for people, of what the JSON carries)"},
     "date": {"find_dates": "dates", "Almanac": "writer_use_almanac reader_open dates", "lines": "index_almanac",
              "tables": "(of the library alone)", **dict.fromkeys(
                  ("contains", "overlaps", "open", "day", "to_iso", "date_from_iso", "period_from_iso"), IN_A_HOST)},
@@ -23,7 +25,7 @@ OFFERED = {
     "error": {"Error": "error_message", "fault": "error_status", "at": "error_at"},
     "evaluate": {"evaluate": "searcher_evaluate", "question_from_json": "searcher_evaluate", "to_json": "searcher_evaluate"},
     "feeds": {"event_name": "hit_event_name", "event_days": "hit_event_first hit_event_last",
-              "is_called_off": "hit_called_off", "to_atom": "results_feed", "to_json_feed": "results_feed",
+              "is_called_off": "hit_called_off", "to_atom": "results_feed changes_feed", "to_json_feed": "results_feed",
               "to_icalendar": "results_feed"},
     "index": {
         "Index": "index_free", "create": "index_create", "open": "index_open", "check": "index_check",
@@ -37,7 +39,9 @@ OFFERED = {
         "use": "writer_use_almanac writer_use_cards", "cards": "writer_cards", "Searcher": "searcher_free",
         "search": "search search_within search_until", "complete": "complete", "like": "like",
         "find": "document document_known_at", "ids": "searcher_ids", "refresh": "searcher_refresh",
-        "info": "searcher_describe index_describe"},
+        "info": "searcher_describe index_describe", "documents": "documents", "at": "at_address",
+        "history": "history", "edition": "document_edition", "related": "related", "cursor": "cursor",
+        "changes": "changes"},
     "json": {"request_from_json": "search", "source_from_json": "writer_put", "line_from_json": "writer_put_line",
              "options_from_json": "index_create", "document_from_json": "writer_put_document",
              "to_json": "document results_json dates topics complete index_check vocabulary_differences"},
@@ -45,6 +49,7 @@ OFFERED = {
     "read": {"Reader": "reader_open reader_free", "read": "reader_read read", "media_type_of": "media_type",
              "attached_source": "reader_attachment", "reader_info": "reader_info", "digest": "digest"},
     "report": {"topic_report": "topic_report", "to_json": "topic_report"},
+    "store": {"to_json": "documents history related"},
     "topics": {"Vocabulary": IN_JSON, "built_in": "vocabulary_merge", "from_json": "topics", "load": IN_JSON,
                **dict.fromkeys(("name", "version", "shade", "field", "topics", "find", "narrower", "broader"), IN_JSON),
                "tag": "topics read", "explain": "topics", "lived_in": "dates", "named_in": "topics_named",

@@ -80,6 +80,7 @@ MAY_GIVE = {
     "at_address": STORED,
     "documents": ["query", "limit", *STORED],
     "changes": ["cursor", *STORED],
+    "changes_feed": ["cursor", *STORED],
     "cursor": STORED,
     "complete": STORED,
     "searcher_evaluate": ["query", "limit", *STORED],

@@ -39,6 +39,8 @@ def test_changes_are_told_once(index):
     assert lines(index.changes(date(2024, 1, 11), as_of="2024-01-12")) == ["2024-01-12 changed sleep"]
     for answer in (first, second, third):
         described("changes.json", answer)
+    feed = index.changes_feed(first["cursor"], as_of="2024-02-10", title="What is new")
+    assert feed.count("<entry>") == 2 and "<title>Changed: Safer sleep</title>" in feed
 
 
 def test_a_cursor_of_another_index_is_refused(index, tmp_path):

@@ -831,6 +831,11 @@ class _Asked:
         """What happened since a cursor, or since the end of a day, each thing told once:
         {"cursor", "changes": [{"change", "on", "document", ...}]}. Raises CursorError for
         that of another index, or of a state lost when the index was restored."""
+    def changes_feed(
+        self, since: str | _Day = "", *, as_of: _Day | None = None, ahead: int = 14, title: str,
+        url: str = "", publisher: str = "",
+    ) -> str:
+        """The same as a feed (Atom)."""
     @property
     def info(self) -> IndexInfo: ...
     def close(self) -> None: ...

@@ -68,11 +68,27 @@ std::string cursor(const Searcher& searcher, const py::object& as_of) {
   return searcher.cursor(day);
 }
 
+namespace {
+
+std::string cursor_of(const py::object& since) {
+  return py::isinstance<py::str>(since) ? since.cast<std::string>()
+                                        : to_iso(to_day(since, "since"));
+}
+
+}  // namespace
+
+std::string changes_feed(const Searcher& searcher, const py::object& since, const py::object& as_of,
+                         unsigned ahead, const FeedInfo& info) {
+  const Date day = day_of(as_of);
+  const std::string from = cursor_of(since);
+  py::gil_scoped_release release;
+  return to_atom(searcher.changes(from, day, {.ahead = ahead}), info);
+}
+
 py::object changes(const Searcher& searcher, const py::object& since, const py::object& as_of,
                    unsigned ahead, bool differences) {
   const Date day = day_of(as_of);
-  const std::string from =
-      py::isinstance<py::str>(since) ? since.cast<std::string>() : to_iso(to_day(since, "since"));
+  const std::string from = cursor_of(since);
   const std::string json = [&] {
     py::gil_scoped_release release;
     return to_json(searcher.changes(from, day, {.ahead = ahead, .differences = differences}));

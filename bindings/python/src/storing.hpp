@@ -18,6 +18,9 @@ std::string cursor(const Searcher& searcher, const py::object& as_of);
 py::object changes(const Searcher& searcher, const py::object& since, const py::object& as_of,
                    unsigned ahead, bool differences);
 
+std::string changes_feed(const Searcher& searcher, const py::object& since, const py::object& as_of,
+                         unsigned ahead, const FeedInfo& info);
+
 // Binds them to what `share(self)` gives a Searcher of.
 template <class Bound, class Share>
 void bind_store(py::class_<Bound>& bound, Share share) {
@@ -76,7 +79,16 @@ void bind_store(py::class_<Bound>& bound, Share share) {
           "What happened since a cursor, or since the end of a day, each thing told once:\n"
           "{\"cursor\", \"changes\": [{\"change\", \"on\", \"document\", ...}]}. Raises "
           "CursorError\n"
-          "for that of another index, or of a state lost when the index was restored.");
+          "for that of another index, or of a state lost when the index was restored.")
+      .def(
+          "changes_feed",
+          [share](Bound& self, const py::object& since, const py::object& as_of, unsigned ahead,
+                  const std::string& title, const std::string& url, const std::string& publisher) {
+            return changes_feed(*share(self), since, as_of, ahead, {title, url, publisher});
+          },
+          py::arg("since") = "", py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("ahead") = 14, py::arg("title"), py::arg("url") = "", py::arg("publisher") = "",
+          "The same as a feed (Atom).");
 }
 
 }  // namespace fingerpost::python
