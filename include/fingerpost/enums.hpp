@@ -80,8 +80,6 @@ enum class Link {
   form_for,
   has_form,
   read_with,
-  cites,
-  cited_by,
 };
 
 // What happened to a document: the first three by a commit, the others by the days.
@@ -137,10 +135,10 @@ inline constexpr std::array<std::string_view, 7> names_of<Relation>{
     "form_for",    "read_with", "same_matter"};
 
 template <>
-inline constexpr std::array<std::string_view, 17> names_of<Link>{
-    "supersedes", "superseded_by", "supplements", "supplemented_by", "use_instead", "instead_of",
-    "overrides",  "overridden_by", "part_of",     "has_part",        "copy_of",     "has_copy",
-    "form_for",   "has_form",      "read_with",   "cites",           "cited_by"};
+inline constexpr std::array<std::string_view, 15> names_of<Link>{
+    "supersedes", "superseded_by", "supplements",   "supplemented_by", "use_instead",
+    "instead_of", "overrides",     "overridden_by", "part_of",         "has_part",
+    "copy_of",    "has_copy",      "form_for",      "has_form",        "read_with"};
 template <>
 inline constexpr std::array<std::string_view, 11> names_of<ChangeKind>{
     "added", "changed",    "removed",   "published",  "came_into_force", "began",

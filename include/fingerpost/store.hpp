@@ -57,7 +57,7 @@ struct EditionHeld {
 
 // What else has to do with a document, and how.
 struct Related {
-  Link link = Link::cites;
+  Link link = Link::read_with;
   std::string document = {};  // Document::id; may be of one that the index does not hold
   std::string title = {};     // empty when it does not
   Standing standing = Standing::undated;

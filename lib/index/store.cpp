@@ -6,6 +6,7 @@
 #include "dates/dates.hpp"
 #include "document/document.hpp"
 #include "index/beside.hpp"
+#include "index/copies.hpp"
 #include "index/filter.hpp"
 #include "index/place.hpp"
 
@@ -136,15 +137,12 @@ Link link_of(Relation other) {
 
 constexpr Link other_side(Link link) {
   if (link == Link::read_with) return link;
-  const auto number = static_cast<unsigned>(link);
-  // The enum has the two sides of each beside each other, but for the one before `cites`.
-  const bool behind = link > Link::read_with;
-  return static_cast<Link>(behind ? ((number - 1) ^ 1u) + 1 : number ^ 1u);
+  // The enum has the two sides of each beside each other.
+  return static_cast<Link>(static_cast<unsigned>(link) ^ 1u);
 }
 static_assert(other_side(Link::supersedes) == Link::superseded_by);
 static_assert(other_side(Link::has_form) == Link::form_for);
-static_assert(other_side(Link::cites) == Link::cited_by);
-static_assert(other_side(Link::cited_by) == Link::cites);
+static_assert(other_side(Link::has_copy) == Link::copy_of);
 
 class Links {
  public:
@@ -156,6 +154,7 @@ class Links {
     find_edges();
     find_places();
     find_parts();
+    find_copies();
     std::sort(out_.begin(), out_.end(), [](const Related& a, const Related& b) {
       return std::tie(a.link, a.document, a.place, a.why) <
              std::tie(b.link, b.document, b.place, b.why);
@@ -251,6 +250,21 @@ class Links {
                           other[id.size()] == '#' && other.rfind('#') == id.size();
       if (within && current(other) != none) add(Link::has_part, other, "");
     }
+  }
+
+  // What is not over is never called the copy of what is.
+  void find_copies() {
+    Copies copies(
+        library_, [this](Number document) { return is_there(document); },
+        [this](Number own, Number copy) { return stands(own) || !stands(copy); });
+    const Number own = copies.own(own_);
+    if (own != own_) add(Link::copy_of, library_.id(own), "");
+    for (const Number copy : copies.of(own_)) add(Link::has_copy, library_.id(copy), "");
+  }
+  bool stands(Number document) const {
+    const Standing standing = standing_of(library_, view_, document);
+    return standing == Standing::in_force || standing == Standing::undated ||
+           standing == Standing::upcoming;
   }
 
   const Library& library_;

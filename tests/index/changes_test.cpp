@@ -355,6 +355,22 @@ TEST_CASE("sections are the same by anchor, by text, or by most of their words",
   CHECK(differences(before, before).empty());
 }
 
+TEST_CASE("a school's copy and the issuer's own are told of each other", "[store]") {
+  Scene scene;
+  std::string text;
+  for (int i = 0; i < 120; ++i) text += "word" + std::to_string(i) + " ";
+  Document own = document("own", "Bruising protocol", text),
+           copy = document("copy", "Bruising protocol", text);
+  own.layer = Layer::local, copy.layer = Layer::agency;
+  scene.commit({own, copy}, 2024y / 1 / 10);
+  const Searcher searcher = scene.index.searcher();
+  REQUIRE(searcher.related("own", {2024y / 2 / 1}).size() == 1);
+  CHECK(searcher.related("own", {2024y / 2 / 1})[0].link == Link::has_copy);
+  REQUIRE(searcher.related("copy", {2024y / 2 / 1}).size() == 1);
+  CHECK(searcher.related("copy", {2024y / 2 / 1})[0].link == Link::copy_of);
+  CHECK(searcher.related("copy", {2024y / 2 / 1})[0].document == "own");
+}
+
 TEST_CASE("what has to do with a document is told from both sides", "[store]") {
   Scene scene;
   Document old = document("old", "Bruising protocol 2019", "One.");
