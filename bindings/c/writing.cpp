@@ -1,5 +1,7 @@
 // The doors to what a host does that goes through files of its own: many lines at once,
 // documents that are read already, where each came from, and the ledger. See fingerpost.h.
+#include <filesystem>
+
 #include "guard.hpp"
 #include "watching.hpp"
 
@@ -47,6 +49,9 @@ std::optional<std::string> body(const Line& line, const char* folder, std::size_
   return body_of(line, folder);
 } catch (const Error& error) {
   summary.fail(number, error.fault(), error.what());
+  return std::nullopt;
+} catch (const std::filesystem::filesystem_error& error) {
+  summary.fail(number, Fault::io, error.code().message());
   return std::nullopt;
 }
 

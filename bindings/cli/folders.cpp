@@ -24,9 +24,9 @@ constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MO
 
 }  // namespace
 
-Folders::Folders(std::vector<fs::path> roots, fs::path index) : roots_(std::move(roots)) {
-  std::error_code none;
-  index_ = fs::weakly_canonical(index, none);
+Folders::Folders(std::vector<fs::path> roots, fs::path index)
+    : roots_(std::move(roots)),
+      named_(index.has_filename() ? std::move(index) : index.parent_path()) {
   descriptor_ = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   look_again();
 }
@@ -40,6 +40,8 @@ void Folders::look_again() {
   for (const auto& [watch, folder] : watched_) ::inotify_rm_watch(descriptor_, watch);
   watched_.clear();
   all_ = true;
+  std::error_code trouble;
+  index_ = fs::weakly_canonical(named_, trouble);
   for (const fs::path& root : roots_) {
     std::error_code none;
     const fs::path real = fs::canonical(root, none);

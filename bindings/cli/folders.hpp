@@ -32,7 +32,8 @@ class Folders {
   bool heed(int watch, unsigned mask, const std::string& name);
 
   std::vector<std::filesystem::path> roots_;
-  std::filesystem::path index_;
+  std::filesystem::path named_;  // the index, as it was called
+  std::filesystem::path index_ = {};
   int descriptor_ = -1;
   bool all_ = true;
   std::map<int, std::filesystem::path> watched_ = {};

@@ -43,7 +43,12 @@ bool is_news(const Tally& tally, bool first) {
 }
 
 // True when the index is as the folders are; what stands in the way is said and tried again.
-bool run_once(const WatchOrder& order, bool& first) try {
+// Why it failed when it was tried last: the same is said once.
+struct Trouble {
+  std::string said = {};
+};
+
+bool run_once(const WatchOrder& order, bool& first, Trouble& trouble) try {
   IndexOrder now = order.index;
   now.known_failures_untold = !first;
   if (!first) now.options.clear(), now.vocabulary.clear();  // settled when the index was made
@@ -51,10 +56,12 @@ bool run_once(const WatchOrder& order, bool& first) try {
   if (is_news(done.tally, first)) report(done, order.index);
   finish_answers();
   first = false;
+  trouble.said.clear();
   return true;
 } catch (const Error& error) {
   if (first || !may_pass(error.fault())) throw;
-  say(std::string(error.what()) + "; it is tried again");
+  if (trouble.said != error.what()) say(std::string(error.what()) + "; it is tried again");
+  trouble.said = error.what();
   return false;
 }
 
@@ -64,11 +71,12 @@ class Waiting {
       : settle_(seconds_option("--settle", order.settle, usual_settle)),
         rescan_(seconds_option("--rescan", order.rescan, usual_rescan)) {}
 
-  // Until a run is due, or a signal came.
+  // Until a run is due, or a signal came. After one that failed the next is tried after twice
+  // the time that the last was, or when something changes.
   void until_due(Folders& folders, bool again) {
     const auto begun = Clock::now();
     std::optional<Clock::time_point> first, last;
-    if (again) first = last = begun;
+    patience_ = again ? std::min(std::max(settle_, 2 * patience_), rescan_) : milliseconds(0);
     while (!signal_noted()) {
       if (folders.wait(tick)) {
         last = Clock::now();
@@ -76,12 +84,13 @@ class Waiting {
       }
       const auto now = Clock::now();
       if (first && (now - *last >= settle_ || now - *first >= longest_settling * settle_)) return;
+      if (again && now - begun >= patience_) return;
       if (now - begun >= rescan_) return folders.look_again();
     }
   }
 
  private:
-  milliseconds settle_, rescan_;
+  milliseconds settle_, rescan_, patience_ = milliseconds(0);
 };
 
 Exit run_watch(const WatchOrder& order) {
@@ -96,7 +105,9 @@ Exit run_watch(const WatchOrder& order) {
     say("the kernel cannot tell of all these folders: what it does not tell is found every "
         "--rescan seconds");
   bool first = true;
-  for (bool done = run_once(order, first); !signal_noted(); done = run_once(order, first)) {
+  Trouble trouble;
+  for (bool done = run_once(order, first, trouble); !signal_noted();
+       done = run_once(order, first, trouble)) {
     waiting.until_due(folders, !done);
     if (signal_noted()) break;
   }

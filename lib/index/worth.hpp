@@ -64,7 +64,7 @@ class Worth {
   bool as_measured_;  // by the weights that the view knows ages for
   Lifts lifts_ = {};
   std::array<double, DayView::weights> standing_, layer_;
-  std::array<double, 5> of_fit_ = {};        // by rank::Fit
+  std::array<double, static_cast<std::size_t>(rank::Fit::not_for) + 1> of_fit_ = {};
   mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };
 

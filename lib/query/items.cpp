@@ -1,6 +1,7 @@
 #include "query/items.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -97,14 +98,15 @@ class Scanner {
     at_ += 2;
   }
 
-  // "missing NOT education", but no "was NOT brought" and no "CHILD NOT BROUGHT": capitals
-  // may be a raised voice.
+  // "missing NOT education", but no "child NOT brought" and no "CHILD NOT BROUGHT": what was
+  // not done is what is asked about, and capitals may be a raised voice.
   bool take_not() {
     const std::size_t from = at_ + 3;
     if (!ends(from) || items_.empty() || items_.back().negated || shouted()) return false;
     std::size_t next = from;
     while (next < text_.size() && space_at(text_, next) > 0) next += space_at(text_, next);
-    if (next == text_.size() || is_small(items_.back().text) || is_small(word_at(next)))
+    if (next == text_.size() || is_small(items_.back().text) || is_small(word_at(next)) ||
+        is_of_a_verb(word_at(next)))
       return false;
     notices_.remark("NOT leaves out what stands behind it, as a minus sign does", at_);
     not_ = true;
@@ -121,6 +123,16 @@ class Scanner {
     while (!ends(end)) ++end;
     return text_.substr(at, end - at);
   }
+
+  // "brought", "attending", "seen": by the ends that such forms mostly have.
+  static bool is_of_a_verb(std::string_view word) {
+    const std::string folded = text::fold(word);
+    return std::any_of(verb_ends.begin(), verb_ends.end(),
+                       [&](std::string_view end) { return folded.ends_with(end); });
+  }
+  static constexpr std::array<std::string_view, 15> verb_ends{
+      "ed",  "ing",  "ght",  "een", "ven",   "ken",  "known", "done",
+      "met", "told", "kept", "fed", "heard", "sent", "held"};
 
   static bool is_small(std::string_view word) { return text::is_stop_word(text::fold(word)); }
 

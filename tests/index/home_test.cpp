@@ -112,3 +112,21 @@ TEST_CASE("who asks whom to call in a place asks in a crisis as elsewhere", "[in
   }
   CHECK(ask(searcher, "bradford opening times", today).cards.empty());
 }
+
+TEST_CASE("pages that are not for the place asked for still stand by how well they answer",
+          "[index][place]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  {
+    Writer writer = index.writer();
+    Document weak = document("a", "Opening times", "Of the office, and once of bruising too.");
+    Document strong = document("b", "Bruising", "Bruising in babies: what to do about bruising.");
+    weak.not_for = strong.not_for = {{"leeds", ""}};
+    writer.put(weak), writer.put(strong);
+    writer.commit(today);
+  }
+  const Results results =
+      index.searcher().search({.text = "bruising", .place = "leeds", .explain = true}, {today});
+  REQUIRE(ids(results) == Ids{"b", "a"});
+  CHECK(results.hits[1].score > 0);
+}

@@ -64,7 +64,8 @@ def test_what_shows_itself_escapes_what_pages_say(index, evil):
         writer.put("evil", f"{evil}\n\nHerons {evil}", title=evil, publisher=evil)
     hit = index.search("herons", as_of="2024-05-20")[0]
     for shown in (hit._repr_html_(), index["evil"]._repr_html_(), hit.snippet._repr_html_(), index._repr_html_()):
-        assert "<script" not in shown and shown.startswith("<") or shown == hit.snippet.html
+        assert "<script" not in shown
+    assert hit._repr_html_().startswith("<")
     assert "documents" in index._repr_html_()
 
 

@@ -45,6 +45,8 @@ TEST_CASE("NOT leaves out what stands behind it where it is no raised voice", "[
                          {"child was NOT brought", "Zchild Zbrought"},
                          {"missing NOT in school", "Zmissing Zschool"},
                          {"CHILD NOT BROUGHT", "Zchild Zbrought"},
+                         {"Child NOT brought to appointment", "Zchild Zbrought Zappoint"},
+                         {"baby NOT sleeping", "Zbabi Zsleep"},
                          {"missing NOT", "Zmissing|missing_not"},
                          {"NOT missing", "Zmissing|not_missing"},
                          {"missing not education", "Zmissing Zeduc"}}) {

@@ -268,7 +268,8 @@ TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
   for (const auto* file : {"gold.ndjson", "gold-second.ndjson", "gold-tuning.ndjson",
                            "gold-aside.ndjson", "gold-fresh.ndjson", "gold-fresh-second.ndjson",
-                           "gold-blind.ndjson", "gold-blind-second.ndjson", "gold-training.ndjson"})
+                           "gold-blind.ndjson", "gold-blind-second.ndjson", "gold-training.ndjson",
+                           "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {

@@ -190,8 +190,7 @@ void bind_topics(py::module_& module) {
       },
       py::arg("text"), py::kw_only(), py::arg("title") = "", py::arg("vocabulary") = py::none(),
       py::arg("inherited") = false,
-      "What a text is about, best first. `inherited` adds the broader topics.",
-      "Every one: a list of Topic.");
+      "What a text is about, best first. `inherited` adds the broader topics.");
 }
 
 }  // namespace fingerpost::python
