@@ -90,6 +90,15 @@ bool is_partial(const Reading& all, std::size_t i) {
   return i < all.size() && all.at(i).before == ' ' && among(limiting, all.at(i).word);
 }
 
+// "Must not be used alone", "should not be used by schools": how, not when.
+bool is_manner(const Reading& all, std::size_t i) {
+  constexpr std::array<Words, 13> manners{"by",      "alone",     "with",   "without", "outside",
+                                          "during",  "except",    "unless", "instead", "alongside",
+                                          "between", "elsewhere", "under"};
+  return i < all.size() && all.at(i).before == ' ' && among(manners, all.at(i).word) &&
+         !(all.is(i, "with") && all.is(i + 1, "effect"));
+}
+
 // "Superseded in part by chapter 4": the rest stands.
 bool is_in_part(const Reading& all, std::size_t i) {
   return all.says(i, "in part") || all.is(i, "partly") || all.is(i, "partially");
@@ -134,7 +143,9 @@ What predicate(const Reading& all, std::size_t i) {
   }
   if (all.says_one(i, not_yet)) return What::not_yet;
   if (all.says_one(i, not_on)) return What::cancelled;
-  const std::size_t n = std::max(all.says_one(i, no_longer), all.says_one(i, not_to_be));
+  const std::size_t denied = all.says_one(i, not_to_be);
+  const std::size_t n = std::max(all.says_one(i, no_longer), denied);
+  if (denied && is_manner(all, i + denied)) return What::none;
   if (n && waits_for(all, i + n)) return What::commencing;
   if (n) return is_partial(all, i + n) ? What::none : What::useless;
   if (must) return What::none;

@@ -18,6 +18,8 @@ struct Claim {
     not_yet,     // not yet in force
     commencing,  // comes into force, will be implemented
     cancelled,   // does not take place, or not on that day
+    over,        // ran until, ended on: the day that it has to name is the last
+    over_now,    // has ended: as over, and withdrawn where it names no day
   } what = What::none;
   std::size_t offset = 0;  // of the words that say so, in the sentence
 };

@@ -172,13 +172,26 @@ bool is_course_heading(std::string_view heading) {
   });
 }
 
+// "When the service ended on 31 March", "Until 31 March this service": prose.
+bool begins_a_clause(const std::string& first) {
+  constexpr std::array<std::string_view, 7> words{"When ",   "Until ", "Since ", "After ",
+                                                  "Before ", "As of ", "From "};
+  const auto at = std::find_if(words.begin(), words.end(),
+                               [&](std::string_view word) { return first.starts_with(word); });
+  if (at == words.end()) return false;
+  const char next = first.size() > at->size() ? first[at->size()] : ' ';
+  const bool small = next >= 'a' && next <= 'z';
+  if (*at == "When ") return small;
+  return *at != "From " || says(plain(first), "this") || says(plain(first), "these");
+}
+
 // "Thursday 11 June 2026, 9.15am, Elland Road" or "Date: 4/3/24" at the head of a page.
 // A day alone may be that of its publication.
 bool is_one_event(const std::vector<Passage>& passages) {
   if (passages.empty() || passages[0].paragraphs.empty()) return false;
   const Passage& head = passages[0];
   const std::string& first = head.paragraphs[0].text;
-  if (words_in(first) > 20) return false;
+  if (words_in(first) > 20 || begins_a_clause(first)) return false;
   const std::string words = plain(first);
   if (words.compare(0, 6, " date ") == 0 || words.compare(0, 6, " when ") == 0) return true;
   if (!leading_date(first)) return false;

@@ -133,6 +133,15 @@ bool is_of_another(std::string_view clause) {
   return says_any(plain(clause), other);
 }
 
+// "Until 31 March this service ran on weekdays only", "when the service ended on": the same,
+// where the day or "when" comes first.
+bool tells_history(std::string_view clause, std::string_view behind) {
+  const std::string words = plain(clause);
+  if (words.starts_with(" when ")) return says(words, "ended") || is_history(clause);
+  constexpr std::size_t opening = 2;  // words
+  return words_in(clause) <= opening && is_history(behind.substr(0, behind.find_first_of(".;\n")));
+}
+
 class Notices {
  public:
   Notices(const Passage& passage, const std::optional<Period>& published, const Lived& lived,
@@ -267,6 +276,9 @@ bool ends_something(const Passage& passage, const DateMention& mention,
   if (is_earliest(p->text, mention.offset - p->offset, mention.length)) return false;
   const std::string_view clause = before(p->text, mention.offset - p->offset);
   if (is_history(clause) || is_of_another(clause)) return false;
+  const std::size_t end = mention.offset - p->offset + mention.length;
+  if (tells_history(clause, std::string_view(p->text).substr(std::min(end, p->text.size()))))
+    return false;
   return !is_standing(kind) || ends_its_page(*p, mention);
 }
 

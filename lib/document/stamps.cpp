@@ -152,8 +152,12 @@ bool numbers_a_draft(const Reading& all) {
 
 // "Status: Draft", "Document status | Withdrawn".
 Claim told_status(const Reading& all) {
+  // A case's, a child's, a visa's is none of the page.
+  constexpr std::array<Words, 13> whose{
+      "document",  "policy",   "current", "publication", "page", "guidance", "protocol",
+      "procedure", "approval", "version", "this",        "the",  "chapter"};
   std::size_t i = 0;
-  while (i < 3 && i < all.size() && !all.is(i, "status")) ++i;
+  while (i < 3 && i < all.size() && among(whose, all.at(i).word)) ++i;
   if (!all.is(i, "status") || i + 1 >= all.size() || all.at(i + 1).before != ':') return {};
   const What what = stamp_in(all, i + 1, segment_end(all, i + 1), true);
   return {what == What::cancelled ? What::gone : what, all.at(i + 1).offset};

@@ -7,7 +7,10 @@
 #include "document/claims.hpp"
 #include "document/happening.hpp"
 #include "document/judge.hpp"
+#include "document/over.hpp"
 #include "document/phrases.hpp"
+#include "document/sheet_status.hpp"
+#include "document/whose.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::document {
@@ -32,7 +35,9 @@ bool is_day(const DateMention& mention) {
 }
 
 Period known_of(const DateMention& mention) {
-  return mention.when.first ? mention.when : Period{mention.when.last, mention.when.last};
+  const Period& when = mention.when;
+  if (!when.first) return {when.last, when.last};
+  return {when.first, when.last ? when.last : when.first};  // "from 1 April" is that day
 }
 
 // The day a claim names: behind its words, else before them.
@@ -65,7 +70,7 @@ bool is_of_others(std::string_view sentence, const std::string& paragraph) {
 class Judge {
  public:
   Judge(std::string_view title, Kind kind, const std::vector<Passage>& passages)
-      : title_(title), kind_(kind), passages_(passages) {
+      : title_(title), own_title_(title), kind_(kind), passages_(passages) {
     // "The session on 9 October will not go ahead" is this one, on a session's page.
     if (is_happening(kind))
       title_ += " course session event workshop webinar conference training forum meeting";
@@ -77,6 +82,7 @@ class Judge {
     if (claim.what == What::gone && kind_ == Kind::newsletter) return;  // an archive of issues
     const std::vector<DateMention> dates = find_dates(title);
     take(claim, title, dates, 0);
+    if (tells_of_ends()) take(over_in_title(title), title, dates, 0);
   }
 
   void read_heading(const Passage& passage) {
@@ -86,10 +92,15 @@ class Judge {
     draft_ = draft_ || is_draft(passage.heading);
     take(stamp_on_sentence(passage.heading), passage.heading, passage.above, 0);
     take(claim_of(passage.heading, title_), passage.heading, passage.above, 0);
+    if (tells_of_ends())
+      take(over_of(passage.heading, {.title = own_title_}), passage.heading, passage.above, 0);
   }
 
   void read_paragraph(const Passage& passage, const Paragraph& paragraph) {
     const auto dates = dates_in(passage, paragraph);
+    const bool tells = tells_of_ends() && is_of_the_page(passage) && !paragraph.listed;
+    const bool first = &passage == passages_.data() && &paragraph == passage.paragraphs.data();
+    bool it = false;
     for (const text::Span& span : text::sentences(paragraph.text)) {
       const std::string_view sentence = span.in(paragraph.text);
       const std::size_t offset =
@@ -101,14 +112,25 @@ class Judge {
       if (claim.what != What::gone || !is_of_others(sentence, paragraph.text))
         take(claim, sentence, dates, offset);
       if (settled()) return;
+      if (!tells) continue;
+      const Claim over = over_of(sentence, setting(sentence, paragraph.text, first, it));
+      it = over.what != What::none || begins_with_itself(sentence);
+      take(over, sentence, dates, offset);
+      if (settled()) return;
     }
     if (!paragraph.listed && is_draft(paragraph.text)) draft_ = true;
+  }
+
+  void read_sheet() {
+    const Claim claim = status_in_sheet(passages_);
+    if (claim.what == What::gone || claim.what == What::draft) take(claim, {}, {}, 0);
   }
 
   bool settled() const { return found_.status == Status::withdrawn; }
 
   StatusFound result() const {
     StatusFound out = found_;
+    if (over_ && !out.last) out.status = Status::withdrawn;
     if (out.status == Status::published && draft_) out.status = Status::draft;
     return out;
   }
@@ -130,6 +152,10 @@ class Judge {
         return;
       case What::useless:
         return limit(day, text, offset);
+      case What::over:
+      case What::over_now:
+        over_ = over_ || claim.what == What::over_now;
+        return end(last_in(dates, offset + claim.offset, offset + text.size(), day));
       case What::draft:
         draft_ = true;
         return;
@@ -143,6 +169,40 @@ class Judge {
       default:
         return;
     }
+  }
+
+  // Reviews, minutes and newsletters tell of what is over elsewhere; the days of courses
+  // and events are their own.
+  bool tells_of_ends() const {
+    return is_standing(kind_) || kind_ == Kind::notice || kind_ == Kind::course;
+  }
+
+  bool is_of_the_page(const Passage& passage) const {
+    if (&passage == passages_.data()) return !is_of_the_past(passage.heading);
+    constexpr std::array<std::string_view, 6> telling{"update",  "closure", "closed",
+                                                      "closing", "notice",  "important"};
+    return says_any(plain(passage.heading), telling);
+  }
+
+  Setting setting(std::string_view sentence, std::string_view paragraph, bool first,
+                  bool it) const {
+    const auto at = static_cast<std::size_t>(sentence.data() - paragraph.data());
+    return {own_title_, paragraph.substr(0, at), paragraph.substr(at + sentence.size()), first, it};
+  }
+
+  // "Ran from 1 May 2021 until 31 March 2024": of two days the end, if one is told.
+  static const DateMention* last_in(std::span<const DateMention> dates, std::size_t from,
+                                    std::size_t to, const DateMention* first) {
+    for (const DateMention& mention : dates)
+      if (is_day(mention) && mention.role == Role::ends && mention.offset >= from &&
+          mention.offset < to)
+        return &mention;
+    return first;
+  }
+
+  void end(const DateMention* day) {
+    if (!day || !day->repeats.empty() || found_.last) return;
+    found_.last = day->when.last ? day->when.last : day->when.first;
   }
 
   // Of several sessions one is called off: the others are not.
@@ -182,10 +242,12 @@ class Judge {
   }
 
   std::string title_;
+  std::string own_title_;
   Kind kind_;
   const std::vector<Passage>& passages_;
   StatusFound found_ = {};
   bool draft_ = false;
+  bool over_ = false;  // it has ended, perhaps without a day
 };
 
 }  // namespace
@@ -200,6 +262,7 @@ StatusFound judge_status(const std::vector<std::string_view>& titles, Kind kind,
     if (kind == Kind::newsletter && !place.passage->heading.empty()) continue;
     judge.read_paragraph(*place.passage, *place.paragraph);
   }
+  if (kind != Kind::newsletter) judge.read_sheet();
   return judge.result();
 }
 

@@ -15,6 +15,7 @@
 #include "document/claims.hpp"
 #include "document/days.hpp"
 #include "document/notice.hpp"
+#include "document/over.hpp"
 #include "document/phrases.hpp"
 
 namespace fingerpost::document {
@@ -83,6 +84,18 @@ bool is_foreign(std::string_view clause, std::string_view title) {
          !waits(stamp_on_sentence(clause));
 }
 
+// "Is no longer offered from 1 April", "From 1 April this service is withdrawn": that day
+// begins nothing.
+bool is_when_it_goes(const Paragraph& paragraph, const DateMention& mention) {
+  constexpr std::array<Words, 7> going{"no longer",    "withdrawn",  "replaced",      "superseded",
+                                       "discontinued", "terminated", "decommissioned"};
+  const std::string_view clause = clause_before(paragraph, mention);
+  constexpr std::size_t opening = 3;  // words: "with effect from"
+  return says_any(plain(clause), going) ||
+         (words_in(clause) <= opening &&
+          over_of(sentence_of(paragraph, mention), {}).what != Claim::What::none);
+}
+
 }  // namespace
 
 bool is_standing(Kind kind) {
@@ -102,7 +115,7 @@ bool ends_its_page(const Paragraph& paragraph, const DateMention& mention) {
 bool starts_its_page(const Passage& passage, const Paragraph& paragraph, const DateMention& mention,
                      std::string_view title) {
   const std::string_view clause = clause_before(paragraph, mention);
-  if (is_foreign(clause, title)) return false;
+  if (is_foreign(clause, title) || is_when_it_goes(paragraph, mention)) return false;
   if (begins_with_itself(clause) || waits(claim_of(clause, title))) return true;
   const DateMention* end = nullptr;
   for (const DateMention& other : dates_in(passage, paragraph))
