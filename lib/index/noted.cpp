@@ -47,7 +47,7 @@ std::optional<std::vector<FailedFile>> Writer::known(const Source& source,
 void Writer::note_read(const Source& source, const FileLook& look, std::string_view digest) {
   if (!holds(source.id, digest)) return;
   impl_->ledger.set(source.origin, source.id,
-                    {.tier = impl_->seats.at(source.id).tier,
+                    {.tier = impl_->seats.tier(*impl_->seat_of(source.id)),
                      .about = fingerpost::digest(source, "", impl_->data->almanac),
                      .look = look,
                      .digest = std::string(digest)});
@@ -83,10 +83,11 @@ std::vector<std::string> Writer::Impl::names_within(const std::string& id, const
     const auto at = attached.find(id);
     return at == attached.end() ? std::vector<std::string>() : at->second;
   }
-  if (!opened || opened->entry.name != seat.segment)
+  const std::string& in = seats.segment(seat);
+  if (!opened || opened->entry.name != in)
     for (const TierEntry& tier : manifest.tiers)
       for (const SegmentEntry& segment : tier.segments)
-        if (segment.name == seat.segment) opened = Segment::open(data->folder, segment);
+        if (segment.name == in) opened = Segment::open(data->folder, segment);
   std::vector<std::string> names;
   for (Attachment& each : opened->header(seat.row).attachments)
     names.push_back(std::move(each.name));

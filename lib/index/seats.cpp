@@ -1,116 +1,118 @@
-// What a Writer finds when it opens an index: the newest edition of every id, and
-// what earlier Writers left lying about.
+#include "index/seats.hpp"
+
+#include <sodium.h>
+
 #include <algorithm>
+#include <functional>
 
-#include "index/writer.hpp"
-#include "rank/rank.hpp"
+namespace fingerpost::index {
+namespace {
 
-namespace fingerpost {
+// Places a seat: at most two of three are taken, so that what is looked for is near.
+constexpr std::size_t fewest_places = 64;
 
-using namespace index;
-
-namespace index {
-
-std::string edition_key(const std::string& tier, std::string_view id) {
-  std::string key = tier;
-  return key.append(1, '\n').append(id);
+std::uint32_t hash_of_id(std::string_view id) {
+  const std::uint64_t hash = std::hash<std::string_view>()(id);
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
-std::string numbered(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+std::uint64_t edition_key(Interned::Number tier, std::uint32_t seat) {
+  return (std::uint64_t{tier} << 32) | seat;
 }
 
-}  // namespace index
+}  // namespace
 
-void Writer::Impl::load() {
-  opened.reset();
-  attached.clear();
-  seats.clear();
-  editions.clear();
-  shelves.clear();
-  for (const TierEntry& tier : manifest.tiers)
-    for (const SegmentEntry& segment : tier.segments) load(tier, segment);
+Interned::Number Interned::of(std::string_view text) {
+  const auto [at, added] =
+      numbers_.try_emplace(std::string(text), static_cast<Number>(texts_.size()));
+  if (added) texts_.push_back(&at->first);
+  return at->second;
 }
 
-void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
-  std::shared_ptr<Segment> segment = Segment::open(data->folder, entry);
-  const Columns& columns = segment->columns;
-  std::vector<Closing>& closings = shelves[tier.name].closings[entry.name];
-  if (entry.closed) closings = closings_from(read_file(data->folder / entry.closed->name));
-  for (std::uint32_t row = 0; row < columns.documents.size(); ++row) {
-    const DocumentRow& document = columns.documents[row];
-    if (document.dropped()) continue;
-    bool live = document.until == rank::never;
-    std::uint32_t& highest = editions[edition_key(tier.name, columns.text(document.id))];
-    highest = std::max(highest, document.edition);
-    auto [at, added] = seats.try_emplace(std::string(columns.text(document.id)));
-    Seat& seat = at->second;
-    // An id lives in one tier at a time; the live edition is its seat, else the last.
-    bool better = added || live || (seat.removed && !live && seat.edition < document.edition);
-    if (!better) continue;
-    seat = {.tier = tier.name,
-            .segment = entry.name,
-            .row = row,
-            .edition = document.edition,
-            .digest = std::string(columns.text(document.digest)),
-            .origin = std::string(columns.text(document.origin)),
-            .removed = !live,
-            .old_tier = {},
-            .old_segment = {}};
+DigestKey key_of_digest(std::string_view digest) {
+  DigestKey key = {};
+  crypto_generichash(key.data(), key.size(), reinterpret_cast<const unsigned char*>(digest.data()),
+                     digest.size(), nullptr, 0);
+  return key;
+}
+
+void Seats::clear() {
+  ids_.clear();
+  seats_.clear();
+  std::fill(places_.begin(), places_.end(), 0);
+  replaced_.clear();
+  editions_.clear();
+}
+
+void Seats::reserve(std::size_t ids) {
+  seats_.reserve(ids);
+  while (places_.size() * 2 < ids * 3) grow();
+}
+
+void Seats::grow() {
+  places_.assign(std::max(fewest_places, places_.size() * 2), 0);
+  for (const Seat& seat : seats_) {
+    std::size_t place = seat.hash & (places_.size() - 1);
+    while (places_[place]) place = (place + 1) & (places_.size() - 1);
+    places_[place] = number_of(seat) + 1;
   }
 }
 
-// Segments no manifest names, unless a reader still holds them.
-void Writer::Impl::clear_away() const {
-  std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
-  if (manifest.almanac) named.push_back(manifest.almanac->name);
-  std::vector<std::string> segments, closed;
-  for (const TierEntry& tier : manifest.tiers) {
-    for (const SegmentEntry& segment : tier.segments) {
-      segments.push_back(segment.name);
-      if (segment.closed) closed.push_back(std::filesystem::path(segment.closed->name).filename());
-    }
-    if (tier.ledger) named.push_back(tier.ledger->name);
-    if (tier.cards) named.push_back(tier.cards->name);
-    if (tier.commits) named.push_back(tier.commits->name);
+// Where the id is, or would be.
+std::size_t Seats::place_of(std::string_view id, std::uint32_t hash) const {
+  std::size_t place = hash & (places_.size() - 1);
+  for (; places_[place]; place = (place + 1) & (places_.size() - 1)) {
+    const Seat& seat = seats_[places_[place] - 1];
+    if (seat.hash == hash && this->id(seat) == id) break;
   }
-  auto among = [](const std::vector<std::string>& names, const std::string& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
-    std::string name = entry.path().filename();
-    const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
-                      name.starts_with("ledger-") || name.starts_with("cards-") ||
-                      name.starts_with("commits-");
-    if (!among(named, name) && (ours || name.ends_with(".new")))
-      std::filesystem::remove(entry.path(), ignored);
-  }
-  for (const auto& entry : std::filesystem::directory_iterator(data->folder / "segments")) {
-    std::string name = entry.path().filename();
-    if (!among(segments, name)) {
-      std::filesystem::path postings = entry.path() / "postings";
-      if (std::filesystem::exists(postings, ignored) &&
-          !Lock::take(postings, Lock::Mode::exclusive))
-        continue;
-      std::filesystem::remove_all(entry.path(), ignored);
-      continue;
-    }
-    for (const auto& file : std::filesystem::directory_iterator(entry.path())) {
-      std::string inner = file.path().filename();
-      if (inner.starts_with("closed-") && !among(closed, inner))
-        std::filesystem::remove(file.path(), ignored);
-    }
-  }
+  return place;
 }
 
-// A number that no folder left by a dead Writer or held by a reader has.
-std::string Writer::Impl::next_name() {
-  std::string name;
-  do name = numbered(manifest.next++);
-  while (std::filesystem::exists(folder_of(data->folder, name)));
-  return name;
+const Seat* Seats::find(std::string_view id) const {
+  if (places_.empty()) return nullptr;
+  const std::uint32_t number = places_[place_of(id, hash_of_id(id))];
+  return number ? &seats_[number - 1] : nullptr;
 }
 
-}  // namespace fingerpost
+Seat* Seats::find(std::string_view id) {
+  return const_cast<Seat*>(static_cast<const Seats*>(this)->find(id));
+}
+
+std::pair<Seat*, bool> Seats::add(std::string_view id) {
+  if (places_.size() * 2 < (seats_.size() + 1) * 3) grow();
+  const std::uint32_t hash = hash_of_id(id);
+  std::uint32_t& number = places_[place_of(id, hash)];
+  if (number) return {&seats_[number - 1], false};
+  Seat seat;
+  seat.id_at = ids_.size();
+  seat.id_size = static_cast<std::uint32_t>(id.size());
+  seat.hash = hash;
+  ids_.append(id);
+  seats_.push_back(seat);
+  number = static_cast<std::uint32_t>(seats_.size());
+  return {&seats_.back(), true};
+}
+
+void Seats::note_edition(Seat& seat, Interned::Number tier, std::uint32_t edition) {
+  if (seat.highest == 0) seat.first_tier = tier;
+  std::uint32_t& highest =
+      seat.first_tier == tier ? seat.highest : editions_[edition_key(tier, number_of(seat))];
+  highest = std::max(highest, edition);
+}
+
+std::uint32_t Seats::highest_edition(const Seat& seat, Interned::Number tier) const {
+  if (seat.first_tier == tier) return seat.highest;
+  const auto at = editions_.find(edition_key(tier, number_of(seat)));
+  return at == editions_.end() ? 0 : at->second;
+}
+
+const Replaced* Seats::replaced(const Seat& seat) const {
+  const auto at = replaced_.find(number_of(seat));
+  return at == replaced_.end() ? nullptr : &at->second;
+}
+
+void Seats::replace(const Seat& seat, const Replaced& replaced) {
+  replaced_.insert_or_assign(number_of(seat), replaced);
+}
+
+}  // namespace fingerpost::index

@@ -56,9 +56,13 @@ Writer Index::writer() const {
   });
 }
 
-const Seat* Writer::Impl::seat_of(const std::string& id) const {
-  const auto at = seats.find(id);
-  return at == seats.end() || at->second.removed ? nullptr : &at->second;
+const Seat* Writer::Impl::seat_of(std::string_view id) const {
+  const Seat* seat = seats.find(id);
+  return !seat || seat->removed ? nullptr : seat;
+}
+
+bool Writer::Impl::is_in(const Seat* seat, const std::string& tier) const {
+  return seat && seats.tier(*seat) == tier;
 }
 
 // A document that names no tier stays in the one it is in: forgetting to name it
@@ -66,22 +70,16 @@ const Seat* Writer::Impl::seat_of(const std::string& id) const {
 const std::string& Writer::Impl::tier_of(const std::string& named, const std::string& id) {
   if (!named.empty()) return named;
   const Seat* own = seat_of(id);
-  if (own && own->tier != public_tier) return own->tier;
+  if (own && !is_in(own, public_tier)) return seats.tier(*own);
   for (auto at = id.rfind('#'); at != id.npos && at > 0; at = id.rfind('#', at - 1)) {
     const Seat* outer = seat_of(id.substr(0, at));
     if (!outer) continue;
-    if (!own || came_within(id.substr(0, at), *outer, id.substr(at + 1))) return outer->tier;
+    if (!own || came_within(id.substr(0, at), *outer, id.substr(at + 1))) return seats.tier(*outer);
   }
-  if (own) return own->tier;
+  if (own) return seats.tier(*own);
   if (data->default_tier == "none")
     throw Error(Fault::limit, "the document names no tier, and this index wants one");
   return data->default_tier;
-}
-
-// Counted in its tier alone: a number tells nothing of another.
-std::uint32_t Writer::Impl::next_edition(const std::string& tier, const std::string& id) const {
-  auto at = editions.find(edition_key(tier, id));
-  return at == editions.end() ? 1 : at->second + 1;
 }
 
 SegmentBuilder& Writer::Impl::builder(Shelf& shelf) {
@@ -97,64 +95,66 @@ SegmentBuilder& Writer::Impl::builder(Shelf& shelf) {
 // The newest edition of an id steps back: an own put of this commit was never
 // seen by anybody and is dropped, an older one is closed on the commit's day.
 void Writer::Impl::close(const Seat& seat, bool removed) {
-  Shelf& shelf = shelves[seat.tier];
+  Shelf& shelf = shelves[seats.tier(seat)];
   shelf.changed = true;
+  const std::string& segment = seats.segment(seat);
   if (!seat.fresh) {
-    shelf.fresh[seat.segment].push_back({seat.row, 0, {0, removed}});
+    shelf.fresh[segment].push_back({seat.row, 0, {0, removed}});
     return;
   }
   for (const auto& builder : shelf.builders)
-    if (builder->name() == seat.segment)
+    if (builder->name() == segment)
       builder->columns().documents.own()[seat.row].committed.set(true);
 }
 
 void Writer::Impl::remove_replaced(const Seat& seat) {
-  if (seat.old_tier.empty()) return;
-  for (Closing& closing : shelves[seat.old_tier].fresh[seat.old_segment])
-    if (closing.document == seat.old_row) closing.ended.set(true);
+  const Replaced* old = seats.replaced(seat);
+  if (!old) return;
+  for (Closing& closing : shelves[seats.name(old->tier)].fresh[seats.name(old->segment)])
+    if (closing.document == old->row) closing.ended.set(true);
 }
 
 // What came within a document that leaves `tier` is not left behind there.
 void Writer::Impl::remove_within(const std::string& id, const std::string& tier) {
   for (const std::string& each : within(id))
-    if (seat_of(each)->tier == tier) remove(each);
+    if (is_in(seat_of(each), tier)) remove(each);
+}
+
+// The document's seat is the row that it was given.
+void Writer::Impl::seat(const Document& document, const SegmentBuilder& into, std::uint32_t row,
+                        std::uint32_t edition) {
+  Seat& seat = *seats.add(document.id).first;
+  if (seat.segment && !seat.removed && !seat.fresh)
+    seats.replace(seat, {seat.tier, seat.segment, seat.row});
+  seat.tier = seats.number(document.tier), seat.origin = seats.number(document.origin);
+  seat.segment = seats.number(into.name()), seat.row = row;
+  seat.edition = edition;
+  seat.digest = key_of_digest(document.digest);
+  seat.removed = false, seat.fresh = true;
 }
 
 Put Writer::Impl::put(Document document) {
   document.tier = tier_of(document.tier, document.id);
   if (document.digest.empty()) document.digest = hash_of(to_json(json::to_value(document)));
-  auto at = seats.find(document.id);
-  bool known = at != seats.end() && !at->second.removed;
-  Seat fresh{.tier = document.tier,
-             .segment = {},
-             .edition = next_edition(document.tier, document.id),
-             .digest = document.digest,
-             .origin = document.origin,
-             .fresh = true,
-             .old_tier = {},
-             .old_segment = {}};
-  if (at != seats.end()) {
-    const Seat& seat = at->second;
-    bool same_tier = seat.tier == document.tier;
-    if (known && same_tier && seat.digest == document.digest) return Put::unchanged;
-    if (same_tier && seat.fresh) fresh.edition = seat.edition;
-    if (known) close(seat, !same_tier);
-    if (known && !same_tier) remove_replaced(seat);
-    bool replaces = known && !seat.fresh;
-    fresh.old_tier = replaces ? seat.tier : seat.old_tier;
-    fresh.old_segment = replaces ? seat.segment : seat.old_segment;
-    fresh.old_row = replaces ? seat.row : seat.old_row;
+  const Seat* old = seats.find(document.id);
+  const bool known = old && !old->removed, same_tier = is_in(old, document.tier);
+  if (known && same_tier && old->digest == key_of_digest(document.digest)) return Put::unchanged;
+  // Counted in its tier alone: a number tells nothing of another.
+  std::uint32_t edition = 1;
+  if (old) edition += seats.highest_edition(*old, seats.number(document.tier));
+  if (same_tier && old->fresh) edition = old->edition;
+  if (known) close(*old, !same_tier);
+  if (known && !same_tier) {
+    remove_replaced(*old);
+    remove_within(document.id, seats.tier(*old));
   }
-  if (known && at->second.tier != document.tier) remove_within(document.id, at->second.tier);
   attached.erase(document.id);
   for (const Attachment& each : document.attachments) attached[document.id].push_back(each.name);
   data->vocabulary.tag(document);
   Shelf& shelf = shelves[document.tier];
   shelf.changed = true;
   SegmentBuilder& into = builder(shelf);
-  fresh.segment = into.name();
-  fresh.row = into.add(document, fresh.edition);
-  seats[document.id] = std::move(fresh);
+  seat(document, into, into.add(document, edition), edition);
   return known ? Put::changed : Put::added;
 }
 
@@ -172,7 +172,7 @@ Put Writer::put(const Source& source, std::string_view bytes) {
   check_id(source.id);
   if (!source.tier.empty()) check_tier(source.tier);
   if (holds(source.id, digest(source, bytes, impl_->data->almanac)) &&
-      impl_->seats.at(source.id).tier == impl_->tier_of(source.tier, source.id))
+      impl_->is_in(impl_->seat_of(source.id), impl_->tier_of(source.tier, source.id)))
     return Put::unchanged;
   if (!impl_->reader)
     impl_->reader = std::make_unique<Reader>(
@@ -181,30 +181,31 @@ Put Writer::put(const Source& source, std::string_view bytes) {
 }
 
 bool Writer::holds(std::string_view id, std::string_view digest) const {
-  const Seat* seat = impl_->seat_of(std::string(id));
-  return seat && seat->digest == digest;
+  const Seat* seat = impl_->seat_of(id);
+  return seat && seat->digest == key_of_digest(digest);
 }
 
 std::vector<std::string> Writer::from(std::string_view origin) const {
   std::vector<std::string> ids;
-  for (const auto& [id, seat] : impl_->seats)
-    if (!seat.removed && seat.origin == origin) ids.push_back(id);
+  const Seats& seats = impl_->seats;
+  for (const Seat& seat : seats.all())
+    if (!seat.removed && seats.origin(seat) == origin) ids.emplace_back(seats.id(seat));
   std::sort(ids.begin(), ids.end());
   return ids;
 }
 
 std::optional<Held> Writer::held(std::string_view id) const {
-  const Seat* seat = impl_->seat_of(std::string(id));
+  const Seat* seat = impl_->seat_of(id);
   if (!seat) return std::nullopt;
-  return Held{seat->tier, seat->origin};
+  return Held{impl_->seats.tier(*seat), impl_->seats.origin(*seat)};
 }
 
 bool Writer::Impl::remove(const std::string& id) {
-  auto at = seats.find(id);
-  if (at == seats.end() || at->second.removed) return false;
-  close(at->second, true);
-  remove_replaced(at->second);
-  at->second.removed = true;
+  Seat* seat = seats.find(id);
+  if (!seat || seat->removed) return false;
+  close(*seat, true);
+  remove_replaced(*seat);
+  seat->removed = true;
   return true;
 }
 

@@ -16,24 +16,11 @@
 #include "index/index.hpp"
 #include "index/ledger.hpp"
 #include "index/manifest.hpp"
+#include "index/seats.hpp"
 #include "index/segment.hpp"
 
 namespace fingerpost {
 namespace index {
-
-// The newest edition of an id, in its tier.
-struct Seat {
-  std::string tier;
-  std::string segment;
-  std::uint32_t row = 0;
-  std::uint32_t edition = 1;
-  std::string digest, origin;
-  bool removed = false;
-  bool fresh = false;  // put since the last commit
-  // The edition it replaced in this commit, which a removal takes along.
-  std::string old_tier, old_segment;
-  std::uint32_t old_row = 0;
-};
 
 // A tier while it is written.
 struct Shelf {
@@ -42,9 +29,6 @@ struct Shelf {
   std::map<std::string, std::vector<Closing>> fresh;     // by segment: since the last commit
   bool changed = false;
 };
-
-// The key of Writer::Impl::editions.
-std::string edition_key(const std::string& tier, std::string_view id);
 
 // Of six digits, so that names sort as numbers do.
 std::string numbered(std::uint64_t number);
@@ -55,9 +39,8 @@ struct Writer::Impl {
   std::shared_ptr<const Index::Data> data;
   index::Lock lock;
   index::Manifest manifest;
-  std::unordered_map<std::string, index::Seat> seats;       // by id
-  std::unordered_map<std::string, std::uint32_t> editions;  // highest so far, by tier and id
-  std::map<std::string, index::Shelf> shelves;              // by tier
+  index::Seats seats;
+  std::map<std::string, index::Shelf> shelves;  // by tier
   std::unique_ptr<Reader> reader;
   index::Ledger ledger;
   std::unordered_map<std::string, std::vector<std::string>> attached;  // names, by id put lately
@@ -76,9 +59,11 @@ struct Writer::Impl {
   void remove_within(const std::string& id, const std::string& tier);
   bool remove(const std::string& id);
   std::string next_name();
-  const index::Seat* seat_of(const std::string& id) const;  // nullptr: there is none now
+  const index::Seat* seat_of(std::string_view id) const;  // nullptr: there is none now
   const std::string& tier_of(const std::string& named, const std::string& id);
-  std::uint32_t next_edition(const std::string& tier, const std::string& id) const;
+  bool is_in(const index::Seat* seat, const std::string& tier) const;
+  void seat(const Document& document, const index::SegmentBuilder& into, std::uint32_t row,
+            std::uint32_t edition);
   index::SegmentBuilder& builder(index::Shelf& shelf);
   void close(const index::Seat& seat, bool removed);
   void remove_replaced(const index::Seat& seat);

@@ -1,0 +1,111 @@
+// What a Writer finds when it opens an index: the newest edition of every id, and
+// what earlier Writers left lying about.
+#include <algorithm>
+
+#include "index/writer.hpp"
+#include "rank/rank.hpp"
+
+namespace fingerpost {
+
+using namespace index;
+
+namespace index {
+
+std::string numbered(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+}  // namespace index
+
+void Writer::Impl::load() {
+  opened.reset();
+  attached.clear();
+  seats.clear();
+  shelves.clear();
+  std::size_t most = 0;
+  for (const TierEntry& tier : manifest.tiers)
+    for (const SegmentEntry& segment : tier.segments) most += segment.documents;
+  seats.reserve(most);
+  for (const TierEntry& tier : manifest.tiers)
+    for (const SegmentEntry& segment : tier.segments) load(tier, segment);
+}
+
+void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
+  std::shared_ptr<Segment> segment = Segment::open(data->folder, entry);
+  const Columns& columns = segment->columns;
+  std::vector<Closing>& closings = shelves[tier.name].closings[entry.name];
+  if (entry.closed) closings = closings_from(read_file(data->folder / entry.closed->name));
+  const Interned::Number tier_number = seats.number(tier.name),
+                         segment_number = seats.number(entry.name);
+  for (std::uint32_t row = 0; row < columns.documents.size(); ++row) {
+    const DocumentRow& document = columns.documents[row];
+    if (document.dropped()) continue;
+    bool live = document.until == rank::never;
+    const auto [at, added] = seats.add(columns.text(document.id));
+    Seat& seat = *at;
+    seats.note_edition(seat, tier_number, document.edition);
+    // An id lives in one tier at a time; the live edition is its seat, else the last.
+    bool better = added || live || (seat.removed && !live && seat.edition < document.edition);
+    if (!better) continue;
+    seat.tier = tier_number, seat.segment = segment_number, seat.row = row;
+    seat.edition = document.edition;
+    seat.digest = key_of_digest(columns.text(document.digest));
+    seat.origin = seats.number(columns.text(document.origin));
+    seat.removed = !live;
+  }
+}
+
+// Segments no manifest names, unless a reader still holds them.
+void Writer::Impl::clear_away() const {
+  std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
+  if (manifest.almanac) named.push_back(manifest.almanac->name);
+  std::vector<std::string> segments, closed;
+  for (const TierEntry& tier : manifest.tiers) {
+    for (const SegmentEntry& segment : tier.segments) {
+      segments.push_back(segment.name);
+      if (segment.closed) closed.push_back(std::filesystem::path(segment.closed->name).filename());
+    }
+    if (tier.ledger) named.push_back(tier.ledger->name);
+    if (tier.cards) named.push_back(tier.cards->name);
+    if (tier.commits) named.push_back(tier.commits->name);
+  }
+  auto among = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
+    std::string name = entry.path().filename();
+    const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
+                      name.starts_with("ledger-") || name.starts_with("cards-") ||
+                      name.starts_with("commits-");
+    if (!among(named, name) && (ours || name.ends_with(".new")))
+      std::filesystem::remove(entry.path(), ignored);
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(data->folder / "segments")) {
+    std::string name = entry.path().filename();
+    if (!among(segments, name)) {
+      std::filesystem::path postings = entry.path() / "postings";
+      if (std::filesystem::exists(postings, ignored) &&
+          !Lock::take(postings, Lock::Mode::exclusive))
+        continue;
+      std::filesystem::remove_all(entry.path(), ignored);
+      continue;
+    }
+    for (const auto& file : std::filesystem::directory_iterator(entry.path())) {
+      std::string inner = file.path().filename();
+      if (inner.starts_with("closed-") && !among(closed, inner))
+        std::filesystem::remove(file.path(), ignored);
+    }
+  }
+}
+
+// A number that no folder left by a dead Writer or held by a reader has.
+std::string Writer::Impl::next_name() {
+  std::string name;
+  do name = numbered(manifest.next++);
+  while (std::filesystem::exists(folder_of(data->folder, name)));
+  return name;
+}
+
+}  // namespace fingerpost
