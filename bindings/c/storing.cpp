@@ -1,5 +1,6 @@
 // The doors to an index as a store of documents. See fingerpost.h.
 #include "guard.hpp"
+#include "watching.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::c;

@@ -180,10 +180,21 @@ std::optional<Date> first_day_in(const Section& section, std::string_view clause
   return std::nullopt;
 }
 
+// "Keeping children safe in education 2027 sets out ...": its first words are the title's.
+bool begins_with_title(std::string_view clause, std::string_view title) {
+  constexpr std::size_t enough = 3;
+  const auto said = text::words(clause), called = text::words(title);
+  const std::size_t wanted = std::min(enough, called.size());
+  if (wanted < 2 || said.size() < wanted) return false;
+  for (std::size_t i = 0; i < wanted; ++i)
+    if (said[i].folded != called[i].folded) return false;
+  return true;
+}
+
 // "This guidance comes into force on ...": from the clauses of its head, of which
-// "it" may follow one that is about "this guidance".
+// "it" may be the first, or follow one that is about "this guidance" or names it.
 std::optional<Date> commencement_of(const Section& head, std::string_view title) {
-  bool own = false;
+  bool own = true;
   for (const text::Span& span : text::sentences(head.text))
     for (std::string_view rest = span.in(head.text); !rest.empty();) {
       std::string_view clause = rest.substr(0, rest.find_first_of(";\n"));
@@ -193,7 +204,7 @@ std::optional<Date> commencement_of(const Section& head, std::string_view title)
       const bool said = waits(claim_of(clause, title)) || waits(stamp_on_sentence(clause)) ||
                         (it && waits(claim_of(clause.substr(3), title)));
       if (const auto day = said ? first_day_in(head, clause) : std::nullopt) return day;
-      own = it || begins_with_itself(clause);
+      own = it || begins_with_itself(clause) || begins_with_title(clause, title);
     }
   return std::nullopt;
 }

@@ -134,6 +134,7 @@ class Editions {
     for (const Number each : relations_.family(work.document)) {
       if (view_.state(each) == DayView::State::hidden) continue;
       if (library_.begins(each) <= view_.day()) return;
+      if (library_.document(each).status == Status::draft) continue;
       if (first == none || library_.begins(each) < library_.begins(first)) first = each;
     }
     const std::optional<Date> begins =

@@ -69,7 +69,10 @@ std::shared_ptr<Segment> Segment::open(const std::filesystem::path& folder,
     auto segment = std::make_shared<Segment>();
     segment->entry = entry;
     std::filesystem::path postings = folder / entry.postings.name;
-    for (const FileEntry* file : {&entry.postings, &entry.columns})
+    std::vector<const FileEntry*> files{&entry.postings, &entry.columns};
+    if (entry.hits) files.push_back(&*entry.hits);
+    if (entry.lists) files.push_back(&*entry.lists);
+    for (const FileEntry* file : files)
       if (!std::filesystem::exists(folder / file->name))
         throw Error(Fault::corrupt, file->name + " is missing");
     segment->lock = Lock::take(postings, Lock::Mode::shared);

@@ -175,6 +175,23 @@ TEST_CASE("what comes into force later says so of the whole document", "[documen
   CHECK(to_iso(d.validity) == "2026-09-01/..");
 }
 
+TEST_CASE("it, after the page's own name or before anything else, is the page", "[document]") {
+  struct Case {
+    std::string words, validity;
+  };
+  for (const Case& each : std::vector<Case>{
+           {"It comes into force on 1 September 2027.", "2027-09-01/.."},
+           {"Keeping children safe in education 2027 is for all schools. It comes into force on "
+            "1 September 2027.",
+            "2027-09-01/.."},
+           {"The Herons Act has been passed. It comes into force on 1 September 2027.", "../.."}}) {
+    INFO(each.words);
+    const Document d = html("<h1>Keeping children safe in education 2027</h1><p>" + each.words +
+                            "</p><h2>Part one</h2><p>Text for staff.</p>");
+    CHECK(to_iso(d.validity) == each.validity);
+  }
+}
+
 TEST_CASE("an event is over when its last day is, not when booking closes", "[document]") {
   Source source;
   source.kind = Kind::event;
