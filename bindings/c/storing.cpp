@@ -7,7 +7,7 @@ using namespace fingerpost::c;
 
 namespace {
 
-Document edition_of(const Asking& asking, const char* id, std::int32_t edition) {
+Document edition_of(Asking& asking, const char* id, std::int32_t edition) {
   auto document = asking->edition(given(id, "id"), edition);
   if (!document)
     throw Error(Fault::not_found,
@@ -47,8 +47,10 @@ std::string ids_json(const std::vector<std::string>& ids) {
 fingerpost_status fingerpost_document_edition(const fingerpost_searcher* searcher, const char* id,
                                               int32_t edition, fingerpost_text** document_json,
                                               fingerpost_error** error) {
-  return give(document_json, error,
-              [&] { return to_json(edition_of(Asking(searcher), id, edition)); });
+  return give(document_json, error, [&] {
+    Asking asking(searcher);
+    return to_json(edition_of(asking, id, edition));
+  });
 }
 
 fingerpost_status fingerpost_history(const fingerpost_searcher* searcher, const char* id,

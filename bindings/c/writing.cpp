@@ -51,7 +51,7 @@ std::optional<std::string> body(const Line& line, const char* folder, std::size_
   summary.fail(number, error.fault(), error.what());
   return std::nullopt;
 } catch (const std::filesystem::filesystem_error& error) {
-  summary.fail(number, Fault::io, error.code().message());
+  summary.fail(number, Fault::io, error.code().message().c_str());
   return std::nullopt;
 }
 
