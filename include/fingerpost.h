@@ -432,8 +432,8 @@ FINGERPOST_API fingerpost_status fingerpost_at_address(
     const fingerpost_searcher *searcher, const char *url,
     fingerpost_text **json, fingerpost_error **error);
 /* Documents that filters keep, by id: {"documents": [..], "next": "...", "total": 412}.
- * query_json as for fingerpost_search, without words; `from` is the "next" of the part
- * before and may be NULL; `limit` is 1 to 1,000. */
+ * query_json as for fingerpost_search, without words; `from`, the "next" of the part
+ * before: `from` may be NULL. `limit` is 1 to 1,000. */
 FINGERPOST_API fingerpost_status fingerpost_documents(
     const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
     const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);

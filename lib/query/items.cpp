@@ -106,7 +106,7 @@ class Scanner {
     std::size_t next = from;
     while (next < text_.size() && space_at(text_, next) > 0) next += space_at(text_, next);
     if (next == text_.size() || is_small(items_.back().text) || is_small(word_at(next)) ||
-        is_of_a_verb(word_at(next)))
+        (quote_at(text_, next) == 0 && is_of_a_verb(word_at(next))))
       return false;
     notices_.remark("NOT leaves out what stands behind it, as a minus sign does", at_);
     not_ = true;
