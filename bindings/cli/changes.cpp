@@ -4,6 +4,7 @@
 #include "command_line.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace fingerpost::cli {
 namespace {
@@ -27,8 +28,7 @@ std::string indented(const std::string& lines) {
 
 // "2024-09-01  came into force  Keeping children safe in education 2024 (kcsie-2024)"
 std::string lines_of(const Change& change) {
-  std::string what(name(change.change));
-  std::replace(what.begin(), what.end(), '_', ' ');
+  std::string what = plain(name(change.change));
   constexpr std::size_t widest = 15;
   what.resize(std::max(widest, what.size()), ' ');
   std::string out = to_iso(change.on) + "  " + what + "  " + shown(change.title) + " (" +

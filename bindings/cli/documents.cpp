@@ -4,6 +4,7 @@
 #include "command_line.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace fingerpost::cli {
 namespace {
@@ -17,15 +18,9 @@ struct DocumentsOrder {
   bool json = false;
 };
 
-std::string words_of(Standing standing) {
-  std::string out(name(standing));
-  std::replace(out.begin(), out.end(), '_', ' ');
-  return out;
-}
-
 // "in force    protocols/bruising.html   Bruising in babies"
 std::string line_of(const Listed& each) {
-  std::string standing = words_of(each.standing);
+  std::string standing = plain(name(each.standing));
   constexpr std::size_t widest = 10;
   standing.resize(std::max(widest, standing.size()), ' ');
   return standing + "  " + shown(each.document) + "  " + shown(each.title) +
@@ -79,7 +74,7 @@ std::string line_of(const EditionHeld& each) {
   std::string out = std::to_string(each.edition) + "  " + to_iso(each.recorded) + "  ";
   out += each.until ? (each.removed ? "removed " : "until ") + to_iso(*each.until)
                     : std::string("held");
-  return out + "  " + words_of(each.standing) + "  " + shown(each.title) + '\n';
+  return out + "  " + plain(name(each.standing)) + "  " + shown(each.title) + '\n';
 }
 
 Document edition_of(const Searcher& searcher, const std::string& id, std::size_t edition) {
@@ -121,9 +116,7 @@ struct RelatedOrder {
 };
 
 std::string line_of(const Related& each) {
-  std::string link(name(each.link));
-  std::replace(link.begin(), link.end(), '_', ' ');
-  std::string out = link + "  " + shown(each.document);
+  std::string out = plain(name(each.link)) + "  " + shown(each.document);
   out += each.title.empty() ? "  (not held)" : "  " + shown(each.title);
   return out + (each.why.empty() ? "" : "  " + shown(each.why)) + '\n';
 }

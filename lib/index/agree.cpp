@@ -134,10 +134,9 @@ std::vector<Agreement::Held> Agreement::held(const Part& part, std::size_t segme
     for (std::size_t i = 0; i < sections.size(); ++i) {
       const Number document = library_.document_of(sections[i]);
       if (document != last) {
-        const DocumentRow& row = library_.document(document);
-        const Number first = library_.first_section(segment) + row.first_section;
+        const auto [first, end] = library_.sections_of(document);
         const Number found = walk.from(first);
-        there = found != none && found < first + row.sections;
+        there = found != none && found < end;
         last = document;
       }
       if (!there) continue;
@@ -237,12 +236,12 @@ std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
         places.push_back(place);
       }
     if (here.empty()) continue;
-    const std::vector<Held> shares = this->shares(s, here);
-    const std::vector<double> together =
-        several_ ? this->together(s, here) : std::vector<double>(here.size());
+    // Of one word everybody has all, and nothing stands beside it.
+    std::vector<Held> shares(several_ ? 0 : here.size());
+    std::vector<double> together(shares.size());
+    if (several_) shares = this->shares(s, here), together = this->together(s, here);
     for (std::size_t i = 0; i < here.size(); ++i) {
       Agreed& each = agreed[places[i]];
-      // Of one word everybody has all.
       if (several_)
         each.covered =
             1 + weights.covered * shares[i].section + weights.covered_whole * shares[i].document;

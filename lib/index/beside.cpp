@@ -19,12 +19,10 @@ Number document_of(const Library& library, const DayView& view, const Hit& hit) 
 }
 
 Standing standing_of(const Library& library, const DayView& view, Number document) {
-  const auto [segment, row] = library.seat_of_document(document);
-  const DocumentRow& facts = segment->columns.documents[row];
-  const Number first = library.first_section(library.segment_of(document)) + facts.first_section;
+  const auto [first, last] = library.sections_of(document);
   std::optional<Standing> best;
-  for (std::uint32_t i = 0; i < facts.sections; ++i) {
-    const Standing standing = view.standing(first + i);
+  for (Number section = first; section < last; ++section) {
+    const Standing standing = view.standing(section);
     if (standing == Standing::in_force) return standing;
     if (!best || standing == Standing::undated) best = standing;
   }

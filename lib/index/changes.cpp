@@ -8,6 +8,7 @@
 #include "dates/dates.hpp"
 #include "fingerpost/error.hpp"
 #include "index/beside.hpp"
+#include "index/found.hpp"
 
 namespace fingerpost::index {
 namespace {
@@ -162,9 +163,8 @@ class Finder {
 
   template <class Each>
   void each_section(Number document, const Each& each) const {
-    const DocumentRow& row = library_.document(document);
-    const Number first = library_.first_section(library_.segment_of(document)) + row.first_section;
-    for (std::uint32_t i = 0; i < row.sections; ++i) each(first + i);
+    const auto [first, last] = library_.sections_of(document);
+    for (Number section = first; section < last; ++section) each(section);
   }
 
   ShownSection shown(Number section) const {
@@ -213,12 +213,12 @@ class Finder {
 
   void tell_sections(Number document, const std::vector<Number>& sections, Change& change) const {
     const DocumentRow& row = library_.document(document);
-    change.validity = period(row.valid_first, row.valid_last);
+    change.validity = period_of(row.valid_first, row.valid_last);
     if (sections.empty()) return;
     const bool all = sections.size() == row.sections;
     for (const Number section : sections) {
       const rank::Facts facts = after_.facts(section);
-      const Period own = period(facts.valid_first, facts.valid_last);
+      const Period own = period_of(facts.valid_first, facts.valid_last);
       if (section == sections.front()) change.validity = own;
       if (own != change.validity) change.validity = {};
       if (all) continue;
@@ -226,13 +226,6 @@ class Finder {
       change.anchors.push_back(said.anchor);
       if (!library_.about(document).sensitive) change.headings.push_back(said.heading);
     }
-  }
-
-  static Period period(Day first, Day last) {
-    Period out;
-    if (first != rank::always) out.first = dates::from_days(first);
-    if (last != rank::never) out.last = dates::from_days(last);
-    return out;
   }
 
   const Library& library_;

@@ -13,6 +13,7 @@
 
 #include "dates/dates.hpp"
 #include "index/beside.hpp"
+#include "index/found.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::index {
@@ -138,18 +139,13 @@ class Editions {
       if (first == none || library_.begins(each) < library_.begins(first)) first = each;
     }
     const std::optional<Date> begins =
-        first == none ? std::nullopt : date_of_day(library_.begins(first));
+        first == none ? std::nullopt : date_of(library_.begins(first));
     if (!begins) return;
     EarliestHeld held{std::string(library_.id(first)), title_of(library_, first), *begins};
     results_.notices.push_back("no edition for " + to_iso(results_.as_of) +
                                " is held; the one held first, \"" + held.title + "\", begins on " +
                                to_iso(held.begins));
     results_.earliest_held.push_back(std::move(held));
-  }
-
-  static std::optional<Date> date_of_day(Day day) {
-    if (day == rank::always || day == rank::never) return std::nullopt;
-    return dates::from_days(day);
   }
 
   const Beside& beside_;

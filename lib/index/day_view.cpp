@@ -29,14 +29,13 @@ rank::Facts facts_of(const DocumentRow& document, const SectionRow& section, boo
 }  // namespace
 
 DayView::DayView(const Library& library, Day day, std::optional<Day> known)
-    : library_(library), day_(day), known_(known) {
-  find_states();
-  find_successors();
-  find_norms();
-}
+    : DayView(library, day, known, {}) {}
 
 DayView::DayView(const Library& library, Day day, std::vector<bool> held)
-    : library_(library), day_(day), held_(std::move(held)) {
+    : DayView(library, day, std::nullopt, std::move(held)) {}
+
+DayView::DayView(const Library& library, Day day, std::optional<Day> known, std::vector<bool> held)
+    : library_(library), day_(day), known_(known), held_(std::move(held)) {
   find_states();
   find_successors();
   find_norms();

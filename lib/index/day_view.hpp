@@ -64,6 +64,8 @@ class DayView {
  private:
   class Successors;
 
+  DayView(const Library& library, Day day, std::optional<Day> known, std::vector<bool> held);
+
   bool there(Number document) const;
   void find_editions();
   void find_states();

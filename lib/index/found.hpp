@@ -55,5 +55,6 @@ inline std::optional<Date> date_of(Day day) {
   if (day == rank::always || day == rank::never) return std::nullopt;
   return dates::from_days(day);
 }
+inline Period period_of(Day first, Day last) { return {date_of(first), date_of(last)}; }
 
 }  // namespace fingerpost::index

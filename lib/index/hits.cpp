@@ -79,7 +79,7 @@ Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {
   tell_section(scored.section, shown, hit);
   hit.standing = view_.standing(scored.section);
   hit.review_overdue = rank::review_overdue(facts, view_.day());
-  hit.validity = {date_of(facts.valid_first), date_of(facts.valid_last)};
+  hit.validity = period_of(facts.valid_first, facts.valid_last);
   hit.score = scored.score;
   if (plan_.query.explain) worth_.explain(scored, hit);
   return hit;

@@ -139,6 +139,13 @@ std::uint32_t Library::put_in(Number document) const {
   return this->document(document).committed.commit();
 }
 
+Library::Sections Library::sections_of(Number document) const {
+  const std::size_t at = segment_of(document);
+  const DocumentRow& row = segments_[at]->columns.documents[document - first_document_[at]];
+  const Number first = first_section_[at] + row.first_section;
+  return {first, first + row.sections};
+}
+
 const KinRow& Library::kin(Number document) const {
   Seat seat = seat_of_document(document);
   return seat.segment->columns.kin[seat.row];

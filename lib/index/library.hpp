@@ -58,6 +58,11 @@ class Library {
   const SectionRow& section(Number section) const;
   // Of two sections alike: by id, the later edition first, then place in the document.
   bool precedes(Number section, Number other) const;
+  // Those of a document: from the first to before the last.
+  struct Sections {
+    Number first, last;
+  };
+  Sections sections_of(Number document) const;
   Number document_of(Number section) const { return document_of_[section]; }
   const Number* documents_of_sections() const { return document_of_.data(); }
   std::string_view id(Number document) const;

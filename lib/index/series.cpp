@@ -107,10 +107,9 @@ std::vector<OtherEdition> editions_of(const Library& library, const DayView& vie
   for (const Number document : others) {
     if (editions.size() == most_listed) break;
     const DocumentRow& row = library.document(document);
-    editions.push_back({std::string(library.id(document)),
-                        title_of(library, document),
+    editions.push_back({std::string(library.id(document)), title_of(library, document),
                         standing_of(library, view, document),
-                        {date_of(row.valid_first), date_of(row.valid_last)}});
+                        period_of(row.valid_first, row.valid_last)});
   }
   return editions;
 }

@@ -8,21 +8,24 @@
 #include "index/beside.hpp"
 #include "index/copies.hpp"
 #include "index/filter.hpp"
+#include "index/found.hpp"
 #include "index/place.hpp"
 
 namespace fingerpost::index {
 namespace {
 
-Period period(Day first, Day last) {
-  Period out;
-  if (first != rank::always) out.first = dates::from_days(first);
-  if (last != rank::never) out.last = dates::from_days(last);
-  return out;
+std::optional<Period> when(Day first, Day last) {
+  const Period found = period_of(first, last);
+  return found.open() ? std::nullopt : std::optional(found);
 }
 
-std::optional<Period> when(Day first, Day last) {
-  const Period found = period(first, last);
-  return found.open() ? std::nullopt : std::optional(found);
+// The newest body of an id that can be seen.
+Number newest_seen(const Library& library, const DayView& view, std::string_view id) {
+  const std::vector<Number>& editions = library.editions(id);
+  const auto at = std::find_if(editions.rbegin(), editions.rend(), [&](Number edition) {
+    return view.state(edition) == DayView::State::visible;
+  });
+  return at == editions.rend() ? none : *at;
 }
 
 class List {
@@ -37,7 +40,8 @@ class List {
   Listing make(std::string_view from, std::size_t limit) const {
     std::vector<std::pair<std::string_view, Number>> kept;
     for (Number document = 0; document < library_.documents(); ++document)
-      if (is_current(document) && first_kept(document) != none)
+      if (newest_seen(library_, view_, library_.id(document)) == document &&
+          first_kept(document) != none)
         kept.emplace_back(library_.id(document), document);
     std::sort(kept.begin(), kept.end());
     Listing out{.total = kept.size()};
@@ -51,21 +55,11 @@ class List {
   }
 
  private:
-  // The newest body of its id that can be seen.
-  bool is_current(Number document) const {
-    if (view_.state(document) != DayView::State::visible) return false;
-    const std::vector<Number>& editions = library_.editions(library_.id(document));
-    for (auto at = editions.rbegin(); at != editions.rend(); ++at)
-      if (view_.state(*at) == DayView::State::visible) return *at == document;
-    return false;
-  }
-
   template <class Each>
   void each_section(Number document, const Each& each) const {
-    const DocumentRow& row = library_.document(document);
-    const Number first = library_.first_section(library_.segment_of(document)) + row.first_section;
-    for (std::uint32_t i = 0; i < row.sections; ++i)
-      if (filter_.refusing(first + i) == 0) each(first + i);
+    const auto [first, last] = library_.sections_of(document);
+    for (Number section = first; section < last; ++section)
+      if (filter_.refusing(section) == 0) each(section);
   }
 
   Number first_kept(Number document) const {
@@ -95,7 +89,7 @@ class List {
                .published = shown.published,
                .updated = shown.updated,
                .review_due = shown.review_due,
-               .validity = period(facts.valid_first, facts.valid_last)};
+               .validity = period_of(facts.valid_first, facts.valid_last)};
     if (const Number newer = view_.successor(document);
         out.standing == Standing::superseded && newer != none)
       out.superseded_by = library_.id(newer);
@@ -172,13 +166,7 @@ class Links {
   bool is_there(Number document) const { return view_.state(document) == DayView::State::visible; }
   bool is_own(Number document) const { return library_.work(document) == library_.work(own_); }
 
-  // The body of its id that counts.
-  Number current(std::string_view id) const {
-    const std::vector<Number>& editions = library_.editions(id);
-    for (auto at = editions.rbegin(); at != editions.rend(); ++at)
-      if (is_there(*at)) return *at;
-    return none;
-  }
+  Number current(std::string_view id) const { return newest_seen(library_, view_, id); }
 
   void add(Link link, std::string_view id, std::string why, std::string place = {}) {
     Related related{.link = link,
@@ -312,7 +300,7 @@ std::vector<EditionHeld> history(const Library& library, const DayView& view, st
                      .status = facts.status,
                      .published = when(facts.published_first, facts.published_last),
                      .updated = when(facts.updated_first, facts.updated_last),
-                     .validity = period(facts.valid_first, facts.valid_last),
+                     .validity = period_of(facts.valid_first, facts.valid_last),
                      .recorded = dates::from_days(facts.recorded),
                      .removed = facts.removed()};
     if (facts.until != rank::never) held.until = dates::from_days(facts.until);
