@@ -1,5 +1,4 @@
-#include "topics/described.hpp"
-
+// A question against the wording of every topic, as if each were a short text.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -7,6 +6,7 @@
 
 #include "topics/data.hpp"
 #include "topics/tokens.hpp"
+#include "topics/topics.hpp"
 
 namespace fingerpost::topics {
 namespace {

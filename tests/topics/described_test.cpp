@@ -1,11 +1,10 @@
 // Questions that name no topic, in words that none of the measured questions has.
-#include "topics/described.hpp"
-
 #include <algorithm>
 #include <string>
 
 #include "catch.hpp"
 #include "fingerpost/topics.hpp"
+#include "topics/topics.hpp"
 
 using namespace fingerpost;
 
