@@ -5,6 +5,10 @@
 //     ---           -----    -------     ---      -------   all in one section: agrees
 //     dad ... dad ... dad ... dad                           one of them, often: does not
 //
+// and whether it is about what the words describe together, without naming it:
+//
+//     house full of rubbish, kids inside       home conditions
+//
 // Looked at for the best by their words alone, and never less than 1: what is raised stood
 // above what is not looked at, so that an answer is in the order of its scores.
 #pragma once
@@ -20,10 +24,11 @@ namespace fingerpost::index {
 
 // What a section's score is multiplied by.
 struct Agreed {
-  double covered = 1;   // by how much of the question it and its document have
-  double titled = 1;    // by how far the question is its title
-  double together = 1;  // by what stands there side by side, as it was typed
-  double all() const { return covered * titled * together; }
+  double covered = 1;    // by how much of the question it and its document have
+  double titled = 1;     // by how far the question is its title
+  double together = 1;   // by what stands there side by side, as it was typed
+  double described = 1;  // by how far its document is about what the question describes
+  double all() const { return covered * titled * together * described; }
 };
 
 class Agreement {
@@ -55,6 +60,7 @@ class Agreement {
                          const std::vector<Number>& sections) const;
   std::vector<Held> shares(std::size_t segment, const std::vector<Number>& sections) const;
   double titled(Number document) const;
+  double described(Number document) const;
   std::vector<double> together(std::size_t segment, const std::vector<Number>& sections) const;
 
   const Library& library_;

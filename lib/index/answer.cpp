@@ -32,7 +32,7 @@ class Answer {
         matcher_(library_, view_, context.scratch, context.brake),
         place_(library_, view_, context.places, plan_.query.place,
                plan_.query.place.empty() ? view_.home(context.places) : std::string()),
-        worth_(library_, view_, plan_, place_) {}
+        worth_(library_, view_, context.then, plan_, place_) {}
 
   Results make() {
     results_.id = plan_.query.id;

@@ -19,7 +19,9 @@ namespace fingerpost::index {
 
 class Worth {
  public:
-  Worth(const Library& library, const DayView& view, const query::Plan& plan,
+  // `then`: of the last day that a question is about, where that is another day than the
+  // one it is answered for; or nullptr.
+  Worth(const Library& library, const DayView& view, const DayView* then, const query::Plan& plan,
         const PlaceFinder& place);
 
   Scored of(const Match& match) const {
@@ -46,6 +48,8 @@ class Worth {
     return of_fit_[static_cast<std::size_t>(place_.fits(document))];
   }
   double of_kind(Number section) const;
+  double standing_on(const DayView& view, Number section) const;
+  double of_period(Number section) const;
   double of_age(Number section) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
@@ -53,6 +57,7 @@ class Worth {
 
   const Library& library_;
   const DayView& view_;
+  const DayView* then_;
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
