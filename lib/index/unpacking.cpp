@@ -19,18 +19,20 @@ Packed packed_from(std::string_view line) {
   return out;
 }
 
-std::vector<std::string> removed_in(const packs::Contents& contents) {
+std::vector<std::string> removed_in(const packs::Contents& contents) try {
   std::vector<std::string> ids;
   for (const packs::Part& part : contents.parts) {
     if (part.name != removed_part) continue;
     const Json said = parse_json(part.bytes);
-    if (!said.array()) throw Error(Fault::pack, "the pack does not say what was removed");
+    if (!said.array()) throw Error(Fault::pack, "it is no list");
     for (const Json& id : *said.array()) {
-      if (!id.text()) throw Error(Fault::pack, "the pack does not say what was removed");
+      if (!id.text()) throw Error(Fault::pack, "it is no list of ids");
       ids.push_back(*id.text());
     }
   }
   return ids;
+} catch (const Error& error) {
+  throw Error(Fault::pack, std::string("the pack does not say what was removed: ") + error.what());
 }
 
 void check_parts(const packs::Contents& contents) {

@@ -51,7 +51,12 @@ std::string_view key_line(std::string_view text) {
   return without_end(text.substr(0, text.find('\n')));
 }
 
+// A secret key has the public one at its end.
 std::string public_from(std::string_view text) {
+  if (from_base64(key_line(text), secret_size).starts_with(ed)) {
+    const Secret secret = secret_from(text);
+    return std::string(ed) + secret.id + secret.key.substr(crypto_sign_SEEDBYTES);
+  }
   std::string bytes = from_base64(key_line(text), public_size);
   if (!bytes.starts_with(ed))
     throw Error(Fault::key,

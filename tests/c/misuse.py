@@ -289,7 +289,7 @@ def fallible(function):
             null = "lived(WHAT)" if p.optional else "refused(WHAT, FINGERPOST_E_ARGUMENT)"
             lines.append(attempt(function, {p.name: "NULL"}, null))
             lines += [attempt(function, {p.name: odd}, "lived(WHAT)")
-                      for odd in (ODD_FOLDERS if p.name == "folder" else ODD_TEXTS)]
+                      for odd in (ODD_FOLDERS if p.name in ("folder", "to") else ODD_TEXTS)]
         elif p.type.endswith("_t *"):
             lines.append(attempt(function, {p.name: "NULL"}, "went_well(WHAT)"))
     return lines

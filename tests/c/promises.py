@@ -13,7 +13,8 @@ import header
 
 # The order of the header's enum: a status's number is its place.
 STATUSES = ["ok", "argument", "query", "vocabulary", "not_found", "exists", "locked", "version", "corrupt",
-            "io", "media", "memory", "internal", "limit", "misuse", "forked", "cursor"]
+            "io", "media", "memory", "internal", "limit", "misuse", "forked", "cursor",
+            "pack", "signature", "key", "gap", "downgrade", "expired", "conflict"]
 STORED = ["corrupt", "io", "version"]  # whatever reads the files of an index
 # Beside `argument`, `memory` and `internal`, which every function that can fail may give, and
 # `misuse` and `forked`, which follow from its handles.

@@ -15,6 +15,36 @@ std::string copied(const std::filesystem::path& folder) {
   return answers(Index::open(folder), {"police"});
 }
 
+void kill_copies(std::size_t most) {
+  Folder folder;
+  const std::string before = answers(made(folder / "i"), {"police"});
+  backup(folder / "i", folder / "b");
+  std::size_t whole = 0, half = 0, kept = 0;
+  for (const bool restoring : {false, true}) {
+    const auto from = folder / (restoring ? "b" : "i"), to = folder / "to";
+    const auto copy = [&] { return restoring ? restore(from, to) : backup(from, to); };
+    const std::size_t places = killed_everywhere(
+        most, [&] { std::filesystem::remove_all(to); }, copy,
+        [&](std::size_t at, bool) {
+          INFO((restoring ? "restore" : "backup") << " killed before step " << at);
+          if (refusal([&] { Index::open(to); }).fault) {
+            ++half;
+            const CopyReport report = copy();
+            kept += report.kept;
+          } else {
+            ++whole;
+            if (std::filesystem::exists(to / "unfinished")) copy();
+          }
+          REQUIRE(copied(to) == before);
+          REQUIRE_FALSE(std::filesystem::exists(to / "unfinished"));
+        });
+    CHECK(places > 40);
+  }
+  CHECK(half > 40);
+  CHECK(whole > 0);
+  CHECK(kept > 0);  // the next attempt goes on where the last one died
+}
+
 }  // namespace
 
 TEST_CASE("a copy, and the copy of a copy, answer as the index does", "[keeping]") {
@@ -153,31 +183,12 @@ TEST_CASE("cursors outlive merging and copying, and one of what a restore lost i
 
 TEST_CASE("a copy that died half-way cannot be opened, and is finished by the next attempt",
           "[keeping][crash]") {
-  Folder folder;
-  const std::string before = answers(made(folder / "i"), {"police"});
-  backup(folder / "i", folder / "b");
-  std::size_t whole = 0, half = 0, kept = 0;
-  for (const bool restoring : {false, true}) {
-    const auto from = folder / (restoring ? "b" : "i"), to = folder / "to";
-    const auto copy = [&] { return restoring ? restore(from, to) : backup(from, to); };
-    const std::size_t places = killed_everywhere(
-        200, [&] { std::filesystem::remove_all(to); }, copy,
-        [&](std::size_t at, bool) {
-          INFO((restoring ? "restore" : "backup") << " killed before step " << at);
-          if (refusal([&] { Index::open(to); }).fault) {
-            ++half;
-            const CopyReport report = copy();
-            kept += report.kept;
-          } else {
-            ++whole;
-            if (std::filesystem::exists(to / "unfinished")) copy();
-          }
-          REQUIRE(copied(to) == before);
-          REQUIRE_FALSE(std::filesystem::exists(to / "unfinished"));
-        });
-    CHECK(places > 40);
-  }
-  CHECK(half > 40);
-  CHECK(whole > 0);
-  CHECK(kept > 0);  // the next attempt goes on where the last one died
+  kill_copies(60);
+}
+
+TEST_CASE(
+    "a copy that died half-way cannot be opened, and is finished by the next attempt, at every "
+    "step",
+    "[keeping][crash][.long]") {
+  kill_copies(SIZE_MAX);
 }

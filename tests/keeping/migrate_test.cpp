@@ -38,6 +38,26 @@ std::string text(const Index& index, const char* id, Date known) {
   return found ? found->sections.at(0).text : "";
 }
 
+void kill_migrations(std::size_t most) {
+  Folder folder;
+  const auto from = golden / "without-kin", to = folder / "to";
+  migrate(from, to);
+  const std::string whole = seen(to);
+  std::size_t half = 0;
+  const std::size_t places = killed_everywhere(
+      most, [&] { std::filesystem::remove_all(to); }, [&] { migrate(from, to); },
+      [&](std::size_t step, bool) {
+        INFO("killed before step " << step);
+        if (refusal([&] { Index::open(to); }).fault) {
+          ++half;
+          migrate(from, to);
+        }
+        REQUIRE(seen(to) == whole);
+      });
+  CHECK(places > 40);
+  CHECK(half > 20);
+}
+
 }  // namespace
 
 TEST_CASE("an index of every older form is written anew, and answers as a new one does",
@@ -153,21 +173,10 @@ TEST_CASE("a damaged index is not made good by migrating it", "[keeping][migrate
 }
 
 TEST_CASE("a migration that died half-way is begun anew by the next", "[keeping][migrate][crash]") {
-  Folder folder;
-  const auto from = golden / "without-kin", to = folder / "to";
-  migrate(from, to);
-  const std::string whole = seen(to);
-  std::size_t half = 0;
-  const std::size_t places = killed_everywhere(
-      40, [&] { std::filesystem::remove_all(to); }, [&] { migrate(from, to); },
-      [&](std::size_t step, bool) {
-        INFO("killed before step " << step);
-        if (refusal([&] { Index::open(to); }).fault) {
-          ++half;
-          migrate(from, to);
-        }
-        REQUIRE(seen(to) == whole);
-      });
-  CHECK(places > 40);
-  CHECK(half > 20);
+  kill_migrations(40);
+}
+
+TEST_CASE("a migration that died half-way is begun anew by the next, at every step",
+          "[keeping][migrate][crash][.long]") {
+  kill_migrations(SIZE_MAX);
 }

@@ -48,6 +48,47 @@ void put(const Index& index, const Document& document, Date day = applied_on) {
 
 using Ids = std::vector<std::string>;
 
+void kill_applications(std::size_t most) {
+  Folder folder;
+  const Index index = made(folder / "i");
+  const std::string one = full(index);
+  apply_pack(folder / "whole", one, by(leeds()));
+  for (int i = 0; i < 12; ++i)
+    put(index, page("p" + std::to_string(i), "Page", "Page " + std::to_string(i) + " on neglect.",
+                    i % 3 ? "public" : "police"));
+  {
+    Writer writer = index.writer();
+    writer.remove("bruising");
+    writer.commit(applied_on);
+  }
+  const std::string two = since(index, 2, one);
+  const auto at = folder / "copy";
+  const auto apply = [&] { apply_pack(at, two, {.recorded = applied_on}); };
+  const auto seen = [&] { return answers(Index::open(at), {"police"}); };
+  const auto prepare = [&] {
+    std::filesystem::remove_all(at);
+    backup(folder / "whole", at);
+  };
+  prepare();
+  const std::string before = seen();
+  apply();
+  const std::string after = seen();
+  REQUIRE(before != after);
+  std::size_t old = 0, done = 0;
+  const std::size_t places = killed_everywhere(most, prepare, apply, [&](std::size_t step, bool) {
+    INFO("killed before step " << step);
+    REQUIRE(Index::check(at).damage.empty());
+    const std::string now = seen();
+    REQUIRE((now == before || now == after));
+    ++(now == before ? old : done);
+    apply();
+    REQUIRE(seen() == after);
+  });
+  CHECK(places > 100);
+  CHECK(old > 50);
+  CHECK(done > 0);
+}
+
 }  // namespace
 
 TEST_CASE("an index that a pack makes answers as the issuer's does, byte for byte", "[packs]") {
@@ -337,44 +378,13 @@ TEST_CASE("packs are made of what was asked for and can be told", "[packs]") {
 
 TEST_CASE("an application that died is the state before or the one after, never between",
           "[packs][crash]") {
-  Folder folder;
-  const Index index = made(folder / "i");
-  const std::string one = full(index);
-  apply_pack(folder / "whole", one, by(leeds()));
-  for (int i = 0; i < 12; ++i)
-    put(index, page("p" + std::to_string(i), "Page", "Page " + std::to_string(i) + " on neglect.",
-                    i % 3 ? "public" : "police"));
-  {
-    Writer writer = index.writer();
-    writer.remove("bruising");
-    writer.commit(applied_on);
-  }
-  const std::string two = since(index, 2, one);
-  const auto at = folder / "copy";
-  const auto apply = [&] { apply_pack(at, two, {.recorded = applied_on}); };
-  const auto seen = [&] { return answers(Index::open(at), {"police"}); };
-  const auto prepare = [&] {
-    std::filesystem::remove_all(at);
-    backup(folder / "whole", at);
-  };
-  prepare();
-  const std::string before = seen();
-  apply();
-  const std::string after = seen();
-  REQUIRE(before != after);
-  std::size_t old = 0, done = 0;
-  const std::size_t places = killed_everywhere(200, prepare, apply, [&](std::size_t step, bool) {
-    INFO("killed before step " << step);
-    REQUIRE(Index::check(at).damage.empty());
-    const std::string now = seen();
-    REQUIRE((now == before || now == after));
-    ++(now == before ? old : done);
-    apply();
-    REQUIRE(seen() == after);
-  });
-  CHECK(places > 100);
-  CHECK(old > 50);
-  CHECK(done > 0);
+  kill_applications(200);
+}
+
+TEST_CASE(
+    "an application that died is the state before or the one after, never between, at every step",
+    "[packs][crash][.long]") {
+  kill_applications(SIZE_MAX);
 }
 
 TEST_CASE("an index that a pack was to make is whole or not there", "[packs][crash]") {

@@ -64,6 +64,36 @@ Index with_report(const std::filesystem::path& folder) {
   return index;
 }
 
+void kill_purges(std::size_t most) {
+  Folder folder;
+  with_report(folder / "whole");
+  const auto at = folder / "i";
+  const std::string before = answers(Index::open(folder / "whole"), {"police"});
+  const auto purge = [&] { Index::open(at).writer().purge({.ids = {"reviews/quetzal"}}); };
+  const auto prepare = [&] {
+    std::filesystem::remove_all(at);
+    backup(folder / "whole", at);
+  };
+  prepare();
+  purge();
+  const std::string after = answers(Index::open(at), {"police"});
+  REQUIRE(after != before);
+  std::size_t old = 0, gone = 0;
+  const std::size_t places = killed_everywhere(most, prepare, purge, [&](std::size_t step, bool) {
+    INFO("killed before step " << step);
+    REQUIRE(Index::check(at).damage.empty());
+    const std::string now = answers(Index::open(at), {"police"});
+    REQUIRE((now == before || now == after));
+    ++(now == before ? old : gone);
+    purge();
+    REQUIRE(answers(Index::open(at), {"police"}) == after);
+    for (const std::string& word : words) REQUIRE(files_with(at, word) == 0);
+  });
+  CHECK(places > 60);
+  CHECK(old > 0);
+  CHECK(gone > 0);
+}
+
 }  // namespace
 
 TEST_CASE("of what was purged no word is found in any file", "[keeping][purge]") {
@@ -186,31 +216,10 @@ TEST_CASE("who reads an older commit holds its files, and a purge says so", "[ke
 
 TEST_CASE("a purge that died half-way is the commit before or the one after",
           "[keeping][purge][crash]") {
-  Folder folder;
-  with_report(folder / "whole");
-  const auto at = folder / "i";
-  const std::string before = answers(Index::open(folder / "whole"), {"police"});
-  const auto purge = [&] { Index::open(at).writer().purge({.ids = {"reviews/quetzal"}}); };
-  const auto prepare = [&] {
-    std::filesystem::remove_all(at);
-    backup(folder / "whole", at);
-  };
-  prepare();
-  purge();
-  const std::string after = answers(Index::open(at), {"police"});
-  REQUIRE(after != before);
-  std::size_t old = 0, gone = 0;
-  const std::size_t places = killed_everywhere(60, prepare, purge, [&](std::size_t step, bool) {
-    INFO("killed before step " << step);
-    REQUIRE(Index::check(at).damage.empty());
-    const std::string now = answers(Index::open(at), {"police"});
-    REQUIRE((now == before || now == after));
-    ++(now == before ? old : gone);
-    purge();
-    REQUIRE(answers(Index::open(at), {"police"}) == after);
-    for (const std::string& word : words) REQUIRE(files_with(at, word) == 0);
-  });
-  CHECK(places > 60);
-  CHECK(old > 0);
-  CHECK(gone > 0);
+  kill_purges(60);
+}
+
+TEST_CASE("a purge that died half-way is the commit before or the one after, at every step",
+          "[keeping][purge][crash][.long]") {
+  kill_purges(SIZE_MAX);
 }
