@@ -11,7 +11,7 @@ from schema_test import described
 def index(tmp_path):
     with fingerpost.Index.create(tmp_path / "x.index") as made:
         with made.writer(recorded="2024-04-10") as writer:
-            writer.put("dates", "Dates for your diary\n\n13-19 May Mental Health Awareness Week",
+            writer.put("dates", "Dates for your diary\n\n13-19 May Mental Health Awareness Week\n\n25 May Missing Children's Day",
                        title="April newsletter", kind="newsletter", published="2024-04")
             writer.put("late", "Bruising in babies.", title="Bruising protocol", kind="protocol",
                        published="2020-01-01", review_due="2022-01-01")
@@ -35,7 +35,7 @@ def test_saved_searches_are_told_once(index):
 def test_the_diary_and_its_calendar(index):
     diary = index.diary(from_="2024-05", to="2024-05", as_of="2024-04-20")
     described("diary.json", diary)
-    assert [entry["name"] for entry in diary["entries"]] == ["Mental Health Awareness Week"]
+    assert [entry["name"] for entry in diary["entries"]] == ["Mental Health Awareness Week", "Missing Children's Day"]
     assert "SUMMARY:Mental Health Awareness Week" in index.diary_calendar(as_of="2024-04-20", title="Leeds")
 
 
