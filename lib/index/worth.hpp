@@ -50,6 +50,7 @@ class Worth {
   double of_kind(Number section) const;
   double standing_on(const DayView& view, Number section) const;
   double of_period(Number section) const;
+  double of_number(Number document) const;
   double of_age(Number section) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
