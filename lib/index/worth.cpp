@@ -76,6 +76,19 @@ Worth::Worth(const Library& library, const DayView& view, const DayView* then,
   for (std::size_t fit = 0; fit < of_fit_.size(); ++fit)
     of_fit_[fit] = place.weight(static_cast<rank::Fit>(fit), plan.query.weights);
   if (!years_.empty()) titled_.assign(library.documents(), -1);
+  most_ = most_of_all();
+}
+
+// Age, period, number and copy are 1 at most.
+double Worth::most_of_all() const {
+  const Weights& weights = plan_.query.weights;
+  double most = *std::max_element(standing_.begin(), standing_.end());
+  if (!years_.empty()) most = std::max(most, weights.named_standing) * weights.named_title;
+  if (wanted_ != 0) most *= std::max(1.0, weights.wanted_kind);
+  most *= std::max({1.0, weights.national, weights.regional, weights.local, weights.agency});
+  if (placed_) most *= *std::max_element(of_fit_.begin(), of_fit_.end());
+  constexpr double rounding = 1e-6;
+  return most * (1 + rounding);
 }
 
 // "2018" in a title is an edition.
