@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fingerpost/topics.hpp"
@@ -21,6 +22,9 @@ inline constexpr double default_shade = 0.2;
 // entry. `Vocabulary::from_json` is the json room reading the file, then this.
 Vocabulary make(std::string name, std::string version, std::vector<Topic> topics,
                 double shade = default_shade, std::vector<std::string> field = {});
+
+// Whether this is to_json() of the built-in vocabulary, which then need not be made of it.
+bool is_built_in(std::string_view written);
 
 // All that make() would complain of, in one line each.
 std::vector<std::string> faults(const std::vector<Topic>& topics);
