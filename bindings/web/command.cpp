@@ -175,7 +175,7 @@ void add_serve(CommandLine& line) {
       "  fingerpost serve leeds.index\n"
       "  fingerpost serve leeds.index --post --exit off --for leeds\n"
       "  fingerpost serve leeds.index --listen /run/fingerpost/socket \\\n"
-      "    --behind-proxy --groups groups.json --public-url https://intranet.example/search\n"
+      "    --groups groups.json --public-url https://intranet.example/search\n"
       "\n"
       "It answers from the last commit, without being started again. SIGHUP reads\n"
       "the groups anew; SIGTERM ends it when the answers under way are out. Nobody's\n"
