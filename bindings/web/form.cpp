@@ -15,12 +15,15 @@ std::string hidden(const Parameters& fields, std::string_view name) {
 std::string field(const Parameters& fields, const std::string& name, std::string_view type,
                   std::string_view label, std::string_view hint) {
   const std::string id = "fp-" + name, hint_id = id + "-hint";
+  // A browser shows no day that is none, and complains of it.
+  const std::string typed = fields.text(name);
+  const std::string value = type == "date" && !date_from_iso(typed) ? "" : typed;
   std::string html =
       "<div class=\"fp-field\"><label" + attribute("for", id) + ">" + escaped(label) + "</label>\n";
   if (!hint.empty())
     html += "<p class=\"fp-hint\"" + attribute("id", hint_id) + ">" + escaped(hint) + "</p>\n";
   html += "<input" + attribute("id", id) + attribute("name", name) + attribute("type", type) +
-          attribute("value", fields.text(name)) + " autocomplete=\"off\"";
+          attribute("value", value) + " autocomplete=\"off\"";
   if (type == "text") html += " maxlength=\"200\"";
   if (!hint.empty()) html += attribute("aria-describedby", hint_id);
   return html + "></div>\n";

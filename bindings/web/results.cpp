@@ -277,7 +277,7 @@ Response search_page(const Asking& asking) {
         escaped(capital(error.what())) + ".</p></div>\n";
     sheet.title = "Error";
   }
-  sheet.main = asking.embedded() ? "" : tag("h1", "fp-hidden", escaped(asking.settings.title));
+  sheet.main = tag("h1", "fp-hidden", escaped(asking.settings.title));
   sheet.main +=
       "<fingerpost-search" + attribute("complete", asking.to("/api/complete")) +
       attribute("mode", asking.settings.post ? "post" : "get") + ">\n" + search_form(showing) +

@@ -40,11 +40,13 @@ std::string head(const Asking& asking, const Sheet& sheet) {
 
 // The same address as the button's, first in the page, for who comes by keyboard.
 std::string skip_links(const Settings& settings) {
-  std::string html = "<a class=\"fp-skip\" href=\"#fp-main\">Skip to main content</a>\n";
+  std::string html =
+      "<nav aria-label=\"Skip\">\n<a class=\"fp-skip\" href=\"#fp-main\">Skip to main "
+      "content</a>\n";
   if (!settings.exit_url.empty())
     html += "<a class=\"fp-skip\" data-fp-exit-link rel=\"nofollow noreferrer\"" +
             attribute("href", settings.exit_url) + ">Exit this page</a>\n";
-  return html;
+  return html + "</nav>\n";
 }
 
 std::string exit_button(const Asking& asking) {
