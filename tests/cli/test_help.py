@@ -6,7 +6,7 @@ import pytest
 from conftest import run
 
 COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "check", "evaluate"]
-ALL = [*COMMANDS, "completion"]
+ALL = [*COMMANDS, "serve", "completion"]
 
 
 @pytest.mark.parametrize("command", ["", *ALL])
