@@ -53,9 +53,10 @@ Exit run(int argc, char** argv) {
       about_this_build,
       std::string("fingerpost COMMAND --help says more, with examples.\n\n") + exit_codes);
   for (const auto add :
-       {add_index, add_watch, add_failures, add_search, add_complete, add_like, add_show, add_read,
-        add_dates, add_topics, add_events, add_changes, add_documents, add_history, add_related,
-        add_check, add_evaluate, add_completion})
+       {add_index,   add_watch, add_failures, add_search,    add_complete,  add_like,
+        add_show,    add_read,  add_dates,    add_topics,    add_events,    add_diary,
+        add_changes, add_saved, add_digest,   add_report,    add_documents, add_history,
+        add_related, add_check, add_evaluate, add_completion})
     add(line);
 #ifdef FINGERPOST_SERVER
   add_serve(line);

@@ -20,6 +20,7 @@
 #include "fingerpost/error.hpp"
 #include "fingerpost/query.hpp"
 #include "fingerpost/read.hpp"
+#include "fingerpost/saved.hpp"
 #include "fingerpost/store.hpp"
 #include "fingerpost/topics.hpp"
 
@@ -261,6 +262,11 @@ class Searcher {
   // before. Throws Error(cursor) for that of another index or of a state lost when the
   // index was restored, Error(bad_argument) for what is none or lies after `as_of`.
   Changes changes(std::string_view since, Date as_of, const ChangesOptions& options = {}) const;
+  // What is new for each saved search: of the sections that were not there when it was last
+  // told, or did not stand yet, exactly those that searching for all of them (Group::section)
+  // would find on the day. All searches in one pass over what is new. A search that asks of
+  // another day is not asked; its notices say so.
+  News news(SavedSearches saved, Date as_of) const;
   // Moves on to the last commit, and to its vocabulary. False when there was none.
   bool refresh();
   IndexInfo info() const;

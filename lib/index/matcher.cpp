@@ -32,7 +32,25 @@ void Scratch::begin(Number sections) {
   dirty = true;
 }
 
+// Read once for all questions of the pass.
+const std::vector<Posting>& Matcher::in_scope(const std::string& term) const {
+  Scope& scope = *scratch_.scope;
+  const auto [at, fresh] = scope.terms.try_emplace(term);
+  if (!fresh) return at->second;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s)
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t frequency) {
+      if (is_wanted(section)) at->second.push_back({section, frequency});
+      return true;
+    });
+  return at->second;
+}
+
 std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to) const {
+  if (scratch_.scope) {
+    const std::vector<Posting>& found = in_scope(term);
+    to.insert(to.end(), found.begin(), found.end());
+    return found.size();
+  }
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
     each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t frequency) {
@@ -48,6 +66,13 @@ std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to)
 
 // By what is visible, so that neither hidden documents nor segments decide.
 std::vector<std::string> Matcher::expand(const std::string& prefix) const {
+  if (!scratch_.scope) return find_words(prefix);
+  const auto [at, fresh] = scratch_.scope->prefixes.try_emplace(prefix);
+  if (fresh) at->second = find_words(prefix);
+  return at->second;
+}
+
+std::vector<std::string> Matcher::find_words(const std::string& prefix) const {
   std::map<std::string, std::size_t> all;
   for (const auto& segment : library_.segments()) {
     brake_.check();
@@ -81,7 +106,7 @@ std::size_t Matcher::containing(const std::string& term) const {
       return true;
     });
   if (noted) *noted = static_cast<std::uint32_t>(visible);
-  return visible;
+  return visible_[term] = visible;
 }
 
 bool Matcher::there(const std::string& term) const {
@@ -97,6 +122,11 @@ bool Matcher::there(const std::string& term) const {
 
 std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const {
   std::vector<bool> held(library_.sections(), false);
+  if (scratch_.scope) {
+    for (const std::string& term : terms)
+      for (const Posting& posting : in_scope(term)) held[posting.section] = true;
+    return held;
+  }
   for (const std::string& term : terms)
     for (std::size_t s = 0; s < library_.segments().size(); ++s)
       each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
@@ -146,14 +176,13 @@ void Matcher::take(const std::string& term, double weight) {
 
 void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) {
   scratch_.postings.clear();
+  const auto absent = [this](const std::string& term) { return in_scope(term).empty(); };
+  if (scratch_.scope && std::any_of(terms.begin(), terms.end(), absent)) return;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
     const Number* sections = library_.by_slot(s);
     each_phrase(
         library_.segments()[s]->database, terms,
-        [&](Xapian::docid slot) {
-          return sections[slot] != none &&
-                 view_.state_of_section(sections[slot]) != DayView::State::hidden;
-        },
+        [&](Xapian::docid slot) { return sections[slot] != none && is_wanted(sections[slot]); },
         [&](Xapian::docid slot, std::uint32_t frequency) {
           scratch_.postings.push_back({sections[slot], frequency});
         },
@@ -165,7 +194,7 @@ void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) 
 void Matcher::take_near(const Clause& clause) {
   scratch_.postings.clear();
   for (const auto& [section, frequency] : near(library_, view_, clause))
-    scratch_.postings.push_back({section, frequency});
+    if (is_wanted(section)) scratch_.postings.push_back({section, frequency});
   take(1, false);
 }
 
@@ -216,7 +245,8 @@ void Matcher::add_one(const Clause& clause, const Clause::Term& term) {
 
 void Matcher::add(const Clause& clause) {
   const bool one = clause.need == Clause::Need::should && clause.phrase.empty() &&
-                   clause.any.size() == 1 && !clause.prefix && clause.any.front().phrase.empty();
+                   clause.any.size() == 1 && !clause.prefix && clause.any.front().phrase.empty() &&
+                   !scratch_.scope;
   if (one) return add_one(clause, clause.any.front());
   score(clause);
   fold(clause);
@@ -233,8 +263,12 @@ std::size_t Matcher::collect(std::uint16_t wanted) {
     matches[found] = {section, totals[section]};
     found += totals[section] != 0;
   };
-  constexpr Number at_once = 4;
   Number section = 0;
+  if (scratch_.scope) {
+    for (const Number each : scratch_.scope->sections) look_at(each), totals[each] = 0;
+    section = count;
+  }
+  constexpr Number at_once = 4;
   for (; section + at_once <= count; section += at_once) {
     std::array<std::uint64_t, 2> bits;  // of numbers that are 0 or more
     std::memcpy(bits.data(), totals + section, sizeof bits);
@@ -254,8 +288,7 @@ std::size_t Matcher::collect(std::uint16_t wanted) {
 std::size_t Matcher::collect_all() {
   std::size_t found = 0;
   for (Number section = 0; section < library_.sections(); ++section)
-    if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
-      scratch_.matches[found++] = {section, 1};
+    if (!scratch_.banned[section] && is_wanted(section)) scratch_.matches[found++] = {section, 1};
   return found;
 }
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from conftest import run
 
-COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "check", "evaluate"]
+COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "diary", "changes",
+            "saved", "digest", "report", "check", "evaluate"]
 ALL = [*COMMANDS, "serve", "completion"]
 
 

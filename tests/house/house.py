@@ -31,6 +31,7 @@ MAY_KNOW = {
     "json": ["topics"],
     "index": ["text", "dates", "document", "topics", "query", "rank", "json"],
     "feeds": ["text", "dates", "json"],
+    "library": ["text", "dates", "json", "feeds"],
 }
 
 # Public headers that are more than values, and the rooms that may see them.
@@ -38,9 +39,13 @@ PUBLIC_DOORS = {
     "read": ["document", "topics", "json", "index"],
     "topics": ["topics", "query", "json", "index"],
     "vocabulary": ["topics", "json"],
-    "index": ["index", "json"],
-    "json": ["json", "index", "feeds"],
-    "feeds": ["feeds"],
+    "index": ["index", "json", "library"],
+    "json": ["json", "index", "feeds", "library"],
+    "feeds": ["feeds", "library"],
+    "diary": ["library", "json"],
+    "digest": ["library", "json"],
+    "content_report": ["library", "json"],
+    "report": ["index", "json", "library"],
     "fingerpost": [],
 }
 

@@ -63,6 +63,7 @@ from ._fingerpost import (
     Vocabulary,
     Writer,
     dates,
+    digest_template,
     index_format,
     media_type_of,
     read,

@@ -13,6 +13,9 @@ __version__: str
 def index_format() -> int:
     """The format of the indexes it writes; it reads this one and every older one."""
 
+def digest_template(form: str = "markdown") -> str:
+    """The template that Index.digest uses for that form, to begin one's own with."""
+
 # -- The closed lists of words: each member is also a str ---------------------
 
 class Kind(str, Enum):
@@ -826,11 +829,31 @@ class _Asked:
         """For whoever wants what comes from now on."""
     def changes(
         self, since: str | _Day = "", *, as_of: _Day | None = None, ahead: int = 14,
-        differences: bool = True,
+        differences: bool = True, **filter: Any,
     ) -> dict[str, Any]:
         """What happened since a cursor, or since the end of a day, each thing told once:
         {"cursor", "changes": [{"change", "on", "document", ...}]}. Raises CursorError for
-        that of another index, or of a state lost when the index was restored."""
+        that of another index, or of a state lost when the index was restored. Only of what a
+        filter keeps, where its keys are given: kinds, topics, publishers, text."""
+    def news(
+        self, saved: Mapping[str, Any], *, as_of: _Day | None = None
+    ) -> dict[str, Any]:
+        """Saved searches, asked of what is new since each was told: {"documents", "searches",
+        "saved"}. Nothing is told twice, also when the index was built anew."""
+    def diary(self, *, as_of: _Day | None = None, **options: Any) -> dict[str, Any]:
+        """What happens between two days, each event once: {"from", "to", "entries"}. The keys
+        are from_, to, topics, publishers and for_."""
+    def diary_calendar(
+        self, *, as_of: _Day | None = None, title: str = ..., url: str = "", **options: Any
+    ) -> str:
+        """The same as a calendar (iCalendar)."""
+    def digest(
+        self, form: str = "markdown", *, template: str = "", as_of: _Day | None = None,
+        **options: Any,
+    ) -> str:
+        """A newsletter of what changed, as markdown, html, text, atom, json_feed or json. The
+        keys are from_ (needed), to, title, url, publisher, introduction, pinned, dropped,
+        audience, filter and ahead."""
     def changes_feed(
         self, since: str | _Day = "", *, as_of: _Day | None = None, ahead: int = 14, title: str,
         url: str = "", publisher: str = "",
@@ -934,6 +957,12 @@ class Index(_Asked):
     def writer(self, recorded: _Day | None = None) -> Writer: ...
     def searcher(self, tiers: Sequence[str] = ...) -> Searcher:
         """Public documents, and those of `tiers`."""
+    def content_report(
+        self, form: str = "json", *, as_of: _Day | None = None, tiers: Sequence[str] = ...,
+        **options: Any,
+    ) -> str:
+        """What went stale, contradicts itself or is missing, each with its evidence, as json,
+        text, csv or svg. The keys are matters, within and filter."""
     def topic_report(
         self, as_of: _Day | None = None, *, tiers: Sequence[str] = ..., phrases: int = 30
     ) -> dict[str, Any]:
