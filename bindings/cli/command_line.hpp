@@ -82,6 +82,7 @@ void add_history(CommandLine& line);
 void add_related(CommandLine& line);
 void add_check(CommandLine& line);
 void add_evaluate(CommandLine& line);
+void add_serve(CommandLine& line);  // bindings/web, where it is built
 void add_completion(CommandLine& line);
 
 class CommandLine {

@@ -58,6 +58,9 @@ Exit run(int argc, char** argv) {
         add_changes, add_saved, add_digest,   add_report,    add_documents, add_history,
         add_related, add_check, add_evaluate, add_completion})
     add(line);
+#ifdef FINGERPOST_SERVER
+  add_serve(line);
+#endif
   const Exit exit = line.run(argc, argv);
   finish_answers();
   return exit;

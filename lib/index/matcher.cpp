@@ -1,6 +1,8 @@
 #include "index/matcher.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <map>
 
 #include "index/near.hpp"
@@ -95,12 +97,15 @@ std::vector<std::string> Matcher::find_words(const std::string& prefix) const {
 
 std::size_t Matcher::containing(const std::string& term) const {
   if (const auto known = visible_.find(term); known != visible_.end()) return known->second;
+  std::uint32_t* noted = view_.noted(term);
+  if (noted && *noted != DayView::not_counted) return *noted;
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
     each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
       visible += view_.state_of_section(section) == DayView::State::visible;
       return true;
     });
+  if (noted) *noted = static_cast<std::uint32_t>(visible);
   return visible_[term] = visible;
 }
 
@@ -251,18 +256,27 @@ void Matcher::add(const Clause& clause) {
 // them match is not to be foreseen: each is written down, and counted if it does.
 std::size_t Matcher::collect(std::uint16_t wanted) {
   const Number count = library_.sections();
-  const float* totals = scratch_.total.data();
+  float* totals = scratch_.total.data();
   Match* matches = scratch_.matches.data();
   std::size_t found = 0;
-  const auto look = [&](Number section) {
+  const auto look_at = [&](Number section) {
     matches[found] = {section, totals[section]};
     found += totals[section] != 0;
   };
-  if (scratch_.scope)
-    for (const Number section : scratch_.scope->sections) look(section);
-  else
-    for (Number section = 0; section < count; ++section) look(section);
-  std::fill(scratch_.total.begin(), scratch_.total.end(), 0.0f);
+  Number section = 0;
+  if (scratch_.scope) {
+    for (const Number each : scratch_.scope->sections) look_at(each), totals[each] = 0;
+    section = count;
+  }
+  constexpr Number at_once = 4;
+  for (; section + at_once <= count; section += at_once) {
+    std::array<std::uint64_t, 2> bits;  // of numbers that are 0 or more
+    std::memcpy(bits.data(), totals + section, sizeof bits);
+    if ((bits[0] | bits[1]) == 0) continue;
+    for (Number i = 0; i < at_once; ++i) look_at(section + i);
+    std::fill_n(totals + section, at_once, 0.0f);
+  }
+  for (; section < count; ++section) look_at(section), totals[section] = 0;
   if (!needs_) return found;
   Match* end = std::remove_if(matches, matches + found, [&](const Match& match) {
     return scratch_.banned[match.section] || scratch_.musts[match.section] != wanted;

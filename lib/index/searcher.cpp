@@ -89,8 +89,13 @@ void Searcher::Impl::open() {
 }
 
 Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
+  const auto& last = plan.query.period.last;
+  const bool earlier = plan.period_of_case && last && *last < plan.as_of.day;
+  // Before the other: of two days asked for in turn neither is dropped.
+  const DayView* then = earlier ? &view({*last, plan.as_of.known}) : nullptr;
   return {*library,
           view(plan.as_of),
+          then,
           data->vocabulary,
           data->places,
           [this]() -> const Spelling& {
@@ -139,8 +144,11 @@ const DayView& Searcher::Impl::view(AsOf as_of) {
   Day day = dates::to_days(as_of.day);
   std::optional<Day> known;
   if (as_of.known) known = dates::to_days(*as_of.known);
-  for (const auto& view : views)
-    if (view->day() == day && view->known() == known) return *view;
+  for (auto at = views.begin(); at != views.end(); ++at)
+    if ((*at)->day() == day && (*at)->known() == known) {
+      std::rotate(at, at + 1, views.end());
+      return *views.back();
+    }
   if (views.size() == kept) views.erase(views.begin());
   views.push_back(std::make_unique<const DayView>(*library, day, known));
   return *views.back();

@@ -17,10 +17,6 @@
 namespace fingerpost {
 namespace json {
 
-// The built-in vocabulary; the build writes them from lib/topics/vocabulary.json.
-extern const unsigned char vocabulary_bytes[];
-extern const unsigned long vocabulary_size;
-
 namespace {
 
 Acronym::Rule rule(const Field& field) {
@@ -201,12 +197,6 @@ Json topic_value(const Topic& topic) {
 
 }  // namespace
 }  // namespace json
-
-Vocabulary Vocabulary::built_in() {
-  static const Vocabulary vocabulary = from_json(std::string_view(
-      reinterpret_cast<const char*>(json::vocabulary_bytes), json::vocabulary_size));
-  return vocabulary;
-}
 
 Vocabulary Vocabulary::from_json(std::string_view text) {
   json::File file = json::file_of(json::parsed(text));

@@ -7,7 +7,7 @@ from conftest import run
 
 COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "diary", "changes",
             "saved", "digest", "report", "check", "evaluate"]
-ALL = [*COMMANDS, "completion"]
+ALL = [*COMMANDS, "serve", "completion"]
 
 
 @pytest.mark.parametrize("command", ["", *ALL])

@@ -66,6 +66,7 @@ ENGINES = {
     r"(gumbo|md4c|poppler/|zip\.h|gmime/|libical/|seccomp)": "lib/extract/worker/",
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
+    r"microhttpd": "bindings/web/server.cpp",
 }
 
 # What the library never does, whatever it is asked. A steady clock measures how
@@ -138,7 +139,7 @@ def picture():
         known = [other for other in MAY_KNOW if other in arrows[room]]
         lines.append(f"  {room:<9}{len(own):>3} files{sum(s.lines for s in own):>6} lines   "
                      + ("<- " + " ".join(known) if known else "knows nobody"))
-    for folder in ("include/", "bindings/c/", "bindings/cli/", "bindings/python/"):
+    for folder in ("include/", "bindings/c/", "bindings/cli/", "bindings/python/", "bindings/web/"):
         own = [source for source in ALL if source.path.startswith(folder)]
         lines.append(f"  {folder:<17}{len(own):>3} files{sum(s.lines for s in own):>6} lines")
     longest = sorted(LIBRARY, key=lambda source: -source.lines)[:5]
