@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
-# second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
+# second compiler, the sanitizers, damaged files by the thousand, kills at every step, the fuzzers (ten minutes
 # each, two at a time; FINGERPOST_FUZZ_SECONDS), the C suite under valgrind and the sanitizer of
 # threads, a hundred thousand lines with ten kills, examples in more languages, the guide and what
 # it says to type, the wheel, the Debian packages on a bare tree, the tree within another project,
@@ -96,6 +96,7 @@ if [ -n "$all" ]; then
   step sanitizers-build sanitized
   [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
   step damaged-files build/tests/test_journeys "[.long]"
+  step killed-at-every-step build/tests/test_keeping "[.long]"
   step c-suite-watched bash tests/c/sanitized.sh build
   step bulk $python tests/cli/bulk.py build/bin/fingerpost
   step fuzzers bash tests/fuzz/search.sh build/fuzz

@@ -81,6 +81,12 @@ void add_documents(CommandLine& line);
 void add_history(CommandLine& line);
 void add_related(CommandLine& line);
 void add_check(CommandLine& line);
+void add_backup(CommandLine& line);
+void add_restore(CommandLine& line);
+void add_migrate(CommandLine& line);
+void add_compact(CommandLine& line);
+void add_purge(CommandLine& line);
+void add_pack(CommandLine& line);
 void add_evaluate(CommandLine& line);
 void add_serve(CommandLine& line);  // bindings/web, where it is built
 void add_completion(CommandLine& line);

@@ -162,6 +162,15 @@ void Ledger::keep(const std::string& origin, const std::set<std::string>& ids) {
   }
 }
 
+void Ledger::purge(const std::set<std::string>& ids) {
+  for (auto at = entries_.begin(); at != entries_.end();) {
+    changed_.insert(at->second.tier);
+    std::erase_if(at->second.failures,
+                  [&](const FailedFile& failure) { return ids.contains(failure.id); });
+    at = ids.contains(at->first.second) ? entries_.erase(at) : std::next(at);
+  }
+}
+
 void Ledger::clear() {
   for (const auto& [key, entry] : entries_) changed_.insert(entry.tier);
   entries_.clear();

@@ -191,6 +191,7 @@ SegmentEntry SegmentBuilder::finish(Day recorded, std::uint32_t commit) {
   for (DocumentRow& row : columns_.documents.own()) {
     row.recorded = recorded;
     row.committed = {commit, row.dropped()};
+    if (row.until != rank::never) row.ended = {commit, row.removed()};
   }
   return finish();
 }

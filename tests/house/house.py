@@ -29,7 +29,8 @@ MAY_KNOW = {
     "query": ["text", "dates", "topics"],
     "rank": [],
     "json": ["topics"],
-    "index": ["text", "dates", "document", "topics", "query", "rank", "json"],
+    "packs": ["json"],
+    "index": ["text", "dates", "document", "topics", "query", "rank", "json", "packs"],
     "feeds": ["text", "dates", "json"],
     "library": ["text", "dates", "json", "feeds"],
 }

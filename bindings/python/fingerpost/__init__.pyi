@@ -139,6 +139,13 @@ class LimitError(Error, ValueError): ...
 class ClosedError(Error, ValueError): ...
 class ForkedError(Error, RuntimeError): ...
 class CursorError(Error, ValueError): ...
+class PackError(Error, ValueError): ...
+class SignatureError(Error, ValueError): ...
+class UntrustedKeyError(Error, ValueError): ...
+class GapError(Error, ValueError): ...
+class DowngradeError(Error, ValueError): ...
+class ExpiredError(Error, ValueError): ...
+class ConflictError(Error, ValueError): ...
 
 # -- Dates --------------------------------------------------------------------
 
@@ -873,6 +880,12 @@ class _Asked:
 class Searcher(_Asked):
     """Answers from the commit it was opened on, for the tiers it was opened for."""
 
+    def pack(
+        self, secret_key: str, *, issuer: str, sequence: int = ..., since: str = ..., after: int = ...,
+        created: _Day | None = ..., expires: _Day | None = ...,
+    ) -> bytes:
+        """What it sees as one signed file; since and after are the "cursor" and the
+        "sequence" of an earlier pack, for what changed since."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
     def __enter__(self) -> Searcher: ...
@@ -920,6 +933,9 @@ class Writer:
         """Records the changes as known from that day (the writer's, else today)."""
     async def commit_async(self, recorded: _Day | None = None) -> int: ...
     def merge(self) -> None: ...
+    def purge(self, *, ids: Iterable[str] = ..., replaced_before: _Day | None = ...) -> dict[str, Any]:
+        """Takes documents, or editions replaced before a day, out of every file for good.
+        While "held" is true somebody reads old files: purge again then."""
     def retag(self, vocabulary: Vocabulary) -> int:
         """Tags what is indexed with another vocabulary, which becomes the index's own."""
     def use_cards(self, cards: Mapping[str, Any]) -> bool:
@@ -967,6 +983,8 @@ class Index(_Asked):
         self, as_of: _Day | None = None, *, tiers: Sequence[str] = ..., phrases: int = 30
     ) -> dict[str, Any]:
         """Topics without guidance in force, and phrases that no topic covers."""
+    def issuers(self) -> list[dict[str, Any]]:
+        """Whose packs it takes: for whoever may write it."""
     def read(self, content: _Content | PathLike[str], **source: Any) -> Document:
         """What Writer.put would add, without adding it."""
     @property
@@ -981,3 +999,23 @@ class Index(_Asked):
         self, type: type[BaseException] | None, error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None: ...
+
+# -- Keeping, and packs ---------------------------------------------------------
+
+def backup(folder: _Folder, to: _Folder) -> dict[str, Any]:
+    """Copies the last commit of an index, also while it is written to."""
+def restore(copy: _Folder, folder: _Folder) -> dict[str, Any]:
+    """Puts a copy back where nothing is, once every file of it was looked through."""
+def migrate(folder: _Folder, to: _Folder) -> dict[str, Any]:
+    """Writes an index of an older form, or one stemmed by other rules, anew in `to`."""
+def pack_keys() -> dict[str, str]:
+    """A new pair in the forms of minisign: {"id", "public_key", "secret_key"}."""
+def read_pack(pack: bytes | str | PathLike[str], public_key: str) -> dict[str, Any]:
+    """What a pack says of itself, once its signature was found good."""
+def apply_pack(
+    folder: _Folder, pack: bytes | str | PathLike[str], *, public_key: str = ..., new_key: bool = ...,
+    tier: str = ..., layer: Layer | _LayerName | None = ..., recorded: _Day | None = ...,
+    strict: bool = ..., dry_run: bool = ...,
+) -> dict[str, Any]:
+    """Makes the documents of a pack those of the index in `folder`, all or nothing; makes the
+    index where there is none."""

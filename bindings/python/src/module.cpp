@@ -36,4 +36,5 @@ PYBIND11_MODULE(_fingerpost, module) {
   bind_searcher(module);
   bind_writer(module);
   bind_index(module);
+  bind_keeping(module);
 }

@@ -257,11 +257,14 @@ void bind_results(py::module_& module) {
         return "<Results " + std::to_string(r.hits.size()) + " of " + std::to_string(r.total) +
                " as of " + to_iso(r.as_of) + ">";
       });
-  bind_feed(results, "to_atom",
-            [](const Results& all, const FeedInfo& info) { return to_atom(all, info); },
-            "RFC 4287.");
+  bind_feed(
+      results, "to_atom",
+      [](const Results& all, const FeedInfo& info) { return to_atom(all, info); }, "RFC 4287.");
   bind_feed(results, "to_json_feed", &to_json_feed, "JSON Feed 1.1.");
-  bind_feed(results, "to_icalendar", &to_icalendar, "RFC 5545: one event per hit with a period.");
+  bind_feed(
+      results, "to_icalendar",
+      [](const Results& all, const FeedInfo& info) { return to_icalendar(all, info); },
+      "RFC 5545: one event per hit with a period.");
 }
 
 }  // namespace fingerpost::python

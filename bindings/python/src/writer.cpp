@@ -112,6 +112,14 @@ void bind_writer(py::module_& module) {
           "merge", [](OpenWriter& self) { self.use([](Writer& w) { return w.merge(); }); },
           "Folds what was committed into few files. The answers stay the same.")
       .def(
+          "purge",
+          [](OpenWriter& self, const py::kwargs& keys) {
+            const PurgeOrder order = purge_order_from_json(to_json(Json(to_object(keys))));
+            return from_json(self.use([&](Writer& w) { return to_json(w.purge(order)); }));
+          },
+          "purge(ids=[..], replaced_before=..): takes documents, or editions replaced before a\n"
+          "day, out of every file for good. While \"held\" is true somebody reads old files.")
+      .def(
           "retag",
           [](OpenWriter& self, const Vocabulary& vocabulary) {
             return self.use([&](Writer& w) { return w.retag(vocabulary); });
