@@ -66,7 +66,7 @@ void add_changes(CommandLine& line) {
   auto order = std::make_shared<ChangesOrder>();
   command.takes("INDEX", order->index, "the index");
   command.value("--since", order->since, "CURSOR",
-                "that came with the last changes, or a day; all, where none is given");
+                "that came with the last changes, or a day (all)");
   command.value("--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
   command.number("--ahead", order->ahead, "DAYS", "what begins within so many (14; up to 366)", 0,
                  366);

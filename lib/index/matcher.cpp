@@ -142,7 +142,7 @@ void Matcher::take(const std::string& term, double weight) {
 void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) {
   scratch_.postings.clear();
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Number* sections = library_.by_slot(s);
+    const Library::Slots sections = library_.by_slot(s);
     each_phrase(
         library_.segments()[s]->database, terms,
         [&](Xapian::docid slot) {

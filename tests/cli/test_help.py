@@ -5,7 +5,8 @@ import re
 import pytest
 from conftest import run
 
-COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "check", "evaluate"]
+COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events",
+            "changes", "documents", "history", "related", "check", "evaluate"]
 ALL = [*COMMANDS, "completion"]
 
 

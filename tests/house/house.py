@@ -61,6 +61,7 @@ ENGINES = {
     r"(gumbo|md4c|poppler/|zip\.h|gmime/|libical/|seccomp)": "lib/extract/worker/",
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
+    r"zlib\.h": "bindings/cli/gunzip.cpp",
 }
 
 # What the library never does, whatever it is asked. A steady clock measures how
