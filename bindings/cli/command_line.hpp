@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -108,9 +109,11 @@ class CommandLine {
 
  private:
   bool knows(const std::string& word) const;
+  Exit do_job() const;
 
   std::unique_ptr<CLI::App> app_;
   std::function<Exit()> job_ = {};
+  std::shared_ptr<std::map<std::string, std::string>> settings_;  // "--limit" -> where it was said
 };
 
 }  // namespace fingerpost::cli

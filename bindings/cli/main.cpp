@@ -10,6 +10,7 @@
 
 #include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
+#include "gunzip.hpp"
 #include "output.hpp"
 #include "signals.hpp"
 
@@ -91,6 +92,9 @@ int guarded(int argc, char** argv) try {
 } catch (const Interrupted& stop) {
   say("interrupted; what was committed stands");
   return ended(static_cast<Exit>(interrupted + stop.signal));
+} catch (const BadInput& error) {
+  say(error, bad_data);
+  return ended(bad_data);
 } catch (const Error& error) {
   say(error, exit_for(error.fault()));
   return ended(exit_for(error.fault()));

@@ -78,6 +78,7 @@ struct FailedFile {
   Fault fault = Fault::unsupported_media;
   std::string reason = {};
   std::string reader = {};  // what tried; another may do better
+  std::string tier = {};    // of the file; note_failed() takes it from its source
   friend bool operator==(const FailedFile&, const FailedFile&) = default;
 };
 

@@ -68,6 +68,7 @@ ENGINES = {
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
     r"microhttpd": "bindings/web/server.cpp",
+    r"zlib\.h": "bindings/cli/gunzip.cpp",
 }
 
 # What the library never does, whatever it is asked. A steady clock measures how

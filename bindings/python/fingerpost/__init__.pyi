@@ -1,9 +1,9 @@
 """Search for a safeguarding partnership's guidance, protocols, newsletters and events."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from enum import Enum
-from os import PathLike
+from os import PathLike, stat_result
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, SupportsIndex, final, overload
@@ -319,6 +319,12 @@ class Vocabulary:
     def named_in(self, query: str, context: str = "") -> list[Tag]: ...
     def suggest(self, query: str, context: str = "") -> list[TopicSuggestion]: ...
     def explain(self, text: _Content, title: str = "") -> list[dict[str, Any]]: ...
+    def merged(
+        self, topics: Iterable[Mapping[str, Any]], *, name: str = "", version: str = ""
+    ) -> Vocabulary:
+        """This one with the entries of another, as mappings, laid over it."""
+    def phrases(self, texts: Iterable[_Content], *, limit: int = 30) -> list[dict[str, Any]]:
+        """Phrases that recur in texts and that no topic covers: {"words", "texts"}."""
     def differences(self, older: Vocabulary) -> list[dict[str, Any]]: ...
     @staticmethod
     def import_(content: _Content) -> tuple[Vocabulary, list[str], list[str]]:
@@ -492,6 +498,55 @@ async def read_async(
 ) -> Document:
     """read() on another thread: reads a text, bytes or a file (an os.PathLike) into a dated, tagged Document."""
 
+@final
+class Reader:
+    """Reads many documents as read() does one: what parses them is started once."""
+
+    def __init__(
+        self, *, vocabulary: Vocabulary | None = None, almanac: str = "",
+        worker: _Folder | None = None, may_be_unsealed: bool = False,
+    ) -> None: ...
+    def read(
+        self, content: _Content | PathLike[str], *, id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+        kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+        tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+        extra: Mapping[str, Any] = ...,
+    ) -> Document:
+        """A text, bytes or a file as a Document, with the bytes of its attachments."""
+    def close(self) -> None: ...
+    @property
+    def closed(self) -> bool: ...
+    def __enter__(self) -> Reader: ...
+    def __exit__(
+        self, type: type[BaseException] | None, error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+def digest(
+    content: _Content | PathLike[str], *, almanac: str = "", origin: str = "",
+    id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+    kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+    tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+    not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+    supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+    sensitive: bool = ...,
+    published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+    valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+    extra: Mapping[str, Any] = ...,
+) -> str:
+    """What identifies a source and its bytes: the Document.digest that comes of them."""
+
+def weights() -> list[dict[str, Any]]:
+    """What a request's weights may change: name, value, least, most, words."""
+
+def places() -> dict[str, Any]:
+    """The places an index knows unless it is told others: "places", "publishers"."""
+
 def media_type_of(name: str, content: _Content) -> str:
     """Found from the bytes, then the name; "" if unknown."""
 
@@ -569,6 +624,12 @@ class Hit:
     def updated(self) -> Period | None: ...
     @property
     def review_due(self) -> Period | None: ...
+    @property
+    def event_name(self) -> str: ...
+    @property
+    def event_days(self) -> Period: ...
+    @property
+    def called_off(self) -> bool: ...
     @property
     def topics(self) -> list[str]: ...
     @property
@@ -902,7 +963,8 @@ class Writer:
     def put(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     def put(
-        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, origin: str = ..., url: str = ...,
+        title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
@@ -917,7 +979,8 @@ class Writer:
     async def put_async(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     async def put_async(
-        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, origin: str = ..., url: str = ...,
+        title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
@@ -943,6 +1006,75 @@ class Writer:
     def cards(self) -> dict[str, Any]: ...
     def use_almanac(self, almanac: str) -> bool:
         """Makes these lines the index's own, by which what is put from now on is read."""
+    def put_file(
+        self, file: str | PathLike[str], *, id: str | None = None, origin: str = "",
+        retry: bool = False, url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> Put:
+        """put() of a file, which is not opened when it looks as it did when it was put last."""
+    def put_lines(
+        self, lines: str | bytes | Iterable[str | bytes], *, folder: str | PathLike[str] | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> dict[str, Any]:
+        """Puts or removes what each line of NDJSON says; a broken line is a failure."""
+    def held(self, id: str) -> dict[str, str] | None:
+        """{"tier", "origin"} of a document as it stands after what was put."""
+    def from_(self, origin: str) -> list[str]:
+        """Ids of the documents that came from that folder or site."""
+    def known(
+        self, id: str, look: str | PathLike[str] | stat_result, *, origin: str = "", url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> list[dict[str, str]] | None:
+        """What failed of a file that looks as it did when it was noted; None: it must be read."""
+    def note_read(
+        self, id: str, look: str | PathLike[str] | stat_result, digest: str, *, origin: str = "",
+        url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> None:
+        """The file was read, and its document, of that digest, is put."""
+    def note_failed(
+        self, id: str, look: str | PathLike[str] | stat_result, failure: Error | Mapping[str, str], *,
+        origin: str = "", url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> None:
+        """The file could not be read."""
+    def forget_file(self, id: str, *, origin: str = "") -> None: ...
+    def keep_files(self, origin: str, ids: Set[str]) -> None:
+        """Forgets the files of `origin` but these."""
+    def failed(self) -> list[dict[str, str]]:
+        """What could not be read when it was last tried, in every tier."""
     def holds(self, id: str, digest: str) -> bool: ...
     def within(self, id: str) -> list[str]: ...
     def close(self) -> None:

@@ -86,6 +86,10 @@ void bind_hit(py::module_& module) {
           "updated", [](const Hit& h) { return to_python(h.updated); }, "A Period, or None.")
       .def_property_readonly(
           "review_due", [](const Hit& h) { return to_python(h.review_due); }, "A Period, or None.")
+      .def_property_readonly("event_name", &event_name,
+                             "What it is called in a diary: its heading, or the title.")
+      .def_property_readonly("event_days", &event_days, "When it is: a Period, open if unknown.")
+      .def_property_readonly("called_off", &is_called_off, "Whether it says that it will not be.")
       .def_readonly("topics", &Hit::topics, "Ids of the section's topics.")
       .def_readonly("snippet", &Hit::snippet, "A few words around the match: a Snippet.")
       .def_readonly("score", &Hit::score,
