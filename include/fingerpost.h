@@ -495,8 +495,8 @@ FINGERPOST_API fingerpost_status fingerpost_at_address(
 FINGERPOST_API fingerpost_status fingerpost_documents(
     const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
     const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);
-/* What happened: {"since": "...", "as_of": "2024-05-20", "ahead": 14, "differences": true};
- * only the day is needed. `since` is the "cursor" of the changes before, or a day whose
+/* What happened: {"since": "...", "as_of": "2024-05-20", "ahead": 14, "differences": true,
+ * "filter": {..}}; only the day is needed, and the filter is a request without words. `since` is the "cursor" of the changes before, or a day whose
  * end is known; without it nothing is known yet. {"cursor": "...", "changes": [{"change":
  * "came_into_force", "on", "document", ...}]}, each told once. FINGERPOST_E_CURSOR: begin
  * again without one. */
@@ -511,6 +511,44 @@ FINGERPOST_API fingerpost_status fingerpost_changes_feed(
 FINGERPOST_API fingerpost_status fingerpost_cursor(
     const fingerpost_searcher *searcher, const char *as_of,
     fingerpost_text **json, fingerpost_error **error);
+/* Saved searches, asked of what is new since each was told. saved_json: {"searches": [{"name":
+ * "...", "request": {..}}]}, or the "saved" of the call before; one that is new is told from
+ * now on. {"as_of": "...", "documents": [..], "searches": [{"name", "hits": [{"document",
+ * "anchors"}]}], "saved": {..}}: hand "saved" in the next time, and nothing is told twice,
+ * whatever became of the index. */
+FINGERPOST_API fingerpost_status fingerpost_news(
+    const fingerpost_searcher *searcher, const char *saved_json, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
+/* What happens between two days, each event once: {"entries": [{"uid": "...", "name": "...",
+ * "when", "taking": "confirmed", "moved_from", "sources": [..]}]}. diary_json: {"from": "...",
+ * "to": "...", "topics": [], "publishers": [], "for": "..."}; a year from `as_of` on unless it
+ * says otherwise. `diary_json` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_diary(
+    const fingerpost_searcher *searcher, const char *diary_json, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
+/* The same as a calendar (iCalendar): info_json as for fingerpost_results_feed. `diary_json`
+ * may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_diary_calendar(
+    const fingerpost_searcher *searcher, const char *diary_json, const char *as_of,
+    const char *info_json, fingerpost_text **calendar, fingerpost_error **error);
+/* A newsletter of what changed. digest_json: {"from": "2024-04-01", "to": "2024-04-30", "title":
+ * "...", "introduction": "...", "pinned": [ids], "dropped": [ids], "audience": [], "filter":
+ * {..}, "ahead": 60}; only "from" is needed. `form` is "markdown", "html", "text", "atom",
+ * "json_feed" or "json". `own_template` stands in the place of the form's own; `own_template`
+ * may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_digest_text(
+    const fingerpost_searcher *searcher, const char *digest_json, const char *as_of,
+    const char *form, const char *own_template, fingerpost_text **digest,
+    fingerpost_error **error);
+/* The template of that form, to begin one's own with; empty for a feed. */
+FINGERPOST_API fingerpost_status fingerpost_digest_template(
+    const char *form, fingerpost_text **text, fingerpost_error **error);
+/* What went stale, contradicts itself or is missing, each with its evidence. report_json:
+ * {"matters": ["overdue", "due"], "within": 90, "filter": {..}}; all of them unless it says otherwise. `report_json`
+ * may be NULL. `form` is "json", "text", "csv" or "svg". */
+FINGERPOST_API fingerpost_status fingerpost_content_report(
+    const fingerpost_index *index, const fingerpost_searcher *searcher, const char *report_json,
+    const char *as_of, const char *form, fingerpost_text **report, fingerpost_error **error);
 /* How well questions are answered: {"groups": [{"name": "all", "questions": 40,
  * "measures": {"ndcg_10": {"mean", "low", "high"}, ...}, ...}], "missing": [...]}.
  * `questions`: NDJSON, requests with "grades": {id: 0 to 3} and "class"; `as_of` is for

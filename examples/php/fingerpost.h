@@ -134,6 +134,12 @@ fingerpost_status fingerpost_documents(const fingerpost_searcher *searcher, cons
 fingerpost_status fingerpost_changes(const fingerpost_searcher *searcher, const char *changes_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_changes_feed(const fingerpost_searcher *searcher, const char *changes_json, const char *info_json, fingerpost_text **feed, fingerpost_error **error);
 fingerpost_status fingerpost_cursor(const fingerpost_searcher *searcher, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_news(const fingerpost_searcher *searcher, const char *saved_json, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_diary(const fingerpost_searcher *searcher, const char *diary_json, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_diary_calendar(const fingerpost_searcher *searcher, const char *diary_json, const char *as_of, const char *info_json, fingerpost_text **calendar, fingerpost_error **error);
+fingerpost_status fingerpost_digest_text(const fingerpost_searcher *searcher, const char *digest_json, const char *as_of, const char *form, const char *own_template, fingerpost_text **digest, fingerpost_error **error);
+fingerpost_status fingerpost_digest_template(const char *form, fingerpost_text **text, fingerpost_error **error);
+fingerpost_status fingerpost_content_report(const fingerpost_index *index, const fingerpost_searcher *searcher, const char *report_json, const char *as_of, const char *form, fingerpost_text **report, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher *searcher, const char *questions, const char *as_of, const char *weights_json, const char *against_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_weights(fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_places(fingerpost_text **json, fingerpost_error **error);

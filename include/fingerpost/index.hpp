@@ -22,6 +22,7 @@
 #include "fingerpost/packs.hpp"
 #include "fingerpost/query.hpp"
 #include "fingerpost/read.hpp"
+#include "fingerpost/saved.hpp"
 #include "fingerpost/store.hpp"
 #include "fingerpost/topics.hpp"
 
@@ -77,6 +78,7 @@ struct FailedFile {
   Fault fault = Fault::unsupported_media;
   std::string reason = {};
   std::string reader = {};  // what tried; another may do better
+  std::string tier = {};    // of the file; note_failed() takes it from its source
   friend bool operator==(const FailedFile&, const FailedFile&) = default;
 };
 
@@ -280,6 +282,11 @@ class Searcher {
   // before. Throws Error(cursor) for that of another index or of a state lost when the
   // index was restored, Error(bad_argument) for what is none or lies after `as_of`.
   Changes changes(std::string_view since, Date as_of, const ChangesOptions& options = {}) const;
+  // What is new for each saved search: of the sections that were not there when it was last
+  // told, or did not stand yet, exactly those that searching for all of them (Group::section)
+  // would find on the day. All searches in one pass over what is new. A search that asks of
+  // another day is not asked; its notices say so.
+  News news(SavedSearches saved, Date as_of) const;
   // What the opened tiers have, all or since an earlier pack, as one file signed by
   // `secret_key` (PackKeys::secret_key). The same bytes for the same commit, options and key.
   // Throws Error(cursor) when it cannot tell what changed since: make one of all;

@@ -70,7 +70,7 @@ class Walk {
 
   const Segment& in_;
   Number first_;
-  const Number* sections_;
+  Library::Slots sections_;
   bool listed_;
   std::vector<MappedLists::Run> runs_ = {};
   Xapian::PostingIterator at_ = {};
@@ -252,13 +252,12 @@ std::vector<double> Agreement::together(std::size_t segment,
   return found;
 }
 
-std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
-  std::vector<Agreed> agreed(sections.size());
+template <class Each>
+void Agreement::by_segment(const std::vector<Number>& sections, const Each& each) const {
   std::vector<std::size_t> order(sections.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return sections[a] < sections[b]; });
-  const Weights& weights = plan_.query.weights;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
     std::vector<Number> here;
     std::vector<std::size_t> places;
@@ -267,22 +266,39 @@ std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
         here.push_back(sections[place]);
         places.push_back(place);
       }
-    if (here.empty()) continue;
-    // Of one word everybody has all, and nothing stands beside it.
-    std::vector<Held> shares(several_ ? 0 : here.size());
-    std::vector<double> together(shares.size());
-    if (several_) shares = this->shares(s, here), together = this->together(s, here);
+    if (!here.empty()) each(s, here, places);
+  }
+}
+
+std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
+  std::vector<Agreed> agreed(sections.size());
+  const Weights& weights = plan_.query.weights;
+  by_segment(sections, [&](std::size_t segment, const auto& here, const auto& places) {
+    // Of one word everybody has all.
+    std::vector<Held> shares;
+    if (several_) shares = this->shares(segment, here);
     for (std::size_t i = 0; i < here.size(); ++i) {
       Agreed& each = agreed[places[i]];
       if (several_)
         each.covered =
             1 + weights.covered * shares[i].section + weights.covered_whole * shares[i].document;
-      each.titled = 1 + weights.titled * titled(library_.document_of(here[i]));
-      each.together = 1 + weights.together * together[i];
-      each.described = 1 + weights.described * described(library_.document_of(here[i]));
+      const Number document = library_.document_of(here[i]);
+      each.titled = 1 + weights.titled * titled(document);
+      each.described = 1 + weights.described * described(document);
     }
-  }
+  });
   return agreed;
+}
+
+std::vector<double> Agreement::together_of(const std::vector<Number>& sections) const {
+  std::vector<double> factors(sections.size(), 1);
+  if (!several_) return factors;
+  by_segment(sections, [&](std::size_t segment, const auto& here, const auto& places) {
+    const std::vector<double> shares = together(segment, here);
+    for (std::size_t i = 0; i < here.size(); ++i)
+      factors[places[i]] = 1 + plan_.query.weights.together * shares[i];
+  });
+  return factors;
 }
 
 }  // namespace fingerpost::index

@@ -14,6 +14,7 @@
 #include "index/like.hpp"
 #include "index/packing.hpp"
 #include "index/place.hpp"
+#include "index/saved.hpp"
 #include "index/store.hpp"
 
 namespace fingerpost {
@@ -40,6 +41,12 @@ auto with_manifest(const std::filesystem::path& folder, Body&& body) {
 void check_day(AsOf as_of) {
   if (!as_of.day.ok() || (as_of.known && !as_of.known->ok()))
     throw Error(Fault::bad_argument, "as_of is not a day");
+}
+
+void check_filter(const query::Plan& plan) {
+  if (!plan.clauses.empty())
+    throw Error(Fault::bad_argument,
+                "a list is of documents that filters keep: words are searched for");
 }
 
 }  // namespace
@@ -250,9 +257,7 @@ Listing Searcher::documents(const Query& filter, AsOf as_of, std::string_view fr
   std::lock_guard guard(impl_->turn);
   query::Plan plan = query::plan(filter, as_of, impl_->data->vocabulary, impl_->data->places,
                                  impl_->data->almanac);
-  if (!plan.clauses.empty())
-    throw Error(Fault::bad_argument,
-                "a list is of documents that filters keep: words are searched for");
+  check_filter(plan);
   const Brake brake;
   return engine([&] { return index::list(impl_->context(plan, brake), plan, from, limit); });
 }
@@ -316,8 +321,29 @@ Changes Searcher::changes(std::string_view since, Date as_of, const ChangesOptio
                 .as_of = as_of,
                 .revision = library.revision()};
     if (told.until) out.since = dates::from_days(*told.until);
-    out.changes = index::changes(library, told, dates::to_days(as_of), options);
+    const Index::Data& data = *impl_->data;
+    query::Plan plan;
+    Keeps keeps;
+    const Brake brake;
+    if (options.filter) {
+      plan = query::plan(*options.filter, {as_of}, data.vocabulary, data.places, data.almanac);
+      check_filter(plan);
+      keeps = [&](const DayView& view) {
+        return keeper(library, view, data.places, impl_->scratch, brake, plan);
+      };
+    }
+    out.changes = index::changes(library, told, dates::to_days(as_of), options, keeps);
     return out;
+  });
+}
+
+News Searcher::news(SavedSearches saved, Date as_of) const {
+  check_day({as_of});
+  std::lock_guard guard(impl_->turn);
+  const Brake brake;
+  return engine([&] {
+    const query::Plan plan{.as_of = {as_of}};
+    return index::news(impl_->context(plan, brake), impl_->data->almanac, std::move(saved));
   });
 }
 

@@ -35,6 +35,9 @@ class Worth {
                          standing_[weights] * layer_[weights];
     return placed_ ? score * of_place(library_.document_of(section)) : score;
   }
+  // No section with these words is worth more: each factor at its highest, and a little for
+  // rounding.
+  double most_of(double text) const { return text * most_; }
   double of_standing(Number section) const;
   // What was told of each match before it came here.
   void keep(Lifts lifts) { lifts_ = std::move(lifts); }
@@ -50,6 +53,8 @@ class Worth {
   double of_kind(Number section) const;
   double standing_on(const DayView& view, Number section) const;
   double of_period(Number section) const;
+  double of_number(Number document) const;
+  double most_of_all() const;
   double of_age(Number section) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
@@ -70,6 +75,7 @@ class Worth {
   Lifts lifts_ = {};
   std::array<double, DayView::weights> standing_, layer_;
   std::array<double, static_cast<std::size_t>(rank::Fit::not_for) + 1> of_fit_ = {};
+  double most_ = 0;
   mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };
 

@@ -98,10 +98,17 @@ void About::note_sign(const Part& part, const Token& first, const Token& last, s
 // Whether the text speaks of what the vocabulary's field speaks of, beside the
 // names found in it.
 void About::note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
-  for (const Token& word : words)
-    if (word.has(of_field) && field_words_.size() < 2 &&
-        std::find(field_words_.begin(), field_words_.end(), word.stem) == field_words_.end())
-      field_words_.push_back(word.stem);
+  // In a sentence or two the words of a name do not vouch for themselves: "young carers of
+  // bonsai", "water safety: the tank is clear" (traps-fresh.ndjson).
+  const bool short_one = words.size() < long_text;
+  auto name = found.begin();
+  for (std::uint32_t i = 0; i < words.size() && field_words_.size() < 2; ++i) {
+    while (name != found.end() && name->last < i) ++name;
+    const bool named = name != found.end() && name->first <= i;
+    if (!words[i].has(of_field) || (named && short_one)) continue;
+    if (std::find(field_words_.begin(), field_words_.end(), words[i].stem) == field_words_.end())
+      field_words_.push_back(words[i].stem);
+  }
   if (!data_.field.empty()) return;  // what follows is asked where it tells none
   auto match = found.begin();
   for (std::uint32_t i = 0; i < words.size() && !of_the_field_; ++i) {
@@ -265,8 +272,9 @@ void About::sign_odds(TopicIndex topic, bool named, Odds& odds) const {
 }
 
 double About::field_odds(const Found* found) const {
-  const bool acronyms = found && found->by_acronyms_alone;
-  if (data_.field.empty() || words_ < (acronyms ? short_text_of_acronym : short_text)) return 1;
+  // Letters, or a word alone, soon need a word of the field beside them.
+  const bool little = found && (found->by_acronyms_alone || found->by_words_alone);
+  if (data_.field.empty() || words_ < (little ? short_text_of_acronym : short_text)) return 1;
   const double odds = field_words_.empty()       ? of_no_field
                       : field_words_.size() == 1 ? of_hardly_field
                                                  : 1;

@@ -94,6 +94,8 @@ struct Access {
 void check(const std::vector<Topic>& topics);
 // Fills everything after `topics`.
 void build(Data& data);
+// Fills `by_id` and `families`; a part of build().
+void relate(Data& data);
 // Fills `signs`, where topics have any; a part of build().
 void build_signs(Data& data);
 

@@ -54,17 +54,17 @@ struct Weights {
   double beneath;  // its broader topic is named as well
   double length;   // exponent of how short the text is against the usual
 };
-inline constexpr Weights with_signs{.base = 0.43,
-                                    .share = 0.45,
-                                    .equals = -0.53,
-                                    .times = 1.98,
-                                    .late = -1.52,
-                                    .formal = 2.2,
+inline constexpr Weights with_signs{.base = 0.33,
+                                    .share = 0.53,
+                                    .equals = -0.6,
+                                    .times = 1.75,
+                                    .late = -1.65,
+                                    .formal = 2.0,
                                     .several = 2.5,
                                     .unsaid = 0.07,
                                     .related = 3.1,
                                     .beneath = 2.4,
-                                    .length = 2.46};
+                                    .length = 1.4};
 inline constexpr Weights without_signs{.base = 1.85,
                                        .share = 2.3,
                                        .equals = -1.25,
@@ -90,7 +90,7 @@ inline constexpr double most_for_shortness = 2;
 inline constexpr double most_shorter = 1.2;  // a sentence alone is not surer than a paragraph
 
 // Signs: the sum of their rarity, and by how much it is ahead of any other topic's.
-inline constexpr double of_signs = 0.13;  // of a topic that is named
+inline constexpr double of_signs = 0.24;  // of a topic that is named
 inline constexpr double of_lead = 0.43;
 inline constexpr double base_unnamed = 0.0335;
 inline constexpr double of_signs_alone = 0.09;

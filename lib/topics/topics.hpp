@@ -23,6 +23,9 @@ inline constexpr double default_shade = 0.2;
 Vocabulary make(std::string name, std::string version, std::vector<Topic> topics,
                 double shade = default_shade, std::vector<std::string> field = {});
 
+// Whether this is to_json() of the built-in vocabulary, which then need not be made of it.
+bool is_built_in(std::string_view written);
+
 // All that make() would complain of, in one line each.
 std::vector<std::string> faults(const std::vector<Topic>& topics);
 

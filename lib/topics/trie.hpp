@@ -38,6 +38,16 @@ class Trie {
   std::uint32_t& at(Node node) { return nodes_[node].value; }
   std::uint32_t at(Node node) const { return nodes_[node].value; }
 
+  // A node as it was grown: those of a trie, in their order, make the same trie again.
+  struct Grown {
+    Node from = root;
+    StemId stem = 0;
+    std::uint32_t value = 0;
+  };
+  Trie() = default;
+  explicit Trie(const std::vector<Grown>& nodes);
+  std::vector<Grown> grown() const;
+
  private:
   struct NodeData {
     std::uint64_t may_follow = 0;  // bit() of every stem that follows
@@ -56,6 +66,7 @@ class Trie {
     return (key * 0x9E3779B97F4A7C15u >> 20) & (branches_.size() - 1);
   }
   Node look_up(Node from, StemId stem) const;
+  Node add(Node from, StemId stem);
   void put(Branch branch);
   void widen();
 

@@ -111,6 +111,14 @@ def given_out(lib, folder, index, searcher):
     yield "evaluation.json", lib.json("searcher_evaluate", searcher, question, "2026-01-01", None, '{"feedback": 0}')
     yield "changes.json", lib.json("changes", searcher, '{"as_of": "2026-01-01", "ahead": 100}')
     yield "changes.json", lib.json("changes", searcher, '{"since": "2024-01-01", "as_of": "2026-06-01"}')
+    yield "changes.json", lib.json("changes", searcher, '{"as_of": "2026-01-01", "filter": {"kinds": ["protocol"]}}')
+    news = lib.json("news", searcher, '{"searches": [{"name": "a", "request": {"text": "children"}, "told": 0}]}',
+                    "2026-01-01")
+    yield "news.json", news
+    yield "saved.json", news["saved"]
+    yield "diary.json", lib.json("diary", searcher, '{"from": "2024-01", "to": "2026-12"}', "2026-01-01")
+    yield "digest.json", lib.json("digest_text", searcher, '{"from": "2025-01-01"}', "2026-01-01", "json", None)
+    yield "content-report.json", lib.json("content_report", index, searcher, None, "2026-01-01", "json")
     yield "cursor.json", lib.json("cursor", searcher, "2026-01-01")
     yield "listing.json", lib.json("documents", searcher, "{}", "2026-01-01", None, 1000)
     yield "ids.json", lib.json("at_address", searcher, "https://leedsscp.example/")

@@ -120,6 +120,7 @@ void bind_topics(py::module_& module);
 void bind_documents(py::module_& module);
 void bind_results(py::module_& module);
 void bind_searcher(py::module_& module);
+void bind_reader(py::module_& module);
 void bind_writer(py::module_& module);
 void bind_index(py::module_& module);
 void bind_keeping(py::module_& module);

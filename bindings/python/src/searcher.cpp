@@ -160,6 +160,7 @@ void bind_searcher(py::module_& module) {
       "Answers from the commit it was opened on, whatever is committed meanwhile.\n"
       "Threads may share it and take turns; open one each to search side by side.");
   bind_store(opened, [](const Opened& self) { return self.share(); });
+  bind_library(opened, [](const Opened& self) { return self.share(); });
   opened
       .def(
           "search",
