@@ -96,7 +96,7 @@ std::size_t killed_everywhere(std::size_t most, const Prepare& prepare, const Bo
   const std::size_t places = std::min(all, most);
   for (std::size_t i = 0; i < places; ++i) {
     prepare();
-    const std::size_t at = 1 + i * all / places;
+    const std::size_t at = all - i * all / places;  // the last one always
     const Death death = killed_before(at, body);
     look(at, death.killed);
   }
