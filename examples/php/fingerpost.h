@@ -19,7 +19,14 @@ enum {
   FINGERPOST_E_LIMIT = 13,
   FINGERPOST_E_MISUSE = 14,
   FINGERPOST_E_FORKED = 15,
-  FINGERPOST_E_CURSOR = 16
+  FINGERPOST_E_CURSOR = 16,
+  FINGERPOST_E_PACK = 17,
+  FINGERPOST_E_SIGNATURE = 18,
+  FINGERPOST_E_KEY = 19,
+  FINGERPOST_E_GAP = 20,
+  FINGERPOST_E_DOWNGRADE = 21,
+  FINGERPOST_E_EXPIRED = 22,
+  FINGERPOST_E_CONFLICT = 23
 };
 enum {
   FINGERPOST_ADDED = 1,
@@ -76,6 +83,15 @@ fingerpost_status fingerpost_writer_forget_file(fingerpost_writer *writer, const
 fingerpost_status fingerpost_writer_keep_files(fingerpost_writer *writer, const char *origin, const char *ids_json, fingerpost_error **error);
 fingerpost_status fingerpost_writer_failed(const fingerpost_writer *writer, fingerpost_text **json, fingerpost_error **error);
 void fingerpost_writer_free(fingerpost_writer *writer);
+fingerpost_status fingerpost_index_backup(const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_restore(const char *from, const char *folder, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_migrate(const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_writer_purge(fingerpost_writer *writer, const char *purge_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack_keys(fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack(const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key, fingerpost_text **pack, fingerpost_error **error);
+fingerpost_status fingerpost_pack_info(const void *bytes, size_t size, const char *public_key, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_apply_pack(const char *folder, const void *bytes, size_t size, const char *order_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_issuers(const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_read(const fingerpost_index *index, const char *source_json, const void *bytes, size_t size, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_reader_open(const fingerpost_index *index, const char *options_json, fingerpost_reader **reader, fingerpost_error **error);
 fingerpost_status fingerpost_reader_read(fingerpost_reader *reader, const char *source_json, const void *bytes, size_t size, fingerpost_text **document_json, fingerpost_error **error);

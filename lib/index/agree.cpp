@@ -70,7 +70,7 @@ class Walk {
 
   const Segment& in_;
   Number first_;
-  const Number* sections_;
+  Library::Slots sections_;
   bool listed_;
   std::vector<MappedLists::Run> runs_ = {};
   Xapian::PostingIterator at_ = {};

@@ -179,7 +179,7 @@ void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) 
   const auto absent = [this](const std::string& term) { return in_scope(term).empty(); };
   if (scratch_.scope && std::any_of(terms.begin(), terms.end(), absent)) return;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Number* sections = library_.by_slot(s);
+    const Library::Slots sections = library_.by_slot(s);
     each_phrase(
         library_.segments()[s]->database, terms,
         [&](Xapian::docid slot) { return sections[slot] != none && is_wanted(sections[slot]); },

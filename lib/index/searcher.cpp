@@ -9,8 +9,10 @@
 #include "index/complete.hpp"
 #include "index/data.hpp"
 #include "index/index.hpp"
+#include "index/issuers.hpp"
 #include "index/library.hpp"
 #include "index/like.hpp"
+#include "index/packing.hpp"
 #include "index/place.hpp"
 #include "index/saved.hpp"
 #include "index/store.hpp"
@@ -57,6 +59,7 @@ struct Searcher::Impl {
   std::unique_ptr<Completer> completer;               // the same
   std::unique_ptr<const Relations> relations;         // likewise
   Cards cards;                                        // of the opened tiers
+  std::vector<Issuer> issuers;                        // of packs, in any tier
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
   Scratch scratch;
   std::mutex turn;
@@ -76,6 +79,7 @@ void Searcher::Impl::open() {
     auto opened = std::make_shared<const Library>(data->folder, manifest, tiers);
     auto read = Index::Data::read(data->folder, manifest, data);
     Cards shown = load_cards(data->folder, manifest, tiers);
+    auto known = load_issuers(data->folder, manifest);
     // Nothing fails from here on: what was made of the last library goes with it.
     views.clear();
     spelling.reset();
@@ -84,6 +88,7 @@ void Searcher::Impl::open() {
     library = std::move(opened);
     data = std::move(read);
     cards = std::move(shown);
+    issuers = std::move(known);
     return true;
   });
 }
@@ -136,6 +141,7 @@ Results Searcher::Impl::answer_in_full(query::Plan plan, const Brake& brake) {
   const Context around = context(plan, brake);
   Results results = answer(around, plan);
   stand_beside(beside(around, plan), results);
+  say_overdue(issuers, tiers, results);
   return results;
 }
 
@@ -338,6 +344,18 @@ News Searcher::news(SavedSearches saved, Date as_of) const {
   return engine([&] {
     const query::Plan plan{.as_of = {as_of}};
     return index::news(impl_->context(plan, brake), impl_->data->almanac, std::move(saved));
+  });
+}
+
+std::string Searcher::pack(const PackOptions& options, std::string_view secret_key) const {
+  index::check(options);
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    const IndexOptions setup{.vocabulary = impl_->data->vocabulary,
+                             .default_tier = impl_->data->default_tier,
+                             .places = impl_->data->places,
+                             .almanac = impl_->data->almanac};
+    return packed(*impl_->library, impl_->told(options.since), setup, options, secret_key);
   });
 }
 

@@ -6,7 +6,8 @@ import pytest
 from conftest import run
 
 COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "diary", "changes",
-            "saved", "digest", "report", "check", "evaluate"]
+            "documents", "history", "related", "saved", "digest", "report", "check", "backup", "restore", "migrate", "compact", "purge",
+            "pack", "evaluate"]
 ALL = [*COMMANDS, "serve", "completion"]
 
 

@@ -29,7 +29,8 @@ MAY_KNOW = {
     "query": ["text", "dates", "topics"],
     "rank": [],
     "json": ["topics"],
-    "index": ["text", "dates", "document", "topics", "query", "rank", "json"],
+    "packs": ["json"],
+    "index": ["text", "dates", "document", "topics", "query", "rank", "json", "packs"],
     "feeds": ["text", "dates", "json"],
     "library": ["text", "dates", "json", "feeds"],
 }
@@ -67,6 +68,7 @@ ENGINES = {
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
     r"microhttpd": "bindings/web/server.cpp",
+    r"zlib\.h": "bindings/cli/gunzip.cpp",
 }
 
 # What the library never does, whatever it is asked. A steady clock measures how

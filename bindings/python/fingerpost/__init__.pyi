@@ -1,9 +1,9 @@
 """Search for a safeguarding partnership's guidance, protocols, newsletters and events."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from enum import Enum
-from os import PathLike
+from os import PathLike, stat_result
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, SupportsIndex, final, overload
@@ -139,6 +139,13 @@ class LimitError(Error, ValueError): ...
 class ClosedError(Error, ValueError): ...
 class ForkedError(Error, RuntimeError): ...
 class CursorError(Error, ValueError): ...
+class PackError(Error, ValueError): ...
+class SignatureError(Error, ValueError): ...
+class UntrustedKeyError(Error, ValueError): ...
+class GapError(Error, ValueError): ...
+class DowngradeError(Error, ValueError): ...
+class ExpiredError(Error, ValueError): ...
+class ConflictError(Error, ValueError): ...
 
 # -- Dates --------------------------------------------------------------------
 
@@ -312,6 +319,12 @@ class Vocabulary:
     def named_in(self, query: str, context: str = "") -> list[Tag]: ...
     def suggest(self, query: str, context: str = "") -> list[TopicSuggestion]: ...
     def explain(self, text: _Content, title: str = "") -> list[dict[str, Any]]: ...
+    def merged(
+        self, topics: Iterable[Mapping[str, Any]], *, name: str = "", version: str = ""
+    ) -> Vocabulary:
+        """This one with the entries of another, as mappings, laid over it."""
+    def phrases(self, texts: Iterable[_Content], *, limit: int = 30) -> list[dict[str, Any]]:
+        """Phrases that recur in texts and that no topic covers: {"words", "texts"}."""
     def differences(self, older: Vocabulary) -> list[dict[str, Any]]: ...
     @staticmethod
     def import_(content: _Content) -> tuple[Vocabulary, list[str], list[str]]:
@@ -485,6 +498,55 @@ async def read_async(
 ) -> Document:
     """read() on another thread: reads a text, bytes or a file (an os.PathLike) into a dated, tagged Document."""
 
+@final
+class Reader:
+    """Reads many documents as read() does one: what parses them is started once."""
+
+    def __init__(
+        self, *, vocabulary: Vocabulary | None = None, almanac: str = "",
+        worker: _Folder | None = None, may_be_unsealed: bool = False,
+    ) -> None: ...
+    def read(
+        self, content: _Content | PathLike[str], *, id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+        kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+        tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+        extra: Mapping[str, Any] = ...,
+    ) -> Document:
+        """A text, bytes or a file as a Document, with the bytes of its attachments."""
+    def close(self) -> None: ...
+    @property
+    def closed(self) -> bool: ...
+    def __enter__(self) -> Reader: ...
+    def __exit__(
+        self, type: type[BaseException] | None, error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+def digest(
+    content: _Content | PathLike[str], *, almanac: str = "", origin: str = "",
+    id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+    kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+    tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+    not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+    supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+    sensitive: bool = ...,
+    published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+    valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+    extra: Mapping[str, Any] = ...,
+) -> str:
+    """What identifies a source and its bytes: the Document.digest that comes of them."""
+
+def weights() -> list[dict[str, Any]]:
+    """What a request's weights may change: name, value, least, most, words."""
+
+def places() -> dict[str, Any]:
+    """The places an index knows unless it is told others: "places", "publishers"."""
+
 def media_type_of(name: str, content: _Content) -> str:
     """Found from the bytes, then the name; "" if unknown."""
 
@@ -562,6 +624,12 @@ class Hit:
     def updated(self) -> Period | None: ...
     @property
     def review_due(self) -> Period | None: ...
+    @property
+    def event_name(self) -> str: ...
+    @property
+    def event_days(self) -> Period: ...
+    @property
+    def called_off(self) -> bool: ...
     @property
     def topics(self) -> list[str]: ...
     @property
@@ -873,6 +941,12 @@ class _Asked:
 class Searcher(_Asked):
     """Answers from the commit it was opened on, for the tiers it was opened for."""
 
+    def pack(
+        self, secret_key: str, *, issuer: str, sequence: int = ..., since: str = ..., after: int = ...,
+        created: _Day | None = ..., expires: _Day | None = ...,
+    ) -> bytes:
+        """What it sees as one signed file; since and after are the "cursor" and the
+        "sequence" of an earlier pack, for what changed since."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
     def __enter__(self) -> Searcher: ...
@@ -889,7 +963,8 @@ class Writer:
     def put(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     def put(
-        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, origin: str = ..., url: str = ...,
+        title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
@@ -904,7 +979,8 @@ class Writer:
     async def put_async(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     async def put_async(
-        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, origin: str = ..., url: str = ...,
+        title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
@@ -920,6 +996,9 @@ class Writer:
         """Records the changes as known from that day (the writer's, else today)."""
     async def commit_async(self, recorded: _Day | None = None) -> int: ...
     def merge(self) -> None: ...
+    def purge(self, *, ids: Iterable[str] = ..., replaced_before: _Day | None = ...) -> dict[str, Any]:
+        """Takes documents, or editions replaced before a day, out of every file for good.
+        While "held" is true somebody reads old files: purge again then."""
     def retag(self, vocabulary: Vocabulary) -> int:
         """Tags what is indexed with another vocabulary, which becomes the index's own."""
     def use_cards(self, cards: Mapping[str, Any]) -> bool:
@@ -927,6 +1006,75 @@ class Writer:
     def cards(self) -> dict[str, Any]: ...
     def use_almanac(self, almanac: str) -> bool:
         """Makes these lines the index's own, by which what is put from now on is read."""
+    def put_file(
+        self, file: str | PathLike[str], *, id: str | None = None, origin: str = "",
+        retry: bool = False, url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> Put:
+        """put() of a file, which is not opened when it looks as it did when it was put last."""
+    def put_lines(
+        self, lines: str | bytes | Iterable[str | bytes], *, folder: str | PathLike[str] | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> dict[str, Any]:
+        """Puts or removes what each line of NDJSON says; a broken line is a failure."""
+    def held(self, id: str) -> dict[str, str] | None:
+        """{"tier", "origin"} of a document as it stands after what was put."""
+    def from_(self, origin: str) -> list[str]:
+        """Ids of the documents that came from that folder or site."""
+    def known(
+        self, id: str, look: str | PathLike[str] | stat_result, *, origin: str = "", url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> list[dict[str, str]] | None:
+        """What failed of a file that looks as it did when it was noted; None: it must be read."""
+    def note_read(
+        self, id: str, look: str | PathLike[str] | stat_result, digest: str, *, origin: str = "",
+        url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> None:
+        """The file was read, and its document, of that digest, is put."""
+    def note_failed(
+        self, id: str, look: str | PathLike[str] | stat_result, failure: Error | Mapping[str, str], *,
+        origin: str = "", url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> None:
+        """The file could not be read."""
+    def forget_file(self, id: str, *, origin: str = "") -> None: ...
+    def keep_files(self, origin: str, ids: Set[str]) -> None:
+        """Forgets the files of `origin` but these."""
+    def failed(self) -> list[dict[str, str]]:
+        """What could not be read when it was last tried, in every tier."""
     def holds(self, id: str, digest: str) -> bool: ...
     def within(self, id: str) -> list[str]: ...
     def close(self) -> None:
@@ -967,6 +1115,8 @@ class Index(_Asked):
         self, as_of: _Day | None = None, *, tiers: Sequence[str] = ..., phrases: int = 30
     ) -> dict[str, Any]:
         """Topics without guidance in force, and phrases that no topic covers."""
+    def issuers(self) -> list[dict[str, Any]]:
+        """Whose packs it takes: for whoever may write it."""
     def read(self, content: _Content | PathLike[str], **source: Any) -> Document:
         """What Writer.put would add, without adding it."""
     @property
@@ -981,3 +1131,23 @@ class Index(_Asked):
         self, type: type[BaseException] | None, error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None: ...
+
+# -- Keeping, and packs ---------------------------------------------------------
+
+def backup(folder: _Folder, to: _Folder) -> dict[str, Any]:
+    """Copies the last commit of an index, also while it is written to."""
+def restore(copy: _Folder, folder: _Folder) -> dict[str, Any]:
+    """Puts a copy back where nothing is, once every file of it was looked through."""
+def migrate(folder: _Folder, to: _Folder) -> dict[str, Any]:
+    """Writes an index of an older form, or one stemmed by other rules, anew in `to`."""
+def pack_keys() -> dict[str, str]:
+    """A new pair in the forms of minisign: {"id", "public_key", "secret_key"}."""
+def read_pack(pack: bytes | str | PathLike[str], public_key: str) -> dict[str, Any]:
+    """What a pack says of itself, once its signature was found good."""
+def apply_pack(
+    folder: _Folder, pack: bytes | str | PathLike[str], *, public_key: str = ..., new_key: bool = ...,
+    tier: str = ..., layer: Layer | _LayerName | None = ..., recorded: _Day | None = ...,
+    strict: bool = ..., dry_run: bool = ...,
+) -> dict[str, Any]:
+    """Makes the documents of a pack those of the index in `folder`, all or nothing; makes the
+    index where there is none."""

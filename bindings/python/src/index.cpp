@@ -235,6 +235,17 @@ void bind_index(py::module_& module) {
           py::arg("tiers") = std::vector<std::string>{}, py::arg("phrases") = 30,
           "Topics without guidance in force on the day, and phrases that recur and that no\n"
           "topic covers, as a dict.")
+      .def(
+          "issuers",
+          [](OpenIndex& self) {
+            const auto index = self.share();
+            const std::string json = [&] {
+              py::gil_scoped_release unlocked;
+              return to_json(index->issuers());
+            }();
+            return from_json(json)["issuers"];
+          },
+          "Whose packs it takes, as dicts: for whoever may write it.")
       .def_property_readonly(
           "vocabulary", [](OpenIndex& self) { return self.share()->vocabulary(); },
           "By which it tags.")

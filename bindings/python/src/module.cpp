@@ -34,6 +34,8 @@ PYBIND11_MODULE(_fingerpost, module) {
   bind_documents(module);
   bind_results(module);
   bind_searcher(module);
+  bind_reader(module);
   bind_writer(module);
   bind_index(module);
+  bind_keeping(module);
 }

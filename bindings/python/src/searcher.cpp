@@ -214,6 +214,15 @@ void bind_searcher(py::module_& module) {
       .def("ids", &ids, "Of the documents that are there, in order.")
       .def_property_readonly("info", &info, "What is in it: an IndexInfo.")
       .def(
+          "pack",
+          [](const Opened& self, const std::string& secret_key, const py::kwargs& keys) {
+            return py::bytes(packed(*self.share(), secret_key, keys));
+          },
+          py::arg("secret_key"),
+          "What it sees as one signed file: pack(secret_key, issuer=.., sequence=.., since=..,\n"
+          "after=.., created=.., expires=..); since and after are the \"cursor\" and the\n"
+          "\"sequence\" of an earlier pack, for what changed since. Gives bytes.")
+      .def(
           "refresh",
           [](const Opened& self) {
             return unlocked(self.share(), [](Searcher& s) { return s.refresh(); });
