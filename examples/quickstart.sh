@@ -1,13 +1,22 @@
 #!/usr/bin/env bash
 # From a fresh clone to answers: installs what is missing, builds the command,
 # indexes examples/pages and asks five questions on telling days. Run again, it
-# takes seconds.
+# takes seconds. --serve ends with a page to open in a browser, until Ctrl-C.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev nlohmann-json3-dev libcli11-dev
           libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev
-          libpoppler-cpp-dev libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev)
+          libpoppler-cpp-dev libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev zlib1g-dev
+          libmicrohttpd-dev)
+
+serve=
+for option in "$@"; do
+  case "$option" in
+    --serve) serve=yes ;;
+    *) echo "usage: bash examples/quickstart.sh [--serve]" >&2 && exit 2 ;;
+  esac
+done
 
 index=build/quickstart.index
 
@@ -76,10 +85,16 @@ ask "   In May 2026 that notice is history." \
 ask "5. What was to be followed then? For a review of an old case." \
   "what did working together say before december 2023" --as-of 2026-05-20 --limit 2
 
+if [ -n "$serve" ]; then
+  printf '\n\nThe same in a browser; Ctrl-C ends it:\n\n'
+  exec build/bin/fingerpost serve "$index" --editor
+fi
+
 cat <<END
 
 
 Now ask your own:   build/bin/fingerpost search $index "private fostering"
 What a page is made of:   build/bin/fingerpost read examples/pages/newsletters/2024-04.txt
 Your own website:   build/bin/fingerpost index ours.index /path/to/pages
+In a browser:   bash examples/quickstart.sh --serve
 END

@@ -35,4 +35,15 @@ std::vector<Topic> merge(std::vector<Topic> below, const std::vector<TopicChange
 // What others wrote, made to hold what make() wants; each repair is told in `told`.
 std::vector<Topic> repair(std::vector<Topic> topics, std::vector<std::string>& told);
 
+// A topic that a question describes: "house full of rubbish, kids inside" names none, and is
+// told in words that the names and signs of home conditions are made of.
+struct Described {
+  std::string topic = {};  // its id
+  double share = 1;        // how well it fits, of the best: that one has 1
+};
+
+// At most three, the best first; of equal ones, in the order of the vocabulary. None where
+// no word of the question is one of theirs. Any thread.
+std::vector<Described> described(const Vocabulary& vocabulary, std::string_view question);
+
 }  // namespace fingerpost::topics

@@ -5,8 +5,10 @@ import re
 import pytest
 from conftest import run
 
-COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "check", "evaluate"]
-ALL = [*COMMANDS, "completion"]
+COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "diary", "changes",
+            "documents", "history", "related", "saved", "digest", "report", "check", "backup", "restore", "migrate", "compact", "purge",
+            "pack", "evaluate"]
+ALL = [*COMMANDS, "serve", "completion"]
 
 
 @pytest.mark.parametrize("command", ["", *ALL])

@@ -1,0 +1,158 @@
+// What stands in an answer is what every other door gives: the library writes it.
+#include "api.hpp"
+
+#include <map>
+
+namespace fingerpost::web {
+namespace {
+
+Response json(std::string body) { return {200, "application/json", std::move(body) + "\n", {}}; }
+
+bool is_json(const Request& request) {
+  return request.header("content-type").rfind("application/json", 0) == 0;
+}
+
+fingerpost::Request request_in(const Asking& asking) {
+  if (asking.request.method == Method::post && is_json(asking.request))
+    return request_of(asking.request.body, asking.settings);
+  return request_of(asking.asked, asking.settings);
+}
+
+// The fields of a small request, which may come as JSON too.
+Parameters fields_in(const Asking& asking, std::initializer_list<std::string_view> known) {
+  Parameters fields = asking.asked;
+  if (asking.request.method == Method::post && is_json(asking.request)) {
+    fields = {};
+    const Json value = parse_json(asking.request.body);
+    if (!value.object()) throw Error(Fault::bad_argument, "a request is a JSON object");
+    for (const auto& [key, member] : *value.object())
+      fields.add(key, member.text() ? *member.text() : to_json(member));
+  }
+  for (const auto& [key, value] : fields.pairs())
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      throw Error(Fault::bad_argument, "unknown key \"" + key + "\"");
+  return fields;
+}
+
+Date day_in(const Parameters& fields, Date today) {
+  const std::string text = fields.text("as_of");
+  if (text.empty()) return today;
+  if (const auto day = date_from_iso(text)) return *day;
+  throw Error(Fault::bad_argument, "\"as_of\" takes a day, YYYY-MM-DD, not \"" + text + "\"");
+}
+
+std::size_t limit_in(const Parameters& fields, std::size_t otherwise, std::size_t most) {
+  const std::string text = fields.text("limit");
+  if (text.empty()) return otherwise;
+  if (text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos)
+    if (const std::size_t limit = std::stoul(text); limit <= most) return limit;
+  throw Error(Fault::bad_argument, "\"limit\" takes a number up to " + std::to_string(most));
+}
+
+}  // namespace
+
+Response json_error(unsigned status, std::string_view fault, const std::string& message) {
+  const Json about = Json::Object{{"fault", fault}, {"message", message}};
+  Response response = json(to_json(Json(Json::Object{{"error", about}})));
+  response.status = status;
+  return response;
+}
+
+Response api_search(const Asking& asking) {
+  const fingerpost::Request request = request_in(asking);
+  const auto lease = asking.desk.lease(asking.reader.tiers);
+  return json(to_json(
+      (*lease)->search(request.query, as_of(request, asking.today), patience(asking.settings))));
+}
+
+Response api_facets(const Asking& asking) {
+  fingerpost::Request request = request_in(asking);
+  request.query.limit = 0;
+  request.query.offset = 0;
+  request.query.facets = true;
+  request.query.companions = false;
+  const auto lease = asking.desk.lease(asking.reader.tiers);
+  return json(to_json(
+      (*lease)->search(request.query, as_of(request, asking.today), patience(asking.settings))));
+}
+
+Response api_complete(const Asking& asking) {
+  constexpr std::size_t shown = 8, most = 100;
+  const Parameters fields = fields_in(asking, {"prefix", "as_of", "limit"});
+  const AsOf day{day_in(fields, asking.today)};
+  const auto searcher = asking.desk.completer(asking.reader.tiers);
+  return json(
+      to_json(searcher->complete(fields.text("prefix"), day, limit_in(fields, shown, most))));
+}
+
+Response api_document(const Asking& asking) {
+  const Parameters fields = fields_in(asking, {"id", "edition"});
+  const std::string id = fields.text("id"), edition = fields.text("edition");
+  if (id.empty()) throw Error(Fault::bad_argument, "\"id\" is needed");
+  const auto lease = asking.desk.lease(asking.reader.tiers);
+  std::optional<Document> document;
+  if (edition.empty()) {
+    document = (*lease)->find(id);
+  } else {
+    if (edition.size() > 6 || edition.find_first_not_of("0123456789") != edition.npos)
+      throw Error(Fault::bad_argument, "\"edition\" takes a number from 1");
+    document = (*lease)->edition(id, std::stoi(edition));
+  }
+  if (!document) throw Refused(404, "there is no such document");
+  if (document->sensitive)  // its words are shown only where it is kept
+    for (Section& section : document->sections) section.text.clear();
+  return json(to_json(*document));
+}
+
+// The vocabulary, each topic with how many documents are about it on the day.
+Response api_topics(const Asking& asking) {
+  const Parameters fields = fields_in(asking, {"as_of"});
+  Query query;
+  query.limit = 0;
+  query.facets = true;
+  query.companions = false;
+  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const auto index = asking.desk.index();
+  std::map<std::string, std::size_t> counts;
+  const Date day = day_in(fields, asking.today);
+  for (const auto& facet : (*lease)->search(query, {day}, patience(asking.settings)).facets)
+    if (facet.field == "topic")
+      for (const auto& value : facet.values) counts[value.id] = value.count;
+  Json::Array topics;
+  for (const Topic& topic : index->vocabulary().topics()) {
+    Json::Array broader;
+    for (const auto& each : topic.broader) broader.push_back(each);
+    topics.push_back(Json::Object{{"id", topic.id},
+                                  {"label", topic.label},
+                                  {"broader", std::move(broader)},
+                                  {"documents", static_cast<std::int64_t>(counts[topic.id])}});
+  }
+  return json(to_json(Json(Json::Object{{"as_of", to_iso(day)}, {"topics", std::move(topics)}})));
+}
+
+Response api_feeds(const Asking& asking) {
+  const auto feed = [&](const char* title, const std::string& path, const char* type) {
+    return Json(Json::Object{{"title", title}, {"url", asking.outside(path)}, {"type", type}});
+  };
+  return json(to_json(Json(Json::Object{
+      {"feeds", Json::Array{feed("New documents", "/feed.atom", "application/atom+xml"),
+                            feed("New documents", "/feed.json", "application/feed+json"),
+                            feed("What has changed", "/changes.atom", "application/atom+xml"),
+                            feed("To be reviewed", "/expiring.atom", "application/atom+xml"),
+                            feed("Events", "/events.ics", "text/calendar")}}})));
+}
+
+// Whether it answers, from what was readable last; nothing of what it holds beyond these tiers.
+Response api_health(const Asking& asking) {
+  const bool readable = asking.desk.look();
+  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const IndexInfo info = (*lease)->info();
+  return json(to_json(
+      Json(Json::Object{{"status", readable ? "ok" : "stale"},
+                        {"as_of", to_iso(asking.today)},
+                        {"documents", static_cast<std::int64_t>(info.documents)},
+                        {"revision", static_cast<std::int64_t>(info.revision)},
+                        {"recorded", info.recorded ? Json(to_iso(*info.recorded)) : Json()}})));
+}
+
+}  // namespace fingerpost::web

@@ -1,0 +1,76 @@
+#include "html.hpp"
+
+#include "output.hpp"
+
+namespace fingerpost::web {
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : cli::shown(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+bool leads_out(std::string_view url) {
+  const auto begins = [&](std::string_view scheme) {
+    if (url.size() <= scheme.size()) return false;
+    for (std::size_t i = 0; i < scheme.size(); ++i)
+      if ((url[i] | (scheme[i] >= 'a' ? 0x20 : 0)) != scheme[i]) return false;
+    return true;
+  };
+  if (!begins("https://") && !begins("http://")) return false;
+  for (const char c : url)
+    if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '\\') return false;
+  return true;
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + escaped(value) + "\"";
+}
+
+std::string tag(std::string_view name, std::string_view classes, const std::string& html) {
+  if (html.empty()) return {};
+  const std::string called(name);
+  return "<" + called + (classes.empty() ? "" : attribute("class", classes)) + ">" + html + "</" +
+         called + ">\n";
+}
+
+std::string capital(std::string_view words) {
+  std::string out(words);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 0x20);
+  return out;
+}
+
+std::string headed(std::string_view words) {
+  std::string out(words);
+  for (char& c : out)
+    if (c == '-' || c == '_') c = ' ';
+  return capital(out);
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits + " " + std::string(count == 1 ? one : many);
+}
+
+}  // namespace fingerpost::web

@@ -1,0 +1,54 @@
+// The pages, as HTML that needs no script. A page is a skeleton around a main part; the same
+// main part stands on a page of its own, in a frame and within another site's page.
+#pragma once
+
+#include <string>
+
+#include "asking.hpp"
+#include "fingerpost/feeds.hpp"
+#include "fingerpost/index.hpp"
+
+namespace fingerpost::web {
+
+// What the parts of a page of results share.
+struct Showing {
+  const Asking& asking;
+  const Searcher& searcher;
+  const Vocabulary& vocabulary;
+  Parameters fields = {};  // of this page, as its forms and links carry them
+  Date day = {};           // that is asked about
+};
+
+// skeleton.cpp
+struct Sheet {
+  std::string title = {};  // of the window, before the site's
+  std::string main = {};
+  bool more = false;  // more.css: tables, facts, pictures
+};
+Response page(const Asking& asking, const Sheet& sheet, unsigned status = 200);
+Response refusal(const Asking& asking, unsigned status, const std::string& why);
+
+// form.cpp
+std::string search_form(const Showing& showing);
+
+// results.cpp, facets.cpp, hit.cpp
+std::string results_html(const Showing& showing, const Results& results);
+std::string home_html(const Showing& showing);
+std::string facets_html(const Showing& showing, const Results& results);
+std::string hit_html(const Showing& showing, const Hit& hit);
+std::string hit_link(const Showing& showing, const Hit& hit, const std::string& html);
+std::string standing_words(const Hit& hit, Date day);
+
+// document.cpp: a document of ours, by its own address where it has one.
+std::string document_address(const Showing& showing, const std::string& id);
+std::string document_link(const Showing& showing, const std::string& id,
+                          const std::string& title = {});
+std::string topic_label(const Showing& showing, const std::string& id);
+Response document_page(const Asking& asking);
+
+// search.cpp: the page and what stands in a frame.
+Response search_page(const Asking& asking);
+// What the button to leave does and does not do.
+Response leaving_page(const Asking& asking);
+
+}  // namespace fingerpost::web
