@@ -62,6 +62,8 @@ OFFERED = {
     "hit_page_label": "Hit.page_label", "hit_topic": "Hit.topics", "hit_not_for": "Hit.not_for_you",
     "hit_use_instead": "Hit.not_for_you", "hit_first": "Hit.validity", "hit_last": "Hit.validity",
     "hit_snippet_html": "Hit.snippet Snippet.html", "hit_snippet_text": "Hit.snippet Snippet.__str__",
+    "digest_text": "Index.digest Searcher.digest", "pack_info": "read_pack", "index_backup": "backup",
+    "index_restore": "restore", "index_migrate": "migrate",
     "hit_called_off": "Hit.called_off", "hit_event_name": "Hit.event_name",
     "hit_event_first": "Hit.event_days", "hit_event_last": "Hit.event_days",
 }
@@ -75,8 +77,7 @@ def by_its_name(name):
     for kind, holder in {"index": "Index", "writer": "Writer", "searcher": "Searcher", "reader": "Reader"}.items():
         if name.startswith(kind + "_"):
             return f"{holder}.{name.removeprefix(kind + '_')}"
-    plain = name.removesuffix("_text")  # C says of what it gives a text, and what JSON
-    return next((path for path in (plain, f"Index.{name}", f"Searcher.{name}", f"Searcher.{plain}") if reached(path)), None)
+    return next((path for path in (name, f"Index.{name}", f"Searcher.{name}") if reached(path)), None)
 
 
 def offered(name):
