@@ -1,10 +1,12 @@
 // An index of an older form is never changed where it lies: its documents are taken from what
 // it stores and written anew beside it, each with the days, the edition and the commit that it
-// had. Files that have one form only are copied. The manifest is written last, as by a backup.
+// had, and tagged as today by the index's own vocabulary. Files that have one form only are copied.
+// The manifest is written last, as by a backup.
 #include <algorithm>
 
 #include "fingerpost/error.hpp"
 #include "fingerpost/keeping.hpp"
+#include "fingerpost/topics.hpp"
 #include "index/commits.hpp"
 #include "index/files.hpp"
 #include "index/manifest.hpp"
@@ -39,7 +41,10 @@ Form form_of(const std::filesystem::path& folder) {
 class Migration {
  public:
   Migration(const std::filesystem::path& from, const std::filesystem::path& to)
-      : from_(from), to_(to), manifest_(load_manifest(from, Stemmed::by_any)) {}
+      : from_(from),
+        to_(to),
+        manifest_(load_manifest(from, Stemmed::by_any)),
+        vocabulary_(Vocabulary::from_json(read_described(from, manifest_.vocabulary))) {}
 
   MigrationReport run() {
     MigrationReport report = told();
@@ -93,13 +98,16 @@ class Migration {
       ++report.editions;
       report.sections += document.sections;
       report.documents += document.until == rank::never;
-      return std::optional(segment->document(row));
+      Document anew = segment->document(row);
+      vocabulary_.tag(anew);
+      return std::optional(std::move(anew));
     });
   }
 
   std::filesystem::path from_;
   Unfinished to_;
   Manifest manifest_;
+  Vocabulary vocabulary_;
 };
 
 }  // namespace

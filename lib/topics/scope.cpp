@@ -29,6 +29,7 @@ struct Cue {
 
 constexpr std::uint8_t far = 60, list = 12, beside = 2;
 // Of links side by side (traps-fresh.ndjson, traps-real.ndjson).
+constexpr int most_articles = 4;  // inside one cue: "a a a a ..." is none (tag_test.cpp)
 constexpr std::size_t longest_link = 6, fewest_links = 4;
 
 // Found as the tagger finds names, by stem and the longest first; said plainly
@@ -118,7 +119,7 @@ constexpr Cue cues[] = {
     {"tagged", Said::elsewhere, Side::told, far},
     {"menu", Said::elsewhere, Side::told, far},
     {"links", Said::elsewhere, Side::told, far},
-    {"a to z", Said::elsewhere, Side::told, far},
+    {"to z", Said::elsewhere, Side::told, far},
     {"browse", Said::elsewhere, Side::told, far},
     {"jump to", Said::elsewhere, Side::told, far},
     {"popular pages", Said::elsewhere, Side::told, far},
@@ -216,8 +217,9 @@ std::pair<std::uint32_t, std::size_t> Scopes::cue_at(const std::vector<Token>& t
                                                      std::size_t at) const {
   std::pair<std::uint32_t, std::size_t> longest{0, at};
   Trie::Node node = Trie::root;
+  int articles = 0;
   for (std::size_t i = at; i < tokens.size() && (i == at || !tokens[i].sentence); ++i) {
-    if (i > at && tokens[i].article) continue;
+    if (i > at && tokens[i].article && ++articles <= most_articles) continue;
     node = tokens[i].stem == 0 ? Trie::nowhere : cues_.child(node, tokens[i].stem);
     if (node == Trie::nowhere) break;
     if (cues_.at(node) != 0) longest = {cues_.at(node), i + 1};

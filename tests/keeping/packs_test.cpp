@@ -119,8 +119,9 @@ TEST_CASE("packs of changes keep an index in step, all through a year", "[packs]
       writer.put(page("briefing-" + std::to_string(month % 4), "Briefing",
                       "The briefing of month " + std::to_string(month) + " on neglect."));
       if (month % 3 == 0) writer.remove("briefing-" + std::to_string((month - 1) % 4));
-      if (month == 7) writer.merge(), writer.put(page("secret", "Police briefing", "No longer."));
+      if (month == 7) writer.put(page("secret", "Police briefing", "No longer.", "police"));
       writer.commit(day);
+      if (month == 8) writer.merge();
     }
     last = since(index, month, last);
     PackOrder order = by(leeds());

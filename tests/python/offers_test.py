@@ -73,6 +73,15 @@ MEMBERS = {"hit": "Hit", "facet": "FacetValue", "topic_meant": "TopicMeant"}
 DICTS = {"card": "Results.cards", "pin": "Results.pinned", "companion": "Hit.companions"}
 
 
+def by_its_name(name):
+    """Where a function is looked for that is called in Python as in C."""
+    for kind, holder in {"index": "Index", "writer": "Writer", "searcher": "Searcher", "reader": "Reader"}.items():
+        if name.startswith(kind + "_"):
+            return f"{holder}.{name.removeprefix(kind + '_')}"
+    plain = name.removesuffix("_text")  # C says of what it gives a text, and what JSON
+    return next((path for path in (plain, f"Index.{name}", f"Searcher.{name}", f"Searcher.{plain}") if reached(path)), None)
+
+
 def offered(name):
     if name in OFFERED:
         return OFFERED[name]
@@ -82,7 +91,7 @@ def offered(name):
     for kind, holder in DICTS.items():
         if name.startswith(kind + "_"):
             return holder
-    return None
+    return by_its_name(name)
 
 
 def reached(path):
