@@ -194,11 +194,10 @@ void About::finish() {
   phrases_.assign(data_.topics.size(), 0);
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
-    for (auto i = sign.from; i < sign.to; ++i) {
-      const auto [topic, says] = data_.signs.topics[i];
-      sums_[topic] += says;
-      if (place.several && phrases_[topic] < 2) ++phrases_[topic];
-    }
+    for (auto i = sign.from; i < sign.to; ++i)
+      sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
+    for (auto i = sign.from; place.several && i < sign.to; ++i)
+      if (auto& count = phrases_[data_.signs.topics[i].first]; count < 2) ++count;
   }
   for (std::size_t i = 0; i < sums_.size(); ++i) {
     sums_[i] *= static_cast<float>(shortened) / data_.signs.size[i];

@@ -290,7 +290,9 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
   const auto mark = [&](std::size_t from, std::size_t to, Said how) {
     for (std::size_t i = from; i < to; ++i) said[i] = std::max(said[i], how);
   };
+  bool barred = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    barred |= tokens[i].barred;
     if (!tokens[i].has(begins_cue)) continue;
     const auto [index, after] = cue_at(tokens, i);
     if (index == 0) continue;
@@ -307,7 +309,7 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
       mark(after, forward(text, tokens, after, cue.reach), cue.said);
     i = after - 1;
   }
-  links(tokens, said);
+  if (barred) links(tokens, said);
   return said;
 }
 
