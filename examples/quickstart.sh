@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev nlohmann-json3-dev libcli11-dev
           libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev
-          libpoppler-cpp-dev libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev
+          libpoppler-cpp-dev libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev zlib1g-dev
           libmicrohttpd-dev)
 
 serve=

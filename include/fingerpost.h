@@ -65,7 +65,14 @@ enum {
   FINGERPOST_E_LIMIT = 13,     /* refused by a limit or a policy            */
   FINGERPOST_E_MISUSE = 14,    /* a handle that is freed, of another kind, or none */
   FINGERPOST_E_FORKED = 15,    /* a handle from before a fork               */
-  FINGERPOST_E_CURSOR = 16     /* a cursor of another index, or of a state lost since */
+  FINGERPOST_E_CURSOR = 16,    /* a cursor of another index, or of a state lost since */
+  FINGERPOST_E_PACK = 17,      /* no pack, or not one as it should be       */
+  FINGERPOST_E_SIGNATURE = 18, /* a pack that was damaged or forged         */
+  FINGERPOST_E_KEY = 19,       /* a pack signed by another key than its issuer's */
+  FINGERPOST_E_GAP = 20,       /* a pack that follows one which was not applied */
+  FINGERPOST_E_DOWNGRADE = 21, /* a pack older than what was applied        */
+  FINGERPOST_E_EXPIRED = 22,   /* a pack past its day                       */
+  FINGERPOST_E_CONFLICT = 23   /* a pack with a document that is somebody else's */
 };
 
 /* What became of a line that was put. */
@@ -241,6 +248,57 @@ FINGERPOST_API fingerpost_status fingerpost_writer_failed(
 
 /* Drops what was not committed, and frees the lock. */
 FINGERPOST_API void fingerpost_writer_free(fingerpost_writer *writer);
+
+/* -- Keeping -------------------------------------------------------------- */
+
+/* Copies the last commit of the index in `folder` to `to`, whatever is written meanwhile:
+ * {"files", "bytes", "revision", "kept"}. `to` is not there, empty, or a copy that was not
+ * finished, which is finished then. */
+FINGERPOST_API fingerpost_status fingerpost_index_backup(
+    const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
+/* The other way; all of the copy in `from` is looked through first. */
+FINGERPOST_API fingerpost_status fingerpost_index_restore(
+    const char *from, const char *folder, fingerpost_text **json, fingerpost_error **error);
+/* Writes the index in `folder`, which may be of an older form or stemmed otherwise, anew in
+ * `to`: {"from_format", "to_format", "gained", "stemmed_anew", ...}. */
+FINGERPOST_API fingerpost_status fingerpost_index_migrate(
+    const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
+/* Takes documents out of every file, so that nothing of them can be found in the folder.
+ * purge_json: {"ids": [...], "replaced_before": "2020-01-01"}; gives {"documents", "absent",
+ * "editions", "segments", "held"}: while "held" is true a searcher somewhere holds files with
+ * the words; purge again when it is gone. */
+FINGERPOST_API fingerpost_status fingerpost_writer_purge(
+    fingerpost_writer *writer, const char *purge_json, fingerpost_text **json,
+    fingerpost_error **error);
+
+/* -- Packs: what one partnership publishes, signed, for the indexes of others -- */
+
+/* A new pair, as minisign has them: {"id", "public_key", "secret_key"}. Whoever has the
+ * secret key can speak for the issuer. */
+FINGERPOST_API fingerpost_status fingerpost_pack_keys(
+    fingerpost_text **json, fingerpost_error **error);
+/* The documents of the opened tiers as one signed file. pack_json: {"issuer": "leeds-scp",
+ * "sequence": 2, "created": "2026-11-22", "expires": "2027-02-22"}, and for what changed
+ * since an earlier pack that one's "cursor" as "since" and its "sequence" as "after".
+ * `secret_key` is the text of the key's file. */
+FINGERPOST_API fingerpost_status fingerpost_pack(
+    const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key,
+    fingerpost_text **pack, fingerpost_error **error);
+/* What a pack says of itself, once its signature by `public_key` was found good. */
+FINGERPOST_API fingerpost_status fingerpost_pack_info(
+    const void *bytes, size_t size, const char *public_key, fingerpost_text **json,
+    fingerpost_error **error);
+/* Makes the documents of a pack those of the index in `folder`, which is made when it is not
+ * there, all or nothing. order_json: {"recorded": "2026-11-22", "public_key": "...",
+ * "new_key": false, "tier": "leeds", "layer": "regional", "strict": false, "dry_run": false};
+ * the public key is needed for the first pack of an issuer. Gives {"pack", "applied",
+ * "known", "created", "added", "changed", "removed", "unchanged", "revision", "notices"}. */
+FINGERPOST_API fingerpost_status fingerpost_apply_pack(
+    const char *folder, const void *bytes, size_t size, const char *order_json,
+    fingerpost_text **json, fingerpost_error **error);
+/* {"issuers": [...]}: whose packs it takes, for whoever may write the index. */
+FINGERPOST_API fingerpost_status fingerpost_index_issuers(
+    const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
 
 /* -- Reading: what an index would make of it ------------------------------ */
 
@@ -437,8 +495,8 @@ FINGERPOST_API fingerpost_status fingerpost_at_address(
 FINGERPOST_API fingerpost_status fingerpost_documents(
     const fingerpost_searcher *searcher, const char *query_json, const char *as_of,
     const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);
-/* What happened: {"since": "...", "as_of": "2024-05-20", "ahead": 14, "differences": true};
- * only the day is needed. `since` is the "cursor" of the changes before, or a day whose
+/* What happened: {"since": "...", "as_of": "2024-05-20", "ahead": 14, "differences": true,
+ * "filter": {..}}; only the day is needed, and the filter is a request without words. `since` is the "cursor" of the changes before, or a day whose
  * end is known; without it nothing is known yet. {"cursor": "...", "changes": [{"change":
  * "came_into_force", "on", "document", ...}]}, each told once. FINGERPOST_E_CURSOR: begin
  * again without one. */
@@ -453,6 +511,44 @@ FINGERPOST_API fingerpost_status fingerpost_changes_feed(
 FINGERPOST_API fingerpost_status fingerpost_cursor(
     const fingerpost_searcher *searcher, const char *as_of,
     fingerpost_text **json, fingerpost_error **error);
+/* Saved searches, asked of what is new since each was told. saved_json: {"searches": [{"name":
+ * "...", "request": {..}}]}, or the "saved" of the call before; one that is new is told from
+ * now on. {"as_of": "...", "documents": [..], "searches": [{"name", "hits": [{"document",
+ * "anchors"}]}], "saved": {..}}: hand "saved" in the next time, and nothing is told twice,
+ * whatever became of the index. */
+FINGERPOST_API fingerpost_status fingerpost_news(
+    const fingerpost_searcher *searcher, const char *saved_json, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
+/* What happens between two days, each event once: {"entries": [{"uid": "...", "name": "...",
+ * "when", "taking": "confirmed", "moved_from", "sources": [..]}]}. diary_json: {"from": "...",
+ * "to": "...", "topics": [], "publishers": [], "for": "..."}; a year from `as_of` on unless it
+ * says otherwise. `diary_json` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_diary(
+    const fingerpost_searcher *searcher, const char *diary_json, const char *as_of,
+    fingerpost_text **json, fingerpost_error **error);
+/* The same as a calendar (iCalendar): info_json as for fingerpost_results_feed.
+ * `diary_json` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_diary_calendar(
+    const fingerpost_searcher *searcher, const char *diary_json, const char *as_of,
+    const char *info_json, fingerpost_text **calendar, fingerpost_error **error);
+/* A newsletter of what changed. digest_json: {"from": "2024-04-01", "to": "2024-04-30", "title":
+ * "...", "introduction": "...", "pinned": [ids], "dropped": [ids], "audience": [], "filter":
+ * {..}, "ahead": 60}; only "from" is needed. `form` is "markdown", "html", "text", "atom",
+ * "json_feed" or "json". `own_template` stands in the place of the form's own.
+ * `own_template` may be NULL. */
+FINGERPOST_API fingerpost_status fingerpost_digest_text(
+    const fingerpost_searcher *searcher, const char *digest_json, const char *as_of,
+    const char *form, const char *own_template, fingerpost_text **digest,
+    fingerpost_error **error);
+/* The template of that form, to begin one's own with; empty for a feed. */
+FINGERPOST_API fingerpost_status fingerpost_digest_template(
+    const char *form, fingerpost_text **text, fingerpost_error **error);
+/* What went stale, contradicts itself or is missing, each with its evidence. report_json:
+ * {"matters": ["overdue", "due"], "within": 90, "filter": {..}}; all of them unless it says
+ * otherwise. `report_json` may be NULL. `form` is "json", "text", "csv" or "svg". */
+FINGERPOST_API fingerpost_status fingerpost_content_report(
+    const fingerpost_index *index, const fingerpost_searcher *searcher, const char *report_json,
+    const char *as_of, const char *form, fingerpost_text **report, fingerpost_error **error);
 /* How well questions are answered: {"groups": [{"name": "all", "questions": 40,
  * "measures": {"ndcg_10": {"mean", "low", "high"}, ...}, ...}], "missing": [...]}.
  * `questions`: NDJSON, requests with "grades": {id: 0 to 3} and "class"; `as_of` is for

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, runs every test, and ends with one line
 # "N passed, N failed" that counts test cases. --all adds what takes longer: the
-# second compiler, the sanitizers, damaged files by the thousand, the fuzzers (ten minutes
+# second compiler, the sanitizers, damaged files by the thousand, kills at every step, the fuzzers (ten minutes
 # each, two at a time; FINGERPOST_FUZZ_SECONDS), the C suite under valgrind and the sanitizer of
 # threads, a hundred thousand lines with ten kills, examples in more languages, the guide and what
 # it says to type, the wheel, the Debian packages on a bare tree, the tree within another project,
@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-dev libcli11-dev
           libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev libpoppler-cpp-dev
-          libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev libsqlite3-dev
+          libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev zlib1g-dev libsqlite3-dev
           libmicrohttpd-dev python3-feedparser python3-icalendar python3-flask python3-django
           catch2 pybind11-dev python3 python3-dev python3-pytest python3-jsonschema python3-mypy make
           valgrind php-cli abigail-tools zsh fish python3-matplotlib python3-pandas)
@@ -96,6 +96,7 @@ if [ -n "$all" ]; then
   step sanitizers-build sanitized
   [ "$(cat "$results/sanitizers-build.step")" = failed ] || run_tests build/sanitize sanitizers
   step damaged-files build/tests/test_journeys "[.long]"
+  step killed-at-every-step build/tests/test_keeping "[.long]"
   step c-suite-watched bash tests/c/sanitized.sh build
   step bulk $python tests/cli/bulk.py build/bin/fingerpost
   step fuzzers bash tests/fuzz/search.sh build/fuzz

@@ -31,7 +31,14 @@ static_assert(static_cast<int>(Fault::limit) == FINGERPOST_E_LIMIT);
 static_assert(static_cast<int>(Fault::misuse) == FINGERPOST_E_MISUSE);
 static_assert(static_cast<int>(Fault::forked) == FINGERPOST_E_FORKED);
 static_assert(static_cast<int>(Fault::cursor) == FINGERPOST_E_CURSOR);
-static_assert(faults.size() == 16);
+static_assert(static_cast<int>(Fault::pack) == FINGERPOST_E_PACK);
+static_assert(static_cast<int>(Fault::signature) == FINGERPOST_E_SIGNATURE);
+static_assert(static_cast<int>(Fault::key) == FINGERPOST_E_KEY);
+static_assert(static_cast<int>(Fault::gap) == FINGERPOST_E_GAP);
+static_assert(static_cast<int>(Fault::downgrade) == FINGERPOST_E_DOWNGRADE);
+static_assert(static_cast<int>(Fault::expired) == FINGERPOST_E_EXPIRED);
+static_assert(static_cast<int>(Fault::conflict) == FINGERPOST_E_CONFLICT);
+static_assert(faults.size() == 23);
 
 }  // namespace
 

@@ -24,7 +24,7 @@ struct Since {
 
 Since since_of(const char* json) {
   const Json said = object(given(json, "changes_json"), "changes_json",
-                           {"since", "as_of", "ahead", "differences"});
+                           {"since", "as_of", "ahead", "differences", "filter"});
   Since asked{.since = text_of(said, "since"),
               .as_of = day(text_of(said, "as_of").c_str(), "as_of")};
   if (const Json* ahead = said.find("ahead"); ahead && !ahead->is_null()) {
@@ -35,6 +35,8 @@ Since since_of(const char* json) {
   }
   if (const Json* wanted = said.find("differences"); wanted && !wanted->is_null())
     asked.options.differences = flag_of(said, "differences");
+  if (const Json* filter = said.find("filter"); filter && !filter->is_null())
+    asked.options.filter = request_from_json(to_json(*filter)).query;
   return asked;
 }
 

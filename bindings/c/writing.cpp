@@ -92,9 +92,10 @@ FileLook look_of(const char* json) {
 }
 
 Json as_json(const FailedFile& file) {
-  return Json::Object{{"origin", file.origin}, {"id", file.id},
-                      {"where", file.where},   {"fault", name_of(file.fault)},
-                      {"reason", file.reason}, {"reader", file.reader}};
+  return Json::Object{{"origin", file.origin},        {"id", file.id},
+                      {"where", file.where},          {"tier", file.tier},
+                      {"fault", name_of(file.fault)}, {"reason", file.reason},
+                      {"reader", file.reader}};
 }
 
 Json as_json(const std::vector<FailedFile>& files) {

@@ -11,7 +11,8 @@ namespace {
 
 struct ChangesOrder {
   std::string index = {}, since = {}, as_of = {}, title = "Changes", url = {};
-  std::vector<std::string> tiers = {};
+  std::vector<std::string> tiers = {}, kinds = {}, topics = {}, publishers = {}, layers = {};
+  std::string place = {}, filter = {};
   std::size_t ahead = ChangesOptions().ahead;
   bool brief = false, json = false, atom = false;
 };
@@ -40,13 +41,28 @@ std::string lines_of(const Change& change) {
   return out + (change.differences ? indented(to_text(*change.differences)) : "");
 }
 
+// Nothing where none is given.
+std::optional<Query> filter_of(const ChangesOrder& order) {
+  Query filter{.text = order.filter,
+               .kinds = enum_options<Kind>("--kind", order.kinds),
+               .topics = order.topics,
+               .publishers = order.publishers,
+               .layers = enum_options<Layer>("--layer", order.layers),
+               .place = order.place};
+  const bool given = !filter.text.empty() || !filter.kinds.empty() || !filter.topics.empty() ||
+                     !filter.publishers.empty() || !filter.layers.empty() || !filter.place.empty();
+  return given ? std::optional(std::move(filter)) : std::nullopt;
+}
+
 Exit run_changes(const ChangesOrder& order) {
   if (order.atom && order.json)
     throw Error(Fault::bad_argument, "--atom and --json cannot both be given");
   const Date day = day_or_today("--as-of", order.as_of);
   const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
-  const Changes changes = searcher.changes(
-      order.since, day, {.ahead = static_cast<unsigned>(order.ahead), .differences = !order.brief});
+  const Changes changes = searcher.changes(order.since, day,
+                                           {.ahead = static_cast<unsigned>(order.ahead),
+                                            .differences = !order.brief,
+                                            .filter = filter_of(order)});
   if (order.atom) {
     answer(to_atom(changes, FeedInfo{.title = order.title, .url = order.url}));
   } else if (order.json) {
@@ -66,10 +82,16 @@ void add_changes(CommandLine& line) {
   auto order = std::make_shared<ChangesOrder>();
   command.takes("INDEX", order->index, "the index");
   command.value("--since", order->since, "CURSOR",
-                "that came with the last changes, or a day; all, where none is given");
+                "of the last changes, or a day; all, where none is given");
   command.value("--as-of", order->as_of, "DATE", "the day asked about, YYYY-MM-DD (today)");
   command.number("--ahead", order->ahead, "DAYS", "what begins within so many (14; up to 366)", 0,
                  366);
+  command.values("--kind", order->kinds, "K", "only of this kind");
+  command.values("--topic", order->topics, "T", "only about this topic and those below it");
+  command.values("--publisher", order->publishers, "P", "only what this one publishes");
+  command.values("--layer", order->layers, "L", "national, regional, local or agency");
+  command.value("--for", order->place, "PLACE", "nothing that is not for this place");
+  command.value("--filter", order->filter, "TEXT", "fields: standing:, title:");
   command.values("--tier", order->tiers, "T", "also what is for these eyes only");
   command.flag("--brief", order->brief, "not what changed in what changed");
   command.flag("--atom", order->atom, "as a feed (Atom)");

@@ -2,6 +2,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "config.hpp"
 #include "output.hpp"
 
 namespace fingerpost::cli {
@@ -15,6 +20,92 @@ class Help : public CLI::Formatter {
     const std::string value = option->get_type_size() == 0 ? "" : option->get_type_name();
     return option->get_positional() || value.empty() ? "" : " " + value.substr(0, value.find(':'));
   }
+};
+
+// "--limit" -> "ours.toml, line 3: limit: ", of what the file said and the command line did not.
+using Places = std::map<std::string, std::string>;
+
+// What a file of settings says, as CLI11 takes it. What is wrong is told with its place.
+class Settings : public CLI::Config {
+ public:
+  Settings(const CLI::App& app, std::shared_ptr<Places> places)
+      : app_(app), places_(std::move(places)) {}
+
+  std::string to_config(const CLI::App*, bool, bool, std::string) const override { return {}; }
+
+  std::vector<CLI::ConfigItem> from_config(std::istream& in) const override {
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const fingerpost::cli::Config config =
+        read_config(app_.get_config_ptr()->as<std::string>(), text);
+    std::vector<CLI::ConfigItem> items;
+    for (const Setting& each : config.settings) items.push_back(item(each, config.place(each)));
+    return items;
+  }
+
+ private:
+  CLI::ConfigItem item(const Setting& setting, const std::string& place) const {
+    const CLI::App& command = command_of(setting, place);
+    const CLI::Option* option = option_of(command, setting.key);
+    if (!option)
+      throw Error(Fault::bad_argument, place + "fingerpost " + setting.section +
+                                           " has no such option; its --help lists them");
+    CLI::ConfigItem item;
+    item.parents = {setting.section};
+    item.name = setting.key;
+    item.inputs = setting.values;
+    if (option->get_expected_min() == 0)
+      item.inputs = {switched(setting, place)};
+    else
+      check(*option, setting, place);
+    if (app_.got_subcommand(&command) && option->empty()) (*places_)["--" + setting.key] = place;
+    return item;
+  }
+
+  const CLI::App& command_of(const Setting& setting, const std::string& place) const try {
+    if (setting.section.empty())
+      throw Error(Fault::bad_argument,
+                  place + "it stands in no section; settings are a command's, such as [search]");
+    return *app_.get_subcommand(setting.section);
+  } catch (const CLI::OptionNotFound&) {
+    throw Error(Fault::bad_argument,
+                place + "[" + setting.section + "] is no command: fingerpost --help lists them");
+  }
+
+  static const CLI::Option* option_of(const CLI::App& command, const std::string& key) {
+    const CLI::Option* option = command.get_option_no_throw("--" + key);
+    return option ? option : command.get_option_no_throw(key);
+  }
+
+  static std::string switched(const Setting& setting, const std::string& place) {
+    constexpr std::array yes{"true", "yes", "on", "1"}, no{"false", "no", "off", "0"};
+    const auto is = [&](const auto& words) {
+      return setting.values.size() == 1 &&
+             std::find(words.begin(), words.end(), setting.values.front()) != words.end();
+    };
+    if (is(yes)) return "true";
+    if (is(no)) return "false";
+    throw Error(Fault::bad_argument, place + "it takes true or false");
+  }
+
+  static void check(const CLI::Option& option, const Setting& setting, const std::string& place) {
+    if (setting.values.empty())
+      throw Error(Fault::bad_argument, place + "the list is empty; leave the line out");
+    if (setting.values.size() > 1 && option.get_items_expected_max() == 1)
+      throw Error(Fault::bad_argument, place + "it takes one value, not a list");
+    const auto* range = validator_of(option);
+    for (std::string value : setting.values)
+      if (const std::string wrong = range ? (*range)(value) : ""; !wrong.empty())
+        throw Error(Fault::bad_argument, place + wrong);
+  }
+
+  static const CLI::Validator* validator_of(const CLI::Option& option) try {
+    return const_cast<CLI::Option&>(option).get_validator(0);
+  } catch (const CLI::OptionNotFound&) {
+    return nullptr;
+  }
+
+  const CLI::App& app_;
+  std::shared_ptr<Places> places_;
 };
 
 }  // namespace
@@ -70,12 +161,12 @@ void Command::runs(std::function<Exit()> job) {
 
 CommandLine::CommandLine(const std::string& about, std::function<std::string()> version,
                          const std::string& footer)
-    : app_(std::make_unique<CLI::App>(about, "fingerpost")) {
+    : app_(std::make_unique<CLI::App>(about, "fingerpost")), settings_(std::make_shared<Places>()) {
   app_->formatter(std::make_shared<Help>());
   app_->require_subcommand(1);
   app_->set_config("--config", "", "values of options, as TOML with a [section] a command")
       ->type_name("FILE");
-  app_->allow_config_extras(CLI::config_extras_mode::error);
+  app_->config_formatter(std::make_shared<Settings>(*app_, settings_));
   app_->set_help_flag("-h,--help", "say this");
   app_->set_version_flag("--version", std::move(version),
                          "say the version and the format of indexes");
@@ -115,10 +206,22 @@ Exit CommandLine::run(int argc, char** argv) {
   }
   try {
     app_->parse(argc, argv);
+  } catch (const CLI::FileError&) {
+    say(app_->get_config_ptr()->as<std::string>() + ": there is no such file of settings to read");
+    return usage;
   } catch (const CLI::ParseError& error) {
     return app_->exit(error) == 0 ? ok : usage;
   }
-  return job_();
+  return do_job();
+}
+
+// What a file of settings said is refused by the name of its option: "--limit: ...".
+Exit CommandLine::do_job() const try { return job_(); } catch (const Error& error) {
+  const std::string what = error.what();
+  const auto said = settings_->find(what.substr(0, what.find_first_of(": ")));
+  if (error.fault() != Fault::bad_argument || said == settings_->end()) throw;
+  const std::size_t rest = what.find_first_not_of(": ", said->first.size());
+  throw Error(error.fault(), said->second + (rest == std::string::npos ? "" : what.substr(rest)));
 }
 
 }  // namespace fingerpost::cli

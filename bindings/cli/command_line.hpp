@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -73,10 +74,20 @@ void add_dates(CommandLine& line);
 void add_topics(CommandLine& line);
 void add_events(CommandLine& line);
 void add_changes(CommandLine& line);
+void add_saved(CommandLine& line);
+void add_diary(CommandLine& line);
+void add_digest(CommandLine& line);
+void add_report(CommandLine& line);
 void add_documents(CommandLine& line);
 void add_history(CommandLine& line);
 void add_related(CommandLine& line);
 void add_check(CommandLine& line);
+void add_backup(CommandLine& line);
+void add_restore(CommandLine& line);
+void add_migrate(CommandLine& line);
+void add_compact(CommandLine& line);
+void add_purge(CommandLine& line);
+void add_pack(CommandLine& line);
 void add_evaluate(CommandLine& line);
 void add_serve(CommandLine& line);  // bindings/web, where it is built
 void add_completion(CommandLine& line);
@@ -98,9 +109,11 @@ class CommandLine {
 
  private:
   bool knows(const std::string& word) const;
+  Exit do_job() const;
 
   std::unique_ptr<CLI::App> app_;
   std::function<Exit()> job_ = {};
+  std::shared_ptr<std::map<std::string, std::string>> settings_;  // "--limit" -> where it was said
 };
 
 }  // namespace fingerpost::cli

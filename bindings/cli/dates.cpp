@@ -25,7 +25,11 @@ Exit run_dates(const DatesOrder& order) {
   const Almanac almanac = almanac_option(order.almanac);
   const Asked otherwise{.title = order.heading,
                         .published = period_option("--published", order.published)};
-  Finder finder{.title_key = "heading", .takes_published = true};
+  Finder finder{.title_key = "heading",
+                .takes_published = true,
+                .reading = {.clues = vocabulary.clues(),
+                            .almanac = almanac,
+                            .may_be_unsealed = order.texts.may_be_unsealed}};
   finder.as_json = [&](const Asked& asked) {
     return to_json(dates_in(asked, vocabulary, almanac));
   };
@@ -50,6 +54,7 @@ void add_dates(CommandLine& line) {
   command.value("--almanac", order->almanac, "FILE", "term dates and words of your own");
   command.examples(
       "  echo '13-19 May' | fingerpost dates --published 2024-04\n"
+      "  fingerpost dates whats-on.html\n"
       "  fingerpost dates diary.txt --heading Diary --published 2026-01\n"
       "  fingerpost dates newsletter.txt --json --almanac bradford.almanac\n"
       "  fingerpost dates --batch texts.ndjson\n"

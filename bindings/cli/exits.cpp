@@ -11,6 +11,7 @@ Exit exit_for(Fault fault) {
     case Fault::cursor:
       return usage;
     case Fault::bad_vocabulary:
+    case Fault::pack:
       return bad_data;
     case Fault::locked:
       return try_again;
@@ -23,6 +24,12 @@ Exit exit_for(Fault fault) {
     case Fault::unsupported_media:
       return some_failed;
     case Fault::limit:
+    case Fault::signature:
+    case Fault::key:
+    case Fault::gap:
+    case Fault::downgrade:
+    case Fault::expired:
+    case Fault::conflict:
       return refused;
     case Fault::out_of_memory:
     case Fault::internal:

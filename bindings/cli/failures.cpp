@@ -1,7 +1,11 @@
 // fingerpost failures INDEX
+#include <algorithm>
+
 #include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
+#include "options.hpp"
 #include "output.hpp"
+#include "signals.hpp"
 
 namespace fingerpost::cli {
 namespace {
@@ -11,14 +15,34 @@ std::string in_words(const FailedFile& file) {
 }
 
 Json as_json(const FailedFile& file) {
-  return Json::Object{{"origin", file.origin}, {"id", file.id},
-                      {"where", file.where},   {"fault", word_for(file.fault)},
-                      {"reason", file.reason}, {"reader", file.reader}};
+  return Json::Object{{"origin", file.origin},         {"id", file.id},
+                      {"where", file.where},           {"tier", file.tier},
+                      {"fault", word_for(file.fault)}, {"reason", file.reason},
+                      {"reader", file.reader}};
 }
 
-Exit run_failures(const std::string& index, bool json) {
-  const std::vector<FailedFile> failed = Index::open(index).writer().failed();
-  if (json) {
+struct FailuresOrder {
+  std::string index = {}, lock_wait = {};
+  std::vector<std::string> tiers = {};
+  bool json = false;
+};
+
+// Of the public's files and those of `tiers`, as searcher_for() opens them.
+std::vector<FailedFile> failed_files(const FailuresOrder& order) {
+  const Index index = Index::open(order.index);
+  (void)index.searcher(order.tiers);  // a tier that can be none is refused as anywhere
+  std::vector<FailedFile> all = writer_of(index, order.lock_wait).failed();
+  std::erase_if(all, [&](const FailedFile& file) {
+    return file.tier != "public" &&
+           std::find(order.tiers.begin(), order.tiers.end(), file.tier) == order.tiers.end();
+  });
+  return all;
+}
+
+Exit run_failures(const FailuresOrder& order) {
+  note_signals();
+  const std::vector<FailedFile> failed = failed_files(order);
+  if (order.json) {
     Json::Array all;
     for (const FailedFile& file : failed) all.push_back(as_json(file));
     answer_line(to_json(Json(Json::Object{{"failures", std::move(all)}})));
@@ -31,20 +55,17 @@ Exit run_failures(const std::string& index, bool json) {
 }  // namespace
 
 void add_failures(CommandLine& line) {
-  struct Order {
-    std::string index = {};
-    bool json = false;
-  };
-  auto order = std::make_shared<Order>();
+  auto order = std::make_shared<FailuresOrder>();
   line.add("failures", "which files could not be read when they were last tried")
       .takes("INDEX", order->index, "the index")
+      .values("--tier", order->tiers, "T", "also what is for these eyes only")
+      .value("--lock-wait", order->lock_wait, "SECONDS", "for another writer to be done (0)")
       .flag("--json", order->json, "as JSON")
       .examples(
           "  fingerpost failures leeds.index\n"
-          "  fingerpost index leeds.index website/ --retry-failed\n"
-          "\n"
-          "It is for whoever may write the index: those of every tier are named.")
-      .runs([order] { return run_failures(order->index, order->json); });
+          "  fingerpost failures leeds.index --tier police --json\n"
+          "  fingerpost index leeds.index website/ --retry-failed")
+      .runs([order] { return run_failures(*order); });
 }
 
 }  // namespace fingerpost::cli

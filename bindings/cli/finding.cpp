@@ -1,5 +1,7 @@
 #include "finding.hpp"
 
+#include <filesystem>
+
 #include "input.hpp"
 #include "output.hpp"
 
@@ -60,6 +62,49 @@ Exit find_in_batch(const std::string& file, const Finder& finder) {
   return failed == 0 ? ok : answered == 0 ? bad_data : some_failed;
 }
 
+// The sections one after another, as a person would read them.
+std::string words_of(const Document& document) {
+  std::string all;
+  for (const Section& section : document.sections) {
+    if (!section.heading.empty()) all += section.heading + "\n\n";
+    all += section.text + "\n\n";
+  }
+  return all;
+}
+
+// What the file itself says gives way to what is known of it.
+Asked asked_of(const std::string& file, Asked asked, std::optional<Reader>& reader,
+               const Finder& finder) {
+  const std::string bytes = read_all(file);
+  Source source{.id = file};
+  if (file != "-") source.name = std::filesystem::path(file).filename().string();
+  if (source.name.ends_with(".gz")) source.name.resize(source.name.size() - 3);
+  const std::string type = media_type_of(source.name, bytes);
+  const bool is_text = bytes.find('\0') == std::string::npos;
+  if (type == "text/plain" || (type.empty() && is_text)) {
+    asked.text = bytes;
+    return asked;
+  }
+  if (!reader) reader.emplace(finder.reading);
+  source.published = asked.published;
+  const Document document = reader->read(source, bytes);
+  asked.text = words_of(document);
+  if (asked.title.empty()) asked.title = document.title;
+  asked.published = document.published;
+  return asked;
+}
+
+void answer_of(const std::string& file, const Asked& asked, const Texts& texts,
+               const Finder& finder) {
+  const bool several = texts.files.size() > 1;
+  if (!texts.json) {
+    if (several) answer_line(file + ":");
+    return answer(finder.as_words(asked));
+  }
+  const std::string found = finder.as_json(asked);
+  answer_line(several ? with_id(Json(file), found) : found);
+}
+
 }  // namespace
 
 Exit find_in(const Texts& texts, const Asked& otherwise, const Finder& finder) {
@@ -69,23 +114,25 @@ Exit find_in(const Texts& texts, const Asked& otherwise, const Finder& finder) {
     return find_in_batch(texts.batch, finder);
   }
   const auto files = texts.files.empty() ? std::vector<std::string>{"-"} : texts.files;
+  std::optional<Reader> reader;
+  std::size_t failed = 0;
   for (const auto& file : files) {
-    Asked asked = otherwise;
-    asked.text = read_all(file);
-    if (!texts.json) {
-      if (files.size() > 1) answer_line(file + ":");
-      answer(finder.as_words(asked));
-      continue;
+    try {
+      answer_of(file, asked_of(file, otherwise, reader, finder), texts, finder);
+    } catch (const Error& error) {
+      if (files.size() == 1 || error.fault() == Fault::io) throw;
+      say(Failure{file, error.fault(), error.what()});
+      ++failed;
     }
-    const std::string found = finder.as_json(asked);
-    answer_line(files.size() > 1 ? with_id(Json(file), found) : found);
   }
-  return ok;
+  return failed == 0 ? ok : some_failed;
 }
 
 void add_texts(Command& command, Texts& texts) {
-  command.may_take("FILE", texts.files, "texts; standard input when none is given");
+  command.may_take("FILE", texts.files, "texts or documents; standard input when none");
   command.value("--batch", texts.batch, "FILE", "NDJSON in, one answer a line out");
+  command.flag("--allow-unsealed", texts.may_be_unsealed,
+               "read documents although this kernel cannot seal");
   command.flag("--json", texts.json, "as JSON, one text a line");
 }
 

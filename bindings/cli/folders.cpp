@@ -12,6 +12,8 @@
 #include <cstring>
 #include <thread>
 
+#include "wanted.hpp"
+
 namespace fingerpost::cli {
 namespace {
 
@@ -66,14 +68,14 @@ void Folders::enter(const fs::path& folder) {
   }
 }
 
-// Whether it may matter: hidden files are never indexed, nor is the index itself.
+// Whether it may matter: hidden files but one are never looked at, nor is the index itself.
 bool Folders::heed(int watch, unsigned mask, const std::string& name) {
   if (mask & IN_Q_OVERFLOW) return look_again(), true;
   const auto at = watched_.find(watch);
   if (at == watched_.end()) return false;
   if (mask & IN_IGNORED) return watched_.erase(at), false;
   if (mask & (IN_DELETE_SELF | IN_MOVE_SELF)) return true;
-  if (name.empty() || name.starts_with(".")) return false;
+  if (name.empty() || (name.starts_with(".") && name != ignore_name)) return false;
   const fs::path path = at->second / name;
   if (path == index_) return false;
   if ((mask & IN_ISDIR) && (mask & (IN_CREATE | IN_MOVED_TO))) enter(path);

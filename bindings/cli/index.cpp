@@ -1,13 +1,11 @@
 // fingerpost index INDEX PATH...
 #include <algorithm>
-#include <chrono>
 #include <map>
-#include <thread>
 
-#include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
 #include "index_order.hpp"
 #include "input.hpp"
+#include "listed.hpp"
 #include "manifest.hpp"
 #include "options.hpp"
 #include "output.hpp"
@@ -68,12 +66,21 @@ std::optional<Index> index_to_write(const IndexOrder& order) {
   }
 }
 
+void check_lists(const IndexOrder& order) {
+  for (const auto& path : order.paths)
+    if (fs::is_directory(path))
+      throw Error(Fault::bad_argument, path + ": with -0 every PATH is a list of files, or -");
+  if (!order.base.empty() && !fs::is_directory(order.base))
+    throw Error(Fault::bad_argument, "--base: " + order.base + " is no folder");
+}
+
 void check_paths(const IndexOrder& order) {
   if (order.paths.empty() && order.cards.empty())
     throw Error(Fault::bad_argument, "PATH is required, or --cards");
   for (const auto& path : order.paths)
     if (std::error_code none; path != "-" && !fs::exists(path, none))
       throw Error(Fault::bad_argument, path + ": no such file or folder");
+  if (order.lists) return check_lists(order);
   for (const auto& path : order.paths)
     if (path != "-" && !is_lines(path)) check_above(path);
 }
@@ -91,12 +98,16 @@ struct Found {
   }
 };
 
+FolderRules rules_of(const IndexOrder& order) {
+  return {order.index, order.origin, order.include, order.exclude};
+}
+
 Found look_around(const IndexOrder& order) {
   Found found;
   for (const auto& path : order.paths) {
     std::error_code none;
     if (path == "-" || !fs::is_directory(path, none)) continue;
-    found.folders.emplace_back(path, look_into(path, {order.index, order.origin, order.exclude}));
+    found.folders.emplace_back(path, look_into(path, rules_of(order)));
     found.files += found.folders.back().second.items.size();
   }
   return found;
@@ -128,6 +139,18 @@ double size_of(const std::string& path) {
   return none ? 0 : static_cast<double>(size);
 }
 
+// What cannot be unpacked any further ends the lines, and is a failure of its own.
+std::optional<Lines::Line> next_of(Lines& lines, Indexing& indexing) try {
+  return lines.next();
+} catch (const Error& error) {
+  if (error.fault() == Fault::io) throw;
+  const std::string place = lines.next_place();
+  std::string why = error.what();
+  if (const auto name = lines.called() + ": "; why.starts_with(name)) why.erase(0, name.size());
+  indexing.take(Item{.where = place, .failure = Failure{place, error.fault(), why}});
+  return std::nullopt;
+}
+
 // Lines may come from elsewhere: what they name is looked for under `base` alone.
 void take_lines(Indexing& indexing, const std::string& path, const std::string& base,
                 Progress& progress) {
@@ -135,17 +158,33 @@ void take_lines(Indexing& indexing, const std::string& path, const std::string& 
   const double size = size_of(path);
   fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
   if (!base.empty()) folder = base;
-  while (const auto line = lines.next()) {
+  while (const auto line = next_of(lines, indexing)) {
     const std::string place = lines.place(line->number);
     if (size > 0) progress.share(static_cast<double>(lines.bytes_done()) / size);
     indexing.take(kept_inside(item_of_line(*line, place, folder), folder, place));
   }
 }
 
+void take_list(Indexing& indexing, const std::string& path, const IndexOrder& order,
+               Progress& progress) {
+  const double size = size_of(path);
+  Listed listed(Input(path), order.base, rules_of(order));
+  while (auto item = listed.next()) {
+    if (size > 0) progress.share(static_cast<double>(listed.bytes_done()) / size);
+    indexing.take(std::move(*item));
+  }
+  indexing.left_out(listed.left_out());
+  if (listed.folders() > 0)
+    say("note: " + listed.called() + " names " + std::to_string(listed.folders()) +
+        " folders, which are passed over: a list names files (find -type f)");
+}
+
 void take_all(Indexing& indexing, const IndexOrder& order, Found& found, Progress& progress) {
   auto folder = found.folders.begin();
   for (const auto& path : order.paths) {
-    if (folder != found.folders.end() && folder->first == path) {
+    if (order.lists) {
+      take_list(indexing, path, order, progress);
+    } else if (folder != found.folders.end() && folder->first == path) {
       for (auto& item : folder->second.items) indexing.take(std::move(item));
       indexing.left_out((folder++)->second.left_out);
     } else if (path == "-" || is_lines(path)) {
@@ -184,24 +223,9 @@ Json as_json(const Tally& tally, const IndexRun& run) {
 }
 
 bool only_lines(const IndexOrder& order) {
-  return std::all_of(order.paths.begin(), order.paths.end(),
-                     [](const auto& path) { return path == "-" || is_lines(path); });
-}
-
-// Another writer may be done in a moment: waits for it as long as the order says.
-Writer writer_of(const Index& index, const IndexOrder& order) {
-  using Clock = std::chrono::steady_clock;
-  constexpr std::chrono::milliseconds between{50};  // as soon as a person would notice
-  const auto last = Clock::now() + seconds_option("--lock-wait", order.lock_wait, {});
-  for (;;) {
-    try {
-      return index.writer();
-    } catch (const Error& error) {
-      if (error.fault() != Fault::locked || Clock::now() >= last) throw;
-    }
-    std::this_thread::sleep_for(between);
-    if (const int signal = signal_noted()) throw Interrupted{signal};
-  }
+  return !order.lists && std::all_of(order.paths.begin(), order.paths.end(), [](const auto& path) {
+    return path == "-" || is_lines(path);
+  });
 }
 
 void log_begin(const IndexOrder& order, const IndexRun& run) {
@@ -238,6 +262,7 @@ Indexed index_now(const IndexOrder& order) {
                      order.dry,
                      order.may_be_unsealed,
                      order.retry_failed,
+                     order.full,
                      order.known_failures_untold};
   check_paths(order);
   log_begin(order, run);
@@ -246,7 +271,7 @@ Indexed index_now(const IndexOrder& order) {
   Found found = look_around(order);
   const std::optional<Index> index = index_to_write(order);
   std::optional<Writer> writer;
-  if (index) writer = writer_of(*index, order);
+  if (index) writer = writer_of(*index, order.lock_wait);
   std::map<std::string, std::vector<std::string>> gone;
   if (writer)
     for (const auto& [path, folder] : found.folders)
@@ -271,8 +296,6 @@ Indexed index_now(const IndexOrder& order) {
   return done;
 }
 
-namespace {
-
 Exit run_index(const IndexOrder& order) {
   heed_log_format(order);
   note_signals();
@@ -284,55 +307,6 @@ Exit run_index(const IndexOrder& order) {
   const bool policy = std::all_of(tally.failures.begin(), tally.failures.end(),
                                   [](const Failure& f) { return f.fault == Fault::limit; });
   return policy ? refused : bad_data;
-}
-
-}  // namespace
-
-void take_reading(Command& command, IndexOrder& order) {
-  command.value("--tier", order.tier, "T", "whose eyes documents without a tier are for");
-  command.number("--jobs", order.jobs, "N", "documents read side by side", 1, 64);
-  command.number("--max-removed", order.max_removed, "P",
-                 "percent of ten or more files that may vanish (20)", 0, 100);
-  command.value("--origin", order.origin, "NAME", "the folder's name from run to run (its path)");
-  command.values("--exclude", order.exclude, "GLOB", "pattern of paths to pass over");
-  command.value("--options", order.options, "FILE", "JSON for a new index: places, default_tier");
-  command.value("--vocabulary", order.vocabulary, "FILE", "topics for a new index");
-  command.value("--almanac", order.almanac, "FILE",
-                "term dates and words of your own, kept with the index");
-  command.flag("--allow-unsealed", order.may_be_unsealed, "read although this kernel cannot seal");
-  command.value("--lock-wait", order.lock_wait, "SECONDS", "for another writer to be done (0)");
-}
-
-void take_telling(Command& command, IndexOrder& order) {
-  command.flag("--quiet", order.quiet, "no progress and no summary");
-  command.value("--log-format", order.log_format, "FORM", "of standard error: text, json");
-  command.flag("--json", order.json, "the summary as JSON");
-}
-
-void add_index(CommandLine& line) {
-  Command command = line.add("index", "read, date, tag and index documents");
-  auto order = std::make_shared<IndexOrder>();
-  command.takes("INDEX", order->index, "the index; made if it is not there");
-  command.may_take("PATH", order->paths, "folders, files, .ndjson files, or - for NDJSON");
-  command.value("--recorded", order->recorded, "DATE", "the day it becomes known (today)");
-  take_reading(command, *order);
-  command.value("--base", order->base, "FOLDER", "where a line's \"path\" is (beside the lines)");
-  command.value("--cards", order->cards, "FILE", "contact cards and pins, kept with the index");
-  command.flag("--retry-failed", order->retry_failed, "read again what failed before");
-  command.flag("--dry-run", order->dry, "say what would be done, and do nothing");
-  take_telling(command, *order);
-  command.examples(
-      "  fingerpost index leeds.index website/\n"
-      "  fingerpost index leeds.index police-bulletins/ --tier police\n"
-      "  export-pages | fingerpost index leeds.index -\n"
-      "  fingerpost index leeds.index --cards cards.json\n"
-      "\n"
-      "Run again, it opens only what changed and names again what failed. A\n"
-      "manifest.ndjson in a folder says what is known of its files. Every 10,000\n"
-      "changes are one commit; Ctrl-C ends after the current document, and what\n"
-      "was committed stands: the next run goes on from there. SIGUSR1 has it say\n"
-      "how far it is.");
-  command.runs([order] { return run_index(*order); });
 }
 
 }  // namespace fingerpost::cli

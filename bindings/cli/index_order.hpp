@@ -18,10 +18,11 @@ struct IndexOrder {
   std::vector<std::string> paths = {};
   std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {},
               almanac = {}, cards = {}, lock_wait = {}, log_format = {};
-  std::vector<std::string> exclude = {};
+  std::vector<std::string> include = {}, exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   std::size_t max_removed = as_usual;
   bool dry = false, json = false, quiet = false, may_be_unsealed = false, retry_failed = false;
+  bool lists = false, full = false;
   bool known_failures_untold = false;
 };
 
@@ -42,5 +43,7 @@ struct Indexed {
 Indexed index_now(const IndexOrder& order);
 // On standard output, as the order wants it.
 void report(const Indexed& done, const IndexOrder& order);
+// The command `index`, whole.
+Exit run_index(const IndexOrder& order);
 
 }  // namespace fingerpost::cli

@@ -172,7 +172,7 @@ void Indexing::take_file(Item item) {
 
 // True when its file need not be opened: what came of it is counted or reported here.
 bool Indexing::is_known(const Item& item, const FileLook& look) {
-  if (!writer_ || ids_under_way_.contains(item.source.id)) return false;
+  if (!writer_ || run_.full || ids_under_way_.contains(item.source.id)) return false;
   const auto failures = writer_->known(item.source, look);
   if (!failures) return false;
   bool itself = false;

@@ -35,6 +35,7 @@ struct IndexRun {
   bool dry = false;
   bool may_be_unsealed = false;
   bool retry_failed = false;
+  bool full = false;                   // every file is opened
   bool known_failures_untold = false;  // counted, and not named again
 };
 

@@ -17,6 +17,7 @@ namespace fingerpost::cli {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t block_size = 1 << 16;  // as much as a pipe holds
 
 std::string reason() { return std::strerror(errno); }
 
@@ -38,25 +39,73 @@ Input::Input(const std::string& name)
     : called_(name == "-" ? "standard input" : name), descriptor_(open_to_read(name)) {}
 
 Input::Input(Input&& other) noexcept
-    : called_(std::move(other.called_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    : called_(std::move(other.called_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      block_(std::move(other.block_)),
+      at_(other.at_),
+      taken_(other.taken_),
+      begun_(other.begun_),
+      interrupted_(other.interrupted_),
+      packed_(std::move(other.packed_)) {}
 
 Input::~Input() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
-std::size_t Input::read(char* to, std::size_t room) {
+std::size_t Input::take(char* to, std::size_t room) {
   const ssize_t got = ::read(descriptor_, to, room);
-  if (got >= 0) return static_cast<std::size_t>(got);
-  if (errno == EINTR) return 0;
-  throw Error(Fault::io, called_ + ": " + reason());
+  if (got >= 0) return taken_ += static_cast<std::size_t>(got), static_cast<std::size_t>(got);
+  if (errno != EINTR) throw Error(Fault::io, called_ + ": " + reason());
+  interrupted_ = true;
+  return 0;
+}
+
+// A pipe may give its first byte alone.
+void Input::begin() {
+  begun_ = true;
+  std::array<char, block_size> block;
+  while (block_.size() < 2) {
+    const std::size_t got = take(block.data(), block.size());
+    if (got == 0) break;
+    block_.append(block.data(), got);
+  }
+  if (!is_gzip(block_)) return;
+  packed_.emplace();
+  packed_->feed(block_);
+}
+
+std::size_t Input::read_packed(char* to, std::size_t room) try {
+  for (;;) {
+    if (const std::size_t got = packed_->read(to, room)) return got;
+    if (!packed_->hungry()) continue;
+    block_.resize(block_size);
+    block_.resize(take(block_.data(), block_size));
+    if (interrupted_) return 0;
+    if (block_.empty()) return packed_->end(), 0;
+    packed_->feed(block_);
+  }
+} catch (const BadInput& error) {
+  throw BadInput(called_ + ": " + error.what());
+} catch (const Error& error) {
+  if (error.fault() != Fault::limit) throw;
+  throw Error(Fault::limit, called_ + ": " + error.what());
+}
+
+std::size_t Input::read(char* to, std::size_t room) {
+  if (!begun_) begin();
+  if (interrupted_) return 0;
+  if (packed_) return read_packed(to, room);
+  if (at_ == block_.size()) return take(to, room);
+  const std::size_t got = block_.copy(to, room, at_);
+  at_ += got;
+  return got;
 }
 
 bool Lines::fill() {
   buffer_.erase(0, std::exchange(at_, 0));
-  std::array<char, 1 << 16> block;
+  std::array<char, block_size> block;
   const std::size_t got = input_.read(block.data(), block.size());
   buffer_.append(block.data(), got);
-  filled_ += got;
   return got > 0;
 }
 
@@ -96,16 +145,29 @@ std::string Lines::place(std::size_t number) const {
   return called() + ", line " + std::to_string(number);
 }
 
-std::string read_all(const std::string& name) {
-  Input input(name);
+namespace {
+
+template <class Read>
+std::string all_of(const std::string& called, Read read) {
   std::string all;
-  std::array<char, 1 << 16> block;
-  while (const std::size_t got = input.read(block.data(), block.size())) {
+  std::array<char, block_size> block;
+  while (const std::size_t got = read(block.data(), block.size())) {
     all.append(block.data(), got);
-    if (all.size() > largest_file)
-      throw Error(Fault::limit, input.called() + ": larger than 64 MiB");
+    if (all.size() > largest_file) throw Error(Fault::limit, called + ": larger than 64 MiB");
   }
   return all;
+}
+
+}  // namespace
+
+std::string read_all(const std::string& name) {
+  Input input(name);
+  return all_of(input.called(), [&](char* to, std::size_t room) { return input.read(to, room); });
+}
+
+std::string read_as_it_is(const std::string& name) {
+  Input input(name);
+  return all_of(input.called(), [&](char* to, std::size_t room) { return input.take(to, room); });
 }
 
 namespace {
@@ -137,7 +199,7 @@ std::int64_t time_now() {
 
 Bytes read_document(const std::filesystem::path& file, const std::string& where) {
   try {
-    return {read_all(file.string()), {}};
+    return {read_as_it_is(file.string()), {}};
   } catch (const Error& error) {
     const Fault fault = error.fault() == Fault::bad_argument ? Fault::io : error.fault();
     std::string message = error.what();

@@ -9,6 +9,7 @@
 
 #include "exits.hpp"
 #include "fingerpost/index.hpp"
+#include "gunzip.hpp"
 
 namespace fingerpost::cli {
 
@@ -17,7 +18,7 @@ inline constexpr std::size_t longest_line = 33u << 20;
 // Above the library's limit for any media type: it says so itself, by type.
 inline constexpr std::size_t largest_file = 64u << 20;
 
-// An open file; standard input for "-".
+// An open file; standard input for "-". What gzip packed is unpacked, whatever it is called.
 class Input {
  public:
   // Throws Error(bad_argument) naming the file when it cannot be opened.
@@ -29,12 +30,24 @@ class Input {
   // "standard input" or the name as given.
   const std::string& called() const { return called_; }
   // The next bytes, or nothing at the end. An interrupted read ends the file:
-  // whoever reads looks at the signal next.
+  // whoever reads looks at the signal next. Throws as Gunzip does of what is packed.
   std::size_t read(char* to, std::size_t room);
+  // Bytes of the file that were read, packed or not.
+  std::size_t bytes_taken() const { return taken_; }
+  // The next bytes as they lie there. Of one file this or read(), never both.
+  std::size_t take(char* to, std::size_t room);
 
  private:
+  void begin();
+  std::size_t read_packed(char* to, std::size_t room);
+
   std::string called_;
   int descriptor_ = -1;
+  std::string block_ = {};  // of the file, not handed on yet
+  std::size_t at_ = 0;
+  std::size_t taken_ = 0;
+  bool begun_ = false, interrupted_ = false;
+  std::optional<Gunzip> packed_ = {};
 };
 
 // The lines of a file one after another; an empty one is passed over.
@@ -49,8 +62,10 @@ class Lines {
 
   std::optional<Line> next();
   const std::string& called() const { return input_.called(); }
-  // Bytes of the file that were given out or passed over.
-  std::size_t bytes_done() const { return filled_ - (buffer_.size() - at_); }
+  // Bytes of the file, as it lies there, that were read until now.
+  std::size_t bytes_done() const { return input_.bytes_taken(); }
+  // The line that comes next.
+  std::string next_place() const { return place(number_ + 1); }
   // "standard input, line 7"
   std::string place(std::size_t number) const;
 
@@ -61,13 +76,15 @@ class Lines {
   Input input_;
   std::string buffer_ = {};
   std::size_t at_ = 0;
-  std::size_t filled_ = 0;
   std::size_t number_ = 0;
 };
 
 // All of a file. Throws Error(bad_argument) when it cannot be opened, Error(io)
-// when it cannot be read, Error(limit) when it is larger than `largest_file`.
+// when it cannot be read, Error(limit) when it is larger than `largest_file`, and as
+// Gunzip does, in the name of the file.
 std::string read_all(const std::string& name);
+// The same of a document, which is what its bytes are: packed ones stay packed.
+std::string read_as_it_is(const std::string& name);
 
 // How the file looks without being opened; nothing when there is none.
 std::optional<FileLook> look_at(const std::filesystem::path& file);

@@ -9,8 +9,6 @@
 // the line might have given it a tier that the public must not see.
 #include "intake.hpp"
 
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -18,6 +16,7 @@
 #include "fingerpost/error.hpp"
 #include "fingerpost/json.hpp"
 #include "manifest.hpp"
+#include "wanted.hpp"
 
 namespace fingerpost::cli {
 namespace {
@@ -30,16 +29,10 @@ constexpr std::array<std::string_view, 20> not_documents{
     ".avif", ".bmp", ".css", ".gif", ".ico",  ".jpeg", ".jpg", ".js",   ".map",  ".mjs",
     ".mp3",  ".mp4", ".otf", ".png", ".scss", ".svg",  ".ttf", ".webp", ".woff", ".woff2"};
 
-bool is_document(const fs::path& file) {
-  std::string ending = file.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-  return std::find(not_documents.begin(), not_documents.end(), ending) == not_documents.end();
-}
-
 class Walk {
  public:
-  Walk(const fs::path& root, const FolderRules& rules) : root_(fs::canonical(root)), rules_(rules) {
+  Walk(const fs::path& root, const FolderRules& rules)
+      : root_(fs::canonical(root)), wanted_(root_, rules.include, rules.exclude) {
     folder_.origin = rules.origin.empty() ? root_.string() : rules.origin;
     std::error_code none;
     index_ = fs::weakly_canonical(rules.index, none);
@@ -50,11 +43,12 @@ class Walk {
     for (const auto& where : manifests_) read(where);
     for (const auto& file : files_) add(file);
     for (const auto& [path, item] : lines_)
-      if (!excluded(path)) missing(path, item);
+      if (wanted_.file(path)) missing(path, item);
     return std::move(folder_);
   }
 
  private:
+  bool heed(const fs::path& folder);
   void enter(const fs::path& relative);
   void meet(const fs::directory_entry& entry, const fs::path& relative);
   void read(const fs::path& where);
@@ -63,11 +57,10 @@ class Walk {
   void missing(const std::string& path, const Item& item);
   void fail(const std::string& where, Fault fault, const std::string& message);
   bool stays_inside(const fs::path& file) const;
-  bool excluded(const std::string& path) const;
   bool may_have_lost_its_line(const fs::path& file) const;
 
   fs::path root_, index_;
-  const FolderRules& rules_;
+  Wanted wanted_;
   Folder folder_ = {};
   std::vector<fs::path> files_ = {}, manifests_ = {}, broken_ = {};
   std::map<std::string, Item> lines_ = {};
@@ -77,7 +70,17 @@ void Walk::fail(const std::string& where, Fault fault, const std::string& messag
   folder_.items.push_back(Item{.where = where, .failure = Failure{where, fault, message}});
 }
 
+bool Walk::heed(const fs::path& folder) try {
+  wanted_.heed(folder);
+  return true;
+} catch (const Error& error) {
+  folder_.known_in_full = false;
+  fail((folder / ignore_name).generic_string(), Fault::io, error.what());
+  return false;
+}
+
 void Walk::enter(const fs::path& relative) {
+  if (!heed(relative)) return;
   std::error_code trouble;
   std::vector<fs::directory_entry> entries;
   for (fs::directory_iterator at(root_ / relative, trouble), end; !trouble && at != end;
@@ -95,13 +98,13 @@ void Walk::enter(const fs::path& relative) {
 void Walk::meet(const fs::directory_entry& entry, const fs::path& relative) {
   std::error_code none;
   const std::string path = relative.generic_string();
-  if (relative.filename().string().starts_with(".") || excluded(path)) return;
+  if (relative.filename().string().starts_with(".")) return;
   if (entry.is_directory(none)) {
-    if (!entry.is_symlink(none) && entry.path() != index_) enter(relative);
+    if (!entry.is_symlink(none) && entry.path() != index_ && wanted_.folder(path)) enter(relative);
   } else if (entry.is_regular_file(none) && stays_inside(entry.path())) {
     if (relative.filename() == manifest_name)
       manifests_.push_back(relative.parent_path());
-    else
+    else if (wanted_.file(path))
       files_.push_back(relative);
   }
 }
@@ -112,12 +115,6 @@ bool Walk::stays_inside(const fs::path& file) const {
   const fs::path real = fs::canonical(file, trouble);
   return !trouble &&
          std::mismatch(root_.begin(), root_.end(), real.begin(), real.end()).first == root_.end();
-}
-
-bool Walk::excluded(const std::string& path) const {
-  return std::any_of(rules_.exclude.begin(), rules_.exclude.end(), [&](const auto& pattern) {
-    return ::fnmatch(pattern.c_str(), path.c_str(), 0) == 0;
-  });
 }
 
 void Walk::read(const fs::path& where) {
@@ -221,8 +218,16 @@ Item item_of_file(const fs::path& file) {
   return item;
 }
 
+bool is_document(const fs::path& file) {
+  std::string ending = file.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+  return std::find(not_documents.begin(), not_documents.end(), ending) == not_documents.end();
+}
+
 bool is_lines(const fs::path& path) {
-  return path.extension() == ".ndjson" || path.extension() == ".jsonl";
+  const fs::path unpacked = path.extension() == ".gz" ? path.stem() : path;
+  return unpacked.extension() == ".ndjson" || unpacked.extension() == ".jsonl";
 }
 
 }  // namespace fingerpost::cli

@@ -40,13 +40,13 @@ struct Folder {
 };
 
 struct FolderRules {
-  std::filesystem::path index = {};       // never indexed itself
-  std::string origin = {};                // empty: the folder's own path
-  std::vector<std::string> exclude = {};  // glob patterns of relative paths
+  std::filesystem::path index = {};                     // never indexed itself
+  std::string origin = {};                              // empty: the folder's own path
+  std::vector<std::string> include = {}, exclude = {};  // glob patterns of relative paths
 };
 
-// Hidden files, what `rules` exclude and links that lead out of the folder are
-// passed over.
+// Hidden files, what is not wanted (wanted.hpp) and links that lead out of the folder are
+// passed over; a manifest never is.
 Folder look_into(const std::filesystem::path& folder, const FolderRules& rules);
 
 // What the line at `place` says; a `path` is relative to `base`. A line with a
@@ -61,7 +61,9 @@ Item kept_inside(Item item, const std::filesystem::path& base, const std::string
 // The one file PATH names.
 Item item_of_file(const std::filesystem::path& file);
 
-// By its name: a PATH of lines and not a document.
+// By its name: what websites are made of besides documents (pictures, styles, scripts).
+bool is_document(const std::filesystem::path& file);
+// By its name: a PATH of lines and not a document, packed or not.
 bool is_lines(const std::filesystem::path& path);
 
 }  // namespace fingerpost::cli

@@ -10,6 +10,7 @@
 
 #include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
+#include "gunzip.hpp"
 #include "output.hpp"
 #include "signals.hpp"
 
@@ -53,9 +54,11 @@ Exit run(int argc, char** argv) {
       about_this_build,
       std::string("fingerpost COMMAND --help says more, with examples.\n\n") + exit_codes);
   for (const auto add :
-       {add_index, add_watch, add_failures, add_search, add_complete, add_like, add_show, add_read,
-        add_dates, add_topics, add_events, add_changes, add_documents, add_history, add_related,
-        add_check, add_evaluate, add_completion})
+       {add_index,   add_watch, add_failures, add_search,    add_complete,  add_like,
+        add_show,    add_read,  add_dates,    add_topics,    add_events,    add_diary,
+        add_changes, add_saved, add_digest,   add_report,    add_documents, add_history,
+        add_related, add_check, add_backup,   add_restore,   add_migrate,   add_compact,
+        add_purge,   add_pack,  add_evaluate, add_completion})
     add(line);
 #ifdef FINGERPOST_SERVER
   add_serve(line);
@@ -89,6 +92,9 @@ int guarded(int argc, char** argv) try {
 } catch (const Interrupted& stop) {
   say("interrupted; what was committed stands");
   return ended(static_cast<Exit>(interrupted + stop.signal));
+} catch (const BadInput& error) {
+  say(error, bad_data);
+  return ended(bad_data);
 } catch (const Error& error) {
   say(error, exit_for(error.fault()));
   return ended(exit_for(error.fault()));

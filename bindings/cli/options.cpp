@@ -2,9 +2,11 @@
 
 #include <charconv>
 #include <ctime>
+#include <thread>
 
 #include "input.hpp"
 #include "output.hpp"
+#include "signals.hpp"
 
 namespace fingerpost::cli {
 
@@ -68,6 +70,21 @@ std::string listed(const std::string_view* names, std::size_t count) {
   std::string all;
   for (std::size_t i = 0; i < count; ++i) all += (i ? ", " : "") + std::string(names[i]);
   return all;
+}
+
+Writer writer_of(const Index& index, const std::string& lock_wait) {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::milliseconds between{50};  // as soon as a person would notice
+  const auto last = Clock::now() + seconds_option("--lock-wait", lock_wait, {});
+  for (;;) {
+    try {
+      return index.writer();
+    } catch (const Error& error) {
+      if (error.fault() != Fault::locked || Clock::now() >= last) throw;
+    }
+    std::this_thread::sleep_for(between);
+    if (const int signal = signal_noted()) throw Interrupted{signal};
+  }
 }
 
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers) {

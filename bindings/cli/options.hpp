@@ -54,6 +54,10 @@ Cards cards_option(const std::string& file);
 // As measured, or with the changes of that file.
 Weights weights_option(const std::string& file);
 
+// Waits so many seconds (an option's text) for another writer to be done. Throws as
+// Index::writer() does, Interrupted for a signal that is noted.
+Writer writer_of(const Index& index, const std::string& lock_wait);
+
 // For the public and `tiers`; says so when one of them, perhaps misspelt, holds nothing.
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers);
 

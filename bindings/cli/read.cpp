@@ -21,7 +21,7 @@ Document understood(const std::string& file, const ReadOrder& order, Reader& rea
   source.media_type = order.media_type;
   source.published = period_option("--published", order.published);
   if (file != "-") source.name = std::filesystem::path(file).filename().string();
-  Document document = reader.read(source, read_all(file));
+  Document document = reader.read(source, read_as_it_is(file));
   vocabulary.tag(document);
   return document;
 }

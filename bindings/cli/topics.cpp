@@ -85,7 +85,9 @@ Exit run_topics(TopicsOrder order) {
   if (order.diff)
     return order.edit.index.empty() ? diff_vocabularies(order.edit) : diff_tags(order.edit);
   const Vocabulary vocabulary = vocabulary_named(order.edit.vocabulary);
-  Finder finder{.title_key = "title"};
+  Finder finder{
+      .title_key = "title",
+      .reading = {.clues = vocabulary.clues(), .may_be_unsealed = order.texts.may_be_unsealed}};
   if (order.explain)
     explain_with(finder, vocabulary);
   else
@@ -120,7 +122,7 @@ void add_topics(CommandLine& line) {
   command.flag("--inherited", order->inherited, "with the broader topics above them");
   add_editing(command, *order);
   command.examples(
-      "  fingerpost topics page.txt\n"
+      "  fingerpost topics page.html\n"
       "  fingerpost topics page.txt --vocabulary ours.json --inherited --json\n"
       "  fingerpost topics --batch texts.ndjson\n"
       "  fingerpost topics page.txt --explain\n"

@@ -6,7 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 out=$build/guide
 python=${PYTHON:-/usr/bin/python3}
 rm -rf "$out" && mkdir -p "$out/generated" "$out/source"
-{ echo; for command in index search complete like show read dates topics events check evaluate completion; do
+commands=$("$build/bin/fingerpost" --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+{ echo; for command in $commands; do
     printf '## fingerpost %s\n\n```text\n' "$command"
     "$build/bin/fingerpost" "$command" --help
     printf '```\n\n'

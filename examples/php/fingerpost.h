@@ -19,7 +19,14 @@ enum {
   FINGERPOST_E_LIMIT = 13,
   FINGERPOST_E_MISUSE = 14,
   FINGERPOST_E_FORKED = 15,
-  FINGERPOST_E_CURSOR = 16
+  FINGERPOST_E_CURSOR = 16,
+  FINGERPOST_E_PACK = 17,
+  FINGERPOST_E_SIGNATURE = 18,
+  FINGERPOST_E_KEY = 19,
+  FINGERPOST_E_GAP = 20,
+  FINGERPOST_E_DOWNGRADE = 21,
+  FINGERPOST_E_EXPIRED = 22,
+  FINGERPOST_E_CONFLICT = 23
 };
 enum {
   FINGERPOST_ADDED = 1,
@@ -76,6 +83,15 @@ fingerpost_status fingerpost_writer_forget_file(fingerpost_writer *writer, const
 fingerpost_status fingerpost_writer_keep_files(fingerpost_writer *writer, const char *origin, const char *ids_json, fingerpost_error **error);
 fingerpost_status fingerpost_writer_failed(const fingerpost_writer *writer, fingerpost_text **json, fingerpost_error **error);
 void fingerpost_writer_free(fingerpost_writer *writer);
+fingerpost_status fingerpost_index_backup(const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_restore(const char *from, const char *folder, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_migrate(const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_writer_purge(fingerpost_writer *writer, const char *purge_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack_keys(fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack(const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key, fingerpost_text **pack, fingerpost_error **error);
+fingerpost_status fingerpost_pack_info(const void *bytes, size_t size, const char *public_key, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_apply_pack(const char *folder, const void *bytes, size_t size, const char *order_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_index_issuers(const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_read(const fingerpost_index *index, const char *source_json, const void *bytes, size_t size, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_reader_open(const fingerpost_index *index, const char *options_json, fingerpost_reader **reader, fingerpost_error **error);
 fingerpost_status fingerpost_reader_read(fingerpost_reader *reader, const char *source_json, const void *bytes, size_t size, fingerpost_text **document_json, fingerpost_error **error);
@@ -118,6 +134,12 @@ fingerpost_status fingerpost_documents(const fingerpost_searcher *searcher, cons
 fingerpost_status fingerpost_changes(const fingerpost_searcher *searcher, const char *changes_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_changes_feed(const fingerpost_searcher *searcher, const char *changes_json, const char *info_json, fingerpost_text **feed, fingerpost_error **error);
 fingerpost_status fingerpost_cursor(const fingerpost_searcher *searcher, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_news(const fingerpost_searcher *searcher, const char *saved_json, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_diary(const fingerpost_searcher *searcher, const char *diary_json, const char *as_of, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_diary_calendar(const fingerpost_searcher *searcher, const char *diary_json, const char *as_of, const char *info_json, fingerpost_text **calendar, fingerpost_error **error);
+fingerpost_status fingerpost_digest_text(const fingerpost_searcher *searcher, const char *digest_json, const char *as_of, const char *form, const char *own_template, fingerpost_text **digest, fingerpost_error **error);
+fingerpost_status fingerpost_digest_template(const char *form, fingerpost_text **text, fingerpost_error **error);
+fingerpost_status fingerpost_content_report(const fingerpost_index *index, const fingerpost_searcher *searcher, const char *report_json, const char *as_of, const char *form, fingerpost_text **report, fingerpost_error **error);
 fingerpost_status fingerpost_searcher_evaluate(const fingerpost_searcher *searcher, const char *questions, const char *as_of, const char *weights_json, const char *against_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_weights(fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_places(fingerpost_text **json, fingerpost_error **error);

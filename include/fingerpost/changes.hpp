@@ -85,6 +85,9 @@ struct ChangesOptions {
   // At most 366.
   unsigned ahead = 14;
   bool differences = true;  // what changed in what changed
+  // Only of documents that it keeps, as Searcher::documents does; of one that was removed, as
+  // it was. The cursor moves past the others as well.
+  std::optional<Query> filter = {};
 };
 
 struct Changes {

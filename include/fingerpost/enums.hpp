@@ -79,6 +79,10 @@ enum class Link {
   has_copy,
   form_for,
   has_form,
+  cites,
+  cited_by,
+  session_of,
+  has_session,
   read_with,
 };
 
@@ -135,10 +139,11 @@ inline constexpr std::array<std::string_view, 7> names_of<Relation>{
     "form_for",    "read_with", "same_matter"};
 
 template <>
-inline constexpr std::array<std::string_view, 15> names_of<Link>{
+inline constexpr std::array<std::string_view, 19> names_of<Link>{
     "supersedes", "superseded_by", "supplements",   "supplemented_by", "use_instead",
     "instead_of", "overrides",     "overridden_by", "part_of",         "has_part",
-    "copy_of",    "has_copy",      "form_for",      "has_form",        "read_with"};
+    "copy_of",    "has_copy",      "form_for",      "has_form",        "cites",
+    "cited_by",   "session_of",    "has_session",   "read_with"};
 template <>
 inline constexpr std::array<std::string_view, 11> names_of<ChangeKind>{
     "added", "changed",    "removed",   "published",  "came_into_force", "began",

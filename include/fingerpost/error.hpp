@@ -35,6 +35,13 @@ enum class Fault : std::int32_t {
   misuse = 14,             // C only: a handle that is closed, of another kind, or none
   forked = 15,             // C only: a handle from before a fork
   cursor = 16,             // of another index, or of a state that this one no longer has
+  pack = 17,               // no pack, or not one as it should be
+  signature = 18,          // a pack that was damaged or forged
+  key = 19,                // a pack signed by another key than its issuer's
+  gap = 20,                // a pack that follows one which was not applied
+  downgrade = 21,          // a pack older than what was applied, or another of its number
+  expired = 22,            // a pack past its day
+  conflict = 23,           // a pack with a document that is somebody else's
 };
 
 struct FaultName {
@@ -44,7 +51,7 @@ struct FaultName {
 };
 
 // Every fault once: C, Python, docs and tests take theirs from here.
-inline constexpr std::array<FaultName, 16> faults{{
+inline constexpr std::array<FaultName, 23> faults{{
     {Fault::bad_argument, "argument", "a value outside what the call takes, or an unknown key"},
     {Fault::bad_query, "query", "the query text cannot be read"},
     {Fault::bad_vocabulary, "vocabulary", "the vocabulary cannot be read"},
@@ -61,6 +68,13 @@ inline constexpr std::array<FaultName, 16> faults{{
     {Fault::misuse, "misuse", "a handle that is closed, of another kind, or none"},
     {Fault::forked, "forked", "a handle from before a fork"},
     {Fault::cursor, "cursor", "of another index, or of a state that this one no longer has"},
+    {Fault::pack, "pack", "no pack, or not one as it should be"},
+    {Fault::signature, "signature", "a pack that was damaged or forged"},
+    {Fault::key, "key", "a pack signed by another key than its issuer's"},
+    {Fault::gap, "gap", "a pack that follows one which was not applied"},
+    {Fault::downgrade, "downgrade", "a pack older than what was applied"},
+    {Fault::expired, "expired", "a pack past its day"},
+    {Fault::conflict, "conflict", "a pack with a document that is somebody else's"},
 }};
 
 class Error : public std::runtime_error {

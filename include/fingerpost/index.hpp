@@ -18,8 +18,11 @@
 #include "fingerpost/changes.hpp"
 #include "fingerpost/complete.hpp"
 #include "fingerpost/error.hpp"
+#include "fingerpost/keeping.hpp"
+#include "fingerpost/packs.hpp"
 #include "fingerpost/query.hpp"
 #include "fingerpost/read.hpp"
+#include "fingerpost/saved.hpp"
 #include "fingerpost/store.hpp"
 #include "fingerpost/topics.hpp"
 
@@ -75,6 +78,7 @@ struct FailedFile {
   Fault fault = Fault::unsupported_media;
   std::string reason = {};
   std::string reader = {};  // what tried; another may do better
+  std::string tier = {};    // of the file; note_failed() takes it from its source
   friend bool operator==(const FailedFile&, const FailedFile&) = default;
 };
 
@@ -110,6 +114,8 @@ class Index {
   const Vocabulary& vocabulary() const;
   const Almanac& almanac() const;
   const std::filesystem::path& folder() const;
+  // Whose packs were applied, by name, as last committed: for whoever may write the index.
+  std::vector<Issuer> issuers() const;
 
  private:
   friend class Writer;
@@ -177,6 +183,21 @@ class Writer {
   std::uint64_t commit(Date recorded);
   // Folds every tier into one segment. The answers stay the same.
   void merge();
+  // Takes documents out of every file of the index, with all their editions and what came
+  // within them, or editions that were replaced or removed long ago: nothing of them can be
+  // found in the folder afterwards, once no Searcher holds an older commit. All or nothing, as
+  // commit(); nothing is removed from copies. Cursors that would have to tell of what is gone
+  // are refused from then on. Throws Error(bad_argument) when something was put and not
+  // committed.
+  PurgeReport purge(const PurgeOrder& order);
+  // Makes the documents of a pack the index's own, all or nothing, as commit(): documents of
+  // nobody else are touched, and to apply it again changes nothing. Verified before anything
+  // in it is read. Throws Error(pack), Error(signature), Error(key), Error(gap),
+  // Error(downgrade), Error(expired) where that is asked for, Error(conflict); Error(limit) for
+  // documents that are not for the tier that was asked for; Error(bad_argument) when something
+  // was put and not committed, or for a day as of commit(). Packs of a newer form give
+  // Error(wrong_version).
+  PackReport apply(std::string_view pack, const PackOrder& order);
   // Tags what is indexed with `vocabulary`, from the stored text, and makes it the
   // index's own. Only segments in which a tag changes are written anew. All or
   // nothing, as commit(). Returns how many sections have other tags; throws
@@ -261,6 +282,16 @@ class Searcher {
   // before. Throws Error(cursor) for that of another index or of a state lost when the
   // index was restored, Error(bad_argument) for what is none or lies after `as_of`.
   Changes changes(std::string_view since, Date as_of, const ChangesOptions& options = {}) const;
+  // What is new for each saved search: of the sections that were not there when it was last
+  // told, or did not stand yet, exactly those that searching for all of them (Group::section)
+  // would find on the day. All searches in one pass over what is new. A search that asks of
+  // another day is not asked; its notices say so.
+  News news(SavedSearches saved, Date as_of) const;
+  // What the opened tiers have, all or since an earlier pack, as one file signed by
+  // `secret_key` (PackKeys::secret_key). The same bytes for the same commit, options and key.
+  // Throws Error(cursor) when it cannot tell what changed since: make one of all;
+  // Error(bad_argument) for options that cannot be, Error(key) for what is no secret key.
+  std::string pack(const PackOptions& options, std::string_view secret_key) const;
   // Moves on to the last commit, and to its vocabulary. False when there was none.
   bool refresh();
   IndexInfo info() const;

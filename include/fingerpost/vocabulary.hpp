@@ -27,6 +27,10 @@ struct TopicChange {
 Vocabulary merged(const Vocabulary& below, const std::vector<TopicChange>& changes,
                   const std::string& name = {}, const std::string& version = {});
 
+// The entries of a vocabulary file, whatever it says that it lies over. Throws
+// Error(bad_vocabulary), naming the entry.
+std::vector<TopicChange> changes_from_json(std::string_view json);
+
 // A topic that only one of two vocabularies has, or one key in which they differ.
 struct TopicDifference {
   enum class Kind { added, removed, changed } kind = Kind::changed;

@@ -17,7 +17,8 @@ struct Weights {
   double topic = 1.25, narrower_topic = 0.5, named_word = 0.6;
   double feedback = 0.3, most_feedback = 3, whole_document = 0.1;
   // Of the best by their words: how far they agree with the whole question.
-  double covered = 1, covered_whole = 0.5, titled = 0.5, together = 0.5;
+  double covered = 1, covered_whole = 0.5, titled = 0.5, together = 0.5,
+         described = 0.6;
   // Standing on the day.
   double upcoming = 0.5, undated = 0.9, ended = 0.2, superseded = 0.3, draft = 0.3, withdrawn = 0.1,
          cancelled = 0.6;
@@ -33,7 +34,7 @@ struct Weights {
   double away_from_home = 0.65, not_for_home = 0.5;
   double copy = 0.9;
   // The kind of page that the words ask for.
-  double wanted_kind = 1.5;
+  double wanted_kind = 2;
   friend bool operator==(const Weights&, const Weights&) = default;
 };
 

@@ -16,6 +16,7 @@
 #include "document/outline.hpp"
 #include "document/relations.hpp"
 #include "document/stated.hpp"
+#include "document/term.hpp"
 #include "document/title.hpp"
 #include "document/topics_lived.hpp"
 #include "text/text.hpp"
@@ -240,6 +241,8 @@ Document assemble(const Source& source, extract::Extraction extraction,
       is_whole_notice(passages, document.published, lived))
     document.kind = Kind::notice;
   if (!source.published) keep_to_edition(document);
+  if (document.validity.open())
+    if (const auto term = term_of(document, passages)) document.validity = *term;
   if (!source.status) {
     const StatusFound found =
         judge_status({document.title, extraction.title}, document.kind, passages);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <set>
 
+#include "feeds/calendar.hpp"
 #include "feeds/entry.hpp"
 #include "feeds/feeds.hpp"
 
@@ -18,7 +19,9 @@ namespace {
 
 constexpr std::size_t longest_line = 75;  // RFC 5545, 3.1, without the line break
 
-void add_line(const std::string& line, std::string& out) {
+}  // namespace
+
+void fold_line(const std::string& line, std::string& out) {
   std::size_t room = longest_line;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = std::min(at + room, line.size());
@@ -33,8 +36,7 @@ void add_line(const std::string& line, std::string& out) {
   out += "\r\n";
 }
 
-// A value of type TEXT.
-std::string text(std::string_view value) {
+std::string text_value(std::string_view value) {
   std::string out;
   for (const char c : clean(value)) {
     if (c == '\n') {
@@ -47,13 +49,15 @@ std::string text(std::string_view value) {
   return out;
 }
 
-std::string compact(Date date) {
+std::string compact_day(Date date) {
   std::string iso = to_iso(date);
   std::erase(iso, '-');
   return iso;
 }
 
 Date next_day(Date date) { return std::chrono::sys_days(date) + std::chrono::days(1); }
+
+namespace {
 
 // Whether British Summer Time is kept on the whole of that day's working hours:
 // from the last Sunday in March to the day before the last Sunday in October.
@@ -65,8 +69,9 @@ bool in_summer_time(Date date) {
   return day >= turn(std::chrono::March) && day < turn(std::chrono::October);
 }
 
-// "20251009T090000Z" of 10:00 in London; empty for what is no time.
-std::string instant(Date date, const std::string& time) {
+}  // namespace
+
+std::string utc_instant(Date date, const std::string& time) {
   if (time.size() != 5 || time[2] != ':') return {};
   int minutes = 0;
   for (const std::size_t i : {0, 1, 3, 4})
@@ -78,8 +83,18 @@ std::string instant(Date date, const std::string& time) {
   if (minutes < 0) day -= std::chrono::days(1), minutes += 24 * 60;
   if (minutes >= 24 * 60) day += std::chrono::days(1), minutes -= 24 * 60;
   const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
-  return compact(Date(day)) + "T" + two(minutes / 60) + two(minutes % 60) + "00Z";
+  return compact_day(Date(day)) + "T" + two(minutes / 60) + two(minutes % 60) + "00Z";
 }
+
+std::string host_of(const FeedInfo& info) {
+  const std::string url = address(info.url, info);
+  const auto from = url.find("//");
+  if (from == std::string::npos) return "fingerpost";
+  const auto to = url.find_first_of("/?#", from + 2);
+  return url.substr(from + 2, to == std::string::npos ? to : to - from - 2);
+}
+
+namespace {
 
 // The only hours that a hit's words give its one day; nullptr for none or several.
 const DateMention* hours_of(const Hit& hit) {
@@ -91,14 +106,6 @@ const DateMention* hours_of(const Hit& hit) {
     found = &date;
   }
   return hit.validity.first == hit.validity.last ? found : nullptr;
-}
-
-std::string host(const FeedInfo& info) {
-  const std::string url = address(info.url, info);
-  const auto from = url.find("//");
-  if (from == std::string::npos) return "fingerpost";
-  const auto to = url.find_first_of("/?#", from + 2);
-  return url.substr(from + 2, to == std::string::npos ? to : to - from - 2);
 }
 
 std::string_view status(const Hit& hit) {
@@ -114,7 +121,7 @@ class Calendar {
     for (const char* each : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fingerpost//EN",
                              "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
       line(each);
-    if (!info_.title.empty()) line("X-WR-CALNAME:" + text(one_line(info_.title)));
+    if (!info_.title.empty()) line("X-WR-CALNAME:" + text_value(one_line(info_.title)));
     for (const Hit& hit : results_.hits)
       if (!hit.dates.empty()) dated_.insert(hit.document);
     for (const Hit& hit : results_.hits) add(hit);
@@ -124,7 +131,7 @@ class Calendar {
   }
 
  private:
-  void line(const std::string& line) { add_line(line, out_); }
+  void line(const std::string& line) { fold_line(line, out_); }
 
   // Other sections of a hit are events of their own when they have days of their own.
   void add(const Hit& hit) {
@@ -147,10 +154,10 @@ class Calendar {
     if (hit.validity.open() || only_tells(hit)) return;
     line("BEGIN:VEVENT");
     line("UID:" + uid(hit));
-    line("DTSTAMP:" + compact(stamp(results_)) + "T000000Z");
+    line("DTSTAMP:" + compact_day(stamp(results_)) + "T000000Z");
     if (!hours(hit) && !repeats(hit)) days(event_days(hit));
-    line("SUMMARY:" + text((hit.validity.first ? "" : "Ends: ") + title(hit)));
-    line("DESCRIPTION:" + text(summary(hit)));
+    line("SUMMARY:" + text_value((hit.validity.first ? "" : "Ends: ") + title(hit)));
+    line("DESCRIPTION:" + text_value(summary(hit)));
     if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
     line("STATUS:" + std::string(status(hit)));
     line("SEQUENCE:" + std::to_string(std::max(hit.edition - 1, 0)));
@@ -161,9 +168,9 @@ class Calendar {
 
   // What has no last day is shown on its first, and the other way round.
   void days(const Period& period) {
-    line("DTSTART;VALUE=DATE:" + compact(period.first ? *period.first : *period.last));
+    line("DTSTART;VALUE=DATE:" + compact_day(period.first ? *period.first : *period.last));
     if (period.first && period.last && *period.last >= *period.first)
-      line("DTEND;VALUE=DATE:" + compact(next_day(*period.last)));
+      line("DTEND;VALUE=DATE:" + compact_day(next_day(*period.last)));
   }
 
   // What comes again is on its days, not on all between the first and the last.
@@ -171,7 +178,7 @@ class Calendar {
     if (hit.dates.size() != 1 || hit.dates[0].repeats.empty()) return false;
     const std::optional<Date> first = hit.dates[0].when.first;
     if (!first || first != hit.validity.first) return false;
-    line("DTSTART;VALUE=DATE:" + compact(*first));
+    line("DTSTART;VALUE=DATE:" + compact_day(*first));
     line("RRULE:" + one_line(hit.dates[0].repeats));
     return true;
   }
@@ -179,8 +186,8 @@ class Calendar {
   bool hours(const Hit& hit) {
     const DateMention* date = hours_of(hit);
     if (!date) return false;
-    const std::string from = instant(*hit.validity.first, date->from_time);
-    const std::string to = instant(*hit.validity.first, date->to_time);
+    const std::string from = utc_instant(*hit.validity.first, date->from_time);
+    const std::string to = utc_instant(*hit.validity.first, date->to_time);
     if (from.empty()) return false;
     line("DTSTART:" + from);
     if (to > from) line("DTEND:" + to);
@@ -189,7 +196,7 @@ class Calendar {
 
   // Two editions of one section in one calendar are two events.
   std::string uid(const Hit& hit) {
-    const std::string place = '@' + host(info_);
+    const std::string place = '@' + host_of(info_);
     std::string uid = key(hit) + place;
     for (int n = hit.edition; !uids_.insert(uid).second; ++n)
       uid = key(hit) + "/edition-" + std::to_string(n) + place;
@@ -198,7 +205,7 @@ class Calendar {
 
   static std::string categories(const Hit& hit) {
     std::string all;
-    for (const std::string& topic : hit.topics) all += (all.empty() ? "" : ",") + text(topic);
+    for (const std::string& topic : hit.topics) all += (all.empty() ? "" : ",") + text_value(topic);
     return all;
   }
 

@@ -70,7 +70,7 @@ class Walk {
 
   const Segment& in_;
   Number first_;
-  const Number* sections_;
+  Library::Slots sections_;
   bool listed_;
   std::vector<MappedLists::Run> runs_ = {};
   Xapian::PostingIterator at_ = {};
@@ -189,6 +189,38 @@ double Agreement::titled(Number document) const {
   return 2 * asked * said / (asked + said);
 }
 
+// So many of a document's sections tell what it is about: of a longer one, its first.
+constexpr std::size_t most_sections = 64;
+
+// The best topic that fits, by how many of its sections are about that one, against the one
+// that most of them are about. Measured beside whether the section is about it (nDCG@10
+// .859, for .863), the best of both (.861) and their mean (.862).
+double Agreement::described(Number document) const {
+  if (plan_.described.empty()) return 0;
+  const auto [segment, row] = library_.seat_of_document(document);
+  const Columns& columns = segment->columns;
+  const DocumentRow& facts = columns.documents[row];
+  std::vector<std::pair<std::uint32_t, std::size_t>> about;  // topics, as strings; sections
+  std::size_t most = 0;
+  const std::size_t sections = std::min<std::size_t>(facts.sections, most_sections);
+  for (std::size_t i = 0; i < sections; ++i) {
+    const Range topics = columns.sections[facts.first_section + i].topics;
+    for (std::uint32_t t = topics.first; t < topics.first + topics.count; ++t) {
+      const std::uint32_t topic = columns.pool[t];
+      auto at = std::find_if(about.begin(), about.end(),
+                             [topic](const auto& each) { return each.first == topic; });
+      if (at == about.end()) at = about.insert(at, {topic, 0});
+      most = std::max(most, ++at->second);
+    }
+  }
+  double best = 0;
+  for (const auto& [topic, times] : about)
+    for (const topics::Described& each : plan_.described)
+      if (columns.text(topic) == each.topic)
+        best = std::max(best, each.share * static_cast<double>(times) / static_cast<double>(most));
+  return best;
+}
+
 // Where words stand is looked up only in sections that have the stems of both.
 std::vector<double> Agreement::together(std::size_t segment,
                                         const std::vector<Number>& sections) const {
@@ -220,13 +252,12 @@ std::vector<double> Agreement::together(std::size_t segment,
   return found;
 }
 
-std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
-  std::vector<Agreed> agreed(sections.size());
+template <class Each>
+void Agreement::by_segment(const std::vector<Number>& sections, const Each& each) const {
   std::vector<std::size_t> order(sections.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return sections[a] < sections[b]; });
-  const Weights& weights = plan_.query.weights;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
     std::vector<Number> here;
     std::vector<std::size_t> places;
@@ -235,21 +266,39 @@ std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
         here.push_back(sections[place]);
         places.push_back(place);
       }
-    if (here.empty()) continue;
-    // Of one word everybody has all, and nothing stands beside it.
-    std::vector<Held> shares(several_ ? 0 : here.size());
-    std::vector<double> together(shares.size());
-    if (several_) shares = this->shares(s, here), together = this->together(s, here);
+    if (!here.empty()) each(s, here, places);
+  }
+}
+
+std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
+  std::vector<Agreed> agreed(sections.size());
+  const Weights& weights = plan_.query.weights;
+  by_segment(sections, [&](std::size_t segment, const auto& here, const auto& places) {
+    // Of one word everybody has all.
+    std::vector<Held> shares;
+    if (several_) shares = this->shares(segment, here);
     for (std::size_t i = 0; i < here.size(); ++i) {
       Agreed& each = agreed[places[i]];
       if (several_)
         each.covered =
             1 + weights.covered * shares[i].section + weights.covered_whole * shares[i].document;
-      each.titled = 1 + weights.titled * titled(library_.document_of(here[i]));
-      each.together = 1 + weights.together * together[i];
+      const Number document = library_.document_of(here[i]);
+      each.titled = 1 + weights.titled * titled(document);
+      each.described = 1 + weights.described * described(document);
     }
-  }
+  });
   return agreed;
+}
+
+std::vector<double> Agreement::together_of(const std::vector<Number>& sections) const {
+  std::vector<double> factors(sections.size(), 1);
+  if (!several_) return factors;
+  by_segment(sections, [&](std::size_t segment, const auto& here, const auto& places) {
+    const std::vector<double> shares = together(segment, here);
+    for (std::size_t i = 0; i < here.size(); ++i)
+      factors[places[i]] = 1 + plan_.query.weights.together * shares[i];
+  });
+  return factors;
 }
 
 }  // namespace fingerpost::index

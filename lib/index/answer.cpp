@@ -1,6 +1,7 @@
 #include "index/answer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "index/agree.hpp"
@@ -32,7 +33,7 @@ class Answer {
         matcher_(library_, view_, context.scratch, context.brake),
         place_(library_, view_, context.places, plan_.query.place,
                plan_.query.place.empty() ? view_.home(context.places) : std::string()),
-        worth_(library_, view_, plan_, place_) {}
+        worth_(library_, view_, context.then, plan_, place_) {}
 
   Results make() {
     results_.id = plan_.query.id;
@@ -48,9 +49,9 @@ class Answer {
     offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     lift(filter, matches);
-    Gathered gathered = gather(filter, matches, 0);
+    Gathered gathered = gather(filter, matches, 0, ranked());
     raise_what_agrees(gathered);
-    results_.total = gathered.found().size();
+    results_.total = gathered.size();
     results_.later = gathered.later();
     if (plan_.query.facets) count_facets(filter, matches, gathered);
     show(gathered);
@@ -64,10 +65,16 @@ class Answer {
   void offer_topics();
   void lift(const Filter& filter, std::span<Match> matches);
   std::size_t documents_about(const std::string& topic) const;
-  Gathered gather(const Filter& filter, std::span<const Match> matches, Filter::Fields but) const;
+  // How many of the best are wanted by their scores; 0: all.
+  std::size_t ranked() const;
+  Gathered gather(const Filter& filter, std::span<Match> matches, Filter::Fields but,
+                  std::size_t exact) const;
+  std::size_t wanted() const { return plan_.query.offset + plan_.query.limit; }
   bool stands(Number section) const;
   void raise_what_agrees(Gathered& gathered) const;
-  void count_facets(const Filter& filter, std::span<const Match> matches, const Gathered& gathered);
+  void raise_side_by_side(Gathered& gathered, const Agreement& agreement,
+                          std::vector<Number> entries) const;
+  void count_facets(const Filter& filter, std::span<Match> matches, const Gathered& gathered);
   // Entries that have a place on the page that is asked for.
   std::vector<Number> shown(const Gathered& gathered, Copies* copies) const;
   Copies among(const Gathered& gathered) const;
@@ -147,13 +154,21 @@ void Answer::offer_topics() {
 void Answer::lift(const Filter& filter, std::span<Match> matches) {
   Lifts lifts;
   Feedback(library_, view_, plan_, worth_, filter).lift(matches, lifts, context_.scratch.said);
-  count_beside(library_, plan_, matches, lifts);
+  if (plan_.query.explain || ranked() == 0) count_beside(library_, plan_, matches, lifts);
   worth_.keep(std::move(lifts));
 }
 
-Gathered Answer::gather(const Filter& filter, std::span<const Match> matches,
-                        Filter::Fields but) const {
-  return {library_, view_, plan_, worth_, filter, context_.scratch.rooms, matches, but};
+std::size_t Answer::ranked() const {
+  const bool all = plan_.query.facets || plan_.query.group == Group::work ||
+                   plan_.query.sort.value_or(Sort::best) != Sort::best;
+  return all ? 0 : std::max(Agreement::window, wanted() + few_copies);
+}
+
+Gathered Answer::gather(const Filter& filter, std::span<Match> matches, Filter::Fields but,
+                        std::size_t exact) const {
+  const double beside = plan_.query.explain || exact == 0 ? 0 : weight_beside(plan_);
+  return {library_, view_, plan_, worth_, filter, context_.scratch.rooms,
+          matches,  but,   exact, beside};
 }
 
 bool Answer::stands(Number section) const {
@@ -161,37 +176,57 @@ bool Answer::stands(Number section) const {
   return worth_.of_standing(section) > hardly;
 }
 
+// What no longer stands has every word of the question, and often its title: it is raised
+// by no more than the words.
 void Answer::raise_what_agrees(Gathered& gathered) const {
   if (plan_.query.sort.value_or(Sort::best) != Sort::best) return;
   const Agreement agreement(library_, view_, plan_, matcher_);
   if (!agreement.asked()) return;
   const std::vector<Number> best = gathered.first(Agreement::window);
   std::vector<Number> sections;
-  for (const Number entry : best) sections.push_back(gathered.found()[entry].best.section);
+  for (const Number entry : best) sections.push_back(gathered.at(entry).best.section);
   const std::vector<Agreed> agreed = agreement.of(sections);
-  // What no longer stands has every word of the question, and often its title: it is raised
-  // by no more than the words.
-  for (std::size_t i = 0; i < best.size(); ++i)
-    gathered.raise(best[i], stands(sections[i]) ? agreed[i].all() : agreed[i].covered);
+  std::vector<Number> standing;
+  for (std::size_t i = 0; i < best.size(); ++i) {
+    const bool stands = this->stands(sections[i]);
+    gathered.raise(best[i], stands ? agreed[i].all() : agreed[i].covered);
+    if (stands) standing.push_back(best[i]);
+  }
+  raise_side_by_side(gathered, agreement, std::move(standing));
 }
 
-void Answer::count_facets(const Filter& filter, std::span<const Match> matches,
+// Looked through for the best of these alone: it is the dearest thing that is looked at.
+void Answer::raise_side_by_side(Gathered& gathered, const Agreement& agreement,
+                                std::vector<Number> entries) const {
+  const std::size_t most = std::min(entries.size(), Agreement::together_window);
+  std::partial_sort(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(most),
+                    entries.end(), [&](Number a, Number b) {
+                      return gathered.before(gathered.at(a).best, gathered.at(b).best);
+                    });
+  entries.resize(most);
+  std::vector<Number> sections;
+  for (const Number entry : entries) sections.push_back(gathered.at(entry).best.section);
+  const std::vector<double> factors = agreement.together_of(sections);
+  for (std::size_t i = 0; i < entries.size(); ++i) gathered.raise(entries[i], factors[i]);
+}
+
+void Answer::count_facets(const Filter& filter, std::span<Match> matches,
                           const Gathered& gathered) {
   results_.facets = facets_of(context_, filter, gathered, [&](Field field) {
-    return gather(filter, matches, static_cast<Filter::Fields>(field));
+    return gather(filter, matches, static_cast<Filter::Fields>(field), 0);
   });
 }
 
 // A copy has no place of its own: it is shown under the issuer's, which stands no worse.
 std::vector<Number> Answer::shown(const Gathered& gathered, Copies* copies) const {
-  const std::size_t wanted = plan_.query.offset + plan_.query.limit;
+  const std::size_t wanted = this->wanted();
   for (std::size_t most = wanted + few_copies;; most *= 2) {
     const std::vector<Number> first = gathered.first(most);
     std::vector<Number> shown;
     std::size_t places = 0;
     for (const Number entry : first) {
       if (places == wanted) break;
-      const Number document = gathered.found()[entry].document;
+      const Number document = gathered.at(entry).document;
       if (copies && copies->own(document) != document) continue;
       if (places++ >= plan_.query.offset) shown.push_back(entry);
     }
@@ -201,7 +236,7 @@ std::vector<Number> Answer::shown(const Gathered& gathered, Copies* copies) cons
 
 Copies Answer::among(const Gathered& gathered) const {
   const auto best_of = [&gathered](Number document) {
-    return gathered.found()[gathered.place_of(document)].best.section;
+    return gathered.at(gathered.place_of(document)).best.section;
   };
   return Copies(
       library_, [&gathered](Number document) { return gathered.place_of(document) != none; },
@@ -222,7 +257,7 @@ void Answer::show(const Gathered& gathered) {
   const Hits hits(context_, plan_, place_, worth_);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     Hit hit = hits.of(sections[i]);
-    if (copies) add_copies(hit, gathered, copies->of(gathered.found()[shown[i]].document));
+    if (copies) add_copies(hit, gathered, copies->of(gathered.at(shown[i]).document));
     results_.hits.push_back(std::move(hit));
   }
 }
@@ -231,7 +266,7 @@ void Answer::add_copies(Hit& hit, const Gathered& gathered, std::vector<Number> 
   constexpr std::size_t most_copies = 20;
   const Hits hits(context_, plan_, place_, worth_);
   const auto best = [&](Number document) -> const Scored& {
-    return gathered.found()[gathered.place_of(document)].best;
+    return gathered.at(gathered.place_of(document)).best;
   };
   std::sort(documents.begin(), documents.end(),
             [&](Number a, Number b) { return gathered.before(best(a), best(b)); });

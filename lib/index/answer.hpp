@@ -18,6 +18,7 @@ namespace fingerpost::index {
 struct Context {
   const Library& library;
   const DayView& view;
+  const DayView* then;  // of the last day a question is about, where that is another; or nullptr
   const Vocabulary& vocabulary;
   const Places& places;
   std::function<const Spelling&()> spelling;  // made when a word is not there

@@ -28,6 +28,13 @@ Cards load_cards(const std::filesystem::path& folder, const Manifest& manifest,
   return all;
 }
 
+FileEntry write_cards(const std::filesystem::path& folder, const Cards& cards) {
+  const std::string json = to_json(cards);
+  const std::string name = "cards-" + hash_of(json).substr(0, 16);
+  write_once(folder / name, json);
+  return describe(folder, name);
+}
+
 namespace {
 
 bool is_place(const Places& places, const std::string& named) {
@@ -76,13 +83,6 @@ std::map<std::string, Cards> by_tier(const Cards& cards, const Known& data) {
     tiers[pin.fits.tier].pins.push_back(std::move(pin));
   }
   return tiers;
-}
-
-FileEntry write_cards(const std::filesystem::path& folder, const Cards& cards) {
-  const std::string json = to_json(cards);
-  const std::string name = "cards-" + hash_of(json).substr(0, 16);
-  write_once(folder / name, json);
-  return describe(folder, name);
 }
 
 std::string file_of(const std::optional<FileEntry>& file) { return file ? file->name : ""; }

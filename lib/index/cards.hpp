@@ -15,5 +15,7 @@ namespace fingerpost::index {
 // was written.
 Cards load_cards(const std::filesystem::path& folder, const Manifest& manifest,
                  const std::vector<std::string>& tiers);
+// Those of one tier, as a file named by its bytes.
+FileEntry write_cards(const std::filesystem::path& folder, const Cards& cards);
 
 }  // namespace fingerpost::index

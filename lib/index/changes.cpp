@@ -29,16 +29,20 @@ std::optional<ChangeKind> turned(Standing before, Standing after, Kind kind) {
 
 class Finder {
  public:
-  Finder(const Library& library, const Told& told, Day day, const ChangesOptions& options)
+  Finder(const Library& library, const Told& told, Day day, const ChangesOptions& options,
+         const Keeps& keeps)
       : library_(library),
         told_(told),
         options_(options),
         before_(library, told.until.value_or(day), told.held),
         after_(library, day, std::nullopt),
-        day_(day) {}
+        day_(day) {
+    if (keeps) keeps_before_ = keeps(before_), keeps_after_ = keeps(after_);
+  }
 
   std::vector<Change> all() {
     for (const std::vector<Number>& work : library_.all_works()) look(work);
+    std::erase_if(out_, [](const Change& each) { return each.document.empty(); });
     std::sort(out_.begin(), out_.end(), [](const Change& a, const Change& b) {
       return std::tie(a.on, a.document, a.change, a.anchors) <
              std::tie(b.on, b.document, b.change, b.anchors);
@@ -89,6 +93,7 @@ class Finder {
       tell_of(now, ChangeKind::added, on, {});
       return;
     }
+    if (keeps_after_ && !keeps_after_(now)) return;
     Differences found = differences(read(old), read(now));
     if (found.empty()) return;
     Change& change = tell_of(now, ChangeKind::changed, on, {});
@@ -179,6 +184,8 @@ class Finder {
 
   Change& tell_of(Number document, ChangeKind what, Day on, const std::vector<Number>& sections) {
     const DayView& view = what == ChangeKind::removed ? before_ : after_;
+    const auto& keeps = what == ChangeKind::removed ? keeps_before_ : keeps_after_;
+    if (keeps && !keeps(document)) return out_.emplace_back();
     const auto [segment, row] = library_.seat_of_document(document);
     const DocumentRow& facts = segment->columns.documents[row];
     Change change{.change = what,
@@ -233,6 +240,7 @@ class Finder {
   const ChangesOptions& options_;
   const DayView before_, after_;
   Day day_;
+  std::function<bool(Number)> keeps_before_ = {}, keeps_after_ = {};
   std::vector<Change> out_;
 };
 
@@ -293,8 +301,8 @@ Told told_nothing(const Library& library) {
 }
 
 std::vector<Change> changes(const Library& library, const Told& told, Day day,
-                            const ChangesOptions& options) {
-  return Finder(library, told, day, options).all();
+                            const ChangesOptions& options, const Keeps& keeps) {
+  return Finder(library, told, day, options, keeps).all();
 }
 
 }  // namespace fingerpost::index

@@ -8,6 +8,7 @@
 //                 force, began, ended, superseded, withdrawn; or whose review fell due
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,11 @@ Cursor cursor_of(const Library& library, Date day);
 Told told_until(Day day, const Library& library);
 Told told_nothing(const Library& library);
 
+// Whether a document is told of, as it stands in a view; empty: each is. Gives for a view what
+// to ask.
+using Keeps = std::function<std::function<bool(Number)>(const DayView&)>;
+
 std::vector<Change> changes(const Library& library, const Told& told, Day day,
-                            const ChangesOptions& options);
+                            const ChangesOptions& options, const Keeps& keeps = {});
 
 }  // namespace fingerpost::index

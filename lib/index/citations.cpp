@@ -157,6 +157,19 @@ class Editions {
 
 }  // namespace
 
+Number edition_cited(const DayView& view, const Relations& relations, std::string_view words) {
+  const Words said = text::words(words);
+  const std::uint32_t year = year_in(said);
+  if (said.empty() || year == 0) return none;
+  for (const std::size_t i : relations.works_called(said.front().folded)) {
+    const Work& work = relations.works()[i];
+    if (work.year == year && is_cited(work, said) &&
+        view.state(work.document) == DayView::State::visible)
+      return work.document;
+  }
+  return none;
+}
+
 void add_editions(const Beside& beside, Results& results) {
   if (beside.library.documents() == 0) return;
   const Editions editions(beside, results);

@@ -89,20 +89,23 @@ void Writer::Impl::switch_to(Manifest next) {
   }
 }
 
-// What was known on a day stays what it was: nothing is recorded before it.
+void index::check_recorded(Date recorded, const TierEntry& tier) {
+  if (tier.recorded && recorded < *tier.recorded)
+    throw Error(Fault::bad_argument, "recorded " + to_iso(recorded) +
+                                         " is before the last commit's day, " +
+                                         to_iso(*tier.recorded));
+}
+
 void Writer::Impl::check_day(Date recorded) const {
   bool changed = std::any_of(shelves.begin(), shelves.end(),
                              [](const auto& shelf) { return shelf.second.changed; });
   for (const TierEntry& tier : manifest.tiers)
-    if (changed && tier.recorded && recorded < *tier.recorded)
-      throw Error(Fault::bad_argument, "recorded " + to_iso(recorded) +
-                                           " is before the last commit's day, " +
-                                           to_iso(*tier.recorded));
+    if (changed) check_recorded(recorded, tier);
 }
 
 std::uint64_t Writer::Impl::commit(Date recorded) {
   Manifest next = manifest;
-  bool changed = false;
+  bool changed = note_applied(next);
   for (auto& [name, shelf] : shelves) {
     if (!shelf.changed) continue;
     changed = true;

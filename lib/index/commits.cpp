@@ -74,6 +74,14 @@ std::string to_text(const std::vector<Commit>& commits) {
   return out;
 }
 
+FileEntry forget_before(const std::filesystem::path& folder, const TierEntry& tier,
+                        std::uint64_t first, const std::string& name) {
+  std::vector<Commit> commits = commits_of(folder, tier);
+  std::erase_if(commits, [&](const Commit& each) { return each.mark.revision < first; });
+  write_file(folder / name, to_text(commits));
+  return describe(folder, name);
+}
+
 std::string to_text(const Cursor& cursor) {
   std::string out = to_iso(cursor.day);
   for (const auto& [tier, mark] : cursor.tiers)

@@ -36,6 +36,9 @@ struct Commit {
 // Those noted of a tier, oldest first. Throws Error(corrupt).
 std::vector<Commit> commits_of(const std::filesystem::path& folder, const TierEntry& tier);
 std::string to_text(const std::vector<Commit>& commits);
+// Leaves out those before `first` in a file of that name, so that cursors from then are refused.
+FileEntry forget_before(const std::filesystem::path& folder, const TierEntry& tier,
+                        std::uint64_t first, const std::string& name);
 
 // What has been told of an index: everything until a commit of each tier, and until a day.
 // As text, for hosts to keep: "2026-11-22/public:12:9f3ac21b0d11aa22".

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "fingerpost/query.hpp"
@@ -51,6 +52,17 @@ class DayView {
   double mean_length() const { return mean_length_; }
   double norm(Number section) const { return norms_[section]; }
 
+  // In how many visible sections a term stands, where that was counted already, to be
+  // written by who counts it; null once as many terms are noted as there is room for.
+  static constexpr std::uint32_t not_counted = static_cast<std::uint32_t>(-1);
+  std::uint32_t* noted(const std::string& term) const {
+    constexpr std::size_t most = 4096;  // some 400 kB; the words of a day's questions are fewer
+    const auto at = counts_.find(term);
+    if (at != counts_.end()) return &at->second;
+    if (counts_.size() == most) return nullptr;
+    return &counts_.emplace(term, not_counted).first->second;
+  }
+
   // The place that most documents there are for which are for one: a partnership's own
   // index, where a question that names no place is asked at home. Empty when there is none.
   // Found once; the same whatever `places` later calls give.
@@ -96,6 +108,7 @@ class DayView {
   mutable std::vector<Seen> seen_;
   std::vector<double> norms_;  // rank::norm of each section
   double count_ = 0, mean_length_ = 0;
+  mutable std::unordered_map<std::string, std::uint32_t> counts_ = {};  // by term
   mutable std::optional<std::string> home_;
   mutable std::vector<std::shared_ptr<Around>> around_ = {};  // the places asked for last
 };

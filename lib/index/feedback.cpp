@@ -58,6 +58,7 @@ std::vector<Scored> Feedback::best(std::span<const Match> matches) const {
   for (const Match& match : matches) {
     if (view_.state_of_section(match.section) != DayView::State::visible) continue;
     if (!filter_.open() && filter_.refusing(match.section) != 0) continue;
+    if (heap.size() == most_sections && worth_.most_of(match.text) < heap.front().score) continue;
     const Scored scored = worth_.of(match);
     if (heap.size() == most_sections) {
       if (!before(scored, heap.front())) continue;

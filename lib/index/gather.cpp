@@ -1,9 +1,12 @@
 #include "index/gather.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "index/series.hpp"
+#include "index/whole.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::index {
@@ -28,15 +31,17 @@ bool Gathered::better(const Scored& a, const Scored& b) const {
 }
 
 Gathered::Gathered(const Library& library, const DayView& view, const query::Plan& plan,
-                   const Worth& worth, const Filter& filter, Rooms& rooms,
-                   std::span<const Match> matches, Filter::Fields but)
+                   const Worth& worth, const Filter& filter, Rooms& rooms, std::span<Match> matches,
+                   Filter::Fields but, std::size_t exact, double beside)
     : library_(library),
       view_(view),
       plan_(plan),
       worth_(worth),
       filter_(filter),
       matches_(matches),
-      room_(rooms.take()) {
+      room_(rooms.take()),
+      exact_(exact),
+      beside_(beside) {
   room_->found.clear();
   room_->spread.clear();
   room_->entries.resize(matches.size());
@@ -57,11 +62,66 @@ Number Gathered::entry_for(Number work, const Scored& scored, Number document) {
     entry = room_->entry_of[work] = static_cast<Number>(found.size());
     found.push_back({scored, document});
     room_->spread.push_back(0);
+    note(-1, scored.score);
   } else {
     if (found[entry].document != document) room_->spread[entry] = 1;
-    if (better(scored, found[entry].best)) found[entry] = {scored, document};
+    const double before = at(entry).best.score;
+    if (better(scored, found[entry].best)) {
+      found[entry] = {scored, document};
+      note(before, scored.score);
+    }
   }
   return entry;
+}
+
+void Gathered::note(double before, double score) {
+  if (exact_ == 0) return;
+  const auto later = std::greater<>();
+  if (before >= 0)
+    if (const auto at = std::find(scores_.begin(), scores_.end(), before); at != scores_.end()) {
+      *at = score;
+      return std::make_heap(scores_.begin(), scores_.end(), later);
+    }
+  if (scores_.size() == exact_) {
+    if (score <= scores_.front()) return;
+    std::pop_heap(scores_.begin(), scores_.end(), later);
+    scores_.pop_back();
+  }
+  scores_.push_back(score);
+  std::push_heap(scores_.begin(), scores_.end(), later);
+}
+
+bool Gathered::put_roughly(const Run& run, Number document) {
+  if (exact_ == 0 || scores_.size() < exact_) return false;
+  if (worth_.most_of(run.most * (1 + beside_)) >= scores_.front()) return false;
+  const Number work = work_of(document);
+  if (room_->entry_of[work] != none) return false;
+  const auto entry = static_cast<Number>(room_->found.size());
+  room_->entry_of[work] = entry;
+  room_->found.push_back({{matches_[run.first].section, -1, 0}, document});
+  room_->spread.push_back(0);
+  for (std::size_t i = run.first; i < run.last; ++i)
+    if (filter_.open() || room_->entries[i] != none) room_->entries[i] = entry;
+  return rough_ = true;
+}
+
+// Its matches are all of one document.
+void Gathered::settle(Number entry) const {
+  Found& found = room_->found[entry];
+  const auto [from, to] = range_of(found.document);
+  lift(run_from(from));
+  found.best.score = -1;
+  for (std::size_t i = from; i < to; ++i) {
+    if (room_->entries[i] != entry) continue;
+    const Scored scored = worth_.of(matches_[i]);
+    if (scored.score > found.best.score) found.best = scored;
+  }
+}
+
+void Gathered::settle_all() const {
+  if (!std::exchange(rough_, false)) return;
+  for (Number entry = 0; entry < room_->found.size(); ++entry)
+    if (is_rough(entry)) settle(entry);
 }
 
 // Whether a filter keeps any of these matches; those that none keeps have no entry.
@@ -93,22 +153,40 @@ void Gathered::put(std::size_t first, std::size_t last, Number document) {
     if (open || entries[i] != none) entries[i] = entry;
 }
 
+Gathered::Run Gathered::run_from(std::size_t first) const {
+  const Number* documents = library_.documents_of_sections();
+  const Match* matches = matches_.data();
+  const Number document = documents[matches[first].section];
+  Run run{first, first, 0, 0};
+  do {
+    run.most = std::max(run.most, matches[run.last].text);
+    run.all += matches[run.last].text;
+  } while (++run.last < matches_.size() && documents[matches[run.last].section] == document);
+  return run;
+}
+
+void Gathered::lift(const Run& run) const {
+  if (beside_ > 0 && run.last - run.first > 1)
+    lift_beside(matches_.subspan(run.first, run.last - run.first), run.all, beside_);
+}
+
 // Sections of a document follow each other, and of those that score the same the first
 // stands for it.
 std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
                                     std::vector<Number>& later) {
-  const Number* documents = library_.documents_of_sections();
-  const Match* matches = matches_.data();
-  const Number document = documents[matches[first].section];
-  std::size_t last = first + 1;
-  while (last < matches_.size() && documents[matches[last].section] == document) ++last;
+  const Run run = run_from(first);
+  const std::size_t last = run.last;
+  const Number document = library_.document_of(matches_[first].section);
   if (!filter_.open() && !keep(first, last, heeded)) return last;
   if (view_.state(document) == DayView::State::later) {
     later.push_back(work_of(document));
     std::fill(&room_->entries[first], &room_->entries[first] + (last - first), none);
   } else if (plan_.query.group != Group::section) {
+    if (put_roughly(run, document)) return last;
+    lift(run);
     put(first, last, document);
   } else {
+    lift(run);
     for (std::size_t i = first; i < last; ++i)
       if (filter_.open() || room_->entries[i] != none) put(i, i + 1, document);
   }
@@ -117,8 +195,8 @@ std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
 
 void Gathered::raise(Number entry, double factor) {
   if (raised_.empty()) raised_.assign(room_->found.size(), 1);
-  raised_[entry] = static_cast<float>(factor);
-  room_->found[entry].best.score *= raised_[entry];
+  raised_[entry] *= static_cast<float>(factor);
+  room_->found[entry].best.score *= static_cast<float>(factor);
 }
 
 Number Gathered::place_of(Number document) const {
@@ -188,6 +266,7 @@ Gathered::Keys Gathered::keys() const {
 }
 
 std::vector<Number> Gathered::first(std::size_t count) const {
+  if (count > exact_) settle_all();
   const Keys keys = this->keys();
   const auto less = [&](Number a, Number b) {
     if (!keys.titles.empty() && keys.titles[a] != keys.titles[b])
@@ -195,13 +274,13 @@ std::vector<Number> Gathered::first(std::size_t count) const {
     if (!keys.days.empty() && keys.days[a] != keys.days[b]) return keys.days[a] < keys.days[b];
     return before(room_->found[a].best, room_->found[b].best);
   };
-  // A heap of the first so many, the last of them on top.
+  // A heap of the first so many, the last of them on top. What is rough is none of them.
   std::vector<Number> heap;
   const auto entries = static_cast<Number>(room_->found.size());
   const bool by_score = keys.titles.empty() && keys.days.empty();
   double least = -1;  // of a full heap, when it is by score
   for (Number entry = 0; entry < entries && count > 0; ++entry) {
-    if (room_->found[entry].best.score < least) continue;
+    if (room_->found[entry].best.score < least || is_rough(entry)) continue;
     if (heap.size() == count && !less(entry, heap.front())) continue;
     if (heap.size() == count) {
       std::pop_heap(heap.begin(), heap.end(), less);

@@ -19,12 +19,23 @@ namespace fingerpost::index {
 class Gathered {
  public:
   // Of matches in the order of their sections, which stay as long as this.
-  // `but`: as if nothing were asked of these fields.
+  // `but`: as if nothing were asked of these fields. `exact`: so many of the best are wanted
+  // by their scores, and what cannot be among them is scored when it is looked at; 0: all.
+  // `beside`: lift_beside() is still to come, with this weight; 0: it has been.
   Gathered(const Library& library, const DayView& view, const query::Plan& plan, const Worth& worth,
-           const Filter& filter, Rooms& rooms, std::span<const Match> matches,
-           Filter::Fields but = 0);
+           const Filter& filter, Rooms& rooms, std::span<Match> matches, Filter::Fields but = 0,
+           std::size_t exact = 0, double beside = 0);
 
-  const std::vector<Found>& found() const { return room_->found; }
+  std::size_t size() const { return room_->found.size(); }
+  const Found& at(Number entry) const {
+    if (is_rough(entry)) settle(entry);
+    return room_->found[entry];
+  }
+  // All of them.
+  const std::vector<Found>& found() const {
+    settle_all();
+    return room_->found;
+  }
   // The entry that a document's sections were put into; `none` when they were not found,
   // or one of a work (a family) with it has the best section.
   Number place_of(Number document) const;
@@ -57,9 +68,24 @@ class Gathered {
   // The matches of one document, from `first` to before the one it gives.
   std::size_t take_document(std::size_t first, Filter::Fields heeded, std::vector<Number>& later);
   bool keep(std::size_t first, std::size_t last, Filter::Fields heeded);
+  // The matches of one document: the best and the sum of what they say.
+  struct Run {
+    std::size_t first = 0, last = 0;
+    float most = 0;
+    double all = 0;
+  };
+  Run run_from(std::size_t first) const;
+  void lift(const Run& run) const;
   // What is kept of these matches of one document, as one.
   void put(std::size_t first, std::size_t last, Number document);
   Number entry_for(Number work, const Scored& scored, Number document);
+  // Keeps a document's matches without their score, if none can be among the best.
+  bool put_roughly(const Run& run, Number document);
+  bool is_rough(Number entry) const { return room_->found[entry].best.score < 0; }
+  void settle(Number entry) const;
+  void settle_all() const;
+  // The score of an entry was `before` (less than 0: there was none) and is now `score`.
+  void note(double before, double score);
   // Where the matches of a document stand.
   std::pair<std::size_t, std::size_t> range_of(Number document) const;
   Keys keys() const;
@@ -70,9 +96,13 @@ class Gathered {
   const query::Plan& plan_;
   const Worth& worth_;
   const Filter& filter_;
-  std::span<const Match> matches_;
+  std::span<Match> matches_;
   Rooms::Taken room_;
   std::vector<float> raised_ = {};  // by entry; empty while none is
+  std::size_t exact_;
+  double beside_;
+  mutable bool rough_ = false;       // some entry may be
+  std::vector<double> scores_ = {};  // the best `exact_` of the entries, the least on top
   std::size_t later_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "index/files.hpp"
 #include "index/segment.hpp"
 #include "text/text.hpp"
+#include "topics/topics.hpp"
 
 namespace fingerpost {
 
@@ -19,11 +20,10 @@ int index_format() { return index::format; }
 
 namespace {
 
-// Parsing the built-in vocabulary and making its matcher takes longer than
-// opening an index: an index that uses it shares it.
+// Making a vocabulary takes longer than opening an index: one that uses the built-in
+// shares it.
 Vocabulary vocabulary_from(const std::string& json) {
-  static const std::string own = index::hash_of(to_json(Vocabulary::built_in()));
-  return index::hash_of(json) == own ? Vocabulary::built_in() : Vocabulary::from_json(json);
+  return topics::is_built_in(json) ? Vocabulary::built_in() : Vocabulary::from_json(json);
 }
 
 std::string file_of(const std::optional<index::FileEntry>& almanac) {

@@ -81,7 +81,7 @@ bool read_line(std::string_view line, std::pair<std::string, std::string>& key,
   entry.look = {static_cast<std::uint64_t>(members.number("size")), members.number("modified"),
                 members.number("changed")};
   for (const Json& each : members.list("failures")) {
-    FailedFile failure{.origin = key.first, .look = entry.look};
+    FailedFile failure{.origin = key.first, .look = entry.look, .tier = entry.tier};
     if (!read_failure(each, failure)) return false;
     entry.failures.push_back(std::move(failure));
   }
@@ -133,13 +133,14 @@ const LedgerEntry* Ledger::find(const std::string& origin, const std::string& id
 void Ledger::set(const std::string& origin, const std::string& id, LedgerEntry entry) {
   forget(origin, id);
   changed_.insert(entry.tier);
+  for (FailedFile& failure : entry.failures) failure.tier = entry.tier;
   entries_.insert_or_assign({origin, id}, std::move(entry));
 }
 
 void Ledger::add(FailedFile failure, const std::string& file) {
   const auto at = entries_.find({failure.origin, file});
   if (at == entries_.end() || at->second.look != failure.look) return;
-  changed_.insert(at->second.tier);
+  changed_.insert(failure.tier = at->second.tier);
   at->second.failures.push_back(std::move(failure));
 }
 
@@ -159,6 +160,15 @@ void Ledger::keep(const std::string& origin, const std::set<std::string>& ids) {
       entries_.erase(at);
     }
     at = next;
+  }
+}
+
+void Ledger::purge(const std::set<std::string>& ids) {
+  for (auto at = entries_.begin(); at != entries_.end();) {
+    changed_.insert(at->second.tier);
+    std::erase_if(at->second.failures,
+                  [&](const FailedFile& failure) { return ids.contains(failure.id); });
+    at = ids.contains(at->first.second) ? entries_.erase(at) : std::next(at);
   }
 }
 

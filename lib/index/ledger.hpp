@@ -43,6 +43,9 @@ class Ledger {
   // Forgets all files of `origin` but those with `ids`.
   void keep(const std::string& origin, const std::set<std::string>& ids);
 
+  // Forgets the files with these ids, wherever they came from, and that one failed which came
+  // within another. What is kept is written anew.
+  void purge(const std::set<std::string>& ids);
   // Forgets all.
   void clear();
 

@@ -39,6 +39,10 @@ Library::Library(const std::filesystem::path& folder, const Manifest& manifest,
   gather_families();
 }
 
+void Library::Slots::refuse() {
+  throw Error(Fault::corrupt, "postings: they name a section that is not there");
+}
+
 void Library::number() {
   std::size_t sections = 0;
   for (const auto& segment : segments_) sections += segment->columns.sections.size();

@@ -82,9 +82,24 @@ class Library {
   }
   // The section in that slot of that segment; `none` for a header.
   Number section_in(std::size_t segment, std::uint32_t slot) const {
-    return by_slot_[segment][slot];
+    return by_slot(segment)[slot];
   }
-  const Number* by_slot(std::size_t segment) const { return by_slot_[segment].data(); }
+  // The same of one segment. Postings may name what is not there, when they are damaged.
+  class Slots {
+   public:
+    explicit Slots(const std::vector<Number>& rows) : rows_(rows.data()), size_(rows.size()) {}
+    // Throws Error(corrupt).
+    Number operator[](std::uint32_t slot) const {
+      if (slot >= size_) refuse();
+      return rows_[slot];
+    }
+
+   private:
+    [[noreturn]] static void refuse();
+    const Number* rows_;
+    std::size_t size_;
+  };
+  Slots by_slot(std::size_t segment) const { return Slots(by_slot_[segment]); }
 
   // Every edition under that id, oldest first; empty when there is none.
   const std::vector<Number>& editions(std::string_view id) const;

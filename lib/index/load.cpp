@@ -60,6 +60,7 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
 void Writer::Impl::clear_away() const {
   std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
   if (manifest.almanac) named.push_back(manifest.almanac->name);
+  if (manifest.issuers) named.push_back(manifest.issuers->name);
   std::vector<std::string> segments, closed;
   for (const TierEntry& tier : manifest.tiers) {
     for (const SegmentEntry& segment : tier.segments) {
@@ -78,7 +79,7 @@ void Writer::Impl::clear_away() const {
     std::string name = entry.path().filename();
     const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
                       name.starts_with("ledger-") || name.starts_with("cards-") ||
-                      name.starts_with("commits-");
+                      name.starts_with("commits-") || name.starts_with("issuers-");
     if (!among(named, name) && (ours || name.ends_with(".new")))
       std::filesystem::remove(entry.path(), ignored);
   }

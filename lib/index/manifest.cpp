@@ -115,6 +115,7 @@ Json to_value(const Manifest& manifest) {
   if (std::any_of(manifest.tiers.begin(), manifest.tiers.end(),
                   [](const TierEntry& tier) { return tier.cards.has_value(); }))
     named.emplace_back(cards_feature);
+  if (manifest.issuers) named.emplace_back(packs_feature);
   Json::Object out{{"format", format},
                    {"features", std::move(named)},
                    {"written_by", version()},
@@ -127,6 +128,7 @@ Json to_value(const Manifest& manifest) {
                    {"places", json::to_value(manifest.places)},
                    {"tiers", std::move(tiers)}};
   if (manifest.almanac) out.emplace_back("almanac", to_value(*manifest.almanac));
+  if (manifest.issuers) out.emplace_back("issuers", to_value(*manifest.issuers));
   return out;
 }
 
@@ -142,13 +144,20 @@ void check_version(const Json& value) {
   for (const Json& feature : list(value, "features")) {
     const std::string* name = feature.text();
     const bool known =
-        name && (*name == almanac_feature || *name == cards_feature ||
+        name && (*name == almanac_feature || *name == cards_feature || *name == packs_feature ||
                  std::find(features.begin(), features.end(), *name) != features.end());
     if (!known)
       throw Error(Fault::wrong_version, "the index uses \"" + (name ? *name : "?") +
                                             "\", which fingerpost " + version() +
                                             " does not know; it was written by fingerpost " + by);
   }
+}
+
+void check_stemmer(const Manifest& manifest) {
+  if (manifest.stemmer == text::stemmer_version()) return;
+  throw Error(Fault::wrong_version,
+              "the index was stemmed by \"" + manifest.stemmer + "\", this fingerpost stems by \"" +
+                  text::stemmer_version() + "\": migrate it, or index the documents again");
 }
 
 Manifest manifest_from(const Json& value) {
@@ -160,13 +169,9 @@ Manifest manifest_from(const Json& value) {
   manifest.default_tier = text(value, "default_tier");
   manifest.vocabulary = file_from(member(value, "vocabulary"));
   if (const Json* almanac = value.find("almanac")) manifest.almanac = file_from(*almanac);
+  if (const Json* issuers = value.find("issuers")) manifest.issuers = file_from(*issuers);
   manifest.places = json::places_from(member(value, "places"));
   for (const Json& tier : list(value, "tiers")) manifest.tiers.push_back(tier_from(tier));
-  if (manifest.stemmer != text::stemmer_version())
-    throw Error(Fault::wrong_version, "the index was stemmed by \"" + manifest.stemmer +
-                                          "\", this fingerpost stems by \"" +
-                                          text::stemmer_version() +
-                                          "\": index the documents again");
   return manifest;
 }
 
@@ -193,7 +198,7 @@ bool holds_segments(const std::filesystem::path& folder) {
   return !trouble && segments != none;
 }
 
-Manifest load_manifest(const std::filesystem::path& folder) {
+Manifest load_manifest(const std::filesystem::path& folder, Stemmed stemmed) {
   std::error_code ignored;
   if (!std::filesystem::exists(path_of(folder), ignored)) {
     if (holds_segments(folder))
@@ -213,17 +218,24 @@ Manifest load_manifest(const std::filesystem::path& folder) {
   }
   check_version(value);
   if (bytes.substr(end + 1) != hash_of(line) + "\n") corrupt("its hash does not fit");
-  return manifest_from(value);
+  Manifest manifest = manifest_from(value);
+  if (stemmed == Stemmed::as_here) check_stemmer(manifest);
+  return manifest;
+}
+
+std::string to_text(const Manifest& manifest) {
+  const std::string line = to_json(to_value(manifest));
+  return line + "\n" + hash_of(line) + "\n";
 }
 
 void save_manifest(const std::filesystem::path& folder, const Manifest& manifest) {
-  std::string line = to_json(to_value(manifest));
-  switch_file(path_of(folder), line + "\n" + hash_of(line) + "\n");
+  switch_file(path_of(folder), to_text(manifest));
 }
 
 std::vector<FileEntry> files_of(const Manifest& manifest) {
   std::vector<FileEntry> files{manifest.vocabulary};
   if (manifest.almanac) files.push_back(*manifest.almanac);
+  if (manifest.issuers) files.push_back(*manifest.issuers);
   for (const TierEntry& tier : manifest.tiers) {
     for (const SegmentEntry& segment : tier.segments) {
       files.push_back(segment.postings);

@@ -7,6 +7,7 @@
 //       almanac-03be…       the agency's own lines of dates, where it has any
 //       cards-5d20…         the owner's cards and pins for one tier
 //       commits-000017  of one tier: which state each of its commits led to
+//       issuers-000018  whose packs it takes, and which was the last of each
 //       ledger-000016       what became of the files of one tier; only a Writer looks at it
 //       lock                held by the one Writer
 //       segments/000012/    postings (Xapian, one file), columns, hits and lists, never changed
@@ -29,11 +30,14 @@ namespace fingerpost::index {
 inline constexpr int format = 1;
 // What a reader must know of to answer rightly; one it does not know, it refuses.
 inline const std::vector<std::string> features{"tiers", "editions", "known-at", "one-file-postings",
-                                               "kin",   "about", "commits"};
+                                               "kin",   "about",    "commits"};
 // Named only by an index that has an almanac: without it days would be read otherwise.
 inline const std::string almanac_feature = "almanac";
 // Named only by an index that has cards: without them a question would go unanswered.
 inline const std::string cards_feature = "cards";
+
+// Named only by an index that takes packs: without it they would lose their owners.
+inline const std::string packs_feature = "packs";
 
 struct FileEntry {
   std::string name;  // relative to the index
@@ -73,6 +77,7 @@ struct Manifest {
   std::string default_tier = public_tier;
   FileEntry vocabulary;
   std::optional<FileEntry> almanac;
+  std::optional<FileEntry> issuers = {};  // issuers.hpp
   Places places;
   std::vector<TierEntry> tiers;
 
@@ -83,9 +88,13 @@ struct Manifest {
 // There is something of an index, whether or not its manifest is there.
 bool holds_segments(const std::filesystem::path& folder);
 
+// By which rules an index must be stemmed to be read.
+enum class Stemmed { as_here, by_any };
 // Throws Error(not_found), Error(wrong_version) or Error(corrupt).
-Manifest load_manifest(const std::filesystem::path& folder);
+Manifest load_manifest(const std::filesystem::path& folder, Stemmed stemmed = Stemmed::as_here);
 void save_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+// The bytes of that file.
+std::string to_text(const Manifest& manifest);
 
 // Every file a manifest names, itself left out.
 std::vector<FileEntry> files_of(const Manifest& manifest);

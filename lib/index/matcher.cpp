@@ -1,6 +1,8 @@
 #include "index/matcher.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <map>
 
 #include "index/near.hpp"
@@ -30,7 +32,25 @@ void Scratch::begin(Number sections) {
   dirty = true;
 }
 
+// Read once for all questions of the pass.
+const std::vector<Posting>& Matcher::in_scope(const std::string& term) const {
+  Scope& scope = *scratch_.scope;
+  const auto [at, fresh] = scope.terms.try_emplace(term);
+  if (!fresh) return at->second;
+  for (std::size_t s = 0; s < library_.segments().size(); ++s)
+    each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t frequency) {
+      if (is_wanted(section)) at->second.push_back({section, frequency});
+      return true;
+    });
+  return at->second;
+}
+
 std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to) const {
+  if (scratch_.scope) {
+    const std::vector<Posting>& found = in_scope(term);
+    to.insert(to.end(), found.begin(), found.end());
+    return found.size();
+  }
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
     each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t frequency) {
@@ -46,6 +66,13 @@ std::size_t Matcher::postings(const std::string& term, std::vector<Posting>& to)
 
 // By what is visible, so that neither hidden documents nor segments decide.
 std::vector<std::string> Matcher::expand(const std::string& prefix) const {
+  if (!scratch_.scope) return find_words(prefix);
+  const auto [at, fresh] = scratch_.scope->prefixes.try_emplace(prefix);
+  if (fresh) at->second = find_words(prefix);
+  return at->second;
+}
+
+std::vector<std::string> Matcher::find_words(const std::string& prefix) const {
   std::map<std::string, std::size_t> all;
   for (const auto& segment : library_.segments()) {
     brake_.check();
@@ -70,13 +97,16 @@ std::vector<std::string> Matcher::expand(const std::string& prefix) const {
 
 std::size_t Matcher::containing(const std::string& term) const {
   if (const auto known = visible_.find(term); known != visible_.end()) return known->second;
+  std::uint32_t* noted = view_.noted(term);
+  if (noted && *noted != DayView::not_counted) return *noted;
   std::size_t visible = 0;
   for (std::size_t s = 0; s < library_.segments().size(); ++s)
     each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
       visible += view_.state_of_section(section) == DayView::State::visible;
       return true;
     });
-  return visible;
+  if (noted) *noted = static_cast<std::uint32_t>(visible);
+  return visible_[term] = visible;
 }
 
 bool Matcher::there(const std::string& term) const {
@@ -92,6 +122,11 @@ bool Matcher::there(const std::string& term) const {
 
 std::vector<bool> Matcher::holding(const std::vector<std::string>& terms) const {
   std::vector<bool> held(library_.sections(), false);
+  if (scratch_.scope) {
+    for (const std::string& term : terms)
+      for (const Posting& posting : in_scope(term)) held[posting.section] = true;
+    return held;
+  }
   for (const std::string& term : terms)
     for (std::size_t s = 0; s < library_.segments().size(); ++s)
       each_posting(library_, s, term, brake_, [&](Number section, std::uint32_t) {
@@ -141,14 +176,13 @@ void Matcher::take(const std::string& term, double weight) {
 
 void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) {
   scratch_.postings.clear();
+  const auto absent = [this](const std::string& term) { return in_scope(term).empty(); };
+  if (scratch_.scope && std::any_of(terms.begin(), terms.end(), absent)) return;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
-    const Number* sections = library_.by_slot(s);
+    const Library::Slots sections = library_.by_slot(s);
     each_phrase(
         library_.segments()[s]->database, terms,
-        [&](Xapian::docid slot) {
-          return sections[slot] != none &&
-                 view_.state_of_section(sections[slot]) != DayView::State::hidden;
-        },
+        [&](Xapian::docid slot) { return sections[slot] != none && is_wanted(sections[slot]); },
         [&](Xapian::docid slot, std::uint32_t frequency) {
           scratch_.postings.push_back({sections[slot], frequency});
         },
@@ -160,7 +194,7 @@ void Matcher::take_phrase(const std::vector<std::string>& terms, double weight) 
 void Matcher::take_near(const Clause& clause) {
   scratch_.postings.clear();
   for (const auto& [section, frequency] : near(library_, view_, clause))
-    scratch_.postings.push_back({section, frequency});
+    if (is_wanted(section)) scratch_.postings.push_back({section, frequency});
   take(1, false);
 }
 
@@ -211,7 +245,8 @@ void Matcher::add_one(const Clause& clause, const Clause::Term& term) {
 
 void Matcher::add(const Clause& clause) {
   const bool one = clause.need == Clause::Need::should && clause.phrase.empty() &&
-                   clause.any.size() == 1 && !clause.prefix && clause.any.front().phrase.empty();
+                   clause.any.size() == 1 && !clause.prefix && clause.any.front().phrase.empty() &&
+                   !scratch_.scope;
   if (one) return add_one(clause, clause.any.front());
   score(clause);
   fold(clause);
@@ -221,14 +256,27 @@ void Matcher::add(const Clause& clause) {
 // them match is not to be foreseen: each is written down, and counted if it does.
 std::size_t Matcher::collect(std::uint16_t wanted) {
   const Number count = library_.sections();
-  const float* totals = scratch_.total.data();
+  float* totals = scratch_.total.data();
   Match* matches = scratch_.matches.data();
   std::size_t found = 0;
-  for (Number section = 0; section < count; ++section) {
+  const auto look_at = [&](Number section) {
     matches[found] = {section, totals[section]};
     found += totals[section] != 0;
+  };
+  Number section = 0;
+  if (scratch_.scope) {
+    for (const Number each : scratch_.scope->sections) look_at(each), totals[each] = 0;
+    section = count;
   }
-  std::fill(scratch_.total.begin(), scratch_.total.end(), 0.0f);
+  constexpr Number at_once = 4;
+  for (; section + at_once <= count; section += at_once) {
+    std::array<std::uint64_t, 2> bits;  // of numbers that are 0 or more
+    std::memcpy(bits.data(), totals + section, sizeof bits);
+    if ((bits[0] | bits[1]) == 0) continue;
+    for (Number i = 0; i < at_once; ++i) look_at(section + i);
+    std::fill_n(totals + section, at_once, 0.0f);
+  }
+  for (; section < count; ++section) look_at(section), totals[section] = 0;
   if (!needs_) return found;
   Match* end = std::remove_if(matches, matches + found, [&](const Match& match) {
     return scratch_.banned[match.section] || scratch_.musts[match.section] != wanted;
@@ -240,8 +288,7 @@ std::size_t Matcher::collect(std::uint16_t wanted) {
 std::size_t Matcher::collect_all() {
   std::size_t found = 0;
   for (Number section = 0; section < library_.sections(); ++section)
-    if (!scratch_.banned[section] && view_.state_of_section(section) != DayView::State::hidden)
-      scratch_.matches[found++] = {section, 1};
+    if (!scratch_.banned[section] && is_wanted(section)) scratch_.matches[found++] = {section, 1};
   return found;
 }
 

@@ -31,6 +31,15 @@ struct Posting {
   std::uint32_t frequency;
 };
 
+// What many questions in one pass have in common: the few sections they are asked of, and of
+// each term those of them that hold it.
+struct Scope {
+  std::vector<Number> sections = {};  // ascending
+  std::vector<bool> within = {};      // by section
+  std::unordered_map<std::string, std::vector<Posting>> terms = {};
+  std::unordered_map<std::string, std::vector<std::string>> prefixes = {};
+};
+
 // What a search needs room for, by section: made once for a Searcher.
 struct Scratch {
   std::vector<float> total, best;    // 0 between searches
@@ -42,6 +51,7 @@ struct Scratch {
   Rooms rooms;
   std::vector<double> said;  // by feedback
   bool dirty = false;        // a search was left on its way
+  Scope* scope = nullptr;    // nothing else is looked at; what is found is right, its worth is not
   void begin(Number sections);
 };
 
@@ -63,7 +73,13 @@ class Matcher {
  private:
   // Those of visible and later sections, appended; how many are visible.
   std::size_t postings(const std::string& term, std::vector<Posting>& to) const;
+  const std::vector<Posting>& in_scope(const std::string& term) const;
+  bool is_wanted(Number section) const {
+    return view_.state_of_section(section) != DayView::State::hidden &&
+           (!scratch_.scope || scratch_.scope->within[section]);
+  }
   std::vector<std::string> expand(const std::string& prefix) const;
+  std::vector<std::string> find_words(const std::string& prefix) const;
   template <class Use>
   void with_saturation(bool topic, const Use& use) const;
   void add(const query::Clause& clause);

@@ -28,7 +28,7 @@ void each_posting(const Library& library, std::size_t segment, const std::string
     });
     return;
   }
-  const Number* sections = library.by_slot(segment);
+  const Library::Slots sections = library.by_slot(segment);
   const Xapian::PostingIterator end;
   std::size_t seen = 0;
   for (auto at = in.database.postlist_begin(term); at != end; ++at) {

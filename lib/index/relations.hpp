@@ -11,6 +11,7 @@
 
 #include "fingerpost/enums.hpp"
 #include "fingerpost/topics.hpp"
+#include "index/day_view.hpp"
 #include "index/library.hpp"
 
 namespace fingerpost::index {
@@ -84,5 +85,9 @@ class Relations {
   std::vector<Work> works_;
   std::unordered_map<std::string, std::vector<std::size_t>> called_;
 };
+
+// The edition that these words of a text name ("Working Together 2018"), where it is there in
+// the view; `none` where it is not.
+Number edition_cited(const DayView& view, const Relations& relations, std::string_view words);
 
 }  // namespace fingerpost::index

@@ -3,6 +3,7 @@
 // Days, editions and what was closed stay as they were.
 #include "index/retag.hpp"
 
+#include "index/rewrite.hpp"
 #include "index/segment.hpp"
 #include "index/writer.hpp"
 
@@ -35,18 +36,10 @@ std::optional<Retagged> retagged(const std::filesystem::path& index, const Segme
   const std::shared_ptr<Segment> segment = Segment::open(index, entry);
   const std::size_t changed = changed_sections(*segment, vocabulary);
   if (changed == 0) return std::nullopt;
-  SegmentBuilder builder(index, name);
-  for (std::uint32_t row = 0; row < segment->columns.documents.size(); ++row) {
-    const DocumentRow& old = segment->columns.documents[row];
-    if (old.dropped()) continue;
-    const std::uint32_t fresh = builder.add(tagged(*segment, row, vocabulary), old.edition);
-    DocumentRow& kept = builder.columns().documents.own()[fresh];
-    kept.recorded = old.recorded;
-    kept.until = old.until;
-    kept.ended = old.ended;
-    kept.committed = old.committed;
-  }
-  return Retagged{builder.finish(), changed};
+  auto fresh = rewritten(*segment, index, name, [&](std::uint32_t row) {
+    return std::optional(tagged(*segment, row, vocabulary));
+  });
+  return Retagged{std::move(*fresh), changed};
 }
 
 }  // namespace fingerpost::index

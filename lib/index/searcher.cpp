@@ -9,9 +9,12 @@
 #include "index/complete.hpp"
 #include "index/data.hpp"
 #include "index/index.hpp"
+#include "index/issuers.hpp"
 #include "index/library.hpp"
 #include "index/like.hpp"
+#include "index/packing.hpp"
 #include "index/place.hpp"
+#include "index/saved.hpp"
 #include "index/store.hpp"
 
 namespace fingerpost {
@@ -40,6 +43,12 @@ void check_day(AsOf as_of) {
     throw Error(Fault::bad_argument, "as_of is not a day");
 }
 
+void check_filter(const query::Plan& plan) {
+  if (!plan.clauses.empty())
+    throw Error(Fault::bad_argument,
+                "a list is of documents that filters keep: words are searched for");
+}
+
 }  // namespace
 
 struct Searcher::Impl {
@@ -50,6 +59,7 @@ struct Searcher::Impl {
   std::unique_ptr<Completer> completer;               // the same
   std::unique_ptr<const Relations> relations;         // likewise
   Cards cards;                                        // of the opened tiers
+  std::vector<Issuer> issuers;                        // of packs, in any tier
   std::vector<std::unique_ptr<const DayView>> views;  // of the days asked about last
   Scratch scratch;
   std::mutex turn;
@@ -69,6 +79,7 @@ void Searcher::Impl::open() {
     auto opened = std::make_shared<const Library>(data->folder, manifest, tiers);
     auto read = Index::Data::read(data->folder, manifest, data);
     Cards shown = load_cards(data->folder, manifest, tiers);
+    auto known = load_issuers(data->folder, manifest);
     // Nothing fails from here on: what was made of the last library goes with it.
     views.clear();
     spelling.reset();
@@ -77,13 +88,19 @@ void Searcher::Impl::open() {
     library = std::move(opened);
     data = std::move(read);
     cards = std::move(shown);
+    issuers = std::move(known);
     return true;
   });
 }
 
 Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
+  const auto& last = plan.query.period.last;
+  const bool earlier = plan.period_of_case && last && *last < plan.as_of.day;
+  // Before the other: of two days asked for in turn neither is dropped.
+  const DayView* then = earlier ? &view({*last, plan.as_of.known}) : nullptr;
   return {*library,
           view(plan.as_of),
+          then,
           data->vocabulary,
           data->places,
           [this]() -> const Spelling& {
@@ -124,6 +141,7 @@ Results Searcher::Impl::answer_in_full(query::Plan plan, const Brake& brake) {
   const Context around = context(plan, brake);
   Results results = answer(around, plan);
   stand_beside(beside(around, plan), results);
+  say_overdue(issuers, tiers, results);
   return results;
 }
 
@@ -132,8 +150,11 @@ const DayView& Searcher::Impl::view(AsOf as_of) {
   Day day = dates::to_days(as_of.day);
   std::optional<Day> known;
   if (as_of.known) known = dates::to_days(*as_of.known);
-  for (const auto& view : views)
-    if (view->day() == day && view->known() == known) return *view;
+  for (auto at = views.begin(); at != views.end(); ++at)
+    if ((*at)->day() == day && (*at)->known() == known) {
+      std::rotate(at, at + 1, views.end());
+      return *views.back();
+    }
   if (views.size() == kept) views.erase(views.begin());
   views.push_back(std::make_unique<const DayView>(*library, day, known));
   return *views.back();
@@ -236,9 +257,7 @@ Listing Searcher::documents(const Query& filter, AsOf as_of, std::string_view fr
   std::lock_guard guard(impl_->turn);
   query::Plan plan = query::plan(filter, as_of, impl_->data->vocabulary, impl_->data->places,
                                  impl_->data->almanac);
-  if (!plan.clauses.empty())
-    throw Error(Fault::bad_argument,
-                "a list is of documents that filters keep: words are searched for");
+  check_filter(plan);
   const Brake brake;
   return engine([&] { return index::list(impl_->context(plan, brake), plan, from, limit); });
 }
@@ -302,8 +321,41 @@ Changes Searcher::changes(std::string_view since, Date as_of, const ChangesOptio
                 .as_of = as_of,
                 .revision = library.revision()};
     if (told.until) out.since = dates::from_days(*told.until);
-    out.changes = index::changes(library, told, dates::to_days(as_of), options);
+    const Index::Data& data = *impl_->data;
+    query::Plan plan;
+    Keeps keeps;
+    const Brake brake;
+    if (options.filter) {
+      plan = query::plan(*options.filter, {as_of}, data.vocabulary, data.places, data.almanac);
+      check_filter(plan);
+      keeps = [&](const DayView& view) {
+        return keeper(library, view, data.places, impl_->scratch, brake, plan);
+      };
+    }
+    out.changes = index::changes(library, told, dates::to_days(as_of), options, keeps);
     return out;
+  });
+}
+
+News Searcher::news(SavedSearches saved, Date as_of) const {
+  check_day({as_of});
+  std::lock_guard guard(impl_->turn);
+  const Brake brake;
+  return engine([&] {
+    const query::Plan plan{.as_of = {as_of}};
+    return index::news(impl_->context(plan, brake), impl_->data->almanac, std::move(saved));
+  });
+}
+
+std::string Searcher::pack(const PackOptions& options, std::string_view secret_key) const {
+  index::check(options);
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    const IndexOptions setup{.vocabulary = impl_->data->vocabulary,
+                             .default_tier = impl_->data->default_tier,
+                             .places = impl_->data->places,
+                             .almanac = impl_->data->almanac};
+    return packed(*impl_->library, impl_->told(options.since), setup, options, secret_key);
   });
 }
 

@@ -96,14 +96,30 @@ std::shared_ptr<Segment> Segment::open(const std::filesystem::path& folder,
   });
 }
 
+namespace {
+
+// What is stored is as it was written, or the index is damaged: no request is at fault.
+template <class Read>
+auto stored(const Segment& segment, std::uint32_t slot, Read read) {
+  const std::string data = segment.database.get_document(slot).get_data();
+  try {
+    return read(data);
+  } catch (const Error& error) {
+    throw Error(Fault::corrupt, segment.entry.postings.name +
+                                    ": what is stored in it is damaged (" + error.what() + ")");
+  }
+}
+
+}  // namespace
+
 Document Segment::header(std::uint32_t document) const {
-  std::string data = database.get_document(columns.documents[document].slot).get_data();
-  return json::document_from(parse_json(data));
+  return stored(*this, columns.documents[document].slot,
+                [](const std::string& data) { return json::document_from(parse_json(data)); });
 }
 
 Section Segment::section(std::uint32_t section) const {
-  std::string data = database.get_document(columns.sections[section].slot).get_data();
-  return json::section_from(parse_json(data));
+  return stored(*this, columns.sections[section].slot,
+                [](const std::string& data) { return json::section_from(parse_json(data)); });
 }
 
 ShownDocument Segment::shown_document(std::uint32_t document) const {
@@ -115,8 +131,8 @@ ShownSection Segment::shown_section(std::uint32_t number) const {
 }
 
 std::string Segment::text(std::uint32_t section) const {
-  const std::string data = database.get_document(columns.sections[section].slot).get_data();
-  return json::text_of_section(data);
+  return stored(*this, columns.sections[section].slot,
+                [](const std::string& data) { return json::text_of_section(data); });
 }
 
 Document Segment::document(std::uint32_t number) const {
@@ -191,6 +207,7 @@ SegmentEntry SegmentBuilder::finish(Day recorded, std::uint32_t commit) {
   for (DocumentRow& row : columns_.documents.own()) {
     row.recorded = recorded;
     row.committed = {commit, row.dropped()};
+    if (row.until != rank::never) row.ended = {commit, row.removed()};
   }
   return finish();
 }

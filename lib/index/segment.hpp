@@ -5,6 +5,7 @@
 #include <xapian.h>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,16 @@ auto engine(Body&& body) -> decltype(body()) {
     if (const char* reason = error.get_error_string())
       throw Error(Fault::io, error.get_msg() + ": " + reason);
     throw Error(Fault::corrupt, "the index cannot be read: " + error.get_msg());
+  } catch (const Xapian::DocNotFoundError& error) {
+    throw Error(Fault::corrupt, "the index cannot be read: " + error.get_msg());
+  } catch (const Xapian::SerialisationError& error) {
+    throw Error(Fault::corrupt, "the index cannot be read: " + error.get_msg());
+  } catch (const Xapian::RangeError& error) {
+    throw Error(Fault::corrupt, "the index cannot be read: " + error.get_msg());
   } catch (const Xapian::Error& error) {
     throw Error(Fault::internal, "Xapian: " + error.get_msg());
+  } catch (const std::length_error&) {
+    throw Error(Fault::corrupt, "the index cannot be read: a length in it is none");
   } catch (const std::filesystem::filesystem_error& error) {
     throw Error(Fault::io, error.path1().filename().string() + ": " + error.code().message());
   }

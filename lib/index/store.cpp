@@ -10,6 +10,7 @@
 #include "index/filter.hpp"
 #include "index/found.hpp"
 #include "index/place.hpp"
+#include "index/sessions.hpp"
 
 namespace fingerpost::index {
 namespace {
@@ -30,12 +31,15 @@ Number newest_seen(const Library& library, const DayView& view, std::string_view
 
 class List {
  public:
-  List(const Context& context, const query::Plan& plan)
-      : library_(context.library),
-        view_(context.view),
-        matcher_(library_, view_, context.scratch, context.brake),
+  List(const Library& library, const DayView& view, const Places& places, Scratch& scratch,
+       const Brake& brake, const query::Plan& plan)
+      : library_(library),
+        view_(view),
+        matcher_(library_, view_, scratch, brake),
         filter_(library_, view_, matcher_, plan),
-        place_(library_, view_, context.places, plan.query.place) {}
+        place_(library_, view_, places, plan.query.place) {}
+
+  bool keeps(Number document) const { return first_kept(document) != none; }
 
   Listing make(std::string_view from, std::size_t limit) const {
     std::vector<std::pair<std::string_view, Number>> kept;
@@ -137,6 +141,8 @@ constexpr Link other_side(Link link) {
 static_assert(other_side(Link::supersedes) == Link::superseded_by);
 static_assert(other_side(Link::has_form) == Link::form_for);
 static_assert(other_side(Link::has_copy) == Link::copy_of);
+static_assert(other_side(Link::cites) == Link::cited_by);
+static_assert(other_side(Link::has_session) == Link::session_of);
 
 class Links {
  public:
@@ -149,6 +155,8 @@ class Links {
     find_places();
     find_parts();
     find_copies();
+    find_citations();
+    find_sessions();
     std::sort(out_.begin(), out_.end(), [](const Related& a, const Related& b) {
       return std::tie(a.link, a.document, a.place, a.why) <
              std::tie(b.link, b.document, b.place, b.why);
@@ -240,6 +248,30 @@ class Links {
     }
   }
 
+  // Editions that texts name. Words of what may not be shown are none to tell by.
+  void find_citations() {
+    for (Number section = 0; section < library_.sections(); ++section) {
+      const Number document = library_.document_of(section);
+      if (!is_there(document) || library_.about(document).sensitive) continue;
+      const auto [segment, row] = library_.seat_of_section(section);
+      for (const std::string& words : segment->shown_section(row).cited) {
+        const Number cited = edition_cited(view_, relations_, words);
+        if (cited == none || is_own(cited) == is_own(document)) continue;
+        if (is_own(document)) add(Link::cites, library_.id(cited), words);
+        if (is_own(cited)) add(Link::cited_by, library_.id(document), words);
+      }
+    }
+  }
+
+  void find_sessions() {
+    for (Number document = 0; document < library_.documents(); ++document) {
+      if (!is_there(document) || is_own(document)) continue;
+      if (is_session_of(library_, own_, document)) add(Link::session_of, library_.id(document), "");
+      if (is_session_of(library_, document, own_))
+        add(Link::has_session, library_.id(document), "");
+    }
+  }
+
   // What is not over is never called the copy of what is.
   void find_copies() {
     Copies copies(
@@ -266,7 +298,15 @@ class Links {
 
 Listing list(const Context& context, const query::Plan& plan, std::string_view from,
              std::size_t limit) {
-  return List(context, plan).make(from, limit);
+  return List(context.library, context.view, context.places, context.scratch, context.brake, plan)
+      .make(from, limit);
+}
+
+std::function<bool(Number)> keeper(const Library& library, const DayView& view,
+                                   const Places& places, Scratch& scratch, const Brake& brake,
+                                   const query::Plan& plan) {
+  auto list = std::make_shared<const List>(library, view, places, scratch, brake, plan);
+  return [list = std::move(list)](Number document) { return list->keeps(document); };
 }
 
 std::vector<Number> at_address(const Library& library, std::string_view url) {

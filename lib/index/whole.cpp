@@ -13,10 +13,15 @@ bool has_words(const query::Plan& plan) {
 
 }  // namespace
 
+double weight_beside(const query::Plan& plan) {
+  const double weight = plan.query.weights.whole_document;
+  return weight > 0 && has_words(plan) ? weight : 0;
+}
+
 void count_beside(const Library& library, const query::Plan& plan, std::span<Match> matches,
                   Lifts& lifts) {
-  const double weight = plan.query.weights.whole_document;
-  if (weight <= 0 || !has_words(plan)) return;
+  const double weight = weight_beside(plan);
+  if (weight == 0) return;
   if (plan.query.explain) lifts.whole.assign(library.sections(), 0);
   const Number* documents = library.documents_of_sections();
   const std::size_t end = matches.size();
@@ -26,11 +31,8 @@ void count_beside(const Library& library, const query::Plan& plan, std::span<Mat
     for (last = first + 1; last < end && documents[matches[last].section] == document; ++last)
       all += matches[last].text;
     if (last == first + 1 && lifts.whole.empty()) continue;  // it says it in one
-    for (std::size_t i = first; i < last; ++i) {
-      const double factor = 1 + weight * (1 - matches[i].text / all);
-      if (!lifts.whole.empty()) lifts.whole[matches[i].section] = static_cast<float>(factor);
-      matches[i].text = static_cast<float>(matches[i].text * factor);
-    }
+    lift_beside(matches.subspan(first, last - first), all, weight,
+                lifts.whole.empty() ? nullptr : &lifts.whole);
   }
 }
 

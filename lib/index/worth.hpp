@@ -19,7 +19,9 @@ namespace fingerpost::index {
 
 class Worth {
  public:
-  Worth(const Library& library, const DayView& view, const query::Plan& plan,
+  // `then`: of the last day that a question is about, where that is another day than the
+  // one it is answered for; or nullptr.
+  Worth(const Library& library, const DayView& view, const DayView* then, const query::Plan& plan,
         const PlaceFinder& place);
 
   Scored of(const Match& match) const {
@@ -33,6 +35,9 @@ class Worth {
                          standing_[weights] * layer_[weights];
     return placed_ ? score * of_place(library_.document_of(section)) : score;
   }
+  // No section with these words is worth more: each factor at its highest, and a little for
+  // rounding.
+  double most_of(double text) const { return text * most_; }
   double of_standing(Number section) const;
   // What was told of each match before it came here.
   void keep(Lifts lifts) { lifts_ = std::move(lifts); }
@@ -46,6 +51,10 @@ class Worth {
     return of_fit_[static_cast<std::size_t>(place_.fits(document))];
   }
   double of_kind(Number section) const;
+  double standing_on(const DayView& view, Number section) const;
+  double of_period(Number section) const;
+  double of_number(Number document) const;
+  double most_of_all() const;
   double of_age(Number section) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
@@ -53,6 +62,7 @@ class Worth {
 
   const Library& library_;
   const DayView& view_;
+  const DayView* then_;
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
@@ -65,6 +75,7 @@ class Worth {
   Lifts lifts_ = {};
   std::array<double, DayView::weights> standing_, layer_;
   std::array<double, static_cast<std::size_t>(rank::Fit::not_for) + 1> of_fit_ = {};
+  double most_ = 0;
   mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
 };
 

@@ -102,9 +102,14 @@ void Writer::Impl::close(const Seat& seat, bool removed) {
     shelf.fresh[segment].push_back({seat.row, 0, {0, removed}});
     return;
   }
-  for (const auto& builder : shelf.builders)
-    if (builder->name() == segment)
-      builder->columns().documents.own()[seat.row].committed.set(true);
+  for (const auto& builder : shelf.builders) {
+    if (builder->name() != segment) continue;
+    DocumentRow& row = builder->columns().documents.own()[seat.row];
+    if (applying)
+      row.until = applying->recorded, row.ended.set(removed);  // of a pack every edition counts
+    else
+      row.committed.set(true);
+  }
 }
 
 void Writer::Impl::remove_replaced(const Seat& seat) {
@@ -143,6 +148,7 @@ Put Writer::Impl::put(Document document) {
   std::uint32_t edition = 1;
   if (old) edition += seats.highest_edition(*old, seats.number(document.tier));
   if (same_tier && old->fresh) edition = old->edition;
+  if (applying) edition = std::max(edition, applying->edition);
   if (known) close(*old, !same_tier);
   if (known && !same_tier) {
     remove_replaced(*old);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -33,6 +34,18 @@ struct Shelf {
 // Of six digits, so that names sort as numbers do.
 std::string numbered(std::uint64_t number);
 
+// What was known on a day stays what it was: throws Error(bad_argument) for a day before the
+// tier's last.
+void check_recorded(Date recorded, const TierEntry& tier);
+
+// What goes with the documents of a pack (applying.cpp).
+struct Applied {
+  std::vector<Issuer> issuers = {};
+  std::map<std::string, std::uint64_t> revisions = {};  // that tiers have at least
+  std::uint32_t edition = 1;                            // that the document put now has at least
+  Day recorded = 0;
+};
+
 }  // namespace index
 
 struct Writer::Impl {
@@ -45,6 +58,7 @@ struct Writer::Impl {
   index::Ledger ledger;
   std::unordered_map<std::string, std::vector<std::string>> attached;  // names, by id put lately
   std::shared_ptr<index::Segment> opened;                              // the last looked into
+  std::optional<index::Applied> applying = {};                         // a pack
   // A write that failed half-way: nothing is certain but the last commit.
   bool broken = false;
 
@@ -81,6 +95,10 @@ struct Writer::Impl {
   std::size_t retag(const Vocabulary& vocabulary);
   bool use(const Cards& cards);
   bool use(const Almanac& almanac);
+  PurgeReport purge(const PurgeOrder& order);
+  bool still_there() const;
+  PackReport apply(std::string_view pack, const PackOrder& order);
+  bool note_applied(index::Manifest& next);
 };
 
 template <class Body>

@@ -17,10 +17,6 @@
 namespace fingerpost {
 namespace json {
 
-// The built-in vocabulary; the build writes them from lib/topics/vocabulary.json.
-extern const unsigned char vocabulary_bytes[];
-extern const unsigned long vocabulary_size;
-
 namespace {
 
 Acronym::Rule rule(const Field& field) {
@@ -136,13 +132,18 @@ Json::Array array(const std::vector<std::string>& texts) {
   return Json::Array(texts.begin(), texts.end());
 }
 
-File file_of(const Json& value) {
+File entries_of(const Json& value) {
   File file;
   try {
     read_object(value, file_keys, "vocabulary", file);
   } catch (const Error& error) {
     throw Error(Fault::bad_vocabulary, error.what(), error.at());
   }
+  return file;
+}
+
+File file_of(const Json& value) {
+  File file = entries_of(value);
   if (file.over_built_in) return file;
   for (const TopicChange& change : file.topics)
     if (change.hidden || !change.hidden_names.empty())
@@ -202,12 +203,6 @@ Json topic_value(const Topic& topic) {
 }  // namespace
 }  // namespace json
 
-Vocabulary Vocabulary::built_in() {
-  static const Vocabulary vocabulary = from_json(std::string_view(
-      reinterpret_cast<const char*>(json::vocabulary_bytes), json::vocabulary_size));
-  return vocabulary;
-}
-
 Vocabulary Vocabulary::from_json(std::string_view text) {
   json::File file = json::file_of(json::parsed(text));
   if (file.over_built_in) return merged(built_in(), file.topics, file.name, file.version);
@@ -216,6 +211,10 @@ Vocabulary Vocabulary::from_json(std::string_view text) {
   auto field = std::move(file.field);
   return topics::make(std::move(name), std::move(version), json::topics_of(std::move(file)), shade,
                       std::move(field));
+}
+
+std::vector<TopicChange> changes_from_json(std::string_view text) {
+  return json::entries_of(json::parsed(text)).topics;
 }
 
 std::vector<std::string> vocabulary_faults(std::string_view text) {

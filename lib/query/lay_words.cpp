@@ -82,6 +82,21 @@ constexpr Row rows[] = {
     {"autistic", "autism"},
     {"cost costs price", "charge,fee"},
     {"nude nudes naked", "indecent image"},
+    {"mask masks facemask facemasks", "face covering"},
+    {"pill contraceptive", "contraception"},
+    {"seizure seizures", "epilepsy"},
+    {"anxious", "anxiety"},
+    {"suicidal", "suicide"},
+    {"homeless", "homelessness"},
+    {"rubbish trash", "waste,clutter"},
+    {"smells smelly stinks", "hygiene,odour"},
+    {"shouts shouting screams screaming yells yelling", "shouting,verbal"},
+    {"neighbour neighbours neighbor neighbors", "member of the public,community"},
+    {"vape vapes vaping", "e cigarette,smoking"},
+    {"bairn wean", "child"},
+    {"bairns weans", "children"},
+    {"cuddle cuddles cuddling", "physical contact"},
+    {"broken", "fault,out of order"},
 };
 
 bool holds(std::string_view words, std::string_view word) {

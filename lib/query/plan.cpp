@@ -131,11 +131,15 @@ bool asks_for_documents(const Draft& draft, std::string_view open) {
   return !others;
 }
 
-// "events next week" asks for a list: the plural names what is listed. Without
-// a day beside it ("LAC reviews") it is a word like others.
+// "events next week" asks for a list: the plural names what is listed, and of what comes
+// out by the month so does the singular. Without a day beside it ("LAC reviews") it is a
+// word like others.
 constexpr std::pair<std::string_view, Kind> listed[] = {
-    {"events", Kind::event},   {"courses", Kind::course},     {"newsletters", Kind::newsletter},
-    {"notices", Kind::notice}, {"protocols", Kind::protocol}, {"briefings", Kind::briefing}};
+    {"events", Kind::event},           {"courses", Kind::course},
+    {"newsletters", Kind::newsletter}, {"newsletter", Kind::newsletter},
+    {"bulletins", Kind::newsletter},   {"bulletin", Kind::newsletter},
+    {"notices", Kind::notice},         {"protocols", Kind::protocol},
+    {"briefings", Kind::briefing}};
 
 void take_kinds(Draft& draft, std::string_view open) {
   for (const text::Word& word : text::words(open))

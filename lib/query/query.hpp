@@ -10,6 +10,7 @@
 #include "fingerpost/query.hpp"
 #include "fingerpost/topics.hpp"
 #include "query/crisis.hpp"
+#include "topics/topics.hpp"
 
 namespace fingerpost::query {
 
@@ -77,6 +78,7 @@ struct Plan {
   std::vector<Kind> wanted = {};                          // would answer: they rank higher
   std::vector<std::string> mark = {};                     // stems and words to mark in snippets
   std::vector<TopicSuggestion> topics_meant = {};         // that the words may have meant as well
+  std::vector<topics::Described> described = {};          // by the words together, named or not
   std::vector<Understood> understood = {};
   std::vector<std::string> notices = {};
 };

@@ -25,6 +25,7 @@ constexpr Weight table[] = {
     {"covered_whole", &Weights::covered_whole, 0, 100, "a document that has every word of the question"},
     {"titled", &Weights::titled, 0, 100, "a title that is the question"},
     {"together", &Weights::together, 0, 100, "words that stand side by side as they were typed"},
+    {"described", &Weights::described, 0, 100, "a document that is about what the words describe"},
     {"upcoming", &Weights::upcoming, least, most, "an edition that is not yet in force"},
     {"undated", &Weights::undated, least, most, "of which no day is known"},
     {"ended", &Weights::ended, least, most, "what is over"},

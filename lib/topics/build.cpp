@@ -250,21 +250,6 @@ void note_own_words(Data& data) {
       rarity = static_cast<float>(std::max(0.0, std::log(all / (1 + topics_with[stem]))));
 }
 
-void relate(Data& data) {
-  data.families.above.resize(data.topics.size());
-  data.families.below.resize(data.topics.size());
-  data.families.related.resize(data.topics.size());
-  for (TopicIndex i = 0; i < data.topics.size(); ++i)
-    for (const auto& id : data.topics[i].broader) {
-      const TopicIndex above = data.by_id.at(id);
-      data.families.above[i].push_back(above);
-      data.families.below[above].push_back(i);
-    }
-  for (TopicIndex i = 0; i < data.topics.size(); ++i)
-    for (const auto& id : data.topics[i].related)
-      data.families.related[i].push_back(data.by_id.at(id));
-}
-
 std::vector<std::uint8_t> roles(const Data& data) {
   std::vector<std::uint8_t> out(data.lexicon.size() + 1);
   for (StemId stem = 1; stem < out.size(); ++stem) {
@@ -280,8 +265,23 @@ std::vector<std::uint8_t> roles(const Data& data) {
 
 }  // namespace
 
-void build(Data& data) {
+void relate(Data& data) {
   for (TopicIndex i = 0; i < data.topics.size(); ++i) data.by_id.emplace(data.topics[i].id, i);
+  data.families.above.resize(data.topics.size());
+  data.families.below.resize(data.topics.size());
+  data.families.related.resize(data.topics.size());
+  for (TopicIndex i = 0; i < data.topics.size(); ++i)
+    for (const auto& id : data.topics[i].broader) {
+      const TopicIndex above = data.by_id.at(id);
+      data.families.above[i].push_back(above);
+      data.families.below[above].push_back(i);
+    }
+  for (TopicIndex i = 0; i < data.topics.size(); ++i)
+    for (const auto& id : data.topics[i].related)
+      data.families.related[i].push_back(data.by_id.at(id));
+}
+
+void build(Data& data) {
   relate(data);
   Builder builder(data);
   for (TopicIndex i = 0; i < data.topics.size(); ++i) builder.add(i);

@@ -12,6 +12,7 @@
 #include "topics/lexicon.hpp"
 #include "topics/scope.hpp"
 #include "topics/trie.hpp"
+#include "topics/wording.hpp"
 
 namespace fingerpost::topics {
 
@@ -77,6 +78,7 @@ struct Data {
   // Which labels and names hold a word, for those typed amiss: sorted by word.
   std::vector<std::pair<StemId, std::uint32_t>> words_of_names;  // (word, pattern)
   Signs signs;  // empty where the vocabulary has none
+  WordingOnce wording;  // see described()
   // By topic: the words of its names, and how rare each is among the topics.
   std::vector<std::vector<std::pair<StemId, float>>> own_words;
   StemId and_word = 0, or_word = 0, of_word = 0;
@@ -92,6 +94,8 @@ struct Access {
 void check(const std::vector<Topic>& topics);
 // Fills everything after `topics`.
 void build(Data& data);
+// Fills `by_id` and `families`; a part of build().
+void relate(Data& data);
 // Fills `signs`, where topics have any; a part of build().
 void build_signs(Data& data);
 

@@ -100,9 +100,43 @@ void Lexicon::finish(std::vector<std::uint8_t> roles) {
   std::sort(by_letter_.begin(), by_letter_.end());
   std::sort(spellings_.begin(), spellings_.end());
   spellings_.erase(std::unique(spellings_.begin(), spellings_.end()), spellings_.end());
-  for (std::uint32_t i = 0; i < spellings_.size(); ++i)
-    each_deletion(spellings_[i].folded, [&](std::uint64_t hash) { sounds_.push_back({hash, i}); });
-  std::sort(sounds_.begin(), sounds_.end());
+}
+
+Lexicon::Words Lexicon::words() const {
+  Words out;
+  const auto in_order = [](const auto& ids, std::vector<std::string>& words) {
+    words.resize(ids.size());
+    for (const auto& [word, id] : ids) words[id - 1] = word;
+  };
+  in_order(stems_, out.stems);
+  in_order(acronyms_, out.acronyms);
+  out.spellings = spellings_;
+  out.by_letter = by_letter_;
+  out.roles = roles_;
+  return out;
+}
+
+void Lexicon::know(Words words) {
+  const auto number = [](std::vector<std::string>& words, auto& ids) {
+    ids.reserve(words.size());
+    for (std::uint32_t i = 0; i < words.size(); ++i) ids.try_emplace(std::move(words[i]), i + 1);
+  };
+  number(words.stems, stems_);
+  number(words.acronyms, acronyms_);
+  spellings_ = std::move(words.spellings);
+  by_letter_ = std::move(words.by_letter);
+  roles_ = std::move(words.roles);
+}
+
+const std::vector<Lexicon::Sound>& Lexicon::sounds() const {
+  std::call_once(sounds_made_, [this] {
+    for (std::uint32_t i = 0; i < spellings_.size(); ++i)
+      each_deletion(spellings_[i].folded, [&](std::uint64_t hash) {
+        sounds_.push_back({hash, i});
+      });
+    std::sort(sounds_.begin(), sounds_.end());
+  });
+  return sounds_;
 }
 
 // The stem of the known word this is a slip for; 0 when there is none, or two.
@@ -111,9 +145,10 @@ StemId Lexicon::misspelt(std::string_view folded) const {
     return 0;
   StemId found = 0;
   bool several = false;
+  const auto& sounds = this->sounds();
   each_deletion(folded, [&](std::uint64_t hash) {
-    auto at = std::lower_bound(sounds_.begin(), sounds_.end(), Sound{hash, 0});
-    for (; at != sounds_.end() && at->hash == hash; ++at) {
+    auto at = std::lower_bound(sounds.begin(), sounds.end(), Sound{hash, 0});
+    for (; at != sounds.end() && at->hash == hash; ++at) {
       const Spelling& spelling = spellings_[at->spelling];
       if (spelling.stem == found || !is_slip(folded, spelling.folded)) continue;
       several |= found != 0;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -90,6 +91,21 @@ class Lexicon {
   std::uint32_t add_acronym(std::string_view folded);
   void finish(std::vector<std::uint8_t> roles);  // by stem
 
+  struct Spelling {
+    std::string folded = {};
+    StemId stem = 0;
+    std::uint32_t letters = 0;  // that stand in it, as bits
+    friend auto operator<=>(const Spelling&, const Spelling&) = default;
+  };
+  // All that building made: what another Lexicon is told of it, it knows.
+  struct Words {
+    std::vector<std::string> stems = {}, acronyms = {};  // the first is number 1
+    std::vector<Spelling> spellings = {}, by_letter = {};
+    std::vector<std::uint8_t> roles = {};
+  };
+  Words words() const;
+  void know(Words words);
+
   std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
   const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const {
@@ -111,12 +127,6 @@ class Lexicon {
   StemId misspelt(std::string_view folded) const;
   void add_spelling(std::string_view folded, StemId stem);
 
-  struct Spelling {
-    std::string folded;
-    StemId stem;
-    std::uint32_t letters = 0;  // that stand in it, as bits
-    friend auto operator<=>(const Spelling&, const Spelling&) = default;
-  };
   // A long word, found by its hash and by that of each form with one letter left out.
   struct Sound {
     std::uint64_t hash;
@@ -127,7 +137,10 @@ class Lexicon {
   std::unordered_map<std::string, std::uint32_t> acronyms_;
   std::vector<Spelling> spellings_;  // sorted by finish()
   std::vector<Spelling> by_letter_;  // the stems, likewise
-  std::vector<Sound> sounds_;        // sorted by finish()
+  // Of a text's own words alone, and so not made before one needs them; sorted.
+  const std::vector<Sound>& sounds() const;
+  mutable std::once_flag sounds_made_ = {};
+  mutable std::vector<Sound> sounds_ = {};
   std::vector<std::uint8_t> roles_;  // by stem
 
   // Entries are added and never changed or taken away: readers need no lock.

@@ -16,7 +16,9 @@
 namespace fingerpost::topics {
 namespace {
 
-enum class Side : std::uint8_t { after, before, paper };
+// told: only where a colon follows the cue ("Tags: neglect, LADO"). opening: from a
+// sentence's first word to one that sends elsewhere ("For FGM ring the other team").
+enum class Side : std::uint8_t { after, before, paper, told, opening };
 
 struct Cue {
   std::string_view words;
@@ -26,6 +28,9 @@ struct Cue {
 };
 
 constexpr std::uint8_t far = 60, list = 12, beside = 2;
+// Of links side by side (traps-fresh.ndjson, traps-real.ndjson).
+constexpr int most_articles = 4;  // inside one cue: "a a a a ..." is none (tag_test.cpp)
+constexpr std::size_t longest_link = 6, fewest_links = 4;
 
 // Found as the tagger finds names, by stem and the longest first; said plainly
 // means that the longer cue takes a shorter one back.
@@ -51,6 +56,27 @@ constexpr Cue cues[] = {
     {"doesnt apply to", Said::denied, Side::after, far},
     {"doesnt replace", Said::denied, Side::after, far},
     {"isnt about", Said::denied, Side::after, far},
+    {"doesnt deal with", Said::denied, Side::after, far},
+    {"doesnt address", Said::denied, Side::after, far},
+    {"doesnt relate to", Said::denied, Side::after, far},
+    {"isnt on", Said::denied, Side::after, far},
+    {"isnt concerned with", Said::denied, Side::after, far},
+    {"nor does it", Said::denied, Side::after, far},
+    {"nor is it about", Said::denied, Side::after, far},
+    {"nor do they", Said::denied, Side::after, far},
+    {"says nothing about", Said::denied, Side::after, far},
+    {"say nothing about", Said::denied, Side::after, far},
+    {"says nothing of", Said::denied, Side::after, far},
+    {"has nothing to say about", Said::denied, Side::after, far},
+    {"nothing to do with", Said::denied, Side::after, far},
+    {"no bearing on", Said::denied, Side::after, far},
+    {"no longer find", Said::denied, Side::after, far},
+    {"no longer covers", Said::denied, Side::after, far},
+    {"no longer includes", Said::denied, Side::after, far},
+    {"no longer deals with", Said::denied, Side::after, far},
+    {"no mention of", Said::plainly, Side::after, 0},
+    {"not be read as", Said::denied, Side::after, far},
+    {"dont confuse", Said::denied, Side::after, list},
     {"outside scope of", Said::plainly, Side::after, 0},
     {"not", Said::denied, Side::after, beside},
     {"nor", Said::denied, Side::after, beside},
@@ -84,6 +110,26 @@ constexpr Cue cues[] = {
     {"related links", Said::elsewhere, Side::after, far},
     {"in conjunction with", Said::elsewhere, Side::after, far},
     {"read alongside", Said::elsewhere, Side::after, far},
+    {"quick links", Said::elsewhere, Side::after, far},
+    {"you may also like", Said::elsewhere, Side::after, far},
+    {"also read", Said::elsewhere, Side::after, far},
+    {"on other pages", Said::elsewhere, Side::after, far},
+    {"elsewhere on this site", Said::elsewhere, Side::after, far},
+    {"tags", Said::elsewhere, Side::told, far},
+    {"tagged", Said::elsewhere, Side::told, far},
+    {"menu", Said::elsewhere, Side::told, far},
+    {"links", Said::elsewhere, Side::told, far},
+    {"to z", Said::elsewhere, Side::told, far},
+    {"browse", Said::elsewhere, Side::told, far},
+    {"jump to", Said::elsewhere, Side::told, far},
+    {"popular pages", Said::elsewhere, Side::told, far},
+    {"other topics", Said::elsewhere, Side::told, far},
+    {"more pages", Said::elsewhere, Side::told, far},
+    {"last month edition", Said::elsewhere, Side::after, far},
+    {"last edition", Said::elsewhere, Side::after, far},
+    {"last issue", Said::elsewhere, Side::after, far},
+    {"formerly called", Said::elsewhere, Side::after, list},
+    {"for", Said::elsewhere, Side::opening, list},
     {"separate guidance", Said::elsewhere, Side::after, list},
     {"separate protocol", Said::elsewhere, Side::after, list},
     {"separate policy", Said::elsewhere, Side::after, list},
@@ -100,6 +146,20 @@ constexpr Cue cues[] = {
     {"dealt with elsewhere", Said::elsewhere, Side::before, far},
     {"dealt with separately", Said::elsewhere, Side::before, far},
     {"dealt with in separate", Said::elsewhere, Side::before, far},
+    {"has moved to", Said::elsewhere, Side::before, far},
+    {"have moved to", Said::elsewhere, Side::before, far},
+    {"moved from this page", Said::elsewhere, Side::before, far},
+    {"are dealt with in", Said::elsewhere, Side::before, far},
+    {"is dealt with in", Said::elsewhere, Side::before, far},
+    {"have been taken out", Said::elsewhere, Side::before, far},
+    {"has been taken out", Said::elsewhere, Side::before, far},
+    {"has been paused", Said::elsewhere, Side::before, far},
+    {"have been paused", Said::elsewhere, Side::before, far},
+    {"has been withdrawn", Said::elsewhere, Side::before, far},
+    {"have been withdrawn", Said::elsewhere, Side::before, far},
+    {"not on this site", Said::denied, Side::before, far},
+    {"not on this page", Said::denied, Side::before, far},
+    {"is described elsewhere", Said::elsewhere, Side::before, far},
     {"has its own", Said::elsewhere, Side::before, far},
     {"have their own", Said::elsewhere, Side::before, far},
     {"is another matter", Said::denied, Side::before, far},
@@ -114,6 +174,9 @@ constexpr Cue cues[] = {
 constexpr std::string_view papers[] = {"protocol", "policy",   "guidance", "procedure", "chapter",
                                        "page",     "strategy", "toolkit",  "section",   "guide",
                                        "briefing", "leaflet",  "document", "framework", "website"};
+// "For neglect" ends in one of these, or it is no pointer.
+constexpr std::string_view senders[] = {"ring",  "call",  "phone", "telephone", "contact", "choose",
+                                        "press", "click", "dial",  "select",    "email",   "visit"};
 // After these a denial is over.
 constexpr std::string_view turns[] = {"but", "however", "although"};
 
@@ -146,6 +209,7 @@ Scopes::Scopes(Lexicon& lexicon) {
   for (std::size_t i = 0; i < std::size(cues); ++i)
     cues_.at(planted(cues_, lexicon, cues[i].words)) = static_cast<std::uint32_t>(i + 1);
   papers_ = stems(std::begin(papers), std::end(papers), lexicon);
+  senders_ = stems(std::begin(senders), std::end(senders), lexicon);
   turns_ = stems(std::begin(turns), std::end(turns), lexicon);
 }
 
@@ -153,8 +217,9 @@ std::pair<std::uint32_t, std::size_t> Scopes::cue_at(const std::vector<Token>& t
                                                      std::size_t at) const {
   std::pair<std::uint32_t, std::size_t> longest{0, at};
   Trie::Node node = Trie::root;
+  int articles = 0;
   for (std::size_t i = at; i < tokens.size() && (i == at || !tokens[i].sentence); ++i) {
-    if (i > at && tokens[i].article) continue;
+    if (i > at && tokens[i].article && ++articles <= most_articles) continue;
     node = tokens[i].stem == 0 ? Trie::nowhere : cues_.child(node, tokens[i].stem);
     if (node == Trie::nowhere) break;
     if (cues_.at(node) != 0) longest = {cues_.at(node), i + 1};
@@ -183,6 +248,33 @@ std::size_t Scopes::forward(std::string_view text, const std::vector<Token>& tok
   return at;
 }
 
+// Where what opens a sentence sends the reader elsewhere, or `from` where it does not.
+std::size_t Scopes::sender(const std::vector<Token>& tokens, std::size_t from,
+                           std::size_t reach) const {
+  if (from < 1 || !tokens[from - 1].sentence) return from;
+  for (std::size_t at = from; at < tokens.size() && at - from < reach; ++at) {
+    if (tokens[at].sentence) break;
+    if (has(senders_, tokens[at].stem)) return at;
+  }
+  return from;
+}
+
+// Links side by side ("Neglect | Prevent | Self-harm"): four short pieces and more.
+void Scopes::links(const std::vector<Token>& tokens, std::vector<Said>& said) const {
+  for (std::size_t first = 0, last = 0; first < tokens.size(); first = last) {
+    last = first + 1;
+    if (!tokens[first].barred) continue;
+    std::size_t pieces = 2, begin = first;
+    while (begin > 0 && first - begin < longest_link && !tokens[begin].sentence) --begin;
+    for (std::size_t bar = first; last < tokens.size() && last - bar <= longest_link; ++last) {
+      if (tokens[last].sentence && !tokens[last].barred) break;
+      if (tokens[last].barred) bar = last, ++pieces;
+    }
+    if (pieces < fewest_links) continue;
+    for (std::size_t i = begin; i < last; ++i) said[i] = std::max(said[i], Said::elsewhere);
+  }
+}
+
 // The end of the paper a pointer names, or `from` when it names none.
 std::size_t Scopes::paper(const std::vector<Token>& tokens, std::size_t from,
                           std::size_t reach) const {
@@ -207,10 +299,15 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
       mark(after, forward(text, tokens, after, cue.reach), cue.said);
     else if (cue.side == Side::before)
       mark(backward(tokens, i, cue.reach), i, cue.said);
-    else
+    else if (cue.side == Side::paper)
       mark(after, paper(tokens, after, cue.reach), cue.said);
+    else if (cue.side == Side::opening)
+      mark(after, sender(tokens, after, cue.reach), cue.said);
+    else if (ends_with_colon(text, tokens[after - 1]))
+      mark(after, forward(text, tokens, after, cue.reach), cue.said);
     i = after - 1;
   }
+  links(tokens, said);
   return said;
 }
 

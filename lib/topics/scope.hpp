@@ -32,10 +32,12 @@ class Scopes {
   std::size_t backward(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
   std::size_t forward(std::string_view text, const std::vector<Token>& tokens, std::size_t from,
                       std::size_t reach) const;
+  std::size_t sender(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
+  void links(const std::vector<Token>& tokens, std::vector<Said>& said) const;
   std::size_t paper(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
 
   Trie cues_;
-  std::vector<StemId> papers_, turns_;
+  std::vector<StemId> papers_, senders_, turns_;
 };
 
 }  // namespace fingerpost::topics

@@ -12,7 +12,8 @@ bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; 
 // What stands between two words, or before the first.
 struct Gap {
   int lines = 0;
-  bool stop = false, colon = false, comma = false, hyphen = false, bracket = false, mark = false;
+  bool stop = false, colon = false, comma = false, hyphen = false, bracket = false, mark = false,
+       bar = false;
   std::size_t ampersand = std::string_view::npos;
 };
 
@@ -34,6 +35,7 @@ Gap gap(std::string_view text, std::size_t from, std::size_t to) {
     const char c = between[i];
     g.lines += c == '\n';
     g.colon |= c == ':' || c == ';' || c == '|';
+    g.bar |= c == '|';
     g.comma |= c == ',';
     g.bracket |= c == '(' || c == '[';
     g.mark |= !is_space(c) && c != '-' && c != '\'';
@@ -85,6 +87,7 @@ class Reader {
     token.comma = g.comma;
     token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || token.capital));
     token.hyphen = g.hyphen;
+    token.barred = g.bar;
     token.opened = g.bracket;
   }
 

@@ -22,6 +22,7 @@ struct Token : Known {
   bool divided = false;           // no name runs on from the word before to this one
   bool comma = false;             // a comma stands between; only names that have one run over it
   bool hyphen = false;            // only a hyphen divides it from the word before
+  bool barred = false;            // a stroke stands between, as between links
   bool opened = false;            // a round bracket opens between the word before and this one
   bool upper = false;             // written in capitals
   bool capital = false;           // begins with a capital

@@ -1,5 +1,7 @@
 #include "topics/trie.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace fingerpost::topics {
@@ -14,6 +16,27 @@ Trie::Node Trie::look_up(Node from, StemId stem) const {
 
 Trie::Node Trie::grow(Node from, StemId stem) {
   if (const Node known = child(from, stem)) return known;
+  return add(from, stem);
+}
+
+Trie::Trie(const std::vector<Grown>& nodes) {
+  nodes_.reserve(nodes.size() + 1);
+  branches_.resize(std::bit_ceil(std::max(branches_.size(), 2 * nodes.size() + 2)));
+  for (const Grown& node : nodes) at(add(node.from, node.stem)) = node.value;
+}
+
+std::vector<Trie::Grown> Trie::grown() const {
+  std::vector<Grown> out(nodes_.size() - 1);
+  const auto note = [&](Node to, Node from, StemId stem) { out[to - 1] = {from, stem, at(to)}; };
+  for (StemId stem = 0; stem < first_.size(); ++stem)
+    if (first_[stem] != nowhere) note(first_[stem], root, stem);
+  for (const Branch& branch : branches_)
+    if (branch.key != 0)
+      note(branch.to, static_cast<Node>(branch.key >> 32), static_cast<StemId>(branch.key));
+  return out;
+}
+
+Trie::Node Trie::add(Node from, StemId stem) {
   const auto fresh = static_cast<Node>(nodes_.size());
   nodes_.emplace_back();
   if (from == root) {

@@ -33,11 +33,23 @@ GOOD = {
     "milliseconds": "60000", "notice": "0", "card": "0", "pin": "0", "companion": "0", "attachment": "0",
     "changes_json": '"{\\"as_of\\": \\"2024-05-20\\"}"', "edition": "1", "before": "1", "after": "1",
     "url": '"https://leedsscp.example/news"', "from": '""',
+    "saved_json": '"{\\"searches\\": [{\\"name\\": \\"a\\", \\"request\\": {\\"text\\": \\"children\\"}}]}"',
+    "diary_json": '"{}"', "digest_json": '"{\\"from\\": \\"2024-04-01\\"}"', "report_json": '"{}"',
+    "own_template": '"{{title}}"',
+    "to": "fresh()", "purge_json": '"{\\"ids\\": [\\"unheard-of\\"]}"', "secret_key": "a_secret_key",
+    "public_key": "a_public_key", "order_json": "an_order",
+    "pack_json": '"{\\"issuer\\": \\"us\\", \\"created\\": \\"2024-05-20\\"}"',
     "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
 }
 GOOD_OF = {"fingerpost_topics_meant": {"context": '"school"'}, "fingerpost_topics_named": {"context": '"school"'},
+           "fingerpost_digest_text": {"form": '"text"'}, "fingerpost_digest_template": {"form": '"text"'},
+           "fingerpost_content_report": {"form": '"csv"'},
            "fingerpost_writer_held": {"id": '"seed"'}, "fingerpost_documents": {"query_json": '"{}"'},
            "fingerpost_writer_put_lines": {"size": "28"},
+           "fingerpost_index_restore": {"from": "folder()", "folder": "fresh()"},
+           "fingerpost_index_migrate": {"to": "fresh()"},
+           "fingerpost_pack_info": {"bytes": "a_pack_of_ours", "size": "pack_size"},
+           "fingerpost_apply_pack": {"folder": 'scratch("applied")', "bytes": "a_pack_of_ours", "size": "pack_size"},
            "fingerpost_writer_use_almanac": {"lines": '"term autumn: 2025-09-03 2025-12-18"'},
            "fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',
@@ -64,6 +76,8 @@ static const char *made = NULL;
 static unsigned promised; /* the statuses that bindings/c/FUNCTIONS.md names, as bits */
 static const char a_vocabulary[] =
     "{\"name\": \"v\", \"version\": \"1\", \"topics\": [{\"id\": \"a\", \"label\": \"Missing children\"}]}";
+static char a_secret_key[400], a_public_key[200], an_order[400], a_pack_of_ours[100000];
+static size_t pack_size;
 static const char *folder(void) { return made ? made : scratch("seed.index"); }
 
 static const char *fresh(void) {
@@ -105,6 +119,34 @@ static void close_all(void) {
   a_writer = NULL;
 }
 
+/* The text of a member, as C: escapes are no matter of ours but for the ends of lines. */
+static void member_of(const char *json, const char *key, char *out) {
+  const char *at = strstr(json, key);
+  CHECK(at != NULL);
+  for (at += strlen(key) + 4; *at != '"'; ++at) {
+    const int ends_line = at[0] == '\\' && at[1] == 'n';
+    *out++ = ends_line ? '\n' : *at;
+    at += ends_line;
+  }
+  *out = '\0';
+}
+
+static void make_pack(void) {
+  fingerpost_text *keys = NULL, *packed = NULL;
+  CHECK_OK(fingerpost_pack_keys(&keys, &error));
+  member_of(fingerpost_text_data(keys), "public_key", a_public_key);
+  member_of(fingerpost_text_data(keys), "secret_key", a_secret_key);
+  *strrchr(a_public_key, '\n') = '\0';
+  snprintf(an_order, sizeof an_order, "{\"recorded\": \"2024-05-20\", \"public_key\": \"%s\"}",
+           strchr(a_public_key, '\n') + 1);
+  CHECK_OK(fingerpost_pack(a_searcher, "{\"issuer\": \"us\", \"created\": \"2024-05-20\"}",
+                           a_secret_key, &packed, &error));
+  pack_size = fingerpost_text_size(packed);
+  CHECK(pack_size < sizeof a_pack_of_ours);
+  memcpy(a_pack_of_ours, fingerpost_text_data(packed), pack_size);
+  fingerpost_text_free(keys), fingerpost_text_free(packed);
+}
+
 static void prepare(void) {
   fingerpost_writer *w = NULL;
   memset(long_text, '[', sizeof long_text - 1);
@@ -116,6 +158,7 @@ static void prepare(void) {
   fingerpost_writer_free(w), fingerpost_index_free(freed_index);
   open_all();
   fingerpost_writer_open(an_index, &a_writer, NULL);
+  make_pack();
   CHECK(an_error && a_text && an_index && a_writer && a_searcher && a_results && a_reader);
   freed_error = an_error, freed_text = a_text, freed_index = an_index;
   freed_writer = a_writer, freed_searcher = a_searcher, freed_results = a_results, freed_reader = a_reader;
@@ -251,7 +294,7 @@ def fallible(function):
             null = "lived(WHAT)" if p.optional else "refused(WHAT, FINGERPOST_E_ARGUMENT)"
             lines.append(attempt(function, {p.name: "NULL"}, null))
             lines += [attempt(function, {p.name: odd}, "lived(WHAT)")
-                      for odd in (ODD_FOLDERS if p.name == "folder" else ODD_TEXTS)]
+                      for odd in (ODD_FOLDERS if p.name in ("folder", "to") else ODD_TEXTS)]
         elif p.type.endswith("_t *"):
             lines.append(attempt(function, {p.name: "NULL"}, "went_well(WHAT)"))
     return lines

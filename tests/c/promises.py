@@ -13,7 +13,8 @@ import header
 
 # The order of the header's enum: a status's number is its place.
 STATUSES = ["ok", "argument", "query", "vocabulary", "not_found", "exists", "locked", "version", "corrupt",
-            "io", "media", "memory", "internal", "limit", "misuse", "forked", "cursor"]
+            "io", "media", "memory", "internal", "limit", "misuse", "forked", "cursor",
+            "pack", "signature", "key", "gap", "downgrade", "expired", "conflict"]
 STORED = ["corrupt", "io", "version"]  # whatever reads the files of an index
 # Beside `argument`, `memory` and `internal`, which every function that can fail may give, and
 # `misuse` and `forked`, which follow from its handles.
@@ -23,6 +24,16 @@ MAY_GIVE = {
     "index_describe": [*STORED, "not_found"],
     "index_vocabulary": [],
     "index_check": ["not_found", *STORED],
+    "index_backup": ["not_found", "exists", "locked", *STORED],
+    "index_restore": ["not_found", "exists", "locked", *STORED],
+    "index_migrate": ["not_found", "exists", "locked", *STORED],
+    "index_issuers": [*STORED, "not_found"],
+    "writer_purge": STORED,
+    "pack_keys": ["io"],
+    "pack": ["limit", "cursor", "key", *STORED],
+    "pack_info": ["limit", "version", "pack", "signature", "key"],
+    "apply_pack": ["not_found", "exists", "locked", "vocabulary", "limit", "pack", "signature", "key", "gap",
+                   "downgrade", "expired", "conflict", *STORED],
     "writer_open": ["locked", "not_found", *STORED],
     "writer_put": ["media", "limit", *STORED],
     "writer_put_line": ["media", "limit", "not_found", *STORED],
@@ -82,6 +93,12 @@ MAY_GIVE = {
     "changes": ["cursor", *STORED],
     "changes_feed": ["cursor", *STORED],
     "cursor": STORED,
+    "news": ["query", "limit", *STORED],
+    "diary": ["limit", *STORED],
+    "diary_calendar": ["limit", *STORED],
+    "digest_text": ["query", "limit", *STORED],
+    "digest_template": [],
+    "content_report": ["query", "limit", *STORED],
     "complete": STORED,
     "searcher_evaluate": ["query", "limit", *STORED],
     "search": ["query", "limit", *STORED],

@@ -111,6 +111,14 @@ def given_out(lib, folder, index, searcher):
     yield "evaluation.json", lib.json("searcher_evaluate", searcher, question, "2026-01-01", None, '{"feedback": 0}')
     yield "changes.json", lib.json("changes", searcher, '{"as_of": "2026-01-01", "ahead": 100}')
     yield "changes.json", lib.json("changes", searcher, '{"since": "2024-01-01", "as_of": "2026-06-01"}')
+    yield "changes.json", lib.json("changes", searcher, '{"as_of": "2026-01-01", "filter": {"kinds": ["protocol"]}}')
+    news = lib.json("news", searcher, '{"searches": [{"name": "a", "request": {"text": "children"}, "told": 0}]}',
+                    "2026-01-01")
+    yield "news.json", news
+    yield "saved.json", news["saved"]
+    yield "diary.json", lib.json("diary", searcher, '{"from": "2024-01", "to": "2026-12"}', "2026-01-01")
+    yield "digest.json", lib.json("digest_text", searcher, '{"from": "2025-01-01"}', "2026-01-01", "json", None)
+    yield "content-report.json", lib.json("content_report", index, searcher, None, "2026-01-01", "json")
     yield "cursor.json", lib.json("cursor", searcher, "2026-01-01")
     yield "listing.json", lib.json("documents", searcher, "{}", "2026-01-01", None, 1000)
     yield "ids.json", lib.json("at_address", searcher, "https://leedsscp.example/")
@@ -118,11 +126,36 @@ def given_out(lib, folder, index, searcher):
         yield "editions.json", lib.json("history", searcher, id, "2026-01-01")
         yield "related.json", lib.json("related", searcher, id, "2026-01-01")
         yield "edition-differences.json", lib.json("edition_differences", searcher, id, c_int32(1), c_int32(1))
+    yield from kept(lib, folder, index, searcher)
     yield "reader.json", lib.json("reader_info")
     yield "weights.json", lib.json("weights")
     yield "places.json", lib.json("places")
     for id in lib.json("searcher_ids", searcher)["ids"]:
         yield "document.json", lib.json("document", searcher, id)
+
+
+def kept(lib, folder, index, searcher):
+    """Copies, packs and what was purged, each beside the index."""
+    aside = [str(folder.parent / name) for name in ("copy", "back", "new", "packed")]
+    yield "copy.json", lib.json("index_backup", str(folder), aside[0])
+    yield "copy.json", lib.json("index_restore", aside[0], aside[1])
+    yield "migration.json", lib.json("index_migrate", str(folder), aside[2])
+    keys = lib.json("pack_keys")
+    yield "pack-keys.json", keys
+    options = json.dumps({"issuer": "us", "created": "2026-01-01", "expires": "2026-03-01"})
+    given = lib.call("pack", searcher, options, keys["secret_key"])
+    pack = lib.c.fingerpost_text_data(given), lib.c.fingerpost_text_size(given)
+    yield "pack.json", lib.json("pack_info", c_void_p(pack[0]), pack[1], keys["public_key"])
+    order = {"recorded": "2026-01-01", "public_key": keys["public_key"], "layer": "regional", "tier": "us"}
+    for dry in (True, False):
+        yield "applied.json", lib.json("apply_pack", aside[3], c_void_p(pack[0]), pack[1],
+                                       json.dumps({**order, "dry_run": dry}))
+    lib.c.fingerpost_text_free(given)
+    opened = lib.call("index_open", aside[3])
+    yield "issuers.json", lib.json("index_issuers", opened)
+    writer = lib.call("writer_open", opened)
+    yield "purged.json", lib.json("writer_purge", writer, '{"ids": ["nobody"], "replaced_before": "2020-01-01"}')
+    lib.c.fingerpost_writer_free(writer), lib.c.fingerpost_index_free(opened)
 
 
 def answers(lib, source, searcher):

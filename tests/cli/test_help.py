@@ -5,7 +5,9 @@ import re
 import pytest
 from conftest import run
 
-COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "check", "evaluate"]
+COMMANDS = ["index", "watch", "failures", "search", "complete", "like", "show", "read", "dates", "topics", "events", "diary", "changes",
+            "documents", "history", "related", "saved", "digest", "report", "check", "backup", "restore", "migrate", "compact", "purge",
+            "pack", "evaluate"]
 ALL = [*COMMANDS, "serve", "completion"]
 
 

@@ -219,3 +219,33 @@ def test_an_interrupted_run_is_continued(tmp_path, index):
     assert done["added"] + done["unchanged"] >= 401
     again = run("index", index, folder, "--json").json
     assert (again["unchanged"], again["added"], again["failed"]) == (401, 0, 1)
+
+
+def test_full_opens_what_looks_the_same(pages, index):
+    settle(pages)
+    run("index", index, pages)
+    with Opened(pages) as opened:
+        run("index", index, pages)
+        assert opened == set()
+    with Opened(pages) as opened:
+        assert run("index", index, pages, "--full").out.startswith("added 0, changed 0, removed 0, unchanged 3")
+    assert len(opened) == 3
+
+
+def test_failures_name_nothing_of_tiers_that_are_not_opened(tmp_path, index):
+    """An asker for the public was told the names of police files."""
+    for tier in ("public", "police", "health"):
+        folder = write(tmp_path / tier, page_txt="Neglect.\n")
+        (folder / f"{tier}.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+        settle(folder)
+        run("index", index, folder, "--origin", tier, "--tier", tier)
+
+    def named(*options):
+        ran = run("failures", index, "--json", *options)
+        assert ran.code == 0
+        return [(each["id"], each["tier"]) for each in ran.json["failures"]]
+
+    assert named() == [("public.pdf", "public")]
+    assert named("--tier", "police") == [("police.pdf", "police"), ("public.pdf", "public")]
+    assert "police" not in run("failures", index).out and "health" not in run("failures", index, "--tier", "police").out
+    assert run("failures", index, "--tier", "No Tier").code == 2

@@ -176,3 +176,39 @@ def test_a_file_that_is_not_there_is_2(tmp_path):
                   ["topics", "--vocabulary", "no.json"]]:
         ran = run(*words, cwd=tmp_path, input="x")
         assert (ran.code, ran.out) == (2, "") and "no." in ran.err, words
+
+
+PAGE = ("<html><head><title>Neglect guide</title></head><body><nav><a href='/bruising'>Bruising protocol</a></nav>"
+        "<h1>Neglect</h1><p>What to do about <b>neglect</b> of a child. Meet on 25<sup>th</sup> May.</p>"
+        "<h2>More</h2><p>Neglected children.</p></body></html>")
+
+
+@pytest.mark.parametrize("name", ["page.html", "page", "-"])
+def test_a_page_is_read_and_not_its_markup(name, tmp_path):
+    """A newcomer asked for the topics of a page, and was told those of its menu."""
+    (tmp_path / "page.html").write_text(PAGE), (tmp_path / "page").write_text(PAGE)
+    words = ["topics", "--json"] if name == "-" else ["topics", tmp_path / name, "--json"]
+    told = run(*words, input=PAGE if name == "-" else "").json["topics"]
+    assert [topic["id"] for topic in told] == ["neglect"]
+    found = [evidence["words"] for evidence in told[0]["evidence"]]
+    assert "Neglect" in found and not any("<" in words for words in found)
+    (date,) = run("dates", tmp_path / "page.html", "--json", "--published", "2024-04").json["dates"]
+    assert (date["words"], date["first"]) == ("25th May", "2024-05-25")
+
+
+def test_what_no_reader_takes_is_a_failure_and_the_others_go_on(tmp_path):
+    (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    ran = run("topics", tmp_path / "photo.png", tmp_path / "page.html", "--json")
+    assert ran.code == 1 and "photo.png: media: " in ran.err
+    assert [told["id"] for told in ran.lines] == [str(tmp_path / "page.html")]
+    assert run("topics", tmp_path / "photo.png").code == 1
+
+
+def test_plain_text_keeps_its_bytes(tmp_path):
+    """Offsets lead into the file as it lies there."""
+    text = "\n\n  Notes <b>\n\nAdvice on neglect & care.\n"
+    (tmp_path / "notes.txt").write_text(text)
+    (topic,) = run("topics", tmp_path / "notes.txt", "--json").json["topics"]
+    at = topic["evidence"][0]
+    assert text.encode()[at["offset"]:at["offset"] + at["length"]] == b"neglect"

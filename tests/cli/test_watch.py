@@ -172,3 +172,12 @@ def test_a_failure_is_named_once(pages, index):
         named = [row for row in err.splitlines() if row.startswith("failed: form.pdf")]
         assert code == 0 and 1 <= len(named) <= 6
         assert subprocess.run([COMMAND, "failures", index], capture_output=True, text=True).stdout.startswith("form.pdf: media: ")
+
+
+def test_what_is_to_be_passed_over_may_change_meanwhile(pages, index):
+    with Watched(index, pages) as watched:
+        assert '"added": 3' in watched.run()
+        (pages / ".fingerpostignore").write_text("guidance/\n")
+        assert watched.until(["neglect.txt"])
+        (pages / ".fingerpostignore").unlink()
+        assert watched.until(FIRST)

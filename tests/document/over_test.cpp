@@ -92,3 +92,22 @@ TEST_CASE("the status of a control sheet is its page's", "[document]") {
     return std::string(name(page("Heron visits", label.body).status));
   });
 }
+
+TEST_CASE(
+    "A strategy is in force in the years it is for; what tells of years is not ended by them") {
+  std::ifstream in(std::string(FINGERPOST_SOURCE) + "/tests/document/terms.txt");
+  std::size_t lines = 0;
+  for (std::string line; std::getline(in, line);) {
+    const auto one = line.find('\t'), two = line.find('\t', one + 1);
+    if (line.starts_with('#') || two == std::string::npos) continue;
+    const Document d = page(line.substr(one + 1, two - one - 1), with_lines(line.substr(two + 1)));
+    const std::string found = d.validity.first && d.validity.last
+                                  ? to_iso(*d.validity.first) + ' ' + to_iso(*d.validity.last)
+                              : d.validity.open() ? "none"
+                                                  : "one end";
+    INFO(line);
+    CHECK(found == line.substr(0, one));
+    ++lines;
+  }
+  CHECK(lines == 32);
+}

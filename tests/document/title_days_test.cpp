@@ -35,7 +35,7 @@ TEST_CASE("an end, a start or the days in a title are the document's", "[documen
       {"Safeguarding Week 24-28 June 2024", "", "2024-06-24/2024-06-28"},
       {"Neglect conference, Friday 14 November 2025", "", "2025-11-14"},
       {"April newsletter", "2024-04", "../.."},
-      {"Neglect strategy 2020-2025", "", "../.."},
+      {"Neglect strategy 2020-2025", "", "2020-01-01/2025-12-31"},
       {"Working Together to Safeguard Children 2023", "", "../.."},
       {"Serious case review: Child K, died 3 May 2016", "", "../.."},
   };

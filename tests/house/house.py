@@ -29,8 +29,10 @@ MAY_KNOW = {
     "query": ["text", "dates", "topics"],
     "rank": [],
     "json": ["topics"],
-    "index": ["text", "dates", "document", "topics", "query", "rank", "json"],
+    "packs": ["json"],
+    "index": ["text", "dates", "document", "topics", "query", "rank", "json", "packs"],
     "feeds": ["text", "dates", "json"],
+    "library": ["text", "dates", "json", "feeds"],
 }
 
 # Public headers that are more than values, and the rooms that may see them.
@@ -38,9 +40,13 @@ PUBLIC_DOORS = {
     "read": ["document", "topics", "json", "index"],
     "topics": ["topics", "query", "json", "index"],
     "vocabulary": ["topics", "json"],
-    "index": ["index", "json"],
-    "json": ["json", "index", "feeds"],
-    "feeds": ["feeds"],
+    "index": ["index", "json", "library"],
+    "json": ["json", "index", "feeds", "library"],
+    "feeds": ["feeds", "library"],
+    "diary": ["library", "json"],
+    "digest": ["library", "json"],
+    "content_report": ["library", "json"],
+    "report": ["index", "json", "library"],
     "fingerpost": [],
 }
 
@@ -62,6 +68,7 @@ ENGINES = {
     r"(unicode/|libstemmer)": "lib/text/",
     r"CLI/": "bindings/cli/command_line.cpp",
     r"microhttpd": "bindings/web/server.cpp",
+    r"zlib\.h": "bindings/cli/gunzip.cpp",
 }
 
 # What the library never does, whatever it is asked. A steady clock measures how

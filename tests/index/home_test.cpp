@@ -130,3 +130,29 @@ TEST_CASE("pages that are not for the place asked for still stand by how well th
   REQUIRE(ids(results) == Ids{"b", "a"});
   CHECK(results.hits[1].score > 0);
 }
+
+TEST_CASE("where a number is asked for, that of another place is worth less than its pages",
+          "[index]") {
+  Shelf shelf;
+  Writer writer = shelf.index.writer();
+  for (const auto& [id, kind] : {std::pair("contact", Kind::contact), {"page", Kind::page}}) {
+    Document made = of(id, "Bradford SCP", "The officer for an allegation.");
+    made.kind = made.sections.front().kind = kind;
+    writer.put(made);
+  }
+  for (int i = 0; i < 30; ++i)
+    writer.put(of("leeds/" + std::to_string(i), "Leeds SCP", "Opening times."));
+  writer.commit(today);
+  const Searcher searcher = shelf.index.searcher();
+  const auto numbers = [&](const std::string& text) {
+    const Results results = searcher.search({.text = text, .explain = true}, {today});
+    std::string told;
+    for (const Hit& hit : results.hits)
+      for (const Factor& each : hit.factors)
+        if (each.words == "a number of another place") told += hit.document + ' ';
+    return told;
+  };
+  CHECK(numbers("who do i call about an allegation") == "contact ");
+  CHECK(numbers("allegation").empty());
+  CHECK(numbers("who do i call about an allegation in bradford").empty());
+}

@@ -122,6 +122,7 @@ TEST_CASE("a failure is remembered with its reason until the file changes or is 
   Writer writer = index.writer();
   FailedFile expected = failure("c.pdf", 7);
   expected.origin = "/srv/pages";
+  expected.tier = "public";
   CHECK(writer.failed() == std::vector{expected});
   CHECK(writer.known(page("c.pdf"), look(7)) == std::vector{expected});
   CHECK_FALSE(writer.known(page("c.pdf"), look(8)));
@@ -165,6 +166,8 @@ TEST_CASE("each tier has a ledger of its own, and readers none", "[index][ledger
   of_it.tier = "police";
   writer.note_failed(of_it, hidden);
   writer.commit(today);
+  REQUIRE(writer.failed().size() == 1);
+  CHECK(writer.failed()[0].tier == "police");
   REQUIRE(ledgers(folder).size() == 2);
   for (const auto& file : ledgers(folder)) {
     std::ifstream in(file);

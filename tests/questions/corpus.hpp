@@ -1,5 +1,5 @@
 // Everything that is searched for an answer: examples/pages and the pages beside
-// this file, in one index; and the same with the pages of the part set aside.
+// this file, in one index; and the same with the pages of the parts set aside.
 #pragma once
 
 #include <algorithm>
@@ -41,6 +41,13 @@ inline const Index& corpus() {
 inline const Index& corpus_aside() {
   static tests::Folder folder;
   static const Index index = made_of(folder / "aside.index", {"pages", "aside-pages"});
+  return index;
+}
+
+inline const Index& corpus_third() {
+  static tests::Folder folder;
+  static const Index index =
+      made_of(folder / "third.index", {"pages", "aside-pages", "third-pages"});
   return index;
 }
 

@@ -20,9 +20,13 @@ from ._enums import Basis, Ended, Group, Kind, Layer, Put, Role, Sort, Standing,
 from ._errors import (
     ArgumentError,
     ClosedError,
+    ConflictError,
     CursorError,
+    DowngradeError,
     Error,
+    ExpiredError,
     ForkedError,
+    GapError,
     IndexCorruptError,
     IndexExistsError,
     IndexLockedError,
@@ -31,9 +35,12 @@ from ._errors import (
     InternalError,
     LimitError,
     OutOfMemoryError,
+    PackError,
     QueryError,
+    SignatureError,
     StorageError,
     UnsupportedMediaError,
+    UntrustedKeyError,
     VocabularyError,
 )
 from ._fingerpost import (
@@ -50,6 +57,7 @@ from ._fingerpost import (
     Index,
     IndexInfo,
     Period,
+    Reader,
     Results,
     Searcher,
     Section,
@@ -62,14 +70,24 @@ from ._fingerpost import (
     Understood,
     Vocabulary,
     Writer,
+    apply_pack,
+    backup,
     dates,
+    digest,
+    digest_template,
     index_format,
     media_type_of,
+    migrate,
+    pack_keys,
+    places,
     read,
+    read_pack,
     reader_info,
+    restore,
     topics,
+    weights,
 )
-from . import _asking, _frames, _show
+from . import _asking, _frames, _lines, _show
 from ._asking import read_async
 from ._values import to_dict as _to_dict
 
@@ -92,5 +110,6 @@ for _asked in (Index, Searcher):
     _asked.like_async, _asked.complete_async = _asking.like_async, _asking.complete_async
     _asked.hits_async = _asking.hits_async
 Searcher.hits, Index.hits = _asking.hits, _asking.index_hits
+Writer.put_lines = _lines.put_lines
 Writer.put_async, Writer.commit_async = _asking.put_async, _asking.commit_async
 _Sequence.register(Results)

@@ -1,9 +1,9 @@
 """Search for a safeguarding partnership's guidance, protocols, newsletters and events."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from enum import Enum
-from os import PathLike
+from os import PathLike, stat_result
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, SupportsIndex, final, overload
@@ -12,6 +12,9 @@ __version__: str
 
 def index_format() -> int:
     """The format of the indexes it writes; it reads this one and every older one."""
+
+def digest_template(form: str = "markdown") -> str:
+    """The template that Index.digest uses for that form, to begin one's own with."""
 
 # -- The closed lists of words: each member is also a str ---------------------
 
@@ -136,6 +139,13 @@ class LimitError(Error, ValueError): ...
 class ClosedError(Error, ValueError): ...
 class ForkedError(Error, RuntimeError): ...
 class CursorError(Error, ValueError): ...
+class PackError(Error, ValueError): ...
+class SignatureError(Error, ValueError): ...
+class UntrustedKeyError(Error, ValueError): ...
+class GapError(Error, ValueError): ...
+class DowngradeError(Error, ValueError): ...
+class ExpiredError(Error, ValueError): ...
+class ConflictError(Error, ValueError): ...
 
 # -- Dates --------------------------------------------------------------------
 
@@ -309,6 +319,12 @@ class Vocabulary:
     def named_in(self, query: str, context: str = "") -> list[Tag]: ...
     def suggest(self, query: str, context: str = "") -> list[TopicSuggestion]: ...
     def explain(self, text: _Content, title: str = "") -> list[dict[str, Any]]: ...
+    def merged(
+        self, topics: Iterable[Mapping[str, Any]], *, name: str = "", version: str = ""
+    ) -> Vocabulary:
+        """This one with the entries of another, as mappings, laid over it."""
+    def phrases(self, texts: Iterable[_Content], *, limit: int = 30) -> list[dict[str, Any]]:
+        """Phrases that recur in texts and that no topic covers: {"words", "texts"}."""
     def differences(self, older: Vocabulary) -> list[dict[str, Any]]: ...
     @staticmethod
     def import_(content: _Content) -> tuple[Vocabulary, list[str], list[str]]:
@@ -482,6 +498,55 @@ async def read_async(
 ) -> Document:
     """read() on another thread: reads a text, bytes or a file (an os.PathLike) into a dated, tagged Document."""
 
+@final
+class Reader:
+    """Reads many documents as read() does one: what parses them is started once."""
+
+    def __init__(
+        self, *, vocabulary: Vocabulary | None = None, almanac: str = "",
+        worker: _Folder | None = None, may_be_unsealed: bool = False,
+    ) -> None: ...
+    def read(
+        self, content: _Content | PathLike[str], *, id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+        kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+        tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+        extra: Mapping[str, Any] = ...,
+    ) -> Document:
+        """A text, bytes or a file as a Document, with the bytes of its attachments."""
+    def close(self) -> None: ...
+    @property
+    def closed(self) -> bool: ...
+    def __enter__(self) -> Reader: ...
+    def __exit__(
+        self, type: type[BaseException] | None, error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+def digest(
+    content: _Content | PathLike[str], *, almanac: str = "", origin: str = "",
+    id: str = ..., url: str = ..., title: str = ..., media_type: str = ..., name: str = ...,
+    kind: Kind | _KindName | None = ..., publisher: str = ..., layer: Layer | _LayerName = ...,
+    tier: str = ..., status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+    not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+    supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+    sensitive: bool = ...,
+    published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+    valid_until: _When | None = ..., review_due: _When | None = ..., withdrawn: _When | None = ...,
+    extra: Mapping[str, Any] = ...,
+) -> str:
+    """What identifies a source and its bytes: the Document.digest that comes of them."""
+
+def weights() -> list[dict[str, Any]]:
+    """What a request's weights may change: name, value, least, most, words."""
+
+def places() -> dict[str, Any]:
+    """The places an index knows unless it is told others: "places", "publishers"."""
+
 def media_type_of(name: str, content: _Content) -> str:
     """Found from the bytes, then the name; "" if unknown."""
 
@@ -559,6 +624,12 @@ class Hit:
     def updated(self) -> Period | None: ...
     @property
     def review_due(self) -> Period | None: ...
+    @property
+    def event_name(self) -> str: ...
+    @property
+    def event_days(self) -> Period: ...
+    @property
+    def called_off(self) -> bool: ...
     @property
     def topics(self) -> list[str]: ...
     @property
@@ -826,11 +897,31 @@ class _Asked:
         """For whoever wants what comes from now on."""
     def changes(
         self, since: str | _Day = "", *, as_of: _Day | None = None, ahead: int = 14,
-        differences: bool = True,
+        differences: bool = True, **filter: Any,
     ) -> dict[str, Any]:
         """What happened since a cursor, or since the end of a day, each thing told once:
         {"cursor", "changes": [{"change", "on", "document", ...}]}. Raises CursorError for
-        that of another index, or of a state lost when the index was restored."""
+        that of another index, or of a state lost when the index was restored. Only of what a
+        filter keeps, where its keys are given: kinds, topics, publishers, text."""
+    def news(
+        self, saved: Mapping[str, Any], *, as_of: _Day | None = None
+    ) -> dict[str, Any]:
+        """Saved searches, asked of what is new since each was told: {"documents", "searches",
+        "saved"}. Nothing is told twice, also when the index was built anew."""
+    def diary(self, *, as_of: _Day | None = None, **options: Any) -> dict[str, Any]:
+        """What happens between two days, each event once: {"from", "to", "entries"}. The keys
+        are from_, to, topics, publishers and for_."""
+    def diary_calendar(
+        self, *, as_of: _Day | None = None, title: str = ..., url: str = "", **options: Any
+    ) -> str:
+        """The same as a calendar (iCalendar)."""
+    def digest(
+        self, form: str = "markdown", *, template: str = "", as_of: _Day | None = None,
+        **options: Any,
+    ) -> str:
+        """A newsletter of what changed, as markdown, html, text, atom, json_feed or json. The
+        keys are from_ (needed), to, title, url, publisher, introduction, pinned, dropped,
+        audience, filter and ahead."""
     def changes_feed(
         self, since: str | _Day = "", *, as_of: _Day | None = None, ahead: int = 14, title: str,
         url: str = "", publisher: str = "",
@@ -850,6 +941,12 @@ class _Asked:
 class Searcher(_Asked):
     """Answers from the commit it was opened on, for the tiers it was opened for."""
 
+    def pack(
+        self, secret_key: str, *, issuer: str, sequence: int = ..., since: str = ..., after: int = ...,
+        created: _Day | None = ..., expires: _Day | None = ...,
+    ) -> bytes:
+        """What it sees as one signed file; since and after are the "cursor" and the
+        "sequence" of an earlier pack, for what changed since."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
     def __enter__(self) -> Searcher: ...
@@ -866,7 +963,8 @@ class Writer:
     def put(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     def put(
-        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, origin: str = ..., url: str = ...,
+        title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
@@ -881,7 +979,8 @@ class Writer:
     async def put_async(self, id: Document | Mapping[str, Any]) -> Put: ...
     @overload
     async def put_async(
-        self, id: str, content: _Content | PathLike[str], *, url: str = ..., title: str = ...,
+        self, id: str, content: _Content | PathLike[str], *, origin: str = ..., url: str = ...,
+        title: str = ...,
         media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
         publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
         status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
@@ -897,6 +996,9 @@ class Writer:
         """Records the changes as known from that day (the writer's, else today)."""
     async def commit_async(self, recorded: _Day | None = None) -> int: ...
     def merge(self) -> None: ...
+    def purge(self, *, ids: Iterable[str] = ..., replaced_before: _Day | None = ...) -> dict[str, Any]:
+        """Takes documents, or editions replaced before a day, out of every file for good.
+        While "held" is true somebody reads old files: purge again then."""
     def retag(self, vocabulary: Vocabulary) -> int:
         """Tags what is indexed with another vocabulary, which becomes the index's own."""
     def use_cards(self, cards: Mapping[str, Any]) -> bool:
@@ -904,6 +1006,75 @@ class Writer:
     def cards(self) -> dict[str, Any]: ...
     def use_almanac(self, almanac: str) -> bool:
         """Makes these lines the index's own, by which what is put from now on is read."""
+    def put_file(
+        self, file: str | PathLike[str], *, id: str | None = None, origin: str = "",
+        retry: bool = False, url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> Put:
+        """put() of a file, which is not opened when it looks as it did when it was put last."""
+    def put_lines(
+        self, lines: str | bytes | Iterable[str | bytes], *, folder: str | PathLike[str] | None = None,
+        progress: Callable[[int], object] | None = None,
+    ) -> dict[str, Any]:
+        """Puts or removes what each line of NDJSON says; a broken line is a failure."""
+    def held(self, id: str) -> dict[str, str] | None:
+        """{"tier", "origin"} of a document as it stands after what was put."""
+    def from_(self, origin: str) -> list[str]:
+        """Ids of the documents that came from that folder or site."""
+    def known(
+        self, id: str, look: str | PathLike[str] | stat_result, *, origin: str = "", url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> list[dict[str, str]] | None:
+        """What failed of a file that looks as it did when it was noted; None: it must be read."""
+    def note_read(
+        self, id: str, look: str | PathLike[str] | stat_result, digest: str, *, origin: str = "",
+        url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> None:
+        """The file was read, and its document, of that digest, is put."""
+    def note_failed(
+        self, id: str, look: str | PathLike[str] | stat_result, failure: Error | Mapping[str, str], *,
+        origin: str = "", url: str = ..., title: str = ...,
+        media_type: str = ..., name: str = ..., kind: Kind | _KindName | None = ...,
+        publisher: str = ..., layer: Layer | _LayerName = ..., tier: str | None = ...,
+        status: Status | _StatusName | None = ..., applies_to: Iterable[str] = ...,
+        not_for: Mapping[str, str] = ..., replaces: Iterable[str] = ...,
+        supplements: Iterable[str] = ..., topics: Iterable[str] = ..., audience: Iterable[str] = ...,
+        sensitive: bool = ...,
+        published: _When | None = ..., updated: _When | None = ..., valid_from: _When | None = ...,
+        valid_until: _When | None = ..., review_due: _When | None = ...,
+        withdrawn: _When | None = ..., extra: Mapping[str, Any] = ...,
+    ) -> None:
+        """The file could not be read."""
+    def forget_file(self, id: str, *, origin: str = "") -> None: ...
+    def keep_files(self, origin: str, ids: Set[str]) -> None:
+        """Forgets the files of `origin` but these."""
+    def failed(self) -> list[dict[str, str]]:
+        """What could not be read when it was last tried, in every tier."""
     def holds(self, id: str, digest: str) -> bool: ...
     def within(self, id: str) -> list[str]: ...
     def close(self) -> None:
@@ -934,10 +1105,18 @@ class Index(_Asked):
     def writer(self, recorded: _Day | None = None) -> Writer: ...
     def searcher(self, tiers: Sequence[str] = ...) -> Searcher:
         """Public documents, and those of `tiers`."""
+    def content_report(
+        self, form: str = "json", *, as_of: _Day | None = None, tiers: Sequence[str] = ...,
+        **options: Any,
+    ) -> str:
+        """What went stale, contradicts itself or is missing, each with its evidence, as json,
+        text, csv or svg. The keys are matters, within and filter."""
     def topic_report(
         self, as_of: _Day | None = None, *, tiers: Sequence[str] = ..., phrases: int = 30
     ) -> dict[str, Any]:
         """Topics without guidance in force, and phrases that no topic covers."""
+    def issuers(self) -> list[dict[str, Any]]:
+        """Whose packs it takes: for whoever may write it."""
     def read(self, content: _Content | PathLike[str], **source: Any) -> Document:
         """What Writer.put would add, without adding it."""
     @property
@@ -952,3 +1131,23 @@ class Index(_Asked):
         self, type: type[BaseException] | None, error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None: ...
+
+# -- Keeping, and packs ---------------------------------------------------------
+
+def backup(folder: _Folder, to: _Folder) -> dict[str, Any]:
+    """Copies the last commit of an index, also while it is written to."""
+def restore(copy: _Folder, folder: _Folder) -> dict[str, Any]:
+    """Puts a copy back where nothing is, once every file of it was looked through."""
+def migrate(folder: _Folder, to: _Folder) -> dict[str, Any]:
+    """Writes an index of an older form, or one stemmed by other rules, anew in `to`."""
+def pack_keys() -> dict[str, str]:
+    """A new pair in the forms of minisign: {"id", "public_key", "secret_key"}."""
+def read_pack(pack: bytes | str | PathLike[str], public_key: str) -> dict[str, Any]:
+    """What a pack says of itself, once its signature was found good."""
+def apply_pack(
+    folder: _Folder, pack: bytes | str | PathLike[str], *, public_key: str = ..., new_key: bool = ...,
+    tier: str = ..., layer: Layer | _LayerName | None = ..., recorded: _Day | None = ...,
+    strict: bool = ..., dry_run: bool = ...,
+) -> dict[str, Any]:
+    """Makes the documents of a pack those of the index in `folder`, all or nothing; makes the
+    index where there is none."""

@@ -108,6 +108,9 @@ py::object complete(const Searcher& searcher, const std::string& prefix, const p
 py::object evaluated(const Searcher& searcher, const py::iterable& questions,
                      const py::object& as_of, const py::object& weights, const py::object& against);
 
+// Searcher.pack (keeping.cpp)
+std::string packed(const Searcher& searcher, const std::string& secret_key, const py::kwargs& keys);
+
 // -- Each file's part of the module ----------------------------------------------
 
 void bind_enums(py::module_& module);
@@ -117,7 +120,9 @@ void bind_topics(py::module_& module);
 void bind_documents(py::module_& module);
 void bind_results(py::module_& module);
 void bind_searcher(py::module_& module);
+void bind_reader(py::module_& module);
 void bind_writer(py::module_& module);
 void bind_index(py::module_& module);
+void bind_keeping(py::module_& module);
 
 }  // namespace fingerpost::python

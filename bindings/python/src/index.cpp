@@ -119,6 +119,7 @@ void bind_report(py::module_& module) {
 
 void bind_reading(py::class_<OpenIndex>& index) {
   bind_store(index, [](OpenIndex& self) { return self.current(); });
+  bind_library(index, [](OpenIndex& self) { return self.current(); });
   index
       .def(
           "search",
@@ -207,6 +208,17 @@ void bind_index(py::module_& module) {
            "Public documents, and those of `tiers`: the host has checked that the reader may\n"
            "see them.")
       .def(
+          "content_report",
+          [](OpenIndex& self, const std::string& form, const py::object& as_of,
+             const std::vector<std::string>& tiers, const py::kwargs& keys) {
+            const auto index = self.share();
+            return content_report(*index, index->searcher(tiers), form, as_of, keys);
+          },
+          py::arg("form") = "json", py::kw_only(), py::arg("as_of") = py::none(),
+          py::arg("tiers") = std::vector<std::string>{},
+          "What went stale, contradicts itself or is missing, each with its evidence, as json,\n"
+          "text, csv or svg. The keys are matters, within and filter.")
+      .def(
           "topic_report",
           [](OpenIndex& self, const py::object& as_of, const std::vector<std::string>& tiers,
              std::size_t phrases) {
@@ -223,6 +235,17 @@ void bind_index(py::module_& module) {
           py::arg("tiers") = std::vector<std::string>{}, py::arg("phrases") = 30,
           "Topics without guidance in force on the day, and phrases that recur and that no\n"
           "topic covers, as a dict.")
+      .def(
+          "issuers",
+          [](OpenIndex& self) {
+            const auto index = self.share();
+            const std::string json = [&] {
+              py::gil_scoped_release unlocked;
+              return to_json(index->issuers());
+            }();
+            return from_json(json)["issuers"];
+          },
+          "Whose packs it takes, as dicts: for whoever may write it.")
       .def_property_readonly(
           "vocabulary", [](OpenIndex& self) { return self.share()->vocabulary(); },
           "By which it tags.")

@@ -16,6 +16,17 @@ PYBIND11_MODULE(_fingerpost, module) {
   module.def("version", &fingerpost::version);
   module.def("index_format", &fingerpost::index_format,
              "The format of the indexes it writes; it reads this one and every older one.");
+  module.def(
+      "digest_template",
+      [](const std::string& form) {
+        const auto as = fingerpost::named<fingerpost::DigestForm>(form);
+        if (!as)
+          throw fingerpost::Error(fingerpost::Fault::bad_argument,
+                                  "there is no digest as \"" + form + '"');
+        return std::string(fingerpost::digest_template(*as));
+      },
+      py::arg("form") = "markdown",
+      "The template that Index.digest uses for that form, to begin one's own with.");
   bind_enums(module);
   bind_errors(module);
   bind_topics(module);
@@ -23,6 +34,8 @@ PYBIND11_MODULE(_fingerpost, module) {
   bind_documents(module);
   bind_results(module);
   bind_searcher(module);
+  bind_reader(module);
   bind_writer(module);
   bind_index(module);
+  bind_keeping(module);
 }

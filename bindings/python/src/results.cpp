@@ -86,6 +86,10 @@ void bind_hit(py::module_& module) {
           "updated", [](const Hit& h) { return to_python(h.updated); }, "A Period, or None.")
       .def_property_readonly(
           "review_due", [](const Hit& h) { return to_python(h.review_due); }, "A Period, or None.")
+      .def_property_readonly("event_name", &event_name,
+                             "What it is called in a diary: its heading, or the title.")
+      .def_property_readonly("event_days", &event_days, "When it is: a Period, open if unknown.")
+      .def_property_readonly("called_off", &is_called_off, "Whether it says that it will not be.")
       .def_readonly("topics", &Hit::topics, "Ids of the section's topics.")
       .def_readonly("snippet", &Hit::snippet, "A few words around the match: a Snippet.")
       .def_readonly("score", &Hit::score,
@@ -257,11 +261,14 @@ void bind_results(py::module_& module) {
         return "<Results " + std::to_string(r.hits.size()) + " of " + std::to_string(r.total) +
                " as of " + to_iso(r.as_of) + ">";
       });
-  bind_feed(results, "to_atom",
-            [](const Results& all, const FeedInfo& info) { return to_atom(all, info); },
-            "RFC 4287.");
+  bind_feed(
+      results, "to_atom",
+      [](const Results& all, const FeedInfo& info) { return to_atom(all, info); }, "RFC 4287.");
   bind_feed(results, "to_json_feed", &to_json_feed, "JSON Feed 1.1.");
-  bind_feed(results, "to_icalendar", &to_icalendar, "RFC 5545: one event per hit with a period.");
+  bind_feed(
+      results, "to_icalendar",
+      [](const Results& all, const FeedInfo& info) { return to_icalendar(all, info); },
+      "RFC 5545: one event per hit with a period.");
 }
 
 }  // namespace fingerpost::python

@@ -160,6 +160,7 @@ void bind_searcher(py::module_& module) {
       "Answers from the commit it was opened on, whatever is committed meanwhile.\n"
       "Threads may share it and take turns; open one each to search side by side.");
   bind_store(opened, [](const Opened& self) { return self.share(); });
+  bind_library(opened, [](const Opened& self) { return self.share(); });
   opened
       .def(
           "search",
@@ -212,6 +213,15 @@ void bind_searcher(py::module_& module) {
           "and `against`, two dicts of weights, are compared.")
       .def("ids", &ids, "Of the documents that are there, in order.")
       .def_property_readonly("info", &info, "What is in it: an IndexInfo.")
+      .def(
+          "pack",
+          [](const Opened& self, const std::string& secret_key, const py::kwargs& keys) {
+            return py::bytes(packed(*self.share(), secret_key, keys));
+          },
+          py::arg("secret_key"),
+          "What it sees as one signed file: pack(secret_key, issuer=.., sequence=.., since=..,\n"
+          "after=.., created=.., expires=..); since and after are the \"cursor\" and the\n"
+          "\"sequence\" of an earlier pack, for what changed since. Gives bytes.")
       .def(
           "refresh",
           [](const Opened& self) {

@@ -86,12 +86,14 @@ std::string changes_feed(const Searcher& searcher, const py::object& since, cons
 }
 
 py::object changes(const Searcher& searcher, const py::object& since, const py::object& as_of,
-                   unsigned ahead, bool differences) {
+                   unsigned ahead, bool differences, const py::kwargs& filter) {
   const Date day = day_of(as_of);
   const std::string from = cursor_of(since);
+  ChangesOptions options{.ahead = ahead, .differences = differences};
+  if (!filter.empty()) options.filter = request_from_json(to_json(Json(to_object(filter)))).query;
   const std::string json = [&] {
     py::gil_scoped_release release;
-    return to_json(searcher.changes(from, day, {.ahead = ahead, .differences = differences}));
+    return to_json(searcher.changes(from, day, options));
   }();
   return from_json(json);
 }

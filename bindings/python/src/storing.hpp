@@ -16,10 +16,19 @@ py::object edition_differences(const Searcher& searcher, const std::string& id, 
 py::object related(const Searcher& searcher, const std::string& id, const py::object& as_of);
 std::string cursor(const Searcher& searcher, const py::object& as_of);
 py::object changes(const Searcher& searcher, const py::object& since, const py::object& as_of,
-                   unsigned ahead, bool differences);
+                   unsigned ahead, bool differences, const py::kwargs& filter);
 
 std::string changes_feed(const Searcher& searcher, const py::object& since, const py::object& as_of,
                          unsigned ahead, const FeedInfo& info);
+
+py::object news(const Searcher& searcher, const py::object& saved, const py::object& as_of);
+py::object diary(const Searcher& searcher, const py::object& as_of, const py::kwargs& keys);
+std::string diary_calendar(const Searcher& searcher, const py::object& as_of, const FeedInfo& info,
+                           const py::kwargs& keys);
+std::string content_report(const Index& index, const Searcher& searcher, const std::string& form,
+                           const py::object& as_of, const py::kwargs& keys);
+std::string digest(const Searcher& searcher, const std::string& form, const std::string& own,
+                   const py::object& as_of, const py::kwargs& keys);
 
 // Binds them to what `share(self)` gives a Searcher of.
 template <class Bound, class Share>
@@ -73,13 +82,16 @@ void bind_store(py::class_<Bound>& bound, Share share) {
       .def(
           "changes",
           [share](Bound& self, const py::object& since, const py::object& as_of, unsigned ahead,
-                  bool wanted) { return changes(*share(self), since, as_of, ahead, wanted); },
+                  bool wanted, const py::kwargs& filter) {
+            return changes(*share(self), since, as_of, ahead, wanted, filter);
+          },
           py::arg("since") = "", py::kw_only(), py::arg("as_of") = py::none(),
           py::arg("ahead") = 14, py::arg("differences") = true,
           "What happened since a cursor, or since the end of a day, each thing told once:\n"
           "{\"cursor\", \"changes\": [{\"change\", \"on\", \"document\", ...}]}. Raises "
           "CursorError\n"
-          "for that of another index, or of a state lost when the index was restored.")
+          "for that of another index, or of a state lost when the index was restored. Only of\n"
+          "what a filter keeps, where its keys are given: kinds, topics, publishers, text.")
       .def(
           "changes_feed",
           [share](Bound& self, const py::object& since, const py::object& as_of, unsigned ahead,
@@ -89,6 +101,49 @@ void bind_store(py::class_<Bound>& bound, Share share) {
           py::arg("since") = "", py::kw_only(), py::arg("as_of") = py::none(),
           py::arg("ahead") = 14, py::arg("title"), py::arg("url") = "", py::arg("publisher") = "",
           "The same as a feed (Atom).");
+}
+
+// What is kept beside answers (library.cpp), likewise.
+template <class Bound, class Share>
+void bind_library(py::class_<Bound>& bound, Share share) {
+  bound
+      .def(
+          "news",
+          [share](Bound& self, const py::object& saved, const py::object& as_of) {
+            return news(*share(self), saved, as_of);
+          },
+          py::arg("saved"), py::kw_only(), py::arg("as_of") = py::none(),
+          "Saved searches, asked of what is new since each was told: {\"documents\", "
+          "\"searches\",\n"
+          "\"saved\"}. saved is {\"searches\": [{\"name\", \"request\"}]} or the \"saved\" of the "
+          "time\n"
+          "before; nothing is told twice, also when the index was built anew.")
+      .def(
+          "diary",
+          [share](Bound& self, const py::object& as_of, const py::kwargs& keys) {
+            return diary(*share(self), as_of, keys);
+          },
+          py::kw_only(), py::arg("as_of") = py::none(),
+          "What happens between two days, each event once: {\"from\", \"to\", \"entries\"}. The\n"
+          "keys are from_, to, topics, publishers and for_.")
+      .def(
+          "diary_calendar",
+          [share](Bound& self, const py::object& as_of, const std::string& title,
+                  const std::string& url, const py::kwargs& keys) {
+            return diary_calendar(*share(self), as_of, {title, url, ""}, keys);
+          },
+          py::kw_only(), py::arg("as_of") = py::none(), py::arg("title") = "Diary",
+          py::arg("url") = "", "The same as a calendar (iCalendar).")
+      .def(
+          "digest",
+          [share](Bound& self, const std::string& form, const std::string& own,
+                  const py::object& as_of,
+                  const py::kwargs& keys) { return digest(*share(self), form, own, as_of, keys); },
+          py::arg("form") = "markdown", py::kw_only(), py::arg("template") = "",
+          py::arg("as_of") = py::none(),
+          "A newsletter of what changed, as markdown, html, text, atom, json_feed or json. The\n"
+          "keys are from_ (needed), to, title, url, publisher, introduction, pinned, dropped,\n"
+          "audience, filter and ahead.");
 }
 
 }  // namespace fingerpost::python

@@ -105,6 +105,26 @@ py::object differences_from(const Vocabulary& newer, const Vocabulary& older) {
   return from_json(to_json(differences(older, newer)))["differences"];
 }
 
+// The entries of a vocabulary file, given as mappings.
+Vocabulary merged_over(const Vocabulary& below, const py::object& topics, const std::string& name,
+                       const std::string& version) {
+  const Json file(Json::Object{{"topics", to_value(topics, "topics")}});
+  return merged(below, changes_from_json(to_json(file)), name, version);
+}
+
+py::list phrases_of(const Vocabulary& vocabulary, const py::iterable& texts, std::size_t limit) {
+  PhraseFinder finder(vocabulary);
+  for (const py::handle text : texts) finder.add(to_bytes(text));
+  py::list phrases;
+  for (const auto& phrase : finder.best(limit)) {
+    py::dict each;
+    each["words"] = phrase.words;
+    each["texts"] = phrase.texts;
+    phrases.append(std::move(each));
+  }
+  return phrases;
+}
+
 py::tuple import_from(const py::object& content) {
   const std::string bytes = to_bytes(content);
   std::optional<VocabularyImport> import;
@@ -164,6 +184,14 @@ void bind_topics(py::module_& module) {
            "\"SCR\", \"Neglect\" for \"neglekt\".")
       .def("explain", &explain, py::arg("text"), py::arg("title") = "",
            "Every topic the text names, mentions included, with every reason, as dicts.")
+      .def("merged", &merged_over, py::arg("topics"), py::kw_only(), py::arg("name") = "",
+           py::arg("version") = "",
+           "This vocabulary with the entries of another laid over it, as mappings: an id that is\n"
+           "there renames, extends or (\"hide\": True) takes away, any other adds a topic.")
+      .def(
+          "phrases", &phrases_of, py::arg("texts"), py::kw_only(), py::arg("limit") = 30,
+          "Phrases that recur in texts and that no topic covers: {\"words\", \"texts\"}, the most\n"
+          "frequent first.")
       .def("differences", &differences_from, py::arg("older"),
            "How this vocabulary differs from an older one, as dicts.")
       .def_static(

@@ -1,44 +1,8 @@
 // Writer: leaving its `with` block commits, leaving it by an exception drops.
-#include <mutex>
-
-#include "bind.hpp"
+#include "writer.hpp"
 
 namespace fingerpost::python {
 namespace {
-
-// Threads that share one take turns, each waiting without the GIL.
-struct Desk {
-  explicit Desk(Writer opened) : writer(std::move(opened)) {}
-  Writer writer;
-  std::mutex turn;
-};
-
-class OpenWriter {
- public:
-  OpenWriter(Writer writer, std::optional<Date> recorded)
-      : desk_("writer", std::make_shared<Desk>(std::move(writer))), recorded_(recorded) {}
-
-  template <class Call>
-  auto use(Call call) {
-    const auto desk = desk_.share();
-    py::gil_scoped_release release;
-    std::lock_guard turn(desk->turn);
-    return call(desk->writer);
-  }
-
-  std::uint64_t commit(py::handle recorded) {
-    const Date day = recorded.is_none() ? recorded_.value_or(Date{}) : to_day(recorded, "recorded");
-    const Date known = day == Date{} ? today() : day;
-    return use([&](Writer& writer) { return writer.commit(known); });
-  }
-
-  void close() { desk_.close(); }
-  bool closed() const { return desk_.closed(); }
-
- private:
-  Held<Desk> desk_;
-  std::optional<Date> recorded_;
-};
 
 py::object put_line(OpenWriter& self, const py::object& mapping) {
   Line line = line_from_json(to_json(to_value(mapping, "document")));
@@ -60,9 +24,9 @@ py::object put(OpenWriter& self, const py::object& what, const py::object& conte
     return to_python(self.use([&](Writer& w) { return w.put(document); }));
   }
   if (content.is_none()) throw py::type_error("put() needs a content beside the id");
-  Json::Object object = to_object(keys);
-  object.emplace_back("id", Json(what.cast<std::string>()));
-  Source source = source_from_json(to_json(Json(std::move(object))));
+  std::string origin;
+  if (keys.contains("origin")) origin = keys.attr("pop")("origin").cast<std::string>();
+  Source source = source_of(what.cast<std::string>(), origin, keys);
   const std::string bytes = take_content(content, source);
   return to_python(self.use([&](Writer& w) { return w.put(source, bytes); }));
 }
@@ -87,16 +51,28 @@ py::object open_writer(const Index& index, py::handle recorded) {
     py::gil_scoped_release release;
     return index.writer();
   }();
-  return py::cast(std::make_unique<OpenWriter>(std::move(writer), day));
+  return py::cast(std::make_unique<OpenWriter>(std::move(writer), index.almanac(), day));
+}
+
+Source source_of(const std::string& id, const std::string& origin, const py::kwargs& keys) {
+  Json::Object object = to_object(keys);
+  object.emplace_back("id", Json(id));
+  Source source = source_from_json(to_json(Json(std::move(object))));
+  source.origin = origin;
+  return source;
 }
 
 void bind_writer(py::module_& module) {
-  py::class_<OpenWriter>(module, "Writer",
-                         "Changes an index. Leaving the `with` block commits; leaving it by an\n"
-                         "exception drops everything that was not committed.")
+  py::class_<OpenWriter> writer(
+      module, "Writer",
+      "Changes an index. Leaving the `with` block commits; leaving it by an\n"
+      "exception drops everything that was not committed.");
+  bind_ledger(writer);
+  writer
       .def("put", &put, py::arg("id"), py::arg("content") = py::none(),
            "put(id, content, title=.., kind=.., published=.., ..): reads, dates, tags and adds\n"
-           "one page; content is a str, bytes or a pathlib.Path. put({\"id\": .., \"text\": ..}) "
+           "one page; content is a str, bytes or a pathlib.Path, and `origin` the folder or site\n"
+           "it is remembered to come from. put({\"id\": .., \"text\": ..}) "
            "takes a line of NDJSON as a mapping, and\n"
            "put(document) a Document. Returns what became of it.")
       .def(
@@ -111,6 +87,14 @@ void bind_writer(py::module_& module) {
       .def(
           "merge", [](OpenWriter& self) { self.use([](Writer& w) { return w.merge(); }); },
           "Folds what was committed into few files. The answers stay the same.")
+      .def(
+          "purge",
+          [](OpenWriter& self, const py::kwargs& keys) {
+            const PurgeOrder order = purge_order_from_json(to_json(Json(to_object(keys))));
+            return from_json(self.use([&](Writer& w) { return to_json(w.purge(order)); }));
+          },
+          "purge(ids=[..], replaced_before=..): takes documents, or editions replaced before a\n"
+          "day, out of every file for good. While \"held\" is true somebody reads old files.")
       .def(
           "retag",
           [](OpenWriter& self, const Vocabulary& vocabulary) {
@@ -139,7 +123,11 @@ void bind_writer(py::module_& module) {
           "use_almanac",
           [](OpenWriter& self, const std::string& lines) {
             const Almanac given = lines.empty() ? Almanac() : Almanac(lines);
-            return self.use([&](Writer& w) { return w.use(given); });
+            return self.use_desk([&](Desk& desk) {
+              const bool changed = desk.writer.use(given);
+              desk.almanac = given;
+              return changed;
+            });
           },
           py::arg("almanac"),
           "Makes these lines the index's own, by which what is put from now on is read:\n"

@@ -1,0 +1,331 @@
+// Copies: sections whose runs of three words are mostly the same (Jaccard, found by MinHash,
+// Broder 1997) are held side by side, and what one has and the other has not is looked through
+// for words that matter: numbers, and must, not, never.
+//
+//     Ring the front door within 24 hours.       }  .9 alike: 24 and 48
+//     Ring the front door within 48 hours.       }
+//
+// Contacts: a number belongs to the words before it on its line, else to its heading. Words of
+// two pages are of one contact when the pages are of one house, or the words say whose it is.
+#include "library/alike.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "text/text.hpp"
+
+namespace fingerpost::library {
+namespace {
+
+// tests/library/review_test.cpp: a paragraph of twenty words with one other is .7 alike.
+constexpr double alike = 0.6;
+constexpr std::size_t shortest = 12;       // words: what is shorter is alike by chance
+constexpr std::size_t most_compared = 64;  // of those in one band
+
+struct Piece {
+  const Document* document;
+  const Section* section;
+  std::vector<std::string> words;
+  std::vector<std::uint64_t> runs;  // sorted
+};
+
+std::uint64_t mixed(std::uint64_t value) {  // splitmix64 (Steele, Lea, Flood 2014)
+  value += 0x9E3779B97F4A7C15u;
+  value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
+  value = (value ^ (value >> 27)) * 0x94D049BB133111EBu;
+  return value ^ (value >> 31);
+}
+
+Piece piece_of(const Document& document, const Section& section) {
+  Piece piece{&document, &section, {}, {}};
+  for (const text::Word& word : text::words(section.text)) piece.words.push_back(word.folded);
+  const std::hash<std::string> hash;
+  for (std::size_t i = 0; i + 2 < piece.words.size(); ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t j = i; j < i + 3; ++j) run = mixed(run ^ hash(piece.words[j]));
+    piece.runs.push_back(run);
+  }
+  std::sort(piece.runs.begin(), piece.runs.end());
+  piece.runs.erase(std::unique(piece.runs.begin(), piece.runs.end()), piece.runs.end());
+  return piece;
+}
+
+double likeness(const Piece& a, const Piece& b) {
+  std::size_t both = 0;
+  for (std::size_t i = 0, j = 0; i < a.runs.size() && j < b.runs.size();) {
+    if (a.runs[i] == b.runs[j])
+      ++both, ++i, ++j;
+    else if (a.runs[i] < b.runs[j])
+      ++i;
+    else
+      ++j;
+  }
+  const std::size_t all = a.runs.size() + b.runs.size() - both;
+  return all == 0 ? 0 : static_cast<double>(both) / static_cast<double>(all);
+}
+
+// Twelve bands of two: of two that are .6 alike 99.5 of 100 meet, 1 - (1 - .6^2)^12.
+constexpr std::size_t bands = 12;
+
+std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<Piece>& pieces) {
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t band = 0; band < bands; ++band) {
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> met;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      std::array<std::uint64_t, 2> least{~std::uint64_t{0}, ~std::uint64_t{0}};
+      for (const std::uint64_t run : pieces[i].runs)
+        for (std::size_t k = 0; k < 2; ++k)
+          least[k] = std::min(least[k], mixed(run ^ mixed(2 * band + k)));
+      std::vector<std::size_t>& others = met[mixed(least[0]) ^ least[1]];
+      for (const std::size_t other : others) pairs.emplace(other, i);
+      if (others.size() < most_compared) others.push_back(i);
+    }
+  }
+  return pairs;
+}
+
+bool matters(const std::string& word) {
+  constexpr std::array<std::string_view, 14> duties{
+      "not",  "never", "must", "should", "may",         "cannot", "always",
+      "only", "no",    "will", "all",    "immediately", "within", "unless"};
+  return word.find_first_of("0123456789") != word.npos ||
+         std::find(duties.begin(), duties.end(), word) != duties.end();
+}
+
+std::vector<std::string> only_in(const Piece& one, const Piece& other) {
+  std::multiset<std::string> left(other.words.begin(), other.words.end());
+  std::vector<std::string> out;
+  for (const std::string& word : one.words) {
+    const auto at = left.find(word);
+    if (at != left.end())
+      left.erase(at);
+    else if (matters(word))
+      out.push_back(word);
+  }
+  return out;
+}
+
+// The sentence that has the word.
+std::string sentence_with(const std::string& text, const std::string& wanted) {
+  for (const text::Span& span : text::sentences(text))
+    for (const text::Word& word : text::words(span.in(text)))
+      if (word.folded == wanted) return text::squeeze(span.in(text));
+  return text::squeeze(text).substr(0, 160);
+}
+
+std::string sentence_of(const Piece& piece, const std::vector<std::string>& own,
+                        const Piece& other) {
+  if (!own.empty()) return sentence_with(piece.section->text, own.front());
+  // What only the other says: the sentence that is not there word for word.
+  for (const text::Span& span : text::sentences(piece.section->text)) {
+    const std::string sentence = text::squeeze(span.in(piece.section->text));
+    if (text::squeeze(other.section->text).find(sentence) == std::string::npos) return sentence;
+  }
+  return text::squeeze(piece.section->text).substr(0, 160);
+}
+
+// Dates of events and news differ by their nature; schools write their own numbers.
+bool may_be_compared(const Section& section, const Document& document) {
+  switch (section.kind) {
+    case Kind::event:
+    case Kind::course:
+    case Kind::newsletter:
+    case Kind::item:
+    case Kind::review:
+      return false;
+    default:
+      return !document.sensitive;
+  }
+}
+
+bool of_two_agencies(const Document& a, const Document& b) {
+  return a.layer == Layer::agency && b.layer == Layer::agency && a.publisher != b.publisher;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 8); ++i)
+    out += (i ? ", " : "") + words[i];
+  return out.empty() ? "nothing of it" : out;
+}
+
+Shown shown(const Document& document, const Section& section, std::string words) {
+  return {document.id, section.anchor, document.title, std::move(words)};
+}
+
+// -- Contacts --------------------------------------------------------------------------------
+
+struct Contact {
+  const Document* document;
+  const Section* section;
+  std::set<std::string> reached;  // numbers as digits, addresses in lower case
+  std::vector<std::string> lines;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "0113 222 4403", "+44 (0)113 222 4403": from 10 digits that begin as British numbers do.
+std::string number_at(std::string_view line, std::size_t at, std::size_t& end) {
+  std::string digits;
+  std::size_t i = at;
+  for (end = at; i < line.size(); ++i) {
+    if (is_digit(line[i]))
+      digits += line[i], end = i + 1;
+    else if (std::string_view(" ()-+.").find(line[i]) == std::string_view::npos)
+      break;
+  }
+  if (digits.starts_with("440")) digits.erase(0, 2);
+  if (digits.starts_with("44") && digits.size() >= 11) digits.replace(0, 2, "0");
+  const bool number = digits.size() >= 10 && digits.size() <= 11 && digits[0] == '0';
+  return number ? digits : std::string();
+}
+
+std::string address_around(std::string_view line, std::size_t at, std::size_t& from) {
+  const auto part = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+           c == '-' || c == '_' || c == '+';
+  };
+  from = at;
+  while (from > 0 && part(line[from - 1])) --from;
+  std::size_t to = at + 1;
+  while (to < line.size() && part(line[to])) ++to;
+  while (to > at && line[to - 1] == '.') --to;
+  if (from == at || line.substr(at, to - at).find('.') == std::string_view::npos) return {};
+  return text::fold(line.substr(from, to - from));
+}
+
+std::string label_of(std::string_view words) {
+  constexpr std::array<std::string_view, 27> plain{
+      "call",   "phone", "tel", "telephone", "ring", "contact", "number", "numbers", "email",
+      "e",      "mail",  "on",  "at",        "the",  "our",     "or",     "a",       "to",
+      "please", "is",    "us",  "by",        "for",  "of",      "and",    "you",     "can"};
+  constexpr std::size_t most = 6;
+  std::vector<std::string> kept;
+  for (const text::Word& word : text::words(words))
+    if (std::find(plain.begin(), plain.end(), word.folded) == plain.end())
+      kept.push_back(word.folded);
+  std::string out;
+  for (std::size_t i = kept.size() > most ? kept.size() - most : 0; i < kept.size(); ++i)
+    out += (out.empty() ? "" : " ") + kept[i];
+  return out;
+}
+
+std::size_t words_in(const std::string& label) {
+  return 1 + static_cast<std::size_t>(std::count(label.begin(), label.end(), ' '));
+}
+
+using Contacts = std::map<std::string, std::vector<Contact>>;
+
+void take_line(const Document& document, const Section& section, std::string_view line,
+               Contacts& contacts) {
+  std::size_t label_end = std::string_view::npos;
+  std::set<std::string> reached;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    std::size_t edge = at + 1;
+    std::string found;
+    if (line[at] == '@') {
+      std::size_t from = at;
+      found = address_around(line, at, from);
+      if (!found.empty()) label_end = std::min(label_end, from);
+    } else if ((is_digit(line[at]) || line[at] == '+') && (at == 0 || !is_digit(line[at - 1]))) {
+      found = number_at(line, at, edge);
+      if (!found.empty()) label_end = std::min(label_end, at), at = edge - 1;
+    }
+    if (!found.empty()) reached.insert(found);
+  }
+  if (reached.empty()) return;
+  std::string label = label_of(line.substr(0, label_end));
+  if (label.empty()) label = label_of(section.heading);
+  if (label.empty()) label = label_of(document.title);
+  if (label.empty()) return;
+  std::vector<Contact>& all = contacts[label];
+  if (all.empty() || all.back().document != &document) all.push_back({&document, &section, {}, {}});
+  all.back().reached.insert(reached.begin(), reached.end());
+  all.back().lines.push_back(text::squeeze(line));
+}
+
+bool have_in_common(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const auto& each) { return b.count(each) > 0; });
+}
+
+// A number against an address says nothing.
+bool differ(const Contact& a, const Contact& b) {
+  const auto numbers = [](const Contact& contact, bool wanted) {
+    std::set<std::string> out;
+    for (const std::string& each : contact.reached)
+      if ((each.find('@') == each.npos) == wanted) out.insert(each);
+    return out;
+  };
+  for (const bool number : {true, false}) {
+    const auto one = numbers(a, number), two = numbers(b, number);
+    if (!one.empty() && !two.empty() && !have_in_common(one, two)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Finding finding_of(Matter matter, const Document& document, Standing standing) {
+  return {.matter = matter,
+          .document = document.id,
+          .title = document.title,
+          .url = document.url,
+          .publisher = document.publisher,
+          .kind = document.kind,
+          .standing = standing};
+}
+
+std::vector<Finding> disagreeing_copies(const std::vector<Document>& documents) {
+  std::vector<Piece> pieces;
+  for (const Document& document : documents)
+    for (const Section& section : document.sections)
+      if (may_be_compared(section, document)) {
+        pieces.push_back(piece_of(document, section));
+        if (pieces.back().words.size() < shortest) pieces.pop_back();
+      }
+  std::vector<Finding> out;
+  for (const auto& [i, j] : candidates(pieces)) {
+    const Piece &a = pieces[i], &b = pieces[j];
+    if (a.document == b.document || of_two_agencies(*a.document, *b.document) ||
+        likeness(a, b) < alike)
+      continue;
+    const std::vector<std::string> one = only_in(a, b), two = only_in(b, a);
+    if (one.empty() && two.empty()) continue;
+    Finding finding = finding_of(Matter::copies_disagree, *a.document, Standing::in_force);
+    finding.says = "nearly the same text as \"" + b.document->title + "\", which says " +
+                   joined(two) + " where this says " + joined(one);
+    finding.evidence = {shown(*a.document, *a.section, sentence_of(a, one, b)),
+                        shown(*b.document, *b.section, sentence_of(b, two, a))};
+    out.push_back(std::move(finding));
+  }
+  return out;
+}
+
+std::vector<Finding> differing_contacts(const std::vector<Document>& documents) {
+  Contacts contacts;
+  for (const Document& document : documents)
+    if (!document.sensitive)
+      for (const Section& section : document.sections)
+        for (const text::Span& line : text::lines(section.text))
+          take_line(document, section, line.in(section.text), contacts);
+  std::vector<Finding> out;
+  constexpr std::size_t says_whose = 3;  // words: "Leeds emergency duty team"
+  for (const auto& [label, all] : contacts)
+    for (std::size_t i = 0; i < std::min(all.size(), most_compared); ++i)
+      for (std::size_t j = i + 1; j < std::min(all.size(), most_compared); ++j) {
+        const Document &one = *all[i].document, &two = *all[j].document;
+        const bool same = one.publisher == two.publisher || words_in(label) >= says_whose;
+        if (!same || of_two_agencies(one, two) || !differ(all[i], all[j])) continue;
+        Finding finding = finding_of(Matter::contacts_differ, one, Standing::in_force);
+        finding.says = "\"" + label + "\" is reached otherwise in \"" + two.title + "\"";
+        finding.evidence = {shown(one, *all[i].section, all[i].lines.front()),
+                            shown(two, *all[j].section, all[j].lines.front())};
+        out.push_back(std::move(finding));
+      }
+  return out;
+}
+
+}  // namespace fingerpost::library

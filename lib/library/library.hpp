@@ -1,0 +1,8 @@
+// What an index is kept for beside answers: the diary, digests, reviews of the content. Made of
+// public values and a Searcher alone. The public doors are fingerpost/diary.hpp, digest.hpp and
+// review.hpp.
+#pragma once
+
+#include "fingerpost/diary.hpp"
+#include "fingerpost/digest.hpp"
+#include "fingerpost/content_report.hpp"

@@ -1,0 +1,64 @@
+// Who says so, and is it whole? The bytes of a pack, from keys to parts; what the parts mean is
+// known to the index. A pack is a file from a stranger until its signature fits: before that
+// four short lines are looked at and nothing else.
+//
+//     untrusted comment: ...          always the same words
+//     RUQ...                          whose key, and a signature of a hash of all after line 4
+//     trusted comment: ...            whose pack, and its number
+//     pL8...                          a signature of the two lines above
+//     {"fingerpost_pack": 1, ...}     what it is, and its parts, each with its size and hash
+//     part part part                  one after the other
+//
+// Lines 1 to 4 are a signature file as minisign writes it, of what follows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fingerpost/packs.hpp"
+#include "fingerpost/value.hpp"
+
+namespace fingerpost::packs {
+
+// The id of the key that says it signed the pack, for whoever looks for that key: true of
+// nothing before open(). Throws Error(pack) for what is no pack.
+std::string key_named(std::string_view pack);
+// The id of a public key, as in its file or its second line. Throws Error(key).
+std::string id_of(std::string_view public_key);
+// The second line alone.
+std::string line_of(std::string_view public_key);
+
+struct Part {
+  std::string name;
+  std::string_view bytes;  // of the pack
+};
+
+// What was signed: the object of the first line, and the parts.
+struct Contents {
+  std::string key = {};   // id
+  std::string hash = {};  // of all that was signed
+  std::string comment = {};
+  Json about = {};
+  std::vector<Part> parts = {};
+};
+
+// Throws as read_pack does. The parts have the hashes that the first line says.
+Contents open(std::string_view pack, std::string_view public_key);
+// What has been verified; its own rules of form are held to. Throws Error(pack).
+Contents contents_of(std::string_view content);
+
+// Takes the parts of `about` from `parts`, and signs.
+std::string seal(Json::Object about, const std::vector<Part>& parts, std::string_view comment,
+                 std::string_view secret_key);
+
+// What the first line says. Throws Error(pack) when it is not as it should be,
+// Error(wrong_version) for a newer form.
+PackInfo info_of(const Contents& contents);
+Json::Object about_of(const PackInfo& info);
+
+// Throws Error(bad_argument) for what cannot be the name of an issuer.
+void check_issuer(std::string_view name);
+
+}  // namespace fingerpost::packs

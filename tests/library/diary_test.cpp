@@ -1,0 +1,234 @@
+// The diary: each event once, whoever tells of it, and what became of it.
+#include "fingerpost/diary.hpp"
+
+#include "catch.hpp"
+#include "index/support.hpp"
+
+using namespace fingerpost;
+using namespace fingerpost::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Scene {
+  Folder folder;
+  Index index = Index::create(folder / "a.index");
+
+  void put(const Source& source, std::string_view text, Date day) {
+    auto writer = index.writer();
+    writer.put(source, text);
+    writer.commit(day);
+  }
+  Diary diary(Period period, Date as_of) const {
+    return fingerpost::diary(index.searcher(), {.period = period}, {as_of});
+  }
+};
+
+const Period year_2024{2024y / 1 / 1, 2024y / 12 / 31};
+
+Source newsletter(std::string id, std::string published) {
+  return {.id = std::move(id),
+          .title = "April Newsletter",
+          .kind = Kind::newsletter,
+          .publisher = "Leeds SCP",
+          .published = period_from_iso(published)};
+}
+Source page(std::string id, std::string title) {
+  return {.id = std::move(id),
+          .title = std::move(title),
+          .kind = Kind::event,
+          .publisher = "Leeds SCP",
+          .published = period_from_iso("2024-03")};
+}
+
+// "2024-05-14 Network (2)"
+std::vector<std::string> lines(const Diary& diary) {
+  std::vector<std::string> out;
+  for (const DiaryEntry& each : diary.entries)
+    out.push_back(to_iso(each.when) + " " + each.name + " (" + std::to_string(each.sources.size()) +
+                  ")");
+  return out;
+}
+using Lines = std::vector<std::string>;
+
+std::vector<std::string> days(std::string_view rule, Date first, Period within) {
+  std::vector<std::string> out;
+  for (const Date each : occurrences(rule, first, within)) out.push_back(to_iso(each));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("recurrences are told day by day", "[diary]") {
+  struct Row {
+    const char* rule;
+    Date first;
+    Period within;
+    Lines wanted;
+  };
+  const Row rows[] = {
+      {"FREQ=WEEKLY;COUNT=3",
+       2024y / 5 / 13,
+       year_2024,
+       {"2024-05-13", "2024-05-20", "2024-05-27"}},
+      {"FREQ=WEEKLY;INTERVAL=2;UNTIL=20240610",
+       2024y / 5 / 13,
+       year_2024,
+       {"2024-05-13", "2024-05-27", "2024-06-10"}},
+      {"FREQ=WEEKLY;BYDAY=TU,TH;COUNT=3",
+       2024y / 5 / 14,
+       year_2024,
+       {"2024-05-14", "2024-05-16", "2024-05-21"}},
+      {"FREQ=MONTHLY;BYDAY=2TU",
+       2024y / 1 / 9,
+       {2024y / 5 / 1, 2024y / 7 / 31},
+       {"2024-05-14", "2024-06-11", "2024-07-09"}},
+      {"FREQ=MONTHLY;BYDAY=-1FR;COUNT=2", 2024y / 5 / 31, year_2024, {"2024-05-31", "2024-06-28"}},
+      {"FREQ=MONTHLY",
+       2024y / 1 / 31,
+       year_2024,
+       {"2024-01-31", "2024-03-31", "2024-05-31", "2024-07-31", "2024-08-31", "2024-10-31",
+        "2024-12-31"}},
+      {"FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2",
+       2024y / 2 / 1,
+       year_2024,
+       {"2024-02-29", "2024-03-31"}},
+      {"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2",
+       2024y / 5 / 1,
+       year_2024,
+       {"2024-05-31", "2024-06-28"}},
+      {"FREQ=YEARLY;BYMONTH=11;BYDAY=3MO",
+       2023y / 11 / 20,
+       {2024y / 1 / 1, 2025y / 12 / 31},
+       {"2024-11-18", "2025-11-17"}},
+      {"FREQ=DAILY;COUNT=2",
+       2024y / 12 / 31,
+       {2024y / 1 / 1, 2025y / 12 / 31},
+       {"2024-12-31", "2025-01-01"}},
+      {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", 2024y / 1 / 1, year_2024, {}},
+      {"FREQ=HOURLY", 2024y / 1 / 1, year_2024, {}},
+      {"", 2024y / 1 / 1, year_2024, {}},
+      {"FREQ=WEEKLY;INTERVAL=0", 2024y / 1 / 1, year_2024, {}},
+      {"FREQ=WEEKLY", 2024y / 1 / 1, {2024y / 1 / 1, {}}, {}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.rule);
+    CHECK(days(row.rule, row.first, row.within) == row.wanted);
+  }
+}
+
+TEST_CASE("a newsletter and a page tell of one event", "[diary]") {
+  Scene scene;
+  scene.put(
+      newsletter("newsletter/2024-04", "2024-04"),
+      "Dates for your diary\n\n13-19 May Mental Health Awareness Week\n\n25 May International "
+      "Missing Children's Day\n\n24 - 28 June Safeguarding Week 2024\n",
+      2024y / 4 / 20);
+  scene.put(page("mental-health", "Mental Health Awareness Week"),
+            "13 to 19 May 2024. The theme this year is movement.", 2024y / 4 / 22);
+  const Diary diary = scene.diary(year_2024, 2024y / 4 / 25);
+  CHECK(lines(diary) == Lines{"2024-05-13/2024-05-19 Mental Health Awareness Week (2)",
+                              "2024-05-25 International Missing Children's Day (1)",
+                              "2024-06-24/2024-06-28 Safeguarding Week 2024 (1)"});
+  CHECK(diary.entries[0].sources[0].document == "newsletter/2024-04");
+  SECTION("its uid is what it was before the page told of it") {
+    Scene before;
+    before.put(newsletter("newsletter/2024-04", "2024-04"),
+               "Dates for your diary\n\n13-19 May Mental Health Awareness Week\n\n25 May "
+               "International Missing Children's Day\n",
+               2024y / 4 / 20);
+    CHECK(before.diary(year_2024, 2024y / 4 / 21).entries.at(0).uid == diary.entries[0].uid);
+  }
+  SECTION("a calendar has the same three, with status and sequence") {
+    const std::string calendar =
+        to_icalendar(diary, {.title = "Leeds", .url = "https://x.example/"});
+    std::size_t events = 0;
+    for (std::size_t at = 0; (at = calendar.find("BEGIN:VEVENT", at)) != calendar.npos; ++at)
+      ++events;
+    CHECK(events == 3);
+    CHECK(calendar.find("DTSTART;VALUE=DATE:20240513\r\nDTEND;VALUE=DATE:20240520") !=
+          calendar.npos);
+    CHECK(calendar.find("STATUS:CONFIRMED\r\nSEQUENCE:0") != calendar.npos);
+  }
+}
+
+TEST_CASE("each line of a diary is called by its own words", "[diary]") {
+  Scene scene;
+  scene.put(
+      newsletter("dates", "2024-05"),
+      "Dates for your diary\n\n13-19 May Mental Health Awareness Week\n\nWednesday 22 May, 2pm - "
+      "4pm: Neglect forum, Civic Hall\n\nThe Designated Leads Network meets on the second "
+      "Tuesday of every month from 9 January 2024, 9.30am to 11am.\n\n6 June: Learning from "
+      "reviews conference - POSTPONED to the autumn\n",
+      2024y / 5 / 1);
+  CHECK(lines(scene.diary({2024y / 5 / 1, 2024y / 6 / 30}, 2024y / 5 / 1)) ==
+        Lines{"2024-05-13/2024-05-19 Mental Health Awareness Week (1)",
+              "2024-05-14 Designated Leads Network (1)", "2024-05-22 Neglect forum, Civic Hall (1)",
+              "2024-06-06 Learning from reviews conference (1)",
+              "2024-06-11 Designated Leads Network (1)"});
+}
+
+TEST_CASE("what is moved keeps its uid, says from where, and its sequence grows", "[diary]") {
+  Scene scene;
+  const auto text = [](const char* day) {
+    return "Dates for your diary\n\n" + std::string(day) +
+           " May 2024 Designated leads network\n\n25 May 2024 International Missing Children's "
+           "Day\n";
+  };
+  scene.put(newsletter("dates", "2024-04"), text("14"), 2024y / 4 / 20);
+  const Diary before = scene.diary(year_2024, 2024y / 4 / 20);
+  REQUIRE(lines(before).at(0) == "2024-05-14 Designated leads network (1)");
+  CHECK(before.entries[0].sequence == 0);
+  scene.put(newsletter("dates", "2024-04"), text("21"), 2024y / 4 / 22);
+  const Diary after = scene.diary(year_2024, 2024y / 4 / 22);
+  REQUIRE(lines(after).at(0) == "2024-05-21 Designated leads network (1)");
+  CHECK(after.entries[0].uid == before.entries[0].uid);
+  CHECK(after.entries[0].sequence == 1);
+  CHECK(after.entries[0].moved_from == day(2024y / 5 / 14));
+  CHECK(after.entries[1].sequence == 0);
+  CHECK(to_text(after).find("moved from 2024-05-14") != std::string::npos);
+}
+
+TEST_CASE("what is cancelled or put off is kept and says so", "[diary]") {
+  Scene scene;
+  scene.put(
+      newsletter("dates", "2024-04"),
+      "Dates for your diary\n\n14 May 2024 | Designated leads network | Online | CANCELLED\n\n"
+      "15 May 2024 | Neglect forum | Leeds | Postponed\n\n16 May 2024 | Sleep forum | Leeds\n",
+      2024y / 4 / 20);
+  const Diary diary = scene.diary(year_2024, 2024y / 4 / 20);
+  std::vector<std::string> taking;
+  for (const DiaryEntry& each : diary.entries)
+    taking.push_back(each.name + " " + std::string(name(each.taking)));
+  CHECK(taking == Lines{"Designated leads network cancelled", "Neglect forum postponed",
+                        "Sleep forum confirmed"});
+  const std::string calendar = to_icalendar(diary, {.title = "Leeds"});
+  CHECK(calendar.find("SUMMARY:Cancelled: Designated leads network") != calendar.npos);
+  CHECK(calendar.find("STATUS:CANCELLED") != calendar.npos);
+}
+
+TEST_CASE("the years of one event are a series", "[diary]") {
+  Scene scene;
+  for (const char* year : {"2023", "2024", "2025"})
+    scene.put(page("week-" + std::string(year), "Safeguarding Week " + std::string(year)),
+              "19 to 23 June " + std::string(year) + ". Everything is free and online.",
+              2025y / 1 / 1);
+  const Diary diary = scene.diary(year_2024, 2025y / 1 / 1);
+  REQUIRE(diary.entries.size() == 1);
+  CHECK(diary.entries[0].series == "safeguarding week");
+  REQUIRE(diary.entries[0].other_years.size() == 2);
+  CHECK(to_iso(diary.entries[0].other_years[0]) == "2023-06-19/2023-06-23");
+}
+
+TEST_CASE("other tiers change no byte of a diary, and a period is one", "[diary]") {
+  Scene scene, plain;
+  for (Scene* each : {&scene, &plain})
+    each->put(page("open", "Open day"), "14 May 2024. All are welcome.", 2024y / 4 / 20);
+  Source closed = page("closed", "Open day");
+  closed.tier = "police";
+  scene.put(closed, "14 May 2024. Not for all.", 2024y / 4 / 20);
+  CHECK(to_json(scene.diary(year_2024, 2024y / 5 / 1)) ==
+        to_json(plain.diary(year_2024, 2024y / 5 / 1)));
+  CHECK_THROWS_AS(plain.diary({2024y / 5 / 2, 2024y / 5 / 1}, 2024y / 5 / 1), Error);
+  CHECK_THROWS_AS(plain.diary({2024y / 5 / 2, 2064y / 5 / 1}, 2024y / 5 / 1), Error);
+}
