@@ -29,6 +29,10 @@ cp -rL /usr/share/wordpress "$work/site"
 rm -f "$work/site/wp-config.php"
 mkdir -p "$work/site/wp-content/plugins"
 cp -r "$root/examples/web/wordpress/fingerpost" "$work/site/wp-content/plugins/"
+# A theme that shows a page's content and nothing else: Debian's are packages of their own.
+mkdir -p "$work/site/wp-content/themes/plain"
+echo '/* Theme Name: Plain */' >"$work/site/wp-content/themes/plain/style.css"
+echo '<!DOCTYPE html><title>x</title><?php while (have_posts()) { the_post(); the_content(); }' >"$work/site/wp-content/themes/plain/index.php"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat >"$work/site/wp-config.php" <<PHP
 <?php
@@ -54,6 +58,7 @@ require '$work/site/wp-config.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 \$wrong = activate_plugin('fingerpost/fingerpost.php');
 if (is_wp_error(\$wrong)) { fwrite(STDERR, \$wrong->get_error_message()); exit(1); }
+switch_theme('plain');
 foreach (['short' => '[fingerpost for="leeds"]', 'block' => '<!-- wp:fingerpost/search {"kinds":"protocol"} /-->'] as \$name => \$content)
   echo \$name, ' ', wp_insert_post(['post_title' => \$name, 'post_type' => 'page', 'post_status' => 'publish', 'post_content' => \$content]), "\n";
 PHP
