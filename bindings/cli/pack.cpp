@@ -193,7 +193,7 @@ void add_pack(CommandLine& line) {
   command.value("--created", order->created, "DATE", "create: the day it is made (today)");
   command.value("--expires", order->expires, "DATE", "create: by when another is due");
   command.values("--tier", order->tiers, "T",
-                 "create: also what is for these eyes; apply: all of it for these");
+                 "create: also for these eyes; apply: all for these");
   command.value("--layer", order->layer, "LAYER", "apply: of all of it");
   command.value("--recorded", order->recorded, "DATE", "apply: the day it becomes known (today)");
   command.flag("--strict", order->strict, "apply: refuse what has expired");

@@ -63,6 +63,8 @@ OFFERED = {
     "hit_use_instead": "Hit.not_for_you", "hit_first": "Hit.validity", "hit_last": "Hit.validity",
     "hit_snippet_html": "Hit.snippet Snippet.html", "hit_snippet_text": "Hit.snippet Snippet.__str__",
     "hit_called_off": "Hit.called_off", "hit_event_name": "Hit.event_name",
+    "index_backup": "backup", "index_restore": "restore", "index_migrate": "migrate", "pack_info": "read_pack",
+    "digest_text": "Index.digest Searcher.digest",
     "hit_event_first": "Hit.event_days", "hit_event_last": "Hit.event_days",
 }
 # Accessors of what is shown in a loop: in Python a member, or a key of a dict.
