@@ -76,7 +76,7 @@ static const char *made = NULL;
 static unsigned promised; /* the statuses that bindings/c/FUNCTIONS.md names, as bits */
 static const char a_vocabulary[] =
     "{\"name\": \"v\", \"version\": \"1\", \"topics\": [{\"id\": \"a\", \"label\": \"Missing children\"}]}";
-static char a_secret_key[400], a_public_key[200], an_order[400], a_pack_of_ours[100000];
+static char a_secret_key[400], a_public_key[200], an_order[400], a_pack_of_ours[4000000];
 static size_t pack_size;
 static const char *folder(void) { return made ? made : scratch("seed.index"); }
 

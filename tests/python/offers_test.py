@@ -68,6 +68,8 @@ OFFERED = {
     "digest_text": "Index.digest Searcher.digest", "pack_info": "read_pack", "index_backup": "backup",
     "index_restore": "restore", "index_migrate": "migrate",
     "hit_called_off": "Hit.called_off", "hit_event_name": "Hit.event_name",
+    "index_backup": "backup", "index_restore": "restore", "index_migrate": "migrate", "pack_info": "read_pack",
+    "digest_text": "Index.digest Searcher.digest",
     "hit_event_first": "Hit.event_days", "hit_event_last": "Hit.event_days",
 }
 # Accessors of what is shown in a loop: in Python a member, or a key of a dict.
