@@ -526,16 +526,16 @@ FINGERPOST_API fingerpost_status fingerpost_news(
 FINGERPOST_API fingerpost_status fingerpost_diary(
     const fingerpost_searcher *searcher, const char *diary_json, const char *as_of,
     fingerpost_text **json, fingerpost_error **error);
-/* The same as a calendar (iCalendar): info_json as for fingerpost_results_feed. `diary_json`
- * may be NULL. */
+/* The same as a calendar (iCalendar): info_json as for fingerpost_results_feed.
+ * `diary_json` may be NULL. */
 FINGERPOST_API fingerpost_status fingerpost_diary_calendar(
     const fingerpost_searcher *searcher, const char *diary_json, const char *as_of,
     const char *info_json, fingerpost_text **calendar, fingerpost_error **error);
 /* A newsletter of what changed. digest_json: {"from": "2024-04-01", "to": "2024-04-30", "title":
  * "...", "introduction": "...", "pinned": [ids], "dropped": [ids], "audience": [], "filter":
  * {..}, "ahead": 60}; only "from" is needed. `form` is "markdown", "html", "text", "atom",
- * "json_feed" or "json". `own_template` stands in the place of the form's own; `own_template`
- * may be NULL. */
+ * "json_feed" or "json". `own_template` stands in the place of the form's own.
+ * `own_template` may be NULL. */
 FINGERPOST_API fingerpost_status fingerpost_digest_text(
     const fingerpost_searcher *searcher, const char *digest_json, const char *as_of,
     const char *form, const char *own_template, fingerpost_text **digest,
@@ -544,8 +544,8 @@ FINGERPOST_API fingerpost_status fingerpost_digest_text(
 FINGERPOST_API fingerpost_status fingerpost_digest_template(
     const char *form, fingerpost_text **text, fingerpost_error **error);
 /* What went stale, contradicts itself or is missing, each with its evidence. report_json:
- * {"matters": ["overdue", "due"], "within": 90, "filter": {..}}; all of them unless it says otherwise. `report_json`
- * may be NULL. `form` is "json", "text", "csv" or "svg". */
+ * {"matters": ["overdue", "due"], "within": 90, "filter": {..}}; all of them unless it says
+ * otherwise. `report_json` may be NULL. `form` is "json", "text", "csv" or "svg". */
 FINGERPOST_API fingerpost_status fingerpost_content_report(
     const fingerpost_index *index, const fingerpost_searcher *searcher, const char *report_json,
     const char *as_of, const char *form, fingerpost_text **report, fingerpost_error **error);

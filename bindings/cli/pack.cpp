@@ -183,20 +183,20 @@ Exit run_pack(const PackWords& words) {
 void add_pack(CommandLine& line) {
   Command command = line.add("pack", "publish an index as a signed file, and take in another's");
   auto order = std::make_shared<PackWords>();
-  command.takes("ACTION", order->action, "keygen, create, show, verify, apply, issuers");
+  command.takes("ACTION", order->action, "keygen, create, show (or verify), apply, issuers");
   command.takes("NAME", order->names, "what it is done to: see below");
-  command.value("--key", order->key, "FILE", "create: the secret key; else: the public one");
+  command.value("--key", order->key, "FILE", "the secret key to create, the issuer's public else");
   command.value("--issuer", order->issuer, "NAME", "create: who speaks, such as leeds-scp");
   command.number("--sequence", order->sequence, "N", "create: its number (1, or --after's next)",
                  1);
   command.value("--after", order->after, "PACK", "create: what changed since that one");
   command.value("--created", order->created, "DATE", "create: the day it is made (today)");
-  command.value("--expires", order->expires, "DATE", "create: when another is due");
-  command.values("--tier", order->tiers, "T", "create: also for these eyes; apply: all for these");
+  command.value("--expires", order->expires, "DATE", "create: by when another is due");
+  command.values("--tier", order->tiers, "T", "create: for these eyes too; apply: for them alone");
   command.value("--layer", order->layer, "LAYER", "apply: of all of it");
-  command.value("--recorded", order->recorded, "DATE", "apply: the day it is known (today)");
+  command.value("--recorded", order->recorded, "DATE", "apply: the day it becomes known (today)");
   command.flag("--strict", order->strict, "apply: refuse what has expired");
-  command.flag("--new-key", order->new_key, "apply: in place of the key that is kept");
+  command.flag("--new-key", order->new_key, "apply: the key takes the place of the one kept");
   command.flag("--dry-run", order->dry_run, "apply: say what would be done, and do nothing");
   command.flag("--json", order->json, "as JSON");
   command.examples(

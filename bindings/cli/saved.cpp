@@ -104,10 +104,15 @@ Exit run_saved(const SavedOrder& order) {
   const Searcher searcher = searcher_for(Index::open(order.index), order.tiers);
   const bool changes = !order.keep.empty() || !order.queries.empty() || !order.forget.empty();
   if (changes) {
-    // What is there when the first is kept is known.
-    if (saved.pass == 0 && saved.searches.empty()) saved = searcher.news({}, day).saved;
+    // What is there when one is kept is known to it; the others are told of it later.
+    SavedSearches memory =
+        searcher.news({.searches = {}, .pass = saved.pass, .known = saved.known}, day).saved;
+    saved.pass = memory.pass;
+    saved.known = std::move(memory.known);
     if (!order.keep.empty()) saved.keep(order.keep, {.text = order.query});
     if (!order.queries.empty()) keep_lines(order.queries, saved);
+    for (SavedSearch& each : saved.searches)
+      if (!each.told) each.told = saved.pass;
     if (!order.forget.empty() && !saved.forget(order.forget))
       throw Error(Fault::bad_argument, "there is no saved search \"" + order.forget + '"');
     write_saved(order.file, saved);

@@ -80,7 +80,8 @@ Response api_complete(const Asking& asking) {
   constexpr std::size_t shown = 8, most = 100;
   const Parameters fields = fields_in(asking, {"prefix", "as_of", "limit"});
   const AsOf day{day_in(fields, asking.today)};
-  const auto searcher = asking.desk.completer(asking.reader.tiers);
+  const auto searcher = asking.desk.completer(asking.reader.tiers, day.day);
+  if (!searcher) throw Refused(503, "suggestions are being made ready: ask again in a moment");
   return json(
       to_json(searcher->complete(fields.text("prefix"), day, limit_in(fields, shown, most))));
 }

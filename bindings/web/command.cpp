@@ -1,5 +1,4 @@
 // fingerpost serve INDEX
-#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -105,18 +104,14 @@ Exit run_serve(const ServeOrder& order) {
                                  .whole = std::chrono::seconds(order.seconds)};
   std::signal(SIGHUP, note_reload);
   note_signals();
-  // The address is known before the site that names it: nobody is answered until it stands.
+  // The address is taken before the site that names it is made.
   std::unique_ptr<web::Site> site;
-  std::atomic<bool> ready = false;
-  web::Server server(where, limits, [&](const web::Request& request) {
-    if (!ready) return web::Response{503, "text/plain", "Not ready yet.\n", {{"Retry-After", "1"}}};
-    return site->answer(request);
-  });
+  web::Server server(where, limits);
   if (settings.public_url.empty()) settings.public_url = server.address();
   static std::optional<Date> fixed;
   fixed = settings.day;
   site = std::make_unique<web::Site>(std::move(settings), [] { return fixed ? *fixed : today(); });
-  ready = true;
+  server.start([&](const web::Request& request) { return site->answer(request); });
   say("open " + server.address() + (server.address()[0] == '/' ? "" : "/"));
   while (!signal_noted()) {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));

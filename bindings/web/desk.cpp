@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t most_shelves = 32;
 constexpr std::size_t most_idle = 8;  // of a set: as many as search at once
 constexpr std::chrono::seconds between_looks{1};
+constexpr std::chrono::seconds patience{1};  // longer than that nobody waits for suggestions
 
 }  // namespace
 
@@ -19,6 +20,16 @@ Desk::Desk(std::filesystem::path folder)
       index_(std::make_shared<const Index>(Index::open(folder_))),
       looked_(std::chrono::steady_clock::now()) {
   shelf({});
+  maker_ = std::thread([this] { make_completers(); });
+}
+
+Desk::~Desk() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  changed_.notify_all();
+  maker_.join();
 }
 
 Desk::Lease::~Lease() { desk_.give_back(tiers_, std::move(searcher_), age_); }
@@ -48,7 +59,6 @@ void Desk::renew(Shelf& own) {
   index_ = std::make_shared<const Index>(Index::open(folder_));
   own.age = ++ages_;
   own.idle.clear();
-  own.completer.reset();
 }
 
 Desk::Shelf& Desk::shelf(const Tiers& tiers) {
@@ -94,11 +104,47 @@ void Desk::give_back(const Tiers& tiers, std::unique_ptr<Searcher> searcher, std
     own->second.idle.push_back(std::move(searcher));
 }
 
-std::shared_ptr<const Searcher> Desk::completer(const Tiers& tiers) {
-  const std::lock_guard lock(mutex_);
-  Shelf& own = shelf(tiers);
-  if (!own.completer) own.completer = std::make_shared<Searcher>(index_->searcher(tiers));
-  return own.completer;
+std::shared_ptr<const Searcher> Desk::completer(const Tiers& tiers, Date day) {
+  std::unique_lock lock(mutex_);
+  const auto ready = [&] {
+    const Shelf& own = shelf(tiers);
+    return own.completer.searcher && own.completer.age == own.age && own.completer.day == day;
+  };
+  if (!ready()) {
+    shelf(tiers).wanted = day;
+    changed_.notify_all();
+    changed_.wait_for(lock, patience, ready);
+  }
+  const Completer& own = shelf(tiers).completer;
+  return own.day == day ? own.searcher : nullptr;
+}
+
+// One at a time, in a thread of its own, so that nobody who searches waits for it.
+void Desk::make_completers() {
+  std::unique_lock lock(mutex_);
+  while (!ending_) {
+    const auto asked = std::find_if(shelves_.begin(), shelves_.end(), [](const auto& each) {
+      return each.second.wanted.has_value();
+    });
+    if (asked == shelves_.end()) {
+      changed_.wait(lock);
+      continue;
+    }
+    const Tiers tiers = asked->first;
+    Completer made{.age = asked->second.age, .day = *asked->second.wanted};
+    asked->second.wanted.reset();
+    const auto index = index_;
+    lock.unlock();
+    try {
+      made.searcher = std::make_shared<Searcher>(index->searcher(tiers));
+      made.searcher->complete("saf", {made.day}, 1);
+    } catch (const Error&) {
+      made.searcher.reset();  // what was there serves on
+    }
+    lock.lock();
+    if (made.searcher) shelf(tiers).completer = std::move(made);
+    changed_.notify_all();
+  }
 }
 
 }  // namespace fingerpost::web

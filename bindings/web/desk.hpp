@@ -8,7 +8,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "fingerpost/index.hpp"
@@ -21,6 +23,9 @@ class Desk {
 
   // Opens the index: throws as Index::open does.
   explicit Desk(std::filesystem::path folder);
+  ~Desk();
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
 
   // A searcher for these eyes alone while it is held.
   class Lease {
@@ -41,8 +46,10 @@ class Desk {
     std::uint64_t age_;
   };
   std::unique_ptr<Lease> lease(const Tiers& tiers);
-  // What completes what is typed: one for all who see these tiers, since it remembers much.
-  std::shared_ptr<const Searcher> completer(const Tiers& tiers);
+  // What completes what is typed on that day: one for all who see these tiers, since it remembers
+  // much and takes long to begin. It is made ready aside; that of the commit before serves until
+  // then. Nullptr when there is none within a second.
+  std::shared_ptr<const Searcher> completer(const Tiers& tiers, Date day);
 
   // Of the whole index as it is served now.
   std::shared_ptr<const Index> index() const;
@@ -51,18 +58,25 @@ class Desk {
   bool look(bool now = false);
 
  private:
+  struct Completer {
+    std::shared_ptr<Searcher> searcher = {};
+    std::uint64_t age = 0;
+    Date day = {};
+  };
   // What is kept for one set of tiers. A commit is seen by those whose tiers it changed, so each
   // set looks for itself.
   struct Shelf {
     std::unique_ptr<Searcher> probe = {};
     std::uint64_t age = 1;  // counts the commits that were seen
     std::vector<std::unique_ptr<Searcher>> idle = {};
-    std::shared_ptr<Searcher> completer = {};
+    Completer completer = {};
+    std::optional<Date> wanted = {};  // a completer for that day
     std::chrono::steady_clock::time_point used = {};
   };
   void give_back(const Tiers& tiers, std::unique_ptr<Searcher> searcher, std::uint64_t age);
   Shelf& shelf(const Tiers& tiers);
   void renew(Shelf& shelf);
+  void make_completers();
 
   std::filesystem::path folder_;
   mutable std::mutex mutex_ = {};
@@ -71,6 +85,9 @@ class Desk {
   bool readable_ = true;
   std::uint64_t ages_ = 1;
   std::map<Tiers, Shelf> shelves_ = {};
+  bool ending_ = false;
+  std::condition_variable changed_ = {};
+  std::thread maker_;  // last: it uses all the others
 };
 
 }  // namespace fingerpost::web

@@ -151,8 +151,9 @@ Response suggest(const Asking& asking) {
   constexpr std::size_t shown = 8;
   const std::string prefix = asking.asked.text("prefix");
   Json::Array words;
-  for (const auto& each :
-       asking.desk.completer(asking.reader.tiers)->complete(prefix, {asking.today}, shown))
+  const auto searcher = asking.desk.completer(asking.reader.tiers, asking.today);
+  if (!searcher) throw Refused(503, "suggestions are being made ready: ask again in a moment");
+  for (const auto& each : searcher->complete(prefix, {asking.today}, shown))
     words.push_back(each.text);
   return {200,
           "application/x-suggestions+json",

@@ -1,4 +1,6 @@
 // What was answered: on which day, how many, what the words were taken to mean, the results.
+#include <algorithm>
+
 #include "html.hpp"
 #include "pages.hpp"
 #include "words.hpp"
@@ -172,20 +174,28 @@ Results events_after(const Showing& showing, std::size_t limit) {
   return showing.searcher.search(query, {showing.day}, patience(showing.asking.settings));
 }
 
+std::string event_html(const Showing& showing, const Hit& hit, const Period& when) {
+  const std::string own = event_name(hit);
+  std::string words = tag("span", "fp-when", escaped(capital(cli::in_words(when))) + ": ") +
+                      hit_link(showing, hit, escaped(own.empty() ? hit.title : own));
+  if (is_called_off(hit)) words += " <strong>Cancelled or postponed</strong>";
+  return tag("li", {}, words + (hit.publisher.empty() ? "" : " · " + escaped(hit.publisher)));
+}
+
+// What begins comes before what has long begun and goes on; the same line is told once.
 std::string events_html(const Showing& showing) {
-  constexpr std::size_t shown = 5, looked_at = 20;
-  std::string items;
-  std::size_t count = 0;
+  constexpr std::size_t shown = 5, looked_at = 100;
+  std::vector<std::string> begins, goes_on;
   for (const Hit& hit : events_after(showing, looked_at).hits) {
     const Period when = event_days(hit);
-    if (when.open() || count == shown) continue;
-    const std::string own = event_name(hit);
-    std::string words = tag("span", "fp-when", escaped(cli::in_words(when)) + ": ") +
-                        hit_link(showing, hit, escaped(own.empty() ? hit.title : own));
-    if (is_called_off(hit)) words += " <strong>Cancelled or postponed</strong>";
-    items += tag("li", {}, words + (hit.publisher.empty() ? "" : " · " + escaped(hit.publisher)));
-    ++count;
+    if (when.open()) continue;
+    auto& list = when.first && *when.first >= showing.day ? begins : goes_on;
+    const std::string html = event_html(showing, hit, when);
+    if (std::find(list.begin(), list.end(), html) == list.end()) list.push_back(html);
   }
+  std::move(goes_on.begin(), goes_on.end(), std::back_inserter(begins));
+  std::string items;
+  for (std::size_t i = 0; i < std::min(shown, begins.size()); ++i) items += begins[i];
   if (items.empty()) return {};
   return "<section aria-labelledby=\"fp-coming\"><h2 id=\"fp-coming\">Coming up</h2>\n" +
          tag("ul", "fp-events", items) + "</section>\n";
@@ -216,7 +226,12 @@ std::string topics_html(const Showing& showing) {
 }  // namespace
 
 std::string home_html(const Showing& showing) {
-  const std::string body = events_html(showing) + topics_html(showing);
+  std::string body;
+  try {
+    body = events_html(showing) + topics_html(showing);
+  } catch (const Error& error) {
+    if (error.fault() != Fault::limit) throw;  // the form is there all the same
+  }
   if (!showing.asking.settings.post) return body;
   return "<form method=\"post\"" + attribute("action", showing.asking.to(showing.asking.self)) +
          ">" + body + "</form>\n";

@@ -180,12 +180,15 @@ MHD_Result Server::Wire::respond(MHD_Connection* connection, const Exchange& exc
   return send(connection, response);
 }
 
-Server::Server(const Listening& where, const ServerLimits& limits,
-               std::function<Response(const Request&)> answer)
+Server::Server(const Listening& where, const ServerLimits& limits)
     : wire_(std::make_unique<Wire>()) {
   wire_->limits = limits;
-  wire_->answer = std::move(answer);
   wire_->open = listen_on(where);
+}
+
+void Server::start(std::function<Response(const Request&)> answer) {
+  const ServerLimits& limits = wire_->limits;
+  wire_->answer = std::move(answer);
   Wire* self = wire_.get();
   wire_->daemon = MHD_start_daemon(
       MHD_USE_EPOLL_INTERNAL_THREAD, 0, nullptr, nullptr, &Wire::called, self,
@@ -196,18 +199,17 @@ Server::Server(const Listening& where, const ServerLimits& limits,
       MHD_OPTION_URI_LOG_CALLBACK, &Wire::began, self, MHD_OPTION_NOTIFY_COMPLETED, &Wire::finished,
       self, MHD_OPTION_NOTIFY_CONNECTION, &Wire::noticed, self, MHD_OPTION_STRICT_FOR_CLIENT, 1,
       MHD_OPTION_END);
-  if (!wire_->daemon) {
-    ::close(wire_->open.socket);
+  if (!wire_->daemon)
     throw Error(Fault::io, "the server cannot be started on " + wire_->open.address);
-  }
 }
 
 Server::~Server() {
-  const MHD_socket listening = MHD_quiesce_daemon(wire_->daemon);
+  MHD_socket listening = wire_->open.socket;
+  if (wire_->daemon) listening = MHD_quiesce_daemon(wire_->daemon);
   const auto until = Clock::now() + wire_->limits.whole;
   while (wire_->at_work > 0 && Clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  MHD_stop_daemon(wire_->daemon);
+  if (wire_->daemon) MHD_stop_daemon(wire_->daemon);
   if (listening != MHD_INVALID_SOCKET) ::close(listening);
   if (!wire_->open.path.empty()) ::unlink(wire_->open.path.c_str());
 }

@@ -26,10 +26,11 @@ struct ServerLimits {
 
 class Server {
  public:
-  // Answers from now on, in threads of its own. Throws Error(bad_argument) for an address that
-  // is not to be listened on, Error(io) for one that cannot be.
-  Server(const Listening& where, const ServerLimits& limits,
-         std::function<Response(const Request&)> answer);
+  // Takes the address: who comes before start() waits. Throws Error(bad_argument) for an address
+  // that is not to be listened on, Error(io) for one that cannot be.
+  Server(const Listening& where, const ServerLimits& limits);
+  // Answers from now on, in threads of its own.
+  void start(std::function<Response(const Request&)> answer);
   // Takes no more connections, waits for the answers under way, at most `whole`.
   ~Server();
   Server(const Server&) = delete;

@@ -161,6 +161,20 @@ std::shared_ptr<const Settings> Site::settings() const {
   return settings_;
 }
 
+std::optional<Response> Site::kept(const std::string& tag) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = kept_.find(tag);
+  return found == kept_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Site::keep(const std::string& tag, const Response& response) {
+  constexpr std::size_t most = 64, largest = 256 * 1024;  // 16 MiB in all
+  if (response.body.size() > largest) return;
+  const std::lock_guard lock(mutex_);
+  if (kept_.size() >= most) kept_.clear();  // of commits and days that are past, most of them
+  kept_.emplace(tag, response);
+}
+
 void Site::reload() {
   auto changed = std::make_shared<Settings>(*settings());
   changed->groups = groups_in(*changed);
@@ -229,11 +243,15 @@ Response Site::routed(const Request& request, const Settings& settings) {
       return same;
     }
   }
+  const bool common = !tag.empty() && request.query.empty();
+  if (common)
+    if (auto before = kept(tag)) return *std::move(before);
   Response response = route->answer(asking);
   if (!tag.empty() && response.status == 200) response.headers.emplace_back("ETag", tag);
   if (route->path != "/assets/")
     response.headers.emplace_back(
         "Cache-Control", caching(settings, post || (route->traits & (is_page | for_editors))));
+  if (common && response.status == 200) keep(tag, response);
   return response;
 }
 

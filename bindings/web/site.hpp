@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -31,12 +32,16 @@ class Site {
                    std::string_view fault, const std::string& why);
   std::string etag(const Asking& asking, std::uint64_t revision) const;
   std::shared_ptr<const Settings> settings() const;
+  std::optional<Response> kept(const std::string& tag) const;
+  void keep(const std::string& tag, const Response& response);
 
   mutable std::mutex mutex_ = {};
   std::shared_ptr<const Settings> settings_;
   Date (*today_)();
   Desk desk_;
   Rate rate_;
+  // Answers that everybody of the same tiers gets (the first page, feeds), by their tags.
+  std::map<std::string, Response> kept_ = {};
   std::array<unsigned char, 32> key_ = {};  // of the ETags: nobody tells a question by its tag
 };
 

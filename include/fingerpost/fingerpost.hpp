@@ -2,6 +2,7 @@
 // and events: everything in one include.
 #pragma once
 
+#include "fingerpost/content_report.hpp"
 #include "fingerpost/diary.hpp"
 #include "fingerpost/digest.hpp"
 #include "fingerpost/evaluate.hpp"
@@ -9,5 +10,4 @@
 #include "fingerpost/index.hpp"
 #include "fingerpost/json.hpp"
 #include "fingerpost/report.hpp"
-#include "fingerpost/content_report.hpp"
 #include "fingerpost/version.hpp"

@@ -39,7 +39,9 @@ struct SavedSearches {
   std::uint64_t pass = 0;
   std::vector<KnownText> known = {};  // by key
 
-  // Under that name, in the place of another one of it; told what is new from now on.
+  // Under that name, in the place of another one of it; told of what was not there in the last
+  // pass. (What is there by now becomes known, and nobody is told, by a pass of `pass` and
+  // `known` alone, without searches.)
   void keep(std::string name, Query query);
   // False when there was none of that name.
   bool forget(std::string_view name);

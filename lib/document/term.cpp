@@ -70,7 +70,8 @@ std::optional<Period> short_span(std::string_view title) {
     const text::Span &one = words[i].span, &two = words[i + 1].span;
     const std::string_view gap =
         title.substr(one.offset + one.length, two.offset - one.offset - one.length);
-    if (!text::is_year(words[i].folded) || two.length != 2 || gap.empty() || gap == " ") continue;
+    const bool joined = gap == "-" || gap == "/" || gap == "\u2013" || gap == "\u2014";
+    if (!text::is_year(words[i].folded) || two.length != 2 || !joined) continue;
     const std::string& last = words[i + 1].folded;
     if (last.find_first_not_of("0123456789") != std::string::npos) continue;
     const int first = std::stoi(words[i].folded);
@@ -83,12 +84,19 @@ std::optional<Period> short_span(std::string_view title) {
 }
 
 // "this strategy runs from": read backwards from the years.
-bool covers(std::string_view clause) {
-  const auto words = text::words(clause);
+// What covers them is what the title says the paper is: "the Police and Crime Plan covers"
+// in a framework tells of another.
+bool covers(std::string_view clause, std::string_view title) {
+  const auto words = text::words(clause), titled = text::words(title);
+  const auto in_title = [&](const std::string& word) {
+    return std::any_of(titled.begin(), titled.end(),
+                       [&](const text::Word& each) { return each.folded == word; });
+  };
   std::size_t at = words.size();
   while (at > 0 && among(between, words[at - 1].folded)) --at;
   if (at == 0 || !among(covering, words[at - 1].folded)) return false;
   if (--at == 0 || !among(termed, words[at - 1].folded)) return false;
+  if (!in_title(words[at - 1].folded)) return false;
   constexpr std::size_t longest_name = 4;  // "this early help strategy"
   for (std::size_t i = 2; i <= longest_name && at >= i; ++i)
     if (among(pointing, words[at - i].folded)) return i == 2 || words[at - i].folded == "this";
@@ -108,7 +116,8 @@ std::optional<Period> term_of(const Document& document, const std::vector<Passag
     for (const DateMention& mention : passage.dates) {
       if (!spans_years(mention.when)) continue;
       const Paragraph* paragraph = paragraph_at(passage, mention.offset);
-      if (paragraph && covers(clause_before(*paragraph, mention))) return widest(mention);
+      if (paragraph && covers(clause_before(*paragraph, mention), document.title))
+        return widest(mention);
     }
   return std::nullopt;
 }

@@ -78,14 +78,15 @@ class Round {
         memory_(saved_.known) {}
 
   News run() {
-    find_new();
+    const Pass told = told_to_all();
+    find_new(told);
     News news{.as_of = dates::from_days(view_.day())};
     scratch_.scope = &scope_;
     std::vector<SearchNews> asked;
     for (const SavedSearch& search : saved_.searches) asked.push_back(ask(search));
     show(news, asked);
     for (SavedSearch& search : saved_.searches) search.told = saved_.pass;
-    saved_.known = memory_.all(saved_.pass);
+    saved_.known = memory_.all(told);
     news.saved = std::move(saved_);
     return news;
   }
@@ -99,8 +100,7 @@ class Round {
     return least;
   }
 
-  void find_new() {
-    const Pass told = told_to_all();
+  void find_new(Pass told) {
     now_ = saved_.pass + 1;
     scope_.within.assign(library_.sections(), false);
     passes_.resize(library_.sections());

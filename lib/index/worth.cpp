@@ -129,7 +129,8 @@ double Worth::of_standing(Number section) const {
   double weight = standing_on(view_, section);
   const Kind kind = library_.section(section).kind;
   if (then_ && !rank::happens(kind) && !rank::is_record(kind)) {
-    const double stood = standing_on(*then_, section);
+    const bool there = then_->state(library_.document_of(section)) == DayView::State::visible;
+    const double stood = there ? standing_on(*then_, section) : plan_.query.weights.upcoming;
     weight = plan_.query.period.first ? std::max(weight, stood) : stood;
   }
   return named(section) ? std::max(weight, plan_.query.weights.named_standing) : weight;

@@ -1,4 +1,4 @@
-// The diary, digests and reviews of the content as text that other programs read, and what is
+// The diary, digests and reports on the content as text that other programs read, and what is
 // asked for them.
 #include "fingerpost/diary.hpp"
 

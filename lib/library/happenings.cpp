@@ -63,13 +63,56 @@ Hit hit_of(const Document& document, const Section& section) {
   return hit;
 }
 
+// "Learning conference - POSTPONED to the autumn", "Forum (cancelled)": what is said of it is no
+// part of its name.
+std::string without_status(std::string name) {
+  const std::string lower = text::fold(name);
+  if (lower.size() != name.size()) return name;  // folding moved its letters
+  for (const char* word : {"cancelled", "canceled", "postponed", "rescheduled"})
+    if (const std::size_t at = lower.find(word); at != lower.npos && at > 0) {
+      const std::size_t end = name.find_last_not_of(" -:,(|", at - 1);
+      if (end != name.npos && at - end > 1) return name.substr(0, end + 1);
+    }
+  return name;
+}
+
+// "The Designated Leads Network meets on the second Tuesday of every month": what stands before
+// the day, without the words that lead to it.
+std::string before_day(const Hit& hit) {
+  constexpr std::array<std::string_view, 20> leading{
+      "meets", "meet",  "on",   "is",   "are",    "will", "be", "held", "takes",   "take",
+      "place", "every", "runs", "from", "starts", "the",  "at", "next", "happens", "returns"};
+  constexpr std::size_t longest = 80;
+  const std::string text = text::squeeze(to_text(hit.snippet));
+  std::size_t end = text.npos;
+  for (const DateMention& date : hit.dates)
+    if (!date.words.empty()) end = std::min(end, text.find(date.words));
+  if (end == text.npos || end == 0) return {};
+  std::string name = text.substr(0, end);
+  for (bool more = true; more;) {
+    more = false;
+    const std::size_t last = name.find_last_not_of(" :,-(|");
+    name.resize(last == name.npos ? 0 : last + 1);
+    const std::size_t space = name.rfind(' ');
+    const std::string word = text::fold(name.substr(space == name.npos ? 0 : space + 1));
+    if (std::find(leading.begin(), leading.end(), word) != leading.end()) {
+      name.resize(space == name.npos ? 0 : space);
+      more = !name.empty();
+    }
+  }
+  if (name.starts_with("The ") || name.starts_with("Our ")) name.erase(0, 4);
+  const bool sentence = name.find(". ") != name.npos;
+  return name.size() > longest || sentence || event_words(name).find(' ') == name.npos ? "" : name;
+}
+
 std::string name_of(const Document& document, const Hit& hit) {
   if (document.sensitive) return document.title;
   // A line of a newsletter without headings is a diary's all the same.
   Hit line = hit;
   const bool diary = document.kind == Kind::newsletter || document.kind == Kind::page;
   if (line.heading.empty() && diary) line.heading = "Dates";
-  std::string name = event_name(line);
+  std::string name = diary ? before_day(line) : std::string();
+  if (name.empty()) name = event_name(line);
   if (name.empty() && !hit.heading.empty() && hit.heading != document.title)
     name = event_words(hit.heading).empty() || document.sections.size() < 2 ? document.title
            : document.kind == Kind::newsletter || document.kind == Kind::page
@@ -78,7 +121,7 @@ std::string name_of(const Document& document, const Hit& hit) {
   if (name.empty()) name = document.title;
   for (const char* each : {"Cancelled: ", "CANCELLED: ", "Postponed: ", "POSTPONED: "})
     if (name.starts_with(each)) name.erase(0, std::string_view(each).size());
-  return name;
+  return without_status(std::move(name));
 }
 
 bool says(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -175,13 +218,25 @@ void add_recurring(const Happening& base, const DateMention& day, const Period& 
   }
 }
 
+// Of several days each is told by its own paragraph.
+Section paragraph_of(const Section& section, const DateMention& day) {
+  Section out = section;
+  const std::size_t before = section.text.rfind("\n\n", day.offset);
+  const std::size_t from = before == section.text.npos ? 0 : before + 2;
+  const std::size_t to = std::min(section.text.find("\n\n", day.offset), section.text.size());
+  out.text = section.text.substr(from, to - from);
+  std::erase_if(out.dates,
+                [&](const DateMention& date) { return date.offset < from || date.offset >= to; });
+  return out;
+}
+
 std::vector<Happening> of_section(const Document& document, const Section& section,
                                   const Period& within) {
   const Hit hit = hit_of(document, section);
-  const Happening base = told(document, section);
   std::vector<Happening> out;
   const std::vector<DateMention> days = days_of(hit);
   for (const DateMention& day : days) {
+    const Happening base = told(document, days.size() > 1 ? paragraph_of(section, day) : section);
     if (!day.repeats.empty()) {
       add_recurring(base, day, within, out);
     } else {
@@ -190,7 +245,7 @@ std::vector<Happening> of_section(const Document& document, const Section& secti
     }
   }
   if (days.empty() && !hit.validity.open() && hit.validity.first) {
-    out.push_back(base);
+    out.push_back(told(document, section));
     out.back().when = out.back().source.when = hit.validity;
   }
   return out;

@@ -1,8 +1,8 @@
-// What an index is kept for beside answers: the diary, digests, reviews of the content. Made of
-// public values and a Searcher alone. The public doors are fingerpost/diary.hpp, digest.hpp and
-// review.hpp.
+// What an index is kept for beside answers: the diary, digests, reports on the content. Made of
+// public values and a Searcher alone. The public doors are fingerpost/content_report.hpp, diary.hpp
+// and digest.hpp.
 #pragma once
 
+#include "fingerpost/content_report.hpp"
 #include "fingerpost/diary.hpp"
 #include "fingerpost/digest.hpp"
-#include "fingerpost/content_report.hpp"

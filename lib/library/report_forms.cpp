@@ -1,4 +1,4 @@
-// A review as a table for people, for spreadsheets, and as a picture that holds its own data:
+// A report as a table for people, for spreadsheets, and as a picture that holds its own data:
 // bars for the eye, and under them the table that a screen reader reads out.
 #include <algorithm>
 

@@ -92,15 +92,19 @@ void About::note_signs(const Part& part, std::span<const Token> words) {
 void About::note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign) {
   if (signs_here_[sign]) return;
   signs_here_[sign] = true;
-  signs_.push_back({sign, &part, first.offset, last.offset + last.length - first.offset});
+  signs_.push_back({sign, &part, first.offset, last.offset + last.length - first.offset,
+                    first.offset != last.offset});
 }
 
 // Whether the text speaks of what the vocabulary's field speaks of, beside the
 // names found in it.
 void About::note_field(const std::vector<Token>& words, const std::vector<Match>& found) {
-  // In a sentence or two the words of a name do not vouch for themselves: "young carers of
-  // bonsai", "water safety: the tank is clear" (traps-fresh.ndjson).
-  const bool short_one = words.size() < long_text;
+  // In a sentence or two the words of a lone topic's names do not vouch for themselves:
+  // "young carers of bonsai", "water safety: the tank is clear" (traps-fresh.ndjson).
+  const bool short_one =
+      words.size() < long_text && std::all_of(found.begin(), found.end(), [&](const Match& each) {
+        return each.topic == found.front().topic;
+      });
   auto name = found.begin();
   for (std::uint32_t i = 0; i < words.size() && field_words_.size() < 2; ++i) {
     while (name != found.end() && name->last < i) ++name;
@@ -187,10 +191,13 @@ void About::finish() {
   if (data_.signs.empty()) return;
   sums_.assign(data_.topics.size(), 0);
   const double shortened = std::sqrt(most_words / std::max(most_words, double(words_)));
+  phrases_.assign(data_.topics.size(), 0);
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
     for (auto i = sign.from; i < sign.to; ++i)
       sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
+    for (auto i = sign.from; place.several && i < sign.to; ++i)
+      if (auto& count = phrases_[data_.signs.topics[i].first]; count < 2) ++count;
   }
   for (std::size_t i = 0; i < sums_.size(); ++i) {
     sums_[i] *= static_cast<float>(shortened) / data_.signs.size[i];
@@ -207,8 +214,8 @@ double About::lead(double sum) const {
 
 // Those that could come to enough, in logarithms: most topics could not.
 std::vector<TopicIndex> About::unnamed() const {
-  static const double least =
-      std::log(unnamed_from / (1 - unnamed_from) / base_unnamed / most_for_shortness);
+  static const double least = std::log(unnamed_from / (1 - unnamed_from) / base_unnamed /
+                                       most_for_shortness / of_phrases[2]);
   // No lead is more than the sum itself.
   const auto too_few = static_cast<float>(0.999 * least / (of_signs_alone + of_lead_alone));
   std::vector<TopicIndex> out;
@@ -273,7 +280,8 @@ void About::sign_odds(TopicIndex topic, bool named, Odds& odds) const {
 
 double About::field_odds(const Found* found) const {
   // Letters, or a word alone, soon need a word of the field beside them.
-  const bool little = found && (found->by_acronyms_alone || found->by_words_alone);
+  const bool little =
+      found && (found->by_acronyms_alone || (found->by_words_alone && !found->formally));
   if (data_.field.empty() || words_ < (little ? short_text_of_acronym : short_text)) return 1;
   const double odds = field_words_.empty()       ? of_no_field
                       : field_words_.size() == 1 ? of_hardly_field
@@ -294,9 +302,11 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
   if (named) {
     odds.times("every topic", weights().base * std::pow(generous, 1 - data_.shade));
     named_odds(topic, found->second, odds);
-    odds.times("for its length", std::pow(shorter, weights().length));
+    odds.times("for its length",
+               std::pow(shorter, shorter > 1 ? weights().brevity : weights().length));
   } else {
     odds.times("by signs alone", base_unnamed);
+    odds.times("phrases among its signs", of_phrases[phrases_[topic]]);
     odds.times("for its length", std::pow(std::max(shorter, least_shorter), of_length_unnamed));
   }
   if (!data_.signs.empty()) sign_odds(topic, named, odds);

@@ -61,6 +61,7 @@ class About {
     std::uint32_t sign = 0;
     const Part* part = nullptr;
     std::size_t offset = 0, length = 0;
+    bool several = false;  // words
   };
 
   void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
@@ -83,12 +84,13 @@ class About {
 
   const Data& data_;
   std::map<TopicIndex, Found> found_;
-  std::vector<bool> words_here_;  // by stem
-  std::vector<bool> signs_here_;  // by sign
-  std::vector<SignPlace> signs_;  // each once
-  std::vector<float> sums_;       // of signs, by topic
-  std::vector<double> worths_;    // of all topics, sorted
-  double most_ = 0, second_ = 0;  // of sums_
+  std::vector<bool> words_here_;       // by stem
+  std::vector<bool> signs_here_;       // by sign
+  std::vector<SignPlace> signs_;       // each once
+  std::vector<float> sums_;            // of signs, by topic
+  std::vector<std::uint8_t> phrases_;  // of its signs of several words, two at most, by topic
+  std::vector<double> worths_;         // of all topics, sorted
+  double most_ = 0, second_ = 0;       // of sums_
   std::size_t words_ = 0;
   bool of_the_field_ = false;             // by a word beside the names found
   std::vector<StemId> field_words_ = {};  // two at most

@@ -52,7 +52,8 @@ struct Weights {
   double unsaid;   // nowhere said plainly
   double related;  // a related topic is named as well
   double beneath;  // its broader topic is named as well
-  double length;   // exponent of how short the text is against the usual
+  double length;   // exponent of how much longer the text is than is usual
+  double brevity;  // or how much shorter
 };
 inline constexpr Weights with_signs{.base = 0.33,
                                     .share = 0.53,
@@ -64,7 +65,8 @@ inline constexpr Weights with_signs{.base = 0.33,
                                     .unsaid = 0.07,
                                     .related = 3.1,
                                     .beneath = 2.4,
-                                    .length = 1.4};
+                                    .length = 1.4,
+                                    .brevity = 3.3};
 inline constexpr Weights without_signs{.base = 1.85,
                                        .share = 2.3,
                                        .equals = -1.25,
@@ -75,7 +77,8 @@ inline constexpr Weights without_signs{.base = 1.85,
                                        .unsaid = 0.3,
                                        .related = 3.5,
                                        .beneath = 3.7,
-                                       .length = 1};
+                                       .length = 1,
+                                       .brevity = 1};
 inline constexpr double generous = 3;      // the odds of a vocabulary whose shade is 0, against 1
 inline constexpr double crowding = 1.1;    // of others' worth, times the shade
 inline constexpr double half_worth = 0.5;  // a lone topic of this worth has half of the share
@@ -95,6 +98,10 @@ inline constexpr double of_lead = 0.43;
 inline constexpr double base_unnamed = 0.0335;
 inline constexpr double of_signs_alone = 0.09;
 inline constexpr double of_lead_alone = 0.62;
+// By how many phrases among them: a phrase that is a sign says more than as many words do
+// (of those near the bound that had two phrases four in five were meant, of those without
+// any two in five).
+inline constexpr double of_phrases[] = {0.5, 1.5, 3};
 inline constexpr double of_length_unnamed = -0.8;  // a longer text has room for a lead to tell
 inline constexpr double least_shorter = 0.5;       // but that ends, four times the usual length
 inline constexpr double most_lead = 3;

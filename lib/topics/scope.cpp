@@ -29,6 +29,7 @@ struct Cue {
 
 constexpr std::uint8_t far = 60, list = 12, beside = 2;
 // Of links side by side (traps-fresh.ndjson, traps-real.ndjson).
+constexpr int most_articles = 4;  // inside one cue: "a a a a ..." is none (tag_test.cpp)
 constexpr std::size_t longest_link = 6, fewest_links = 4;
 
 // Found as the tagger finds names, by stem and the longest first; said plainly
@@ -118,7 +119,7 @@ constexpr Cue cues[] = {
     {"tagged", Said::elsewhere, Side::told, far},
     {"menu", Said::elsewhere, Side::told, far},
     {"links", Said::elsewhere, Side::told, far},
-    {"a to z", Said::elsewhere, Side::told, far},
+    {"to z", Said::elsewhere, Side::told, far},
     {"browse", Said::elsewhere, Side::told, far},
     {"jump to", Said::elsewhere, Side::told, far},
     {"popular pages", Said::elsewhere, Side::told, far},
@@ -216,8 +217,9 @@ std::pair<std::uint32_t, std::size_t> Scopes::cue_at(const std::vector<Token>& t
                                                      std::size_t at) const {
   std::pair<std::uint32_t, std::size_t> longest{0, at};
   Trie::Node node = Trie::root;
+  int articles = 0;
   for (std::size_t i = at; i < tokens.size() && (i == at || !tokens[i].sentence); ++i) {
-    if (i > at && tokens[i].article) continue;
+    if (i > at && tokens[i].article && ++articles <= most_articles) continue;
     node = tokens[i].stem == 0 ? Trie::nowhere : cues_.child(node, tokens[i].stem);
     if (node == Trie::nowhere) break;
     if (cues_.at(node) != 0) longest = {cues_.at(node), i + 1};
@@ -288,7 +290,9 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
   const auto mark = [&](std::size_t from, std::size_t to, Said how) {
     for (std::size_t i = from; i < to; ++i) said[i] = std::max(said[i], how);
   };
+  bool barred = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    barred |= tokens[i].barred;
     if (!tokens[i].has(begins_cue)) continue;
     const auto [index, after] = cue_at(tokens, i);
     if (index == 0) continue;
@@ -305,7 +309,7 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
       mark(after, forward(text, tokens, after, cue.reach), cue.said);
     i = after - 1;
   }
-  links(tokens, said);
+  if (barred) links(tokens, said);
   return said;
 }
 

@@ -36,7 +36,7 @@ GOOD = {
     "saved_json": '"{\\"searches\\": [{\\"name\\": \\"a\\", \\"request\\": {\\"text\\": \\"children\\"}}]}"',
     "diary_json": '"{}"', "digest_json": '"{\\"from\\": \\"2024-04-01\\"}"', "report_json": '"{}"',
     "own_template": '"{{title}}"',
-    "to": "aside()", "purge_json": '"{\\"ids\\": [\\"unheard-of\\"]}"', "secret_key": "a_secret_key",
+    "to": "fresh()", "purge_json": '"{\\"ids\\": [\\"unheard-of\\"]}"', "secret_key": "a_secret_key",
     "public_key": "a_public_key", "order_json": "an_order",
     "pack_json": '"{\\"issuer\\": \\"us\\", \\"created\\": \\"2024-05-20\\"}"',
     "like_json": '"{\\"document\\": \\"seed\\", \\"as_of\\": \\"2024-05-20\\"}"',
@@ -46,7 +46,9 @@ GOOD_OF = {"fingerpost_topics_meant": {"context": '"school"'}, "fingerpost_topic
            "fingerpost_content_report": {"form": '"csv"'},
            "fingerpost_writer_held": {"id": '"seed"'}, "fingerpost_documents": {"query_json": '"{}"'},
            "fingerpost_writer_put_lines": {"size": "28"},
-           "fingerpost_index_restore": {"from": "folder()", "folder": "aside()"},
+           "fingerpost_index_backup": {"folder": 'scratch("seed.index")', "to": "fresh()"},
+           "fingerpost_index_restore": {"from": 'scratch("seed.index")', "folder": "fresh()"},
+           "fingerpost_index_migrate": {"folder": 'scratch("seed.index")', "to": "fresh()"},
            "fingerpost_pack_info": {"bytes": "a_pack_of_ours", "size": "pack_size"},
            "fingerpost_apply_pack": {"folder": 'scratch("applied")', "bytes": "a_pack_of_ours", "size": "pack_size"},
            "fingerpost_writer_use_almanac": {"lines": '"term autumn: 2025-09-03 2025-12-18"'},
@@ -75,7 +77,7 @@ static const char *made = NULL;
 static unsigned promised; /* the statuses that bindings/c/FUNCTIONS.md names, as bits */
 static const char a_vocabulary[] =
     "{\"name\": \"v\", \"version\": \"1\", \"topics\": [{\"id\": \"a\", \"label\": \"Missing children\"}]}";
-static char a_secret_key[400], a_public_key[200], an_order[400], a_pack_of_ours[8 << 20];
+static char a_secret_key[400], a_public_key[200], an_order[400], a_pack_of_ours[4000000];
 static size_t pack_size;
 static const char *folder(void) { return made ? made : scratch("seed.index"); }
 
@@ -84,14 +86,6 @@ static const char *fresh(void) {
   static int next = 0;
   snprintf(path, sizeof path, "%s%d", scratch("new"), ++next);
   return made = path;
-}
-
-/* A place for a copy: the seed stays where it is. */
-static const char *aside(void) {
-  static char path[400];
-  static int next = 0;
-  snprintf(path, sizeof path, "%s%d", scratch("aside"), ++next);
-  return path;
 }
 
 static int32_t never(void *context, uint64_t done, uint64_t total) {

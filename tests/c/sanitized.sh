@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# sanitized.sh BUILD: the C suite under valgrind as it is built, and what has threads under their
-# sanitizer, in a build of its own (BUILD/tsan). A report of either fails it. Takes a quarter of an hour
-# the first time. Under the sanitizers of addresses and undefined behaviour tests/run.sh --all runs all.
+# sanitized.sh BUILD [PARTS]: the C suite as it is built under `valgrind`; under the sanitizers of
+# `addresses` and undefined behaviour, in a build of its own (BUILD/asan), or that of tests/run.sh --all where
+# there is one; and what has `threads` under theirs (BUILD/tsan). All three unless told. A report of any
+# fails it. Takes half an hour the first time.
 set -euo pipefail
 build=$(cd "$1" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+parts=${2:-valgrind addresses threads}
 passed=0 failed=0
 suite=(c_story c_hosts c_processes c_threads c_misuse)
 of_threads=(c_threads c_processes c_hosts)
@@ -31,15 +33,31 @@ made() {
 }
 
 # Two commits are enough for it to see every path of the readers beside a writer: it runs one thread at a time.
-for each in "${suite[@]}"; do
-  told "valgrind $each" "$build/valgrind-$each.log" valgrind --quiet --error-exitcode=9 --leak-check=full \
-    --errors-for-leak-kinds=definite --num-callers=30 --fair-sched=yes "$build/tests/test_$each" \
-    $([ "$each" = c_threads ] && echo 2)
-done
-made "$build/tsan" thread "${of_threads[@]}"
-for each in "${of_threads[@]}"; do
-  told "threads $each" "$build/tsan-$each.log" env TSAN_OPTIONS=halt_on_error=0:second_deadlock_stack=1 \
-    "$build/tsan/tests/test_$each"
-done
+valgrind_part() {
+  for each in "${suite[@]}"; do
+    told "valgrind $each" "$build/valgrind-$each.log" valgrind --quiet --error-exitcode=9 --leak-check=full \
+      --errors-for-leak-kinds=definite --num-callers=30 --fair-sched=yes "$build/tests/test_$each" \
+      $([ "$each" = c_threads ] && echo 2)
+  done
+}
+
+addresses_part() {
+  local folder=$build/asan
+  [ ! -x "$build/sanitize/tests/test_c_story" ] || folder=$build/sanitize
+  made "$folder" ON "${suite[@]}"
+  for each in "${suite[@]}"; do
+    told "addresses $each" "$build/asan-$each.log" "$folder/tests/test_$each"
+  done
+}
+
+threads_part() {
+  made "$build/tsan" thread "${of_threads[@]}"
+  for each in "${of_threads[@]}"; do
+    told "threads $each" "$build/tsan-$each.log" env TSAN_OPTIONS=halt_on_error=0:second_deadlock_stack=1 \
+      "$build/tsan/tests/test_$each"
+  done
+}
+
+for part in $parts; do "${part}_part"; done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

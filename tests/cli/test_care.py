@@ -116,6 +116,19 @@ def test_a_missing_file_of_the_index_is_damage(index, file):
     assert run("check", index).code == 3
 
 
+def test_damage_found_while_asking_is_not_the_askers_fault(index):
+    """A stored page that was no JSON any more ended with 2 or 65, as if the question were wrong."""
+    index_lines(index, *(line(f"p{n}", text=f"Neglect and bruising, part {n}. " * 20) for n in range(40)))
+    postings = next((index / "segments").glob("*/postings"))
+    whole, ended = postings.read_bytes(), set()
+    for at in range(8192, len(whole) - 600, len(whole) // 12):
+        postings.write_bytes(whole[:at] + b"\x5a" * 600 + whole[at + 600:])
+        for words in (["search", index, "neglect", "--limit", "40"], ["show", index, "p7"], ["like", index, "p7"],
+                      ["history", index, "p7"], ["search", index, '"neglect and bruising"']):
+            ended.add(run(*words, "--json").code)
+    assert 3 in ended and ended <= {0, 3}
+
+
 @pytest.mark.parametrize("name", ["export.jsonl", "export.ndjson", "export.json", "export"])
 def test_lines_in_a_folder_are_never_a_page(index, tmp_path, name):
     pages = write(tmp_path / "pages", a_txt="A page.\n")

@@ -40,6 +40,10 @@ def test_saved_searches_are_told_once_and_from_when_they_were_kept(library, tmp_
     told = run("saved", library, kept, "--as-of", "2024-04-12")
     assert told.out == "bruises:\n  Bruising, new (new, undated)\n"
     assert run("saved", library, kept, "--as-of", "2024-04-13").out == "nothing new\n"
+    put(library, tmp_path, "2024-04-14", {"id": "more", "title": "Bruising, more", "text": "Bruising of knees."})
+    assert run("saved", library, kept, "--keep", "knees", "--query", "knees", "--as-of", "2024-04-14").code == 0
+    told = run("saved", library, kept, "--as-of", "2024-04-15", "--json").json
+    assert [each["name"] for each in told["searches"]] == ["bruises"]
     wrong = run("saved", library, kept, "--forget", "none")
     assert (wrong.code, wrong.out) == (2, "")
 

@@ -109,5 +109,5 @@ TEST_CASE(
     CHECK(found == line.substr(0, one));
     ++lines;
   }
-  CHECK(lines == 24);
+  CHECK(lines == 32);
 }

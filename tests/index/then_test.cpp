@@ -59,6 +59,18 @@ TEST_CASE("before a day what stood until then comes first, and is told as it sta
   CHECK(ids(searcher.search(query, on)) == Ids{"newer", "older"});
 }
 
+TEST_CASE("what was published after that day did not stand on it", "[index]") {
+  Document newer = guidance("newer", {}), older = guidance("older", {});
+  newer.published = Period{2023y / 9 / 1, 2023y / 9 / 30};
+  older.published = Period{2018y / 1 / 1, 2018y / 1 / 31};
+  Folder folder;
+  const Searcher searcher = opened(folder, {newer, older});
+  const Query query{.text = "searching pupils before july 2022", .explain = true};
+  const Results results = searcher.search(query, on);
+  CHECK(ids(results) == Ids{"older", "newer"});
+  CHECK(factor(results, "newer", "as it stood on 2022-06-30") == query.weights.upcoming);
+}
+
 TEST_CASE("in the days of a case today's guidance counts as well as that of then", "[index]") {
   Folder folder;
   const Searcher searcher = opened(folder, {guidance("newer", {2022y / 9 / 1, std::nullopt}),

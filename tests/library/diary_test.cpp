@@ -152,6 +152,22 @@ TEST_CASE("a newsletter and a page tell of one event", "[diary]") {
   }
 }
 
+TEST_CASE("each line of a diary is called by its own words", "[diary]") {
+  Scene scene;
+  scene.put(
+      newsletter("dates", "2024-05"),
+      "Dates for your diary\n\n13-19 May Mental Health Awareness Week\n\nWednesday 22 May, 2pm - "
+      "4pm: Neglect forum, Civic Hall\n\nThe Designated Leads Network meets on the second "
+      "Tuesday of every month from 9 January 2024, 9.30am to 11am.\n\n6 June: Learning from "
+      "reviews conference - POSTPONED to the autumn\n",
+      2024y / 5 / 1);
+  CHECK(lines(scene.diary({2024y / 5 / 1, 2024y / 6 / 30}, 2024y / 5 / 1)) ==
+        Lines{"2024-05-13/2024-05-19 Mental Health Awareness Week (1)",
+              "2024-05-14 Designated Leads Network (1)", "2024-05-22 Neglect forum, Civic Hall (1)",
+              "2024-06-06 Learning from reviews conference (1)",
+              "2024-06-11 Designated Leads Network (1)"});
+}
+
 TEST_CASE("what is moved keeps its uid, says from where, and its sequence grows", "[diary]") {
   Scene scene;
   const auto text = [](const char* day) {

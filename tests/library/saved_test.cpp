@@ -92,6 +92,18 @@ TEST_CASE("a saved search is told of what came after it was kept, once", "[saved
     REQUIRE(more.searches[1].name == "burns");
     CHECK(told(scene.news(more, 2024y / 1 / 14)) == Lines{"burns: b#top"});
   }
+  SECTION("what is there when one is kept can be made known to it alone") {
+    scene.commit({document("d", "D", "Bruising of knees")}, 2024y / 1 / 15);
+    SavedSearches more = first.saved;
+    const SavedSearches memory =
+        scene.news({.searches = {}, .pass = more.pass, .known = more.known}, 2024y / 1 / 15).saved;
+    more.pass = memory.pass, more.known = memory.known;
+    more.keep("knees", {.text = "knees"});
+    const News next = scene.news(more, 2024y / 1 / 16);
+    CHECK(told(next) == Lines{"bruising: d#top"});
+    scene.commit({document("e", "E", "Burnt knees")}, 2024y / 1 / 17);
+    CHECK(told(scene.news(next.saved, 2024y / 1 / 17)) == Lines{"knees: e#top"});
+  }
   SECTION("one that is forgotten is told nothing") {
     SavedSearches fewer = saved;
     CHECK(fewer.forget("bruising"));

@@ -49,7 +49,10 @@ OFFERED = {
     "document": "Searcher.get", "document_known_at": "Searcher.get", "document_edition": "Searcher.edition",
     "history": "Searcher.history", "edition_differences": "Searcher.differences", "related": "Searcher.related",
     "at_address": "Searcher.at", "documents": "Searcher.documents", "changes": "Searcher.changes",
-    "changes_feed": "Searcher.changes_feed", "cursor": "Searcher.cursor", "searcher_evaluate": "Searcher.evaluate",
+    "changes_feed": "Searcher.changes_feed", "cursor": "Searcher.cursor",
+    "news": "Searcher.news", "diary": "Searcher.diary", "diary_calendar": "Searcher.diary_calendar",
+    "digest_text": "Searcher.digest", "digest_template": "digest_template",
+    "content_report": "Index.content_report", "searcher_evaluate": "Searcher.evaluate",
     "weights": "weights", "places": "places", "searcher_free": "Searcher.close",
     "results_json": "Results.to_json", "results_feed": "Results.to_atom Results.to_json_feed Results.to_icalendar",
     "results_as_of": "Results.as_of", "results_id": "Results.id", "results_query": "Results.query",
@@ -62,12 +65,24 @@ OFFERED = {
     "hit_page_label": "Hit.page_label", "hit_topic": "Hit.topics", "hit_not_for": "Hit.not_for_you",
     "hit_use_instead": "Hit.not_for_you", "hit_first": "Hit.validity", "hit_last": "Hit.validity",
     "hit_snippet_html": "Hit.snippet Snippet.html", "hit_snippet_text": "Hit.snippet Snippet.__str__",
+    "digest_text": "Index.digest Searcher.digest", "pack_info": "read_pack", "index_backup": "backup",
+    "index_restore": "restore", "index_migrate": "migrate",
     "hit_called_off": "Hit.called_off", "hit_event_name": "Hit.event_name",
+    "index_backup": "backup", "index_restore": "restore", "index_migrate": "migrate", "pack_info": "read_pack",
+    "digest_text": "Index.digest Searcher.digest",
     "hit_event_first": "Hit.event_days", "hit_event_last": "Hit.event_days",
 }
 # Accessors of what is shown in a loop: in Python a member, or a key of a dict.
 MEMBERS = {"hit": "Hit", "facet": "FacetValue", "topic_meant": "TopicMeant"}
 DICTS = {"card": "Results.cards", "pin": "Results.pinned", "companion": "Hit.companions"}
+
+
+def by_its_name(name):
+    """Where a function is looked for that is called in Python as in C."""
+    for kind, holder in {"index": "Index", "writer": "Writer", "searcher": "Searcher", "reader": "Reader"}.items():
+        if name.startswith(kind + "_"):
+            return f"{holder}.{name.removeprefix(kind + '_')}"
+    return next((path for path in (name, f"Index.{name}", f"Searcher.{name}") if reached(path)), None)
 
 
 def offered(name):
@@ -79,7 +94,7 @@ def offered(name):
     for kind, holder in DICTS.items():
         if name.startswith(kind + "_"):
             return holder
-    return None
+    return by_its_name(name)
 
 
 def reached(path):

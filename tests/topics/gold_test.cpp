@@ -226,8 +226,10 @@ std::size_t trapped(const char* file, std::size_t sentences) {
 TEST_CASE("few trap sentences written blind get a topic they do not mean", "[topics][gold]") {
   // Without the vocabulary's own phrases: 9 of 65 failed, then 4; learnt from since.
   CHECK(trapped("traps-blind.ndjson", 65) == 0);
-  // In the manner of real pages: 7 failed when they were first read; never learnt from.
-  CHECK(trapped("traps-real.ndjson", 100) <= 7);
+  // In the manner of real pages: 7 failed when they were first read; the odd ones learnt from.
+  CHECK(trapped("traps-real.ndjson", 100) <= 3);
+  // Later ones, of the same kinds in other words: 18 failed when first read; learnt from since.
+  CHECK(trapped("traps-fresh.ndjson", 76) <= 6);
 }
 
 // Questions with letters of two senses, in both senses and in neither, written before
@@ -255,10 +257,11 @@ TEST_CASE("questions with ambiguous letters name what they mean", "[topics][gold
 
 TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
-  for (const auto* file : {"gold.ndjson", "gold-second.ndjson", "gold-tuning.ndjson",
-                           "gold-aside.ndjson", "gold-fresh.ndjson", "gold-fresh-second.ndjson",
-                           "gold-blind.ndjson", "gold-blind-second.ndjson", "gold-training.ndjson",
-                           "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson"})
+  for (const auto* file :
+       {"gold.ndjson", "gold-second.ndjson", "gold-tuning.ndjson", "gold-aside.ndjson",
+        "gold-fresh.ndjson", "gold-fresh-second.ndjson", "gold-blind.ndjson",
+        "gold-blind-second.ndjson", "gold-training.ndjson", "gold-describing.ndjson",
+        "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {

@@ -1,0 +1,13 @@
+// The block in the editor: what it is set to. The server renders it.
+(function (blocks, element, components, editor) {
+  const create = element.createElement;
+  const field = (props, name, label) => create(components.TextControl, {
+    label, value: props.attributes[name], onChange: (value) => props.setAttributes({ [name]: value }),
+  });
+  blocks.registerBlockType('fingerpost/search', {
+    edit: (props) => create('div', editor.useBlockProps(), create('p', null, 'Fingerpost search'),
+      field(props, 'for', 'Place whose procedures apply: leeds'), field(props, 'kinds', 'Only these kinds: protocol, guidance'),
+      field(props, 'topics', 'Only these topics: neglect')),
+    save: () => null,
+  });
+})(window.wp.blocks, window.wp.element, window.wp.components, window.wp.blockEditor);
