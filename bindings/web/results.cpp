@@ -40,7 +40,7 @@ std::string understood(const Showing& showing, const Results& results) {
     const std::string value = part.value.text() ? *part.value.text() : to_json(part.value);
     items += tag("li", {},
                  "“" + escaped(part.words) + "” was read as " + escaped(cli::plain(part.key)) +
-                     ": " + escaped(cli::plain(value)) + ". " +
+                     ": " + escaped(value) + ". " +
                      otherwise(showing.asking, to, "Search for the words instead"));
   }
   return tag("ul", "fp-notes", items);

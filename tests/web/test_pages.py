@@ -96,7 +96,7 @@ def test_the_day_in_the_words_is_told_and_can_be_undone(site):
     page = read(site.get("/search", text="are courses cancelled as-of:2020-05-01"))
     assert "was read as" in page.text and "1 May 2020" in page.text
     undo = [attrs["href"] for attrs in page.all("a") if "literal=as_of" in attrs["href"]]
-    assert undo and " 1 May 2020" not in read(site.ask(undo[0])).text.split("was read as")[0].split("Not today")[0]
+    assert undo and "Not today" not in read(site.ask(undo[0])).text
 
 
 def test_facets_and_pages_are_links_that_lead_on(site):
