@@ -24,7 +24,7 @@ void add_copy(CommandLine& line, const std::string& name, const std::string& hel
               const std::string& examples) {
   Command command = line.add(name, help);
   auto order = std::make_shared<CopyOrder>();
-  command.takes(from, order->from, "copied as it was last committed");
+  command.takes(from, order->from, "read as it was last committed; nothing of it is changed");
   command.takes(to, order->to, "a folder that is not there, empty, or left unfinished");
   command.flag("--json", order->json, "as JSON");
   command.examples(examples);

@@ -82,10 +82,10 @@ class Suggester {
     });
   }
 
-  // "send" and "ice": unless the query is a sentence ("send the form").
+  // "send" and "ice": unless the query is a sentence ("send the form", "are courses cancelled").
   void offer_small_letters() {
     for (const Token& word : words_)
-      if (word.stop && word.acronym == 0) return;
+      if (word.stop) return;
     for (std::uint32_t at = 0; at < words_.size(); ++at)
       for (auto p = data_.acronym_groups[words_[at].acronym]; p != 0; p = data_.patterns[p].next)
         if (text::fold(data_.patterns[p].text) != data_.patterns[p].text)
