@@ -105,6 +105,50 @@ TEST_CASE("what was only indexed in the period is not new", "[digest]") {
   }
 }
 
+// An editor, on paper: April's newsletter, made on 5 May, told what was changed on 3 May, and
+// May's told it again.
+TEST_CASE("what was recorded after the period is told in the next one alone", "[digest]") {
+  Scene scene;
+  const Period may{2024y / 5 / 1, 2024y / 5 / 31};
+  const auto words = [](std::string id, std::string text) {
+    Document out = guidance(std::move(id), "Guidance", 2024y / 1 / 1);
+    out.title = out.id;
+    out.sections[0].text = "All practitioners should read " + text + " before they refer a child.";
+    return out;
+  };
+  scene.commit({words("may", "one"), words("both", "one"), words("gone", "one"),
+                words("late", "one"), words("still", "one")},
+               2024y / 3 / 1);
+  Document fresh = words("fresh", "one");
+  fresh.published = day(2024y / 4 / 10);
+  fresh.validity.first = 2024y / 4 / 10;
+  Document passing = fresh;
+  passing.id = passing.title = "passing";
+  scene.commit({words("both", "two"), words("gone", "two"), fresh, passing}, 2024y / 4 / 10);
+  const std::vector<std::string> april_lines{"new: fresh passing", "changed: both gone"};
+  CHECK(parts(scene.digest({.period = april}, 2024y / 5 / 1)) == april_lines);
+  fresh.sections[0].text = "Nobody should read this guidance of May before they refer a child.";
+  fresh.title = "fresh and secret";
+  Document successor = words("successor", "all");
+  successor.replaces = {"late"};
+  successor.published = day(2024y / 5 / 3);
+  successor.validity.first = 2024y / 5 / 3;
+  scene.commit({words("may", "three"), words("both", "three"), fresh, successor}, 2024y / 5 / 3);
+  auto writer = scene.index.writer();
+  for (const char* id : {"gone", "passing"}) REQUIRE(writer.remove(id));
+  writer.commit(2024y / 5 / 3);
+  const Digest digest = scene.digest({.period = april, .pinned = {"may"}}, 2024y / 5 / 5);
+  CHECK(parts(digest) == Lines{"pinned: may", "new: fresh passing", "changed: both gone"});
+  const std::string json = to_json(digest);
+  CHECK(json.find("three") == json.npos);
+  CHECK(json.find("secret") == json.npos);
+  CHECK(json.find("of May") == json.npos);
+  CHECK(json.find("before they refer a child") != json.npos);
+  for (const DigestItem& item : digest.parts.at(2).items) CHECK(item.on == 2024y / 4 / 10);
+  CHECK(parts(scene.digest({.period = may}, 2024y / 6 / 1)) ==
+        Lines{"new: successor", "changed: both fresh may", "gone: gone late passing"});
+}
+
 TEST_CASE("audience, kind and period are heeded", "[digest]") {
   Scene scene;
   Document schools = guidance("schools", "For schools", 2024y / 4 / 10);
