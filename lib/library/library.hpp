@@ -3,6 +3,6 @@
 // review.hpp.
 #pragma once
 
+#include "fingerpost/content_report.hpp"
 #include "fingerpost/diary.hpp"
 #include "fingerpost/digest.hpp"
-#include "fingerpost/content_report.hpp"

@@ -167,6 +167,31 @@ TEST_CASE("what is published after the day tells nothing in a diary", "[diary]")
   CHECK(after.entries[0].sources.at(0).title.find("secret") != std::string::npos);
 }
 
+// A reviewer, on paper: ten years of a county's courses, and none of the coming ones was told.
+TEST_CASE("what is coming is told beside more sections of old than a search reaches", "[diary]") {
+  Scene scene;
+  auto writer = scene.index.writer();
+  Document coming = document("coming", "Designated leads network", "All are welcome.");
+  coming.kind = coming.sections[0].kind = Kind::event;
+  coming.validity = day(2024y / 5 / 14);
+  writer.put(coming);
+  for (int i = 0; i < 105; ++i) {
+    Document old = document("old" + std::to_string(i), "Course " + std::to_string(i), "");
+    old.kind = Kind::event;
+    old.sections.clear();
+    for (int n = 0; n < 100; ++n) {
+      const std::string name = "part" + std::to_string(i) + "x" + std::to_string(n);
+      old.sections.push_back({.heading = name, .anchor = name, .kind = Kind::event, .text = name});
+      old.sections.back().validity =
+          day(Date(std::chrono::sys_days(2010y / 1 / 1) + std::chrono::days(i * 40 + n % 40)));
+    }
+    writer.put(old);
+  }
+  writer.commit(2024y / 4 / 1);
+  const Diary diary = scene.diary({2024y / 5 / 1, 2024y / 5 / 31}, 2024y / 4 / 25);
+  CHECK(lines(diary) == Lines{"2024-05-14 Designated leads network (1)"});
+}
+
 TEST_CASE("a diary links to the web alone", "[diary]") {
   struct Row {
     const char *url, *wanted;
