@@ -60,7 +60,7 @@ struct ContentReport {
 };
 
 // Of what `searcher` may see of `index`, on a day. What is superseded, ended or withdrawn is
-// not reviewed.
+// not reviewed. Citations: of one kind and day at most 10,000 sections, as many without a day.
 ContentReport content_report(const Index& index, const Searcher& searcher,
                              const ReportOptions& options, AsOf as_of);
 

@@ -24,7 +24,7 @@ inline constexpr std::array<std::string_view, 4> names_of<Taking>{"confirmed", "
 // A newsletter, a page or a calendar file that tells of an event.
 struct DiarySource {
   std::string document = {}, anchor = {};
-  std::string title = {}, heading = {}, url = {}, publisher = {};
+  std::string title = {}, heading = {}, url = {}, publisher = {};  // url: http, https, "/path"
   Layer layer = Layer::unknown;
   Standing standing = Standing::undated;
   std::string words = {};  // its own; none of what may not be shown
@@ -64,9 +64,9 @@ struct Diary {
   std::vector<DiaryEntry> entries = {};  // by day, then hour, then name
 };
 
-// Events, courses and what is said of them to be off, of at most 10,000 sections. What is
-// superseded is left out; what is cancelled or put off is kept and says so. Throws
-// Error(bad_argument) for a period of more than ten years.
+// Events, courses and what is said of them to be off, as published on the day; of one kind and
+// day, or without any day, at most 10,000 sections. What is superseded is left out; what is
+// cancelled or put off is kept and says so. Throws Error(bad_argument) for more than ten years.
 Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of);
 
 // {"as_of", "from", "to", "entries": [{"uid", "sequence", "name", "when", ..}]}
@@ -81,7 +81,7 @@ DiaryOptions diary_options_from_json(std::string_view json);
 
 // The days of a recurrence that lie in `within`, at most `most`: FREQ, INTERVAL, COUNT, UNTIL,
 // BYDAY, BYMONTHDAY, BYMONTH and BYSETPOS of RFC 5545, from `first` on. Empty for a rule that
-// cannot be read, or an open `within`.
+// cannot be read, has lists longer than there are days to name, or for an open `within`.
 std::vector<Date> occurrences(std::string_view rule, Date first, const Period& within,
                               std::size_t most = 1000);
 

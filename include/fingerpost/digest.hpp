@@ -60,7 +60,7 @@ struct Digest {
 };
 
 // What was published, changed or came into force in the period, and what follows it in the
-// diary, as it stands on the last day of the period. What is superseded, ended or withdrawn on
+// diary, as it stands and is known on the last day of the period. What is superseded or over on
 // that day is never in "new", "changed" or "coming"; it is told in "gone", with what to read
 // instead. Throws Error(bad_argument) without a first day, or for a pinned document that may
 // not be told as new.

@@ -31,9 +31,9 @@ struct KnownText {
   friend bool operator==(const KnownText&, const KnownText&) = default;
 };
 
-// Saved searches and what they have been told: a value, which the host keeps. It knows texts by
-// their words and not by commits, so that an index built anew, restored or merged tells
-// nothing again. One for each set of tiers: what more tiers show is new to it.
+// Saved searches and what they were told, for the host to keep. Texts are known by their words:
+// an index built anew, restored or merged tells nothing again; what a pass saw replaced, withdrawn
+// or removed and then comes back is new. One for each set of tiers: what more show is new to it.
 struct SavedSearches {
   std::vector<SavedSearch> searches = {};  // by name
   std::uint64_t pass = 0;

@@ -1,6 +1,7 @@
 // What is new is found first, then every question is asked of that alone:
 //
-//     texts there ─► hashed ─► not known, or waiting and in force now ─► the scope of the pass
+//     texts there ─► hashed ─► not known, waiting and in force now, or come back (returned.hpp)
+//                              ─► the scope of the pass
 //     each question ─► its plan ─► Matcher, within the scope ─► filters ─► sections newer than
 //                                                                        it was told
 //
@@ -10,13 +11,13 @@
 #include "index/saved.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
 #include "index/beside.hpp"
 #include "index/files.hpp"
 #include "index/filter.hpp"
 #include "index/found.hpp"
+#include "index/returned.hpp"
 #include "index/suggest.hpp"
 
 namespace fingerpost::index {
@@ -24,48 +25,9 @@ namespace {
 
 using Pass = std::uint64_t;
 
-std::uint64_t key_of(std::string_view what, std::string_view id, std::string_view one,
-                     std::string_view two = {}) {
-  std::string all(what);
-  for (const std::string_view part : {id, one, two}) all.append(1, '\0').append(part);
-  const std::string hash = hash_of(all).substr(0, 16);
-  std::uint64_t key = 0;
-  std::from_chars(hash.data(), hash.data() + hash.size(), key, 16);
-  return key;
-}
-
 bool stands(Standing standing) {
   return standing == Standing::in_force || standing == Standing::undated;
 }
-
-// What has been there, by key.
-class Memory {
- public:
-  explicit Memory(const std::vector<KnownText>& known) {
-    known_.reserve(known.size());
-    for (const KnownText& each : known) known_.emplace(each.key, each);
-  }
-  const KnownText* find(std::uint64_t key) const {
-    const auto at = known_.find(key);
-    return at == known_.end() ? nullptr : &at->second;
-  }
-  void set(const KnownText& text) { known_.insert_or_assign(text.key, text); }
-
-  // Of what everybody was told the pass no longer matters.
-  std::vector<KnownText> all(Pass told) const {
-    std::vector<KnownText> out;
-    for (const auto& [key, text] : known_) {
-      out.push_back(text);
-      if (text.pass <= told) out.back().pass = std::min<Pass>(told, 1);
-    }
-    std::sort(out.begin(), out.end(),
-              [](const KnownText& a, const KnownText& b) { return a.key < b.key; });
-    return out;
-  }
-
- private:
-  std::unordered_map<std::uint64_t, KnownText> known_;
-};
 
 class Round {
  public:
@@ -104,8 +66,12 @@ class Round {
     now_ = saved_.pass + 1;
     scope_.within.assign(library_.sections(), false);
     passes_.resize(library_.sections());
-    for (Number document = 0; document < library_.documents(); ++document)
-      if (view_.state(document) == DayView::State::visible) look_at(document, told);
+    // What is over first: a body that has come back counts as the edition that stands.
+    for (const bool over : {true, false})
+      for (Number document = 0; document < library_.documents(); ++document)
+        if (view_.state(document) == DayView::State::visible && returned_.is_over(document) == over)
+          look_at(document, told);
+    returned_.note_gone();
     if (changed_) saved_.pass = now_;
     std::sort(scope_.sections.begin(), scope_.sections.end());
   }
@@ -113,9 +79,11 @@ class Round {
   void look_at(Number document, Pass told) {
     const auto [segment, row] = library_.seat_of_document(document);
     const DocumentRow& facts = segment->columns.documents[row];
-    const auto key = key_of("document", library_.id(document), segment->columns.text(facts.digest));
+    const auto key = key_of_document(library_, document);
     const KnownText* known = memory_.find(key);
-    if (known && known->pass <= told && !known->waiting && has_digest(*segment, facts)) return;
+    const bool was_gone = returned_.was_gone(document);
+    if (known && known->pass <= told && !known->waiting && !was_gone && has_digest(*segment, facts))
+      return;
     KnownText whole{.key = key, .pass = known ? known->pass : now_};
     const auto [first, last] = library_.sections_of(document);
     for (Number section = first; section < last; ++section) {
@@ -125,6 +93,7 @@ class Round {
       passes_[section] = text.pass;
       if (text.pass > told) scope_.within[section] = true, scope_.sections.push_back(section);
     }
+    if (was_gone && whole.pass == now_) returned_.forget_gone(document);
     if (!known) changed_ = true;
     memory_.set(whole);
   }
@@ -134,12 +103,11 @@ class Round {
   }
 
   KnownText look_at_section(Number section, Number document) {
-    const auto [segment, row] = library_.seat_of_section(section);
-    const auto key = key_of("section", library_.id(document), segment->shown_section(row).heading,
-                            segment->text(row));
+    const auto key = key_of_section(library_, section);
     const bool standing = stands(view_.standing(section));
     const KnownText* known = memory_.find(key);
     KnownText text = known ? *known : KnownText{key, now_, !standing};
+    if (known && returned_.has_returned(document, key)) text.waiting = true;
     if (text.waiting && standing) text.waiting = false, text.pass = now_;
     if (!known || text != *known) changed_ = true;
     memory_.set(text);
@@ -265,6 +233,7 @@ class Round {
   const Almanac& almanac_;
   SavedSearches saved_;
   Memory memory_;
+  Returned returned_{library_, view_, memory_};
   Pass now_ = 1;
   bool changed_ = false;
   Scope scope_ = {};

@@ -15,32 +15,26 @@
 #include "feeds/feeds.hpp"
 #include "fingerpost/error.hpp"
 #include "library/happenings.hpp"
+#include "library/hits.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost {
 namespace library {
 namespace {
 
-constexpr std::size_t page = 100;     // the most a search gives at once
-constexpr std::size_t most = 10'000;  // sections a search reaches
-
 std::vector<Hit> found(const Searcher& searcher, const DiaryOptions& options, AsOf as_of) {
-  Query query{.kinds = {Kind::event, Kind::course, Kind::notice},
+  // Old editions, of which a calendar that changes often has most, are not told of.
+  Query query{.text = "-standing:superseded",
+              .kinds = {Kind::event, Kind::course, Kind::notice},
               .topics = options.topics,
               .publishers = options.publishers,
               .place = options.place,
               .ended = Ended::rank_equally,
               .sort = Sort::start,
               .group = Group::section,
-              .limit = page,
               .snippets = false,
               .companions = false};
-  std::vector<Hit> out;
-  for (; query.offset <= most - page; query.offset += page) {
-    Results results = searcher.search(query, as_of);
-    std::move(results.hits.begin(), results.hits.end(), std::back_inserter(out));
-    if (out.size() >= results.total || results.hits.empty()) break;
-  }
+  std::vector<Hit> out = all_hits(searcher, std::move(query), as_of);
   // A notice is of the diary when it says of an event that it is off.
   std::erase_if(out, [](const Hit& hit) {
     return hit.not_for_you || (hit.kind == Kind::notice && hit.dates.empty());

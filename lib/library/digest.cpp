@@ -15,6 +15,7 @@
 #include "feeds/feeds.hpp"
 #include "fingerpost/error.hpp"
 #include "library/library.hpp"
+#include "library/then.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost {
@@ -27,8 +28,6 @@ bool stands(Standing standing) {
 }
 
 bool is_of_the_diary(Kind kind) { return kind == Kind::event || kind == Kind::course; }
-
-Date before(Date day) { return std::chrono::sys_days(day) - std::chrono::days(1); }
 
 // The first words of a document that say something.
 std::string summary_of(const Document& document) {
@@ -106,11 +105,9 @@ class Editor {
                .as_of = day_,
                .period = period_};
     if (out.title.empty()) out.title = "What is new";
+    then_.emplace(searcher_, options_.filter, *period_.first, day_);
     pin();
-    ChangesOptions asked{.ahead = 0, .differences = true, .filter = options_.filter};
-    for (const Change& change :
-         searcher_.changes(to_iso(before(*period_.first)), day_, asked).changes)
-      take(change);
+    for (const Change& change : then_->changes()) take(change);
     for (const auto& [id, heading] : headings) {
       DigestPart part{.id = std::string(id), .heading = std::string(heading)};
       if (id == "diary")
@@ -144,20 +141,9 @@ class Editor {
     });
   }
 
-  // As it stands on the last day, whatever part of it is asked about.
-  std::optional<Change> standing_now(const std::string& id) const {
-    for (const Change& each : all_now())
-      if (each.document == id) return each;
-    return std::nullopt;
-  }
-  const std::vector<Change>& all_now() const {
-    if (!now_) now_ = searcher_.changes("", day_, {.ahead = 0, .differences = false}).changes;
-    return *now_;
-  }
-
   void pin() {
     for (const std::string& id : options_.pinned) {
-      const std::optional<Change> now = standing_now(id);
+      const std::optional<Change> now = then_->standing(id);
       if (!now)
         throw Error(Fault::bad_argument,
                     "\"" + id + "\" cannot be pinned: it is not there on " + to_iso(day_));
@@ -241,7 +227,7 @@ class Editor {
     item.told.push_back(what + " on " + to_iso(change.on));
     item.read_instead = change.superseded_by;
     if (!item.read_instead.empty())
-      if (const auto newer = searcher_.find(item.read_instead)) {
+      if (const auto newer = then_->read(item.read_instead)) {
         item.read_instead_title = newer->title;
         item.read_instead_url = feeds::address(newer->url, {"", options_.url, ""});
       }
@@ -288,6 +274,9 @@ class Editor {
                                          .place = options_.filter.place},
                                         {day_})
                                       .entries;
+    for (DiaryEntry& entry : out)
+      for (DiarySource& source : entry.sources)
+        source.url = feeds::address(source.url, {"", options_.url, ""});
     std::erase_if(out, [&](const DiaryEntry& each) {
       if (is_dropped(each.uid)) return true;
       return std::all_of(each.sources.begin(), each.sources.end(),
@@ -300,7 +289,7 @@ class Editor {
   const DigestOptions& options_;
   Period period_ = {};
   Date day_ = {};
-  mutable std::optional<std::vector<Change>> now_ = {};
+  std::optional<Then> then_ = {};
   std::map<std::string, std::vector<DigestItem>> parts_ = {};
   std::set<std::string> told_ = {}, titles_ = {};
 };

@@ -9,6 +9,7 @@
 #include "fingerpost/error.hpp"
 #include "fingerpost/report.hpp"
 #include "library/alike.hpp"
+#include "library/hits.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost {
@@ -157,26 +158,20 @@ class Reviewer {
   }
 
   void find_citations() {
-    constexpr std::size_t page = 100, most = 10'000;
     Query query = options_.filter;
     query.group = Group::section;
-    query.limit = page;
     query.ended = Ended::leave_out;
     query.snippets = query.companions = query.facets = false;
-    for (query.offset = 0; query.offset <= most - page; query.offset += page) {
-      const Results results = searcher_.search(query, as_of_);
-      for (const Hit& hit : results.hits) {
-        const Document* document = find(hit.document);
-        if (!document || !stands(hit.standing) || document->sensitive) continue;
-        for (const Cited& cited : hit.cites_superseded) {
-          Finding finding = finding_of(Matter::cites_superseded, *document, hit.standing);
-          finding.says = "it names \"" + cited.words + "\"; in force is \"" + cited.title + "\"";
-          finding.evidence = {{hit.document, hit.anchor, hit.title, cited.words},
-                              {cited.document, "", cited.title, cited.title}};
-          found_.push_back(std::move(finding));
-        }
+    for (const Hit& hit : all_hits(searcher_, std::move(query), as_of_)) {
+      const Document* document = find(hit.document);
+      if (!document || !stands(hit.standing) || document->sensitive) continue;
+      for (const Cited& cited : hit.cites_superseded) {
+        Finding finding = finding_of(Matter::cites_superseded, *document, hit.standing);
+        finding.says = "it names \"" + cited.words + "\"; in force is \"" + cited.title + "\"";
+        finding.evidence = {{hit.document, hit.anchor, hit.title, cited.words},
+                            {cited.document, "", cited.title, cited.title}};
+        found_.push_back(std::move(finding));
       }
-      if (query.offset + page >= results.total) break;
     }
   }
 

@@ -105,6 +105,50 @@ TEST_CASE("what was only indexed in the period is not new", "[digest]") {
   }
 }
 
+// An editor, on paper: April's newsletter, made on 5 May, told what was changed on 3 May, and
+// May's told it again.
+TEST_CASE("what was recorded after the period is told in the next one alone", "[digest]") {
+  Scene scene;
+  const Period may{2024y / 5 / 1, 2024y / 5 / 31};
+  const auto words = [](std::string id, std::string text) {
+    Document out = guidance(std::move(id), "Guidance", 2024y / 1 / 1);
+    out.title = out.id;
+    out.sections[0].text = "All practitioners should read " + text + " before they refer a child.";
+    return out;
+  };
+  scene.commit({words("may", "one"), words("both", "one"), words("gone", "one"),
+                words("late", "one"), words("still", "one")},
+               2024y / 3 / 1);
+  Document fresh = words("fresh", "one");
+  fresh.published = day(2024y / 4 / 10);
+  fresh.validity.first = 2024y / 4 / 10;
+  Document passing = fresh;
+  passing.id = passing.title = "passing";
+  scene.commit({words("both", "two"), words("gone", "two"), fresh, passing}, 2024y / 4 / 10);
+  const std::vector<std::string> april_lines{"new: fresh passing", "changed: both gone"};
+  CHECK(parts(scene.digest({.period = april}, 2024y / 5 / 1)) == april_lines);
+  fresh.sections[0].text = "Nobody should read this guidance of May before they refer a child.";
+  fresh.title = "fresh and secret";
+  Document successor = words("successor", "all");
+  successor.replaces = {"late"};
+  successor.published = day(2024y / 5 / 3);
+  successor.validity.first = 2024y / 5 / 3;
+  scene.commit({words("may", "three"), words("both", "three"), fresh, successor}, 2024y / 5 / 3);
+  auto writer = scene.index.writer();
+  for (const char* id : {"gone", "passing"}) REQUIRE(writer.remove(id));
+  writer.commit(2024y / 5 / 3);
+  const Digest digest = scene.digest({.period = april, .pinned = {"may"}}, 2024y / 5 / 5);
+  CHECK(parts(digest) == Lines{"pinned: may", "new: fresh passing", "changed: both gone"});
+  const std::string json = to_json(digest);
+  CHECK(json.find("three") == json.npos);
+  CHECK(json.find("secret") == json.npos);
+  CHECK(json.find("of May") == json.npos);
+  CHECK(json.find("before they refer a child") != json.npos);
+  for (const DigestItem& item : digest.parts.at(2).items) CHECK(item.on == 2024y / 4 / 10);
+  CHECK(parts(scene.digest({.period = may}, 2024y / 6 / 1)) ==
+        Lines{"new: successor", "changed: both fresh may", "gone: gone late passing"});
+}
+
 TEST_CASE("audience, kind and period are heeded", "[digest]") {
   Scene scene;
   Document schools = guidance("schools", "For schools", 2024y / 4 / 10);
@@ -127,8 +171,22 @@ TEST_CASE("nothing told becomes markup", "[digest]") {
   Scene scene;
   Document sly = guidance("sly", "<script>alert(1)</script> [x](http://y) # *now*", 2024y / 4 / 10);
   sly.url = "javascript:alert(1)";
-  scene.commit({sly}, 2024y / 4 / 15);
-  const Digest digest = scene.digest({.period = april}, 2024y / 5 / 2);
+  Document event = document("event", "Open <img> day", "14 May 2024. All are welcome.");
+  event.kind = event.sections[0].kind = Kind::event;
+  event.validity = day(2024y / 5 / 14);
+  event.url = "javascript:alert(2)";
+  Document other = document("other", "Forum", "15 May 2024. All are welcome.");
+  other.kind = other.sections[0].kind = Kind::event;
+  other.validity = day(2024y / 5 / 15);
+  other.url = "https://x.example/x>) <img src=x onerror=alert(1)>";
+  scene.commit({sly, event, other}, 2024y / 4 / 15);
+  Digest digest = scene.digest({.period = april}, 2024y / 5 / 2);
+  REQUIRE(parts(digest) == Lines{"new: sly", "diary: Open <img> day Forum"});
+  SECTION("nor what a host put into the digest itself") {
+    digest.parts[1].entries[0].sources[0].url = "javascript:alert(3)";
+    digest.parts[1].entries[1].sources[0].url = "x>) <img src=x onerror=alert(1)>";
+    digest.parts[0].items[0].url = "javascript:alert(4)";
+  }
   const std::string html = render(digest, DigestForm::html);
   CHECK(html.find("<script") == html.npos);
   CHECK(html.find("javascript:") == html.npos);
@@ -137,6 +195,9 @@ TEST_CASE("nothing told becomes markup", "[digest]") {
   const std::string markdown = render(digest, DigestForm::markdown);
   CHECK(markdown.find("\\[x\\](http://y)") != markdown.npos);
   CHECK(markdown.find("\\<script\\>") != markdown.npos);
+  CHECK(markdown.find("javascript:") == markdown.npos);
+  CHECK(markdown.find(") <img") == markdown.npos);
+  CHECK(markdown.find("[Forum](<x>") == markdown.npos);
   for (const DigestForm form :
        {DigestForm::text, DigestForm::atom, DigestForm::json_feed, DigestForm::json})
     CHECK(render(digest, form).find("javascript:") == std::string::npos);

@@ -123,11 +123,90 @@ TEST_CASE("an index that is built anew, merged or restored tells nothing again",
   again.commit({all[0]}, 2024y / 3 / 2);
   again.index.writer().merge();
   CHECK(told(again.news(saved, 2024y / 3 / 2)).empty());
-  SECTION("nor what was removed and put again") {
+  SECTION("nor one that lost its last commits, when they are made again") {
+    scene.commit({document("c", "C", "Bruising in teenagers")}, 2024y / 1 / 12);
+    const SavedSearches later = scene.news(saved, 2024y / 1 / 12).saved;
+    const SavedSearches restored = again.news(later, 2024y / 3 / 2).saved;
+    CHECK(told(again.news(later, 2024y / 3 / 2)).empty());
+    again.commit({document("c", "C", "Bruising in teenagers")}, 2024y / 3 / 3);
+    CHECK(told(again.news(restored, 2024y / 3 / 3)).empty());
+  }
+}
+
+// A reviewer, on paper: a protocol went from 48 to 24 hours and back, and nobody was told of
+// the way back.
+TEST_CASE("a text that comes back is told again", "[saved]") {
+  const auto hours = [](const char* count) {
+    return document("a", "A", std::string("Refer bruising within ") + count + " hours");
+  };
+  Scene scene;
+  scene.commit({hours("48"), document("b", "B", "Bruising and burns")}, 2024y / 1 / 10);
+  const SavedSearches first = scene.news(asking({"bruising"}), 2024y / 1 / 10).saved;
+  const auto step = [](Scene& in, const SavedSearches& saved, const Document& put, Date day) {
+    in.commit({put}, day);
+    return in.news(saved, day);
+  };
+  SECTION("48, 24, 48, 24, 48 hours") {
+    SavedSearches saved = first;
+    unsigned day = 11;
+    for (const char* each : {"24", "48", "24", "48"}) {
+      const News news = step(scene, saved, hours(each), 2024y / 1 / day);
+      CHECK(told(news) == Lines{"bruising: a#top"});
+      CHECK(news.documents.at(0).standing == Standing::undated);
+      CHECK(told(scene.news(news.saved, 2024y / 1 / day)).empty());
+      saved = saved_from_json(to_json(news.saved));
+      ++day;
+    }
+  }
+  SECTION("beside another section that is new, and one that stayed is not") {
+    Document page = hours("24");
+    page.sections.push_back({.anchor = "more", .text = "Bruising stays the same"});
+    const News second = step(scene, first, page, 2024y / 1 / 11);
+    page.sections[0].text = "Refer bruising within 48 hours";
+    CHECK(told(step(scene, second.saved, page, 2024y / 1 / 12)) == Lines{"bruising: a#top"});
+  }
+  SECTION("a page that was withdrawn and is published again") {
+    Document withdrawn = hours("48");
+    withdrawn.status = Status::withdrawn;
+    const SavedSearches saved = step(scene, first, withdrawn, 2024y / 1 / 11).saved;
+    CHECK(told(scene.news(saved, 2024y / 1 / 12)).empty());
+    const News back = step(scene, saved, hours("48"), 2024y / 1 / 13);
+    CHECK(told(back) == Lines{"bruising: a#top"});
+    CHECK(told(scene.news(back.saved, 2024y / 1 / 14)).empty());
+  }
+  SECTION("a page that was removed and put again") {
     scene.commit({}, 2024y / 1 / 12, {"a"});
-    const SavedSearches without = scene.news(saved, 2024y / 1 / 12).saved;
-    scene.commit({all[0]}, 2024y / 1 / 13);
-    CHECK(told(scene.news(without, 2024y / 1 / 13)).empty());
+    const SavedSearches without = scene.news(first, 2024y / 1 / 12).saved;
+    const News back = step(scene, without, hours("48"), 2024y / 1 / 13);
+    CHECK(told(back) == Lines{"bruising: a#top"});
+    CHECK(told(scene.news(back.saved, 2024y / 1 / 14)).empty());
+  }
+  SECTION("not when no pass saw it gone") {
+    scene.commit({hours("24")}, 2024y / 1 / 11);
+    const News news = step(scene, first, hours("48"), 2024y / 1 / 12);
+    REQUIRE(news.documents.size() == 1);
+    CHECK(news.documents[0].edition == 2);  // 24 hours, which it never heard of
+  }
+  SECTION("not by an older copy of the index, nor by what is then put as it was") {
+    const SavedSearches second = step(scene, first, hours("24"), 2024y / 1 / 11).saved;
+    Scene older;
+    older.commit({hours("52")}, 2024y / 1 / 8);
+    older.commit({hours("48"), document("b", "B", "Bruising and burns")}, 2024y / 1 / 10);
+    const News restored = older.news(second, 2024y / 1 / 12);
+    CHECK(told(older.news(restored.saved, 2024y / 1 / 12)).empty());
+    CHECK(told(restored) == Lines{"bruising: a#top"});  // 52 hours, which it never heard of
+    const News again = step(older, restored.saved, hours("24"), 2024y / 1 / 13);
+    CHECK(told(again).empty());
+    CHECK(told(step(older, again.saved, hours("48"), 2024y / 1 / 14)) == Lines{"bruising: a#top"});
+  }
+  SECTION("nor by one made anew, merged or not") {
+    SavedSearches saved = step(scene, first, hours("24"), 2024y / 1 / 11).saved;
+    saved = step(scene, saved, hours("48"), 2024y / 1 / 12).saved;
+    scene.index.writer().merge();
+    CHECK(told(scene.news(saved, 2024y / 1 / 13)).empty());
+    Scene anew;
+    anew.commit({document("b", "B", "Bruising and burns"), hours("48")}, 2024y / 3 / 1);
+    CHECK(told(anew.news(saved, 2024y / 3 / 1)).empty());
   }
 }
 

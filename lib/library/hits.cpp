@@ -1,0 +1,79 @@
+#include "library/hits.hpp"
+
+#include <iterator>
+
+namespace fingerpost::library {
+namespace {
+
+constexpr std::size_t page = 100;     // the most a search gives at once
+constexpr std::size_t most = 10'000;  // sections a search reaches
+
+class Finder {
+ public:
+  Finder(const Searcher& searcher, AsOf as_of) : searcher_(searcher), as_of_(as_of) {}
+
+  void find(Query query) {
+    query.limit = page, query.offset = 0;
+    Results results = searcher_.search(query, as_of_);
+    if (results.total > most && query.kinds.size() != 1) return by_kind(std::move(query));
+    if (results.total > most && divide(query)) return;
+    take(results);
+    for (query.offset = page; query.offset <= most - page && query.offset < results.total;
+         query.offset += page) {
+      Results more = searcher_.search(query, as_of_);
+      take(more);
+    }
+  }
+
+  std::vector<Hit> all = {};
+
+ private:
+  void take(Results& results) {
+    std::move(results.hits.begin(), results.hits.end(), std::back_inserter(all));
+  }
+
+  void by_kind(Query query) {
+    std::vector<Kind> kinds = std::move(query.kinds);
+    if (kinds.empty())
+      for (std::size_t i = 0; i < names_of<Kind>.size(); ++i) kinds.push_back(static_cast<Kind>(i));
+    for (const Kind kind : kinds) {
+      query.kinds = {kind};
+      find(query);
+    }
+  }
+
+  // In two halves; false for a day. What has no day lies in no period: of that, what comes
+  // first is taken beside the halves.
+  bool divide(Query query) {
+    using namespace std::chrono_literals;
+    const bool whole = query.period.open();
+    const std::chrono::sys_days first(query.period.first.value_or(1900y / 1 / 1));
+    const std::chrono::sys_days last(query.period.last.value_or(2199y / 12 / 31));
+    if (last <= first) return false;
+    if (whole) {
+      for (query.offset = 0; query.offset <= most - page; query.offset += page) {
+        Results results = searcher_.search(query, as_of_);
+        take(results);
+      }
+    }
+    const std::chrono::sys_days middle = first + (last - first) / 2;
+    query.period = {Date(first), Date(middle)};
+    find(query);
+    query.period = {Date(middle + std::chrono::days(1)), Date(last)};
+    find(query);
+    return true;
+  }
+
+  const Searcher& searcher_;
+  AsOf as_of_;
+};
+
+}  // namespace
+
+std::vector<Hit> all_hits(const Searcher& searcher, Query query, AsOf as_of) {
+  Finder finder(searcher, as_of);
+  finder.find(std::move(query));
+  return std::move(finder.all);
+}
+
+}  // namespace fingerpost::library
