@@ -189,9 +189,15 @@ void Application::look_at_removed() {
       if (!seat.removed && is_ours(seat) && !ids_.contains(std::string(seats_.id(seat))))
         report_.removed.emplace_back(seats_.id(seat));
   } else {
-    for (const std::string& id : removed_in(contents_))
+    std::set<std::string> named;
+    for (const std::string& id : removed_in(contents_)) {
+      if (!named.insert(id).second || ids_.contains(id))
+        throw Error(Fault::pack, "the pack takes \"" + id + "\" away and has it in it, or twice");
       if (const Seat* seat = seats_.find(id); seat && !seat->removed && is_ours(*seat))
         report_.removed.push_back(id);
+    }
+    if (named.size() != report_.pack.removed)
+      throw Error(Fault::pack, "the pack takes another number of documents away than it says");
   }
 }
 
@@ -276,11 +282,26 @@ bool Writer::Impl::note_applied(Manifest& next) {
   return true;
 }
 
+// A new key is one that was given: whoever merely has a key here would else take the place of
+// any other issuer by saying so.
+void index::check(const PackOrder& order) {
+  if (!order.recorded.ok()) throw Error(Fault::bad_argument, "the day of the commit is not a day");
+  if (!order.tier.empty()) check_tier(order.tier);
+  if (order.new_key && order.public_key.empty())
+    throw Error(Fault::bad_argument, "a new key for an issuer is to be given: its public key");
+}
+
+PackReport index::first_look(std::string_view pack, const PackOrder& order) {
+  const Seats nobody;
+  Application application(nobody, {}, order);
+  application.look(pack);
+  return std::move(application.report());
+}
+
 PackReport Writer::Impl::apply(std::string_view pack, const PackOrder& order) {
   for (const auto& [name, shelf] : shelves)
     if (shelf.changed) throw Error(Fault::bad_argument, "commit before applying a pack");
-  if (!order.recorded.ok()) throw Error(Fault::bad_argument, "the day of the commit is not a day");
-  if (!order.tier.empty()) check_tier(order.tier);
+  index::check(order);
   for (const TierEntry& tier : manifest.tiers) check_recorded(order.recorded, tier);
   Application application(seats, load_issuers(data->folder, manifest), order);
   PackReport& report = application.report();

@@ -276,13 +276,16 @@ Told told_by(const Cursor& cursor, const Library& library, const std::filesystem
                   "was restored: begin again without one");
     until.push_back(at == cursor.tiers.end() ? 0 : at->second.revision);
   }
-  Told told{.until = dates::to_days(cursor.day), .held = std::vector<bool>(library.documents())};
+  Told told{.until = dates::to_days(cursor.day),
+            .held = std::vector<bool>(library.documents()),
+            .gone = std::vector<bool>(library.documents())};
   for (Number document = 0; document < library.documents(); ++document) {
+    if (library.document(document).dropped()) continue;
     const std::uint64_t known = until[library.tier_of(document)];
     const bool put = known > 0 && library.put_in(document) <= known;
-    const bool there =
-        library.removed(document) == rank::never || library.removed_in(document) > known;
-    told.held[document] = put && there && !library.document(document).dropped();
+    const bool removed = library.removed(document) != rank::never;
+    told.gone[document] = removed && library.removed_in(document) > known;
+    told.held[document] = put && (!removed || told.gone[document]);
   }
   return told;
 }

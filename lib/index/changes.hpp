@@ -21,6 +21,9 @@ namespace fingerpost::index {
 struct Told {
   std::optional<Day> until = {};  // absent: nothing was told yet
   std::vector<bool> held = {};    // by document: it was there
+  // By document: it was removed since the cursor, held then or put and removed since. Empty
+  // where no cursor was given.
+  std::vector<bool> gone = {};
 };
 
 // What `cursor` has told of `library`. Throws Error(cursor) when it is not of this index.

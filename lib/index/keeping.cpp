@@ -4,7 +4,7 @@
 //     hold (mapped, all of one commit) ─► copy each, compared with its hash ─► manifest
 //
 // Until then the folder has no manifest and a file `unfinished`, by which the next attempt
-// knows it for its own and goes on.
+// knows it for its own and goes on; what that one does not name, it takes away first.
 #include "fingerpost/keeping.hpp"
 
 #include <memory>
@@ -79,6 +79,7 @@ bool is_there(const std::filesystem::path& file, const FileEntry& entry) {
 
 CopyReport copy(const HeldIndex& held, Unfinished to) {
   CopyReport report{.revision = held.manifest.revision};
+  to.clear(held.manifest);
   std::set<std::filesystem::path> folders{to.folder()};
   for (const HeldFile& file : held.files) {
     const std::filesystem::path at = to.folder() / file.entry.name;

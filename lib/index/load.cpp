@@ -2,6 +2,8 @@
 // what earlier Writers left lying about.
 #include <algorithm>
 
+#include "index/packing.hpp"
+#include "index/unfinished.hpp"
 #include "index/writer.hpp"
 #include "rank/rank.hpp"
 
@@ -17,6 +19,14 @@ std::string numbered(std::uint64_t number) {
 }
 
 }  // namespace index
+
+namespace {
+
+bool is_free(const std::filesystem::path& file) {
+  return static_cast<bool>(Lock::take(file, Lock::Mode::exclusive));
+}
+
+}  // namespace
 
 void Writer::Impl::load() {
   opened.reset();
@@ -56,7 +66,8 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
   }
 }
 
-// Segments no manifest names, unless a reader still holds them.
+// What no manifest names: segments, unless a reader still holds them, and the mark of a pack that
+// made the index, unless it is still doing so.
 void Writer::Impl::clear_away() const {
   std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
   if (manifest.almanac) named.push_back(manifest.almanac->name);
@@ -77,19 +88,14 @@ void Writer::Impl::clear_away() const {
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(data->folder)) {
     std::string name = entry.path().filename();
-    const bool ours = name.starts_with("vocabulary-") || name.starts_with("almanac-") ||
-                      name.starts_with("ledger-") || name.starts_with("cards-") ||
-                      name.starts_with("commits-") || name.starts_with("issuers-");
-    if (!among(named, name) && (ours || name.ends_with(".new")))
-      std::filesystem::remove(entry.path(), ignored);
+    const bool ours = name == applying_mark ? is_free(entry.path()) : is_side_file(name);
+    if (!among(named, name) && ours) std::filesystem::remove(entry.path(), ignored);
   }
   for (const auto& entry : std::filesystem::directory_iterator(data->folder / "segments")) {
     std::string name = entry.path().filename();
     if (!among(segments, name)) {
       std::filesystem::path postings = entry.path() / "postings";
-      if (std::filesystem::exists(postings, ignored) &&
-          !Lock::take(postings, Lock::Mode::exclusive))
-        continue;
+      if (std::filesystem::exists(postings, ignored) && !is_free(postings)) continue;
       std::filesystem::remove_all(entry.path(), ignored);
       continue;
     }

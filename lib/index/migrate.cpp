@@ -49,7 +49,7 @@ class Migration {
   MigrationReport run() {
     MigrationReport report = told();
     // What an earlier attempt left was perhaps of another state of the old index.
-    std::filesystem::remove_all(to_.folder() / "segments");
+    to_.clear({});
     std::filesystem::create_directories(to_.folder() / "segments");
     copy_file(manifest_.vocabulary);
     if (manifest_.almanac) copy_file(*manifest_.almanac);

@@ -17,12 +17,17 @@ namespace fingerpost::index {
 
 inline constexpr std::string_view setup_part = "setup", removed_part = "removed",
                                   documents_part = "documents-";
+// In a folder in which an index is being made by a pack (bootstrap.cpp): it may be deleted.
+inline constexpr const char* applying_mark = "applying";
 
 // What was told already is left out; a pack of all has `setup`. As Searcher::pack.
 std::string packed(const Library& library, const Told& told, const IndexOptions& setup,
                    const PackOptions& options, std::string_view secret_key);
-// Throws Error(bad_argument) for what cannot be.
+// Throw Error(bad_argument) for what cannot be.
 void check(const PackOptions& options);
+void check(const PackOrder& order);
+// What would be done with a pack of all where nothing is yet. Throws as Writer::apply does.
+PackReport first_look(std::string_view pack, const PackOrder& order);
 
 // How an index is set up, and back; what cannot be one gives Error(pack).
 std::string setup_of(const IndexOptions& options);

@@ -2,6 +2,9 @@
 // the few side files that name documents. The old files go as all old files do: when the
 // manifest no longer names them and nobody reads them.
 //
+// That an edition was replaced on a day is not that another stood in its place on that day: one
+// may be put in July that begins in September, and a draft never takes a place.
+//
 // A cursor from before would have to tell that a document is gone, of which nothing is left: it
 // is refused. One that was told so already is as good as it was.
 #include <algorithm>
@@ -10,6 +13,7 @@
 #include "dates/dates.hpp"
 #include "index/cards.hpp"
 #include "index/commits.hpp"
+#include "index/library.hpp"
 #include "index/rewrite.hpp"
 #include "index/writer.hpp"
 #include "json/json.hpp"
@@ -19,6 +23,22 @@ namespace fingerpost {
 using namespace index;
 
 namespace {
+
+// By document: it was removed before that day, or a later edition that is no draft stood in its
+// place before it: was recorded, published and had begun (DayView::find_editions).
+std::vector<bool> gone_before(const Library& library, Day day) {
+  std::vector<bool> gone(library.documents());
+  for (const std::vector<Number>& work : library.all_works()) {
+    Day taken = rank::never;  // the first day that one of the later ones stood
+    for (auto at = work.rbegin(); at != work.rend(); ++at) {
+      const DocumentRow& row = library.document(*at);
+      gone[*at] = row.until < day && std::min(taken, library.removed(*at)) < day;
+      if (row.status != Status::draft)
+        taken = std::min(taken, std::max({library.begins(*at), row.published_first, row.recorded}));
+    }
+  }
+  return gone;
+}
 
 class Purge {
  public:
@@ -45,11 +65,12 @@ class Purge {
   const std::set<std::string>& ids() const { return ids_; }
   const std::set<std::string>& found() const { return found_; }
 
-  bool takes(const Segment& segment, std::uint32_t row) const {
+  // Of the tier that is looked at; `first` is the number of the segment's first document in it.
+  bool takes(const Segment& segment, Number first, std::uint32_t row) const {
     const DocumentRow& document = segment.columns.documents[row];
     if (ids_.contains(std::string(id_of(segment, row)))) return true;
-    const Day gone = document.dropped() ? document.recorded : document.until;
-    return gone != rank::never && gone < before_;
+    if (document.dropped()) return document.recorded < before_;
+    return !gone_.empty() && gone_[first + row];
   }
 
   // Whether anything of that tier goes; the tier as it is then.
@@ -57,16 +78,21 @@ class Purge {
     std::vector<SegmentEntry> kept;
     bool changed = false;
     forget_before_ = 0;
+    gone_.clear();
+    if (before_ != rank::always)
+      gone_ = gone_before(Library(folder_, manifest_, {tier.name}), before_);
+    Number first = 0, next = 0;
     for (const SegmentEntry& entry : tier.segments) {
       const std::shared_ptr<Segment> segment = Segment::open(folder_, entry);
-      if (!count(*segment, tier, report)) {
+      first = next, next += static_cast<Number>(segment->columns.documents.size());
+      if (!count(*segment, first, tier, report)) {
         kept.push_back(entry);
         continue;
       }
       changed = true;
       ++report.segments;
       auto fresh = rewritten(*segment, folder_, next_name(), [&](std::uint32_t row) {
-        return takes(*segment, row) ? std::nullopt : std::optional(segment->document(row));
+        return takes(*segment, first, row) ? std::nullopt : std::optional(segment->document(row));
       });
       if (fresh) kept.push_back(std::move(*fresh));
     }
@@ -88,10 +114,10 @@ class Purge {
       for (const SegmentEntry& entry : tier.segments) look(*Segment::open(folder_, entry));
   }
 
-  bool count(const Segment& segment, const TierEntry& tier, PurgeReport& report) {
+  bool count(const Segment& segment, Number first, const TierEntry& tier, PurgeReport& report) {
     bool any = false;
     for (std::uint32_t row = 0; row < segment.columns.documents.size(); ++row) {
-      if (!takes(segment, row)) continue;
+      if (!takes(segment, first, row)) continue;
       any = true;
       ++report.editions;
       const DocumentRow& document = segment.columns.documents[row];
@@ -107,6 +133,7 @@ class Purge {
   const Manifest& manifest_;
   std::set<std::string> ids_, found_ = {};
   Day before_ = rank::always;
+  std::vector<bool> gone_ = {};  // by document of the tier purged now; empty: no day was given
   std::uint64_t forget_before_ = 0;
 };
 
@@ -153,6 +180,12 @@ PurgeReport Writer::Impl::purge(const PurgeOrder& order) {
     write_ledger(next);
     switch_to(std::move(next));
     ledger.settled();
+  }
+  // Also where nothing is left to purge: what a Searcher held the last time may be free by now.
+  try {
+    clear_away();
+  } catch (const std::exception&) {
+    // It lies there still, and that is said.
   }
   report.held = still_there();
   return report;

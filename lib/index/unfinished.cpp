@@ -1,5 +1,9 @@
 #include "index/unfinished.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include "fingerpost/error.hpp"
 
 namespace fingerpost::index {
@@ -29,6 +33,33 @@ Unfinished::Unfinished(const std::filesystem::path& folder, std::string_view man
   lock_ = Lock::take(folder / mark, Lock::Mode::exclusive, true);
   if (!lock_) throw Error(Fault::locked, folder.filename().string() + " is being written");
   sync_folder(folder);
+}
+
+bool is_side_file(std::string_view name) {
+  constexpr std::string_view kinds[] = {"vocabulary-", "almanac-", "ledger-",
+                                        "cards-",      "commits-", "issuers-"};
+  return name.ends_with(".new") ||
+         std::any_of(std::begin(kinds), std::end(kinds),
+                     [&](std::string_view kind) { return name.starts_with(kind); });
+}
+
+void Unfinished::clear(const Manifest& manifest) const {
+  std::set<std::filesystem::path> named;  // files, and the folders they lie in
+  for (const FileEntry& file : files_of(manifest))
+    for (std::filesystem::path at = file.name; !at.empty(); at = at.parent_path()) named.insert(at);
+  const auto clear_in = [&](const std::filesystem::path& in, bool all) {
+    if (!std::filesystem::is_directory(folder_ / in)) return;
+    for (const auto& each : std::filesystem::directory_iterator(folder_ / in)) {
+      const std::filesystem::path name = each.path().filename();
+      if (!named.contains(in / name) && (all || is_side_file(name.string())))
+        std::filesystem::remove_all(each.path());
+    }
+  };
+  clear_in({}, false);
+  clear_in("segments", true);
+  for (const auto& tier : manifest.tiers)
+    for (const SegmentEntry& segment : tier.segments)
+      clear_in(std::filesystem::path("segments") / segment.name, true);
 }
 
 void Unfinished::finish(std::string_view manifest) {

@@ -6,8 +6,12 @@
 #include <string_view>
 
 #include "index/files.hpp"
+#include "index/manifest.hpp"
 
 namespace fingerpost::index {
+
+// Named as files of an index are that lie beside its segments and that a manifest may name.
+bool is_side_file(std::string_view name);
 
 class Unfinished {
  public:
@@ -17,6 +21,9 @@ class Unfinished {
   Unfinished(const std::filesystem::path& folder, std::string_view manifest = {});
 
   const std::filesystem::path& folder() const { return folder_; }
+  // Takes away what an earlier attempt left and `manifest` does not name: words may have been
+  // purged since. What is named like no file of an index stays.
+  void clear(const Manifest& manifest) const;
   // From then on it is an index.
   void finish(std::string_view manifest);
 

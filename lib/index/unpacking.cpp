@@ -10,8 +10,8 @@ Packed packed_from(std::string_view line) {
   const Json *edition = said.find("edition"), *digest = said.find("digest"),
              *document = said.find("document");
   if (!edition || !edition->integer() || *edition->integer() < 1 ||
-      *edition->integer() > INT32_MAX || !digest || !digest->text() || digest->text()->empty() ||
-      !document)
+      *edition->integer() > static_cast<std::int64_t>(packs::highest_number) || !digest ||
+      !digest->text() || digest->text()->empty() || !document)
     throw Error(Fault::pack, "it is not as it should be");
   Packed out{static_cast<std::uint32_t>(*edition->integer()), json::document_from(*document)};
   out.document.digest = *digest->text();

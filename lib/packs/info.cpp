@@ -49,8 +49,10 @@ std::map<std::string, PackInfo::OfTier> tiers_of(const Json& about) {
   std::map<std::string, PackInfo::OfTier> tiers;
   const Json* said = about.find("tiers");
   if (!said || !said->object()) refuse("tiers");
-  for (const auto& [name, tier] : *said->object())
+  for (const auto& [name, tier] : *said->object()) {
     tiers[name] = {number(tier, "revision"), number(tier, "documents")};
+    if (tiers[name].revision > highest_number) refuse("a revision");
+  }
   return tiers;
 }
 

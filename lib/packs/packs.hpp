@@ -53,6 +53,11 @@ Contents contents_of(std::string_view content);
 std::string seal(Json::Object about, const std::vector<Part>& parts, std::string_view comment,
                  std::string_view secret_key);
 
+// The highest revision of a tier and edition of a document that a pack may have: an index keeps
+// commits in 31 bits and editions in an int, and goes on from there. What is left is 16 million
+// commits, one every minute for thirty years (tests/packs/hostile_test.cpp).
+inline constexpr std::uint64_t highest_number = (1u << 31) - (1u << 24);
+
 // What the first line says. Throws Error(pack) when it is not as it should be,
 // Error(wrong_version) for a newer form.
 PackInfo info_of(const Contents& contents);

@@ -46,6 +46,12 @@ void put(const Index& index, const Document& document, Date day = applied_on) {
   writer.commit(day);
 }
 
+void remove(const Index& index, const std::string& id) {
+  Writer writer = index.writer();
+  writer.remove(id);
+  writer.commit(applied_on);
+}
+
 using Ids = std::vector<std::string>;
 
 void kill_applications(std::size_t most) {
@@ -247,13 +253,15 @@ TEST_CASE("a pack of all closes a gap, and one that goes further back than neede
   apply_pack(folder / "copy", two, {.recorded = applied_on});
   CHECK(apply_pack(folder / "copy", since_one, {.recorded = applied_on}).added == Ids{"newer"});
   CHECK(answers(Index::open(folder / "copy")) == answers(index));
-  {
-    Writer writer = index.writer();
-    writer.remove("new");
-    writer.commit(applied_on);
-  }
+  // What came and went since then was in the pack between: it is named as gone.
+  remove(index, "new");
+  const std::string four = since(index, 4, one);
+  CHECK(read_pack(four, leeds().public_key).removed == 1);
+  CHECK(apply_pack(folder / "copy", four, {.recorded = applied_on}).removed == Ids{"new"});
+  CHECK(answers(Index::open(folder / "copy")) == answers(index));
+  remove(index, "newer");
   CHECK(apply_pack(folder / "copy", full(index, 7), {.recorded = applied_on}).removed ==
-        Ids{"new"});
+        Ids{"newer"});
   CHECK(answers(Index::open(folder / "copy")) == answers(index));
 }
 
@@ -313,6 +321,28 @@ TEST_CASE("an issuer with a new key begins anew, where its index is told so", "[
   CHECK(Index::open(folder / "copy").issuers()[0].sequence == 1);
   CHECK(refusal([&] { apply_pack(folder / "copy", full(index, 41), by(leeds())); }).fault ==
         Fault::key);
+}
+
+TEST_CASE("an issuer that is trusted cannot take the place of another by a new key", "[packs]") {
+  Folder folder;
+  const Index index = made(folder / "i"), others = Index::create(folder / "others");
+  put(others, page("national", "National guidance", "What England says of neglect."));
+  apply_pack(folder / "copy", full(index), by(leeds()));
+  apply_pack(folder / "copy", others.searcher().pack(of(1, "dfe"), police().secret_key),
+             by(police()));
+  // Signed by a key that is kept here, and it says it is of leeds-scp.
+  const std::string usurping = others.searcher().pack(of(50), police().secret_key);
+  const std::string before = slurp(folder / "copy/manifest");
+  for (const bool dry : {true, false}) {
+    const PackOrder order{.new_key = true, .recorded = applied_on, .dry_run = dry};
+    const Refusal refused = refusal([&] { apply_pack(folder / "copy", usurping, order); });
+    CHECK(refused.fault == Fault::bad_argument);
+    CHECK(refused.message.find("public key") != std::string::npos);
+    CHECK(refusal([&] { apply_pack(folder / "none", usurping, order); }).fault ==
+          Fault::bad_argument);
+  }
+  CHECK(slurp(folder / "copy/manifest") == before);
+  CHECK_FALSE(std::filesystem::exists(folder / "none"));
 }
 
 TEST_CASE("answers say when what is here was due an update, to those who see it", "[packs]") {
@@ -394,24 +424,25 @@ TEST_CASE("an index that a pack was to make is whole or not there", "[packs][cra
   const std::string pack = full(index), whole = answers(index, {"police"});
   const auto at = folder / "copy";
   const auto apply = [&] { apply_pack(at, pack, by(leeds())); };
+  const auto prepare = [&] {
+    std::filesystem::remove_all(at);
+    std::filesystem::remove_all(folder / "copy.applying");
+  };
   std::size_t absent = 0, there = 0;
-  killed_everywhere(
-      60,
-      [&] {
-        std::filesystem::remove_all(at);
-        std::filesystem::remove_all(folder / "copy.applying");
-      },
-      apply,
-      [&](std::size_t step, bool) {
-        INFO("killed before step " << step);
-        if (std::filesystem::exists(at))
-          ++there;
-        else
-          ++absent;
-        apply();
-        REQUIRE(answers(Index::open(at), {"police"}) == whole);
-        REQUIRE_FALSE(std::filesystem::exists(folder / "copy.applying"));
-      });
+  const auto look = [&](std::size_t step, bool) {
+    INFO("killed before step " << step);
+    ++(std::filesystem::exists(at) ? there : absent);
+    if (std::filesystem::exists(at)) REQUIRE(answers(Index::open(at), {"police"}) == whole);
+    apply();
+    REQUIRE(answers(Index::open(at), {"police"}) == whole);
+    REQUIRE_FALSE(std::filesystem::exists(at / "applying"));
+    REQUIRE_FALSE(std::filesystem::exists(folder / "copy.applying"));
+  };
+  const std::size_t places = killed_everywhere(60, prepare, apply, look);
+  for (std::size_t step = places - 11; step <= places; ++step) {  // the rename is among the last
+    prepare();
+    look(step, killed_before(step, apply).killed);
+  }
   CHECK(absent > 30);
   CHECK(there > 0);
 }

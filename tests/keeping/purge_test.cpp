@@ -176,6 +176,73 @@ TEST_CASE("editions that were replaced before a day go, and what is there stays"
         std::vector<std::string>{"bruising", "neglect", "secret"});
 }
 
+TEST_CASE("an edition stays while none that was put after it has taken its place",
+          "[keeping][purge]") {
+  struct Later {
+    std::optional<Date> published, begins;
+    Status status = Status::published;
+  };
+  const struct {
+    const char* what;
+    std::vector<Later> put;  // one after another in July
+    Date before;
+    std::size_t goes;
+  } rows[] = {
+      {"a new body stands at once", {{}}, 2024y / 8 / 1, 1},
+      {"nothing is replaced on the day itself", {{}}, 2024y / 7 / 10, 0},
+      {"it begins in September", {{{}, 2024y / 9 / 1}}, 2024y / 8 / 1, 0},
+      {"it begins on that day", {{{}, 2024y / 9 / 1}}, 2024y / 9 / 1, 0},
+      {"it has begun", {{{}, 2024y / 9 / 1}}, 2024y / 9 / 2, 1},
+      {"it is published in September", {{2024y / 9 / 1, {}}}, 2024y / 8 / 1, 0},
+      {"in force, but not published yet", {{2024y / 9 / 1, 2024y / 8 / 1}}, 2024y / 8 / 20, 0},
+      {"a draft never does", {{{}, {}, Status::draft}}, 2030y / 1 / 1, 0},
+      {"a draft, then the text itself", {{{}, {}, Status::draft}, {}}, 2024y / 8 / 1, 2},
+      {"a coming one that was mended",
+       {{{}, 2024y / 9 / 1}, {{}, 2024y / 10 / 1}},
+       2024y / 8 / 1,
+       0},
+      {"the coming one is in force, the next is not",
+       {{{}, 2024y / 9 / 1}, {{}, 2024y / 10 / 1}},
+       2024y / 9 / 2,
+       1},
+      {"the text itself, then a coming one", {{}, {{}, 2024y / 9 / 1}}, 2024y / 8 / 1, 1},
+  };
+  for (const auto& row : rows) {
+    INFO(row.what);
+    Folder folder;
+    const Index index = Index::create(folder / "i", {.vocabulary = small()});
+    Document guidance = page("kcsie", "Guidance", "The zeroth text.");
+    guidance.kind = Kind::guidance;
+    guidance.validity.first = 2023y / 9 / 1;
+    Writer writer = index.writer();
+    writer.put(guidance);
+    writer.commit(2024y / 3 / 1);
+    int day = 10;
+    for (const Later& later : row.put) {
+      guidance.sections[0].text = "The text of July " + std::to_string(day);
+      guidance.validity.first = later.begins ? *later.begins : 2023y / 9 / 1;
+      if (later.published) guidance.published = Period{*later.published, *later.published};
+      guidance.status = later.status;
+      writer.put(guidance);
+      writer.commit(2024y / 7 / day++);
+    }
+    const auto in_force = [&] {
+      std::string all;
+      for (const Date on : {row.before, Date{2024y / 9 / 20}, Date{2030y / 1 / 1}}) {
+        if (on < row.before) continue;
+        for (const Hit& hit : index.searcher().search({.text = "text"}, {on}).hits)
+          if (hit.standing == Standing::in_force)
+            for (const auto& part : hit.snippet.parts) all += to_iso(on) + part.text + "\n";
+      }
+      return all;
+    };
+    const std::string before = in_force();
+    CHECK(before.find("text") != before.npos);
+    CHECK(writer.purge({.replaced_before = row.before}).editions == row.goes);
+    CHECK(in_force() == before);
+  }
+}
+
 TEST_CASE("a cursor that would have to tell of what was purged is refused, and no other",
           "[keeping][purge]") {
   Folder folder;
@@ -212,6 +279,60 @@ TEST_CASE("who reads an older commit holds its files, and a purge says so", "[ke
   }
   CHECK_FALSE(index.writer().purge({}).held);
   CHECK(files_with(folder / "i", "walrus") == 0);
+}
+
+TEST_CASE("the writer that purged does away with what was held, when it is asked again",
+          "[keeping][purge]") {
+  Folder folder;
+  const Index index = made(folder / "i");
+  Writer writer = index.writer();
+  {
+    const Searcher reading = index.searcher({"police"});
+    CHECK(writer.purge({.ids = {"secret"}}).held);
+    CHECK(writer.purge({}).held);
+  }
+  CHECK(files_with(folder / "i", "walrus") > 0);
+  const PurgeReport again = writer.purge({.ids = {"secret"}});
+  CHECK_FALSE(again.held);
+  CHECK(again.editions == 0);
+  CHECK(files_with(folder / "i", "walrus") == 0);
+}
+
+TEST_CASE("a copy that is taken up after a purge has no word of what was purged",
+          "[keeping][purge][crash]") {
+  const struct {
+    const char* what;
+    void (*copy)(const std::filesystem::path&, const std::filesystem::path&);
+  } rows[] = {{"backup", [](const auto& from, const auto& to) { backup(from, to); }},
+              {"restore", [](const auto& from, const auto& to) { restore(from, to); }},
+              {"migrate", [](const auto& from, const auto& to) { migrate(from, to); }}};
+  Folder folder;
+  with_report(folder / "whole");
+  const auto at = folder / "i", to = folder / "to";
+  for (const auto& row : rows) {
+    std::size_t had_words = 0;
+    const std::size_t steps = killed_before(0, [&] { row.copy(folder / "whole", to); }).steps;
+    std::filesystem::remove_all(to);
+    for (std::size_t step = 2; step <= steps; step += steps / 12 + 1) {
+      INFO(row.what << " killed before step " << step);
+      std::filesystem::remove_all(at);
+      std::filesystem::remove_all(to);
+      backup(folder / "whole", at);
+      killed_before(step, [&] { row.copy(at, to); });
+      if (std::filesystem::exists(to / "manifest")) continue;  // a whole copy from before
+      if (!std::filesystem::exists(to / "unfinished")) continue;
+      spill(to / "letter.txt", "mine");
+      had_words += files_with(to, "quetzal") > 0;
+      Index::open(at).writer().purge({.ids = {"reviews/quetzal"}});
+      row.copy(at, to);
+      for (const std::string& word : words) REQUIRE(files_with(to, word) == 0);
+      CHECK(slurp(to / "letter.txt") == "mine");
+      CHECK(Index::check(to).damage.empty());
+      CHECK(answers(Index::open(to), {"police"}) == answers(Index::open(at), {"police"}));
+    }
+    CHECK(had_words > 2);  // else this proves nothing
+    std::filesystem::remove_all(to);
+  }
 }
 
 TEST_CASE("a purge that died half-way is the commit before or the one after",
