@@ -195,8 +195,8 @@ class Writer {
   // in it is read. Throws Error(pack), Error(signature), Error(key), Error(gap),
   // Error(downgrade), Error(expired) where that is asked for, Error(conflict); Error(limit) for
   // documents that are not for the tier that was asked for; Error(bad_argument) when something
-  // was put and not committed, or for a day as of commit(). Packs of a newer form give
-  // Error(wrong_version).
+  // was put and not committed, for a day as of commit(), or for a new key that is not given. Packs
+  // of a newer form give Error(wrong_version).
   PackReport apply(std::string_view pack, const PackOrder& order);
   // Tags what is indexed with `vocabulary`, from the stored text, and makes it the
   // index's own. Only segments in which a tag changes are written anew. All or

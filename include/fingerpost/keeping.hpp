@@ -23,8 +23,9 @@ struct CopyReport {
 
 // The last commit of the index in `folder`, as an index in `to`, whatever is committed or
 // merged meanwhile. `to` is not there, is empty, or holds a copy that was not finished, which
-// is finished then; until it is, it cannot be opened. Throws Error(exists) for any other folder,
-// Error(not_found), Error(corrupt) for a damaged index, Error(io).
+// is finished then, without what is no longer in the index; until it is, it cannot be opened.
+// Throws Error(exists) for any other folder, Error(not_found), Error(corrupt) for a damaged index,
+// Error(io).
 CopyReport backup(const std::filesystem::path& folder, const std::filesystem::path& to);
 // The same from a copy, every file of which is looked through before anything is written. What
 // was committed after the copy is lost; a cursor from then is refused by its searchers.
@@ -47,7 +48,8 @@ MigrationReport migrate(const std::filesystem::path& folder, const std::filesyst
 // What Writer::purge takes out.
 struct PurgeOrder {
   std::vector<std::string> ids = {};  // with all editions, in every tier, and what came within
-  // Editions that were replaced or removed before this day; what is there stays.
+  // Editions that were replaced or removed before this day; what is there stays, and so does an
+  // edition while every later one is a draft, or was not published or had not begun by then.
   std::optional<Date> replaced_before = {};
 };
 
@@ -57,7 +59,7 @@ struct PurgeReport {
   std::size_t editions = 0;                 // bodies taken out
   std::size_t segments = 0;                 // written anew, or no longer there
   // A Searcher somewhere holds files with the words: they go when it is closed or moves on,
-  // and a Writer is opened after that.
+  // and a Writer purges again or is opened after that.
   bool held = false;
 };
 

@@ -75,7 +75,7 @@ struct PackOrder {
   // The issuer's, as they gave it to you. Kept with the index when the first pack is
   // applied, and not needed from then on.
   std::string public_key = {};
-  bool new_key = false;  // `public_key` takes the place of the one that is kept
+  bool new_key = false;  // `public_key`, which is given, takes the place of the one that is kept
   // For these eyes only, all of it; each document in the tier it was in, where none is given.
   // Kept with the first pack.
   std::string tier = {};
@@ -97,7 +97,8 @@ struct PackReport {
 };
 
 // Writer::apply for the index in `folder`; where there is none it is made, all or nothing, with
-// the issuer's vocabulary, almanac and places. Throws as Index::open and Writer::apply do.
+// the issuer's vocabulary, almanac and places: in "FOLDER.applying" first, which nobody else may
+// have (Error(exists)). Throws as Index::open and Writer::apply do.
 PackReport apply_pack(const std::filesystem::path& folder, std::string_view pack,
                       const PackOrder& order);
 

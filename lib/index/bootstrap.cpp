@@ -30,8 +30,9 @@ bool is_free(const fs::path& folder) {
 // Nothing but what an earlier attempt may have left.
 bool is_ours(const fs::path& aside) {
   std::error_code none;
+  // Asked twice: the mark may come between, and the folder may go.
   return fs::exists(aside / applying_mark, none) || fs::is_empty(aside, none) ||
-         !fs::exists(aside, none);
+         fs::exists(aside / applying_mark, none) || !fs::exists(aside, none);
 }
 
 void refuse_others(const fs::path& aside) {
@@ -52,12 +53,21 @@ Lock claimed(const fs::path& aside) {
     // One that was renamed meanwhile is another's index by now, and its mark is free here.
     if (!lock || Lock::take(aside / applying_mark, Lock::Mode::shared)) throw taken();
   } catch (const Error& error) {
-    if (error.fault() == Fault::io && !fs::exists(aside)) throw taken();
+    if (error.fault() == Fault::io && !fs::exists(aside / applying_mark)) throw taken();
     throw;
   }
   for (const auto& each : fs::directory_iterator(aside))
     if (each.path().filename() != applying_mark) fs::remove_all(each.path());
   return lock;
+}
+
+// The mark goes last: who claims the folder from then on finds it empty.
+void leave(const fs::path& aside) {
+  std::error_code none;
+  for (const auto& each : fs::directory_iterator(aside, none))
+    if (each.path().filename() != applying_mark) fs::remove_all(each.path(), none);
+  fs::remove(aside / applying_mark, none);
+  fs::remove(aside, none);
 }
 
 IndexOptions setup(std::string_view pack, const PackOrder& order) {
@@ -94,7 +104,7 @@ std::optional<PackReport> made_by(const fs::path& folder, std::string_view pack,
   const Lock lock = claimed(aside);
   try {
     if (!is_free(place)) {
-      fs::remove_all(aside);
+      leave(aside);
       return std::nullopt;
     }
     Writer writer = Index::create(aside, options).writer();
@@ -105,8 +115,7 @@ std::optional<PackReport> made_by(const fs::path& folder, std::string_view pack,
     sync_folder(place.parent_path());
     return report;
   } catch (...) {
-    std::error_code none;
-    fs::remove_all(aside, none);
+    leave(aside);
     throw;
   }
 }
