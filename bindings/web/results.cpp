@@ -11,10 +11,15 @@ namespace {
 constexpr std::size_t a_page = 10;
 
 std::string banner(const Showing& showing, const Results& results) {
-  if (results.as_of == showing.asking.today) return {};
+  const bool today = results.as_of == showing.asking.today;
+  if (today && !showing.known) return {};
   Parameters to = showing.fields;
-  to.erase("as_of");
   to.erase("page");
+  to.erase("known_at");
+  if (showing.known)
+    return "<div class=\"fp-banner\" role=\"note\"><p>" + known_words(showing) + " " +
+           otherwise(showing.asking, to, "Show what is known now") + "</p></div>\n";
+  to.erase("as_of");
   for (const auto& part : results.understood)
     if (part.key == "as_of") to.add("literal", "as_of");
   return "<div class=\"fp-banner\" role=\"note\"><p><strong>Not today.</strong> You see what "
@@ -268,6 +273,7 @@ Response search_page(const Asking& asking) {
   try {
     fingerpost::Request request = request_of(asked, asking.settings);
     showing.day = as_of(request, asking.today).day;
+    showing.known = request.known_at;
     if (home && !asked.has("as_of")) {
       answer = home_html(showing);
     } else {
