@@ -172,7 +172,8 @@ std::string document_link(const Showing& showing, const std::string& id, const s
         published_by(showing.searcher, id, {showing.day, showing.known}), showing.day);
     words = standing && !standing->title.empty() ? standing->title : id;
   }
-  return "<a" + attribute("href", document_address(showing, id)) + ">" + escaped(words) + "</a>";
+  return "<a" + attribute("href", document_address(showing, id)) + out_of_frame(showing.asking) +
+         ">" + escaped(words) + "</a>";
 }
 
 std::string topic_label(const Showing& showing, const std::string& id) {

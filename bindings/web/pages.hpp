@@ -26,6 +26,8 @@ struct Sheet {
   std::string main = {};
   bool more = false;  // more.css: tables, facts, pictures
 };
+// Of a link that leads away from the widget: it leaves the frame that it stands in.
+std::string out_of_frame(const Asking& asking);
 Response page(const Asking& asking, const Sheet& sheet, unsigned status = 200);
 Response refusal(const Asking& asking, unsigned status, const std::string& why);
 

@@ -95,8 +95,8 @@ std::string card_html(const Showing& showing, const ShownCard& card) {
   if (!card.phone.empty()) html += tag("p", "fp-phone", telephone(card.phone));
   for (const std::string& line : card.lines) html += tag("p", {}, escaped(line));
   if (leads_out(card.url))
-    html += "<p><a rel=\"noreferrer\"" + attribute("href", card.url) + ">" + escaped(card.url) +
-            "</a></p>\n";
+    html += "<p><a rel=\"noreferrer\"" + attribute("href", card.url) +
+            out_of_frame(showing.asking) + ">" + escaped(card.url) + "</a></p>\n";
   html += tag("p", "fp-about", escaped(card.source));
   if (card.review_overdue) html += tag("p", "fp-warning", "The review of this card is overdue.");
   return tag("li", card.crisis ? "fp-card fp-crisis" : "fp-card", html);
@@ -104,9 +104,9 @@ std::string card_html(const Showing& showing, const ShownCard& card) {
 
 std::string pinned_html(const Showing& showing, const Pinned& pin) {
   const std::string link =
-      leads_out(pin.url)
-          ? "<a rel=\"noreferrer\"" + attribute("href", pin.url) + ">" + escaped(pin.title) + "</a>"
-          : document_link(showing, pin.document, pin.title);
+      leads_out(pin.url) ? "<a rel=\"noreferrer\"" + attribute("href", pin.url) +
+                               out_of_frame(showing.asking) + ">" + escaped(pin.title) + "</a>"
+                         : document_link(showing, pin.document, pin.title);
   std::string html = tag("h3", {}, link);
   html += tag("p", "fp-standing fp-" + std::string(name(pin.standing)),
               escaped(headed(name(pin.standing))) + " · chosen by the editors");
