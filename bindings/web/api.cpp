@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "held.hpp"
+
 namespace fingerpost::web {
 namespace {
 
@@ -86,23 +88,23 @@ Response api_complete(const Asking& asking) {
       to_json(searcher->complete(fields.text("prefix"), day, limit_in(fields, shown, most))));
 }
 
+// The edition that is named, or the one that stands on the day.
 Response api_document(const Asking& asking) {
-  const Parameters fields = fields_in(asking, {"id", "edition"});
+  const Parameters fields = fields_in(asking, {"id", "edition", "as_of"});
   const std::string id = fields.text("id"), edition = fields.text("edition");
   if (id.empty()) throw Error(Fault::bad_argument, "\"id\" is needed");
+  if (edition.size() > 6 || edition.find_first_not_of("0123456789") != edition.npos)
+    throw Error(Fault::bad_argument, "\"edition\" takes a number from 1");
+  const Date day = day_in(fields, asking.today);
   const auto lease = asking.desk.lease(asking.reader.tiers);
-  std::optional<Document> document;
-  if (edition.empty()) {
-    document = (*lease)->find(id);
-  } else {
-    if (edition.size() > 6 || edition.find_first_not_of("0123456789") != edition.npos)
-      throw Error(Fault::bad_argument, "\"edition\" takes a number from 1");
-    document = (*lease)->edition(id, std::stoi(edition));
-  }
-  if (!document) throw Refused(404, "there is no such document");
-  if (document->sensitive)  // its words are shown only where it is kept
-    for (Section& section : document->sections) section.text.clear();
-  return json(to_json(*document));
+  const auto published = published_by(**lease, id, {day});
+  std::optional<EditionHeld> held;
+  if (edition.empty()) held = standing_edition(published, day);
+  for (const EditionHeld& each : published)
+    if (!edition.empty() && each.edition == std::stoi(edition)) held = each;
+  const auto document = held ? (*lease)->edition(id, held->edition) : std::nullopt;
+  if (!document) throw Refused(404, "there is no such document that was published by that day");
+  return json(to_json(shown_of(*document)));
 }
 
 // The vocabulary, each topic with how many documents are about it on the day.

@@ -1,5 +1,6 @@
 // One document as the index holds it: for who has no address of its own to go to, and for what
 // is known of it beside its text.
+#include "held.hpp"
 #include "html.hpp"
 #include "pages.hpp"
 #include "words.hpp"
@@ -21,12 +22,11 @@ std::string places(const std::vector<std::string>& all) {
   return escaped(out);
 }
 
-std::string standing_of(const Showing& showing, const Document& document) {
-  Standing standing = Standing::undated;
-  for (const auto& held : showing.searcher.history(document.id, showing.day))
-    if (!held.until && !held.removed) standing = held.standing;
-  return tag("p", "fp-standing fp-" + std::string(name(standing)),
-             escaped(headed(name(standing))) + " on " + escaped(cli::in_words(showing.day)));
+// Under `known_at` an edition that was replaced later had its standing before that: it is not told.
+std::string standing_of(const Showing& showing, const EditionHeld& held) {
+  if (showing.known && held.until) return {};
+  return tag("p", "fp-standing fp-" + std::string(name(held.standing)),
+             escaped(headed(name(held.standing))) + " on " + escaped(cli::in_words(showing.day)));
 }
 
 std::string facts(const Showing& showing, const Document& document) {
@@ -49,7 +49,7 @@ std::string facts(const Showing& showing, const Document& document) {
 
 std::string related(const Showing& showing, const Document& document) {
   std::string items;
-  for (const auto& each : showing.searcher.related(document.id, {showing.day}))
+  for (const auto& each : showing.searcher.related(document.id, {showing.day, showing.known}))
     if (!each.title.empty())
       items += tag("li", {},
                    escaped(headed(name(each.link))) + ": " +
@@ -59,16 +59,21 @@ std::string related(const Showing& showing, const Document& document) {
   return "<h2>Beside it</h2>\n" + tag("ul", "fp-beside", items);
 }
 
-std::string editions(const Showing& showing, const Document& document) {
-  const auto held = showing.searcher.history(document.id, showing.day);
-  if (held.size() < 2) return {};
+std::string editions(const Showing& showing, const std::string& id,
+                     const std::vector<EditionHeld>& published, int shown) {
+  if (published.size() < 2) return {};
   std::string items;
-  for (const auto& each : held)
+  for (const auto& each : published) {
+    const std::string words = "Edition " + std::to_string(each.edition);
     items +=
         tag("li", {},
-            "Edition " + std::to_string(each.edition) + ": " + escaped(each.title) + ", recorded " +
-                escaped(cli::in_words(each.recorded)) +
-                (each.until ? ", until " + escaped(cli::in_words(*each.until)) : ", now held"));
+            (each.edition == shown
+                 ? words
+                 : "<a" + attribute("href", document_address(showing, id, each.edition)) + ">" +
+                       words + "</a>") +
+                ": " + escaped(each.title) + ", recorded " + escaped(cli::in_words(each.recorded)) +
+                (each.edition == shown ? ", shown here" : ""));
+  }
   return "<h2>Editions held</h2>\n" + tag("ul", "fp-beside", items);
 }
 
@@ -83,7 +88,7 @@ std::string paragraphs(const std::string& text) {
 }
 
 std::string sections(const Document& document) {
-  if (document.sensitive)
+  if (is_sensitive(document))
     return "<p>The words of this document are shown only where it is kept.</p>\n";
   std::string html;
   for (const Section& section : document.sections) {
@@ -101,21 +106,74 @@ std::string sections(const Document& document) {
   return html;
 }
 
+// Words of a banner and the way back, which leaves these fields out.
+std::string note(const Showing& showing, const std::string& words, const Parameters& back,
+                 const std::string& label) {
+  return "<div class=\"fp-banner\" role=\"note\"><p>" + words + " <a" +
+         attribute("href", showing.asking.to("/document?" + encoded(back))) + ">" + label +
+         "</a></p></div>\n";
+}
+
+std::string banners(const Showing& showing, const std::string& id, int edition,
+                    const std::optional<EditionHeld>& standing) {
+  std::string html;
+  if (showing.known)
+    html += note(showing, known_words(showing), {{"id", id}}, "Show what is known now");
+  else if (showing.day != showing.asking.today)
+    html += note(
+        showing,
+        "<strong>Not today.</strong> How it stood on " + escaped(cli::in_words(showing.day)) + ".",
+        {{"id", id}}, "Show how it stands today");
+  if (!standing || standing->edition == edition) return html;
+  return html +
+         "<div class=\"fp-banner\" role=\"note\"><p>This is <strong>not the edition in "
+         "force</strong> on " +
+         escaped(cli::in_words(showing.day)) + ". <a" +
+         attribute("href", document_address(showing, id)) + ">Show that edition</a></p></div>\n";
+}
+
+Date day_of(const Parameters& asked, const std::string& field, Date otherwise) {
+  const std::string text = asked.text(field);
+  if (text.empty()) return otherwise;
+  if (const auto date = date_from_iso(text)) return *date;
+  throw Refused(400, field + " takes a day, YYYY-MM-DD");
+}
+
+// The edition that the address names, or else the one that stands.
+EditionHeld chosen(const Parameters& asked, const std::vector<EditionHeld>& published,
+                   const std::optional<EditionHeld>& standing) {
+  const std::string wanted = asked.text("edition");
+  if (wanted.empty() && standing) return *standing;
+  for (auto at = published.rbegin(); at != published.rend(); ++at)
+    if (std::to_string(at->edition) == wanted) return *at;
+  throw Refused(404, "there is no such document that was published by that day");
+}
+
 }  // namespace
 
-std::string document_address(const Showing& showing, const std::string& id) {
+std::string known_words(const Showing& showing) {
+  return "<strong>Not what is known now.</strong> How it stood on " +
+         escaped(cli::in_words(showing.day)) + ", as it was known on " +
+         escaped(cli::in_words(*showing.known)) + ".";
+}
+
+std::string document_address(const Showing& showing, const std::string& id, int edition) {
   Parameters to{{"id", id}};
+  if (edition > 0) to.add("edition", std::to_string(edition));
   if (showing.day != showing.asking.today) to.add("as_of", to_iso(showing.day));
+  if (showing.known) to.add("known_at", to_iso(*showing.known));
   return showing.asking.to("/document?" + encoded(to));
 }
 
 std::string document_link(const Showing& showing, const std::string& id, const std::string& title) {
   std::string words = title;
   if (words.empty()) {
-    const auto document = showing.searcher.find(id);
-    words = document && !document->title.empty() ? document->title : id;
+    const auto standing = standing_edition(
+        published_by(showing.searcher, id, {showing.day, showing.known}), showing.day);
+    words = standing && !standing->title.empty() ? standing->title : id;
   }
-  return "<a" + attribute("href", document_address(showing, id)) + ">" + escaped(words) + "</a>";
+  return "<a" + attribute("href", document_address(showing, id)) + out_of_frame(showing.asking) +
+         ">" + escaped(words) + "</a>";
 }
 
 std::string topic_label(const Showing& showing, const std::string& id) {
@@ -127,24 +185,21 @@ Response document_page(const Asking& asking) {
   const auto lease = asking.desk.lease(asking.reader.tiers);
   const auto index = asking.desk.index();
   Showing showing{asking, **lease, index->vocabulary(), {}, asking.today};
-  const std::string day = asking.asked.text("as_of");
-  if (!day.empty()) {
-    const auto date = date_from_iso(day);
-    if (!date) throw Refused(400, "as_of takes a day, YYYY-MM-DD");
-    showing.day = *date;
-  }
-  const auto document = showing.searcher.find(asking.asked.text("id"));
-  if (!document) throw Refused(404, "there is no such document");
-  const std::string title = document->title.empty() ? document->id : document->title;
-  std::string main = tag("h1", {}, escaped(title)) + standing_of(showing, *document);
-  if (showing.day != asking.today)
-    main +=
-        "<div class=\"fp-banner\" role=\"note\"><p><strong>Not today.</strong> How it stood on " +
-        escaped(cli::in_words(showing.day)) + ". <a" +
-        attribute("href", asking.to("/document?" + encoded(Parameters{{"id", document->id}}))) +
-        ">Show how it stands today</a></p></div>\n";
-  main += facts(showing, *document) + related(showing, *document) + editions(showing, *document);
-  main += "<div class=\"fp-text\">" + sections(*document) + "</div>\n";
+  showing.day = day_of(asking.asked, "as_of", asking.today);
+  if (asking.asked.has("known_at")) showing.known = day_of(asking.asked, "known_at", asking.today);
+  const std::string id = asking.asked.text("id");
+  const auto published = published_by(showing.searcher, id, {showing.day, showing.known});
+  const auto standing = standing_edition(published, showing.day);
+  const EditionHeld held = chosen(asking.asked, published, standing);
+  const auto found = showing.searcher.edition(id, held.edition);
+  if (!found) throw Refused(404, "there is no such document");
+  const Document document = shown_of(*found);
+  const std::string title = document.title.empty() ? id : document.title;
+  std::string main = tag("h1", {}, escaped(title)) + standing_of(showing, held) +
+                     banners(showing, id, held.edition, standing);
+  main += facts(showing, document) + related(showing, document) +
+          editions(showing, id, published, held.edition);
+  main += "<div class=\"fp-text\">" + sections(document) + "</div>\n";
   return page(asking, {.title = title, .main = std::move(main), .more = true});
 }
 

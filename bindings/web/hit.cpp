@@ -135,8 +135,10 @@ std::string beside(const Showing& showing, const Hit& hit) {
 
 std::string hit_link(const Showing& showing, const Hit& hit, const std::string& html) {
   if (leads_out(hit.url))
-    return "<a rel=\"noreferrer\"" + attribute("href", hit.url) + ">" + html + "</a>";
-  return "<a" + attribute("href", document_address(showing, hit.document)) + ">" + html + "</a>";
+    return "<a rel=\"noreferrer\"" + attribute("href", hit.url) + out_of_frame(showing.asking) +
+           ">" + html + "</a>";
+  return "<a" + attribute("href", document_address(showing, hit.document, hit.edition)) +
+         out_of_frame(showing.asking) + ">" + html + "</a>";
 }
 
 std::string standing_words(const Hit& hit, Date day) {
@@ -158,7 +160,8 @@ std::string hit_html(const Showing& showing, const Hit& hit) {
   html += tag("p", "fp-snippet", snippet(hit.snippet));
   html += beside(showing, hit) + topics_of(showing, hit);
   html += tag("p", "fp-about",
-              "<a" + attribute("href", document_address(showing, hit.document)) +
+              "<a" + attribute("href", document_address(showing, hit.document, hit.edition)) +
+                  out_of_frame(showing.asking) +
                   ">About this document<span class=\"fp-hidden\">: " + title + "</span></a>");
   return "<li class=\"fp-hit\">" + html + "</li>\n";
 }

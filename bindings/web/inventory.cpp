@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "held.hpp"
 #include "words.hpp"
 
 namespace fingerpost::web {
@@ -34,7 +35,8 @@ std::string conflicts_of(const Document& document) {
                    ", which others contradict");
   for (const Section& section : document.sections)
     for (const DateMention& date : section.dates)
-      if (!date.conflict.empty()) add(all, "“" + date.words + "”: " + date.conflict);
+      if (!date.conflict.empty())
+        add(all, (date.words.empty() ? "" : "“" + date.words + "”: ") + date.conflict);
   return all;
 }
 
@@ -46,9 +48,9 @@ std::vector<Item> conflicting(const Searcher& searcher, const Inventory& invento
       whole = false;
       break;
     }
-    const auto document = searcher.find(listed.document);
+    const auto document = searcher.edition(listed.document, listed.edition);
     if (!document) continue;
-    if (std::string why = conflicts_of(*document); !why.empty())
+    if (std::string why = conflicts_of(shown_of(*document)); !why.empty())
       items.push_back({listed, std::move(why)});
   }
   return items;

@@ -15,8 +15,9 @@ struct Showing {
   const Asking& asking;
   const Searcher& searcher;
   const Vocabulary& vocabulary;
-  Parameters fields = {};  // of this page, as its forms and links carry them
-  Date day = {};           // that is asked about
+  Parameters fields = {};          // of this page, as its forms and links carry them
+  Date day = {};                   // that is asked about
+  std::optional<Date> known = {};  // only what was recorded by then
 };
 
 // skeleton.cpp
@@ -25,6 +26,8 @@ struct Sheet {
   std::string main = {};
   bool more = false;  // more.css: tables, facts, pictures
 };
+// Of a link that leads away from the widget: it leaves the frame that it stands in.
+std::string out_of_frame(const Asking& asking);
 Response page(const Asking& asking, const Sheet& sheet, unsigned status = 200);
 Response refusal(const Asking& asking, unsigned status, const std::string& why);
 
@@ -40,9 +43,12 @@ std::string hit_link(const Showing& showing, const Hit& hit, const std::string& 
 std::string standing_words(const Hit& hit, Date day);
 
 // document.cpp: a document of ours, by its own address where it has one.
-std::string document_address(const Showing& showing, const std::string& id);
+// Without an edition it is the one that stands on the day.
+std::string document_address(const Showing& showing, const std::string& id, int edition = 0);
 std::string document_link(const Showing& showing, const std::string& id,
                           const std::string& title = {});
+// "How it stood on .., as it was known on ..": where `known` is set.
+std::string known_words(const Showing& showing);
 std::string topic_label(const Showing& showing, const std::string& id);
 Response document_page(const Asking& asking);
 

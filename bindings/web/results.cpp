@@ -11,10 +11,15 @@ namespace {
 constexpr std::size_t a_page = 10;
 
 std::string banner(const Showing& showing, const Results& results) {
-  if (results.as_of == showing.asking.today) return {};
+  const bool today = results.as_of == showing.asking.today;
+  if (today && !showing.known) return {};
   Parameters to = showing.fields;
-  to.erase("as_of");
   to.erase("page");
+  to.erase("known_at");
+  if (showing.known)
+    return "<div class=\"fp-banner\" role=\"note\"><p>" + known_words(showing) + " " +
+           otherwise(showing.asking, to, "Show what is known now") + "</p></div>\n";
+  to.erase("as_of");
   for (const auto& part : results.understood)
     if (part.key == "as_of") to.add("literal", "as_of");
   return "<div class=\"fp-banner\" role=\"note\"><p><strong>Not today.</strong> You see what "
@@ -90,8 +95,8 @@ std::string card_html(const Showing& showing, const ShownCard& card) {
   if (!card.phone.empty()) html += tag("p", "fp-phone", telephone(card.phone));
   for (const std::string& line : card.lines) html += tag("p", {}, escaped(line));
   if (leads_out(card.url))
-    html += "<p><a rel=\"noreferrer\"" + attribute("href", card.url) + ">" + escaped(card.url) +
-            "</a></p>\n";
+    html += "<p><a rel=\"noreferrer\"" + attribute("href", card.url) +
+            out_of_frame(showing.asking) + ">" + escaped(card.url) + "</a></p>\n";
   html += tag("p", "fp-about", escaped(card.source));
   if (card.review_overdue) html += tag("p", "fp-warning", "The review of this card is overdue.");
   return tag("li", card.crisis ? "fp-card fp-crisis" : "fp-card", html);
@@ -99,9 +104,9 @@ std::string card_html(const Showing& showing, const ShownCard& card) {
 
 std::string pinned_html(const Showing& showing, const Pinned& pin) {
   const std::string link =
-      leads_out(pin.url)
-          ? "<a rel=\"noreferrer\"" + attribute("href", pin.url) + ">" + escaped(pin.title) + "</a>"
-          : document_link(showing, pin.document, pin.title);
+      leads_out(pin.url) ? "<a rel=\"noreferrer\"" + attribute("href", pin.url) +
+                               out_of_frame(showing.asking) + ">" + escaped(pin.title) + "</a>"
+                         : document_link(showing, pin.document, pin.title);
   std::string html = tag("h3", {}, link);
   html += tag("p", "fp-standing fp-" + std::string(name(pin.standing)),
               escaped(headed(name(pin.standing))) + " · chosen by the editors");
@@ -268,6 +273,7 @@ Response search_page(const Asking& asking) {
   try {
     fingerpost::Request request = request_of(asked, asking.settings);
     showing.day = as_of(request, asking.today).day;
+    showing.known = request.known_at;
     if (home && !asked.has("as_of")) {
       answer = home_html(showing);
     } else {

@@ -38,6 +38,9 @@ std::string head(const Asking& asking, const Sheet& sheet) {
   return html + "</head>\n";
 }
 
+// Any page may stand in a frame that --frame allows: leaving leaves all of it.
+constexpr char whole_window[] = " target=\"_top\"";
+
 // The same address as the button's, first in the page, for who comes by keyboard.
 std::string skip_links(const Settings& settings) {
   std::string html =
@@ -45,7 +48,7 @@ std::string skip_links(const Settings& settings) {
       "content</a>\n";
   if (!settings.exit_url.empty())
     html += "<a class=\"fp-skip\" data-fp-exit-link rel=\"nofollow noreferrer\"" +
-            attribute("href", settings.exit_url) + ">Exit this page</a>\n";
+            attribute("href", settings.exit_url) + whole_window + ">Exit this page</a>\n";
   return html + "</nav>\n";
 }
 
@@ -53,7 +56,7 @@ std::string exit_button(const Asking& asking) {
   if (asking.settings.exit_url.empty()) return {};
   return "<div class=\"fp-exit\" data-fp-exit>\n<a class=\"fp-exit-button\" role=\"button\" "
          "rel=\"nofollow noreferrer\"" +
-         attribute("href", asking.settings.exit_url) +
+         attribute("href", asking.settings.exit_url) + whole_window +
          "><span class=\"fp-hidden\">Emergency</span> Exit this page</a>\n</div>\n";
 }
 
@@ -78,6 +81,8 @@ std::string footer(const Asking& asking) {
 }
 
 }  // namespace
+
+std::string out_of_frame(const Asking& asking) { return asking.embedded() ? whole_window : ""; }
 
 Response page(const Asking& asking, const Sheet& sheet, unsigned status) {
   std::string html = head(asking, sheet);

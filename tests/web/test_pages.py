@@ -242,6 +242,18 @@ def test_frames_are_allowed_to_those_named(serve, partnership):
     assert "X-Frame-Options" not in headers
 
 
+def test_what_leads_away_leads_out_of_the_frame(serve, partnership):
+    site = serve(partnership, "--frame", "https://intranet.example")
+    for path in ("/widget?text=neglect", "/search?text=neglect", "/document?id=regional/neglect"):
+        page = read(site.ask(path))
+        out = [a for a in page.all("a") if a["href"].startswith("https://www.bbc.co.uk")]
+        assert len(out) == 2 and all(a.get("target") == "_top" for a in out), path
+    framed = read(site.ask("/widget?text=neglect"))
+    for a in framed.all("a"):
+        away = a["href"].startswith("http") or "/document?" in a["href"]
+        assert (a.get("target") == "_top") == away, a
+
+
 def test_a_commit_is_served_without_a_restart(serve, tmp_path):
     index = index_of(tmp_path / "i.index", {"id": "a", "title": "Neglect", "text": "Neglect."})
     site = serve(index)

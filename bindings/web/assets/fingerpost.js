@@ -222,10 +222,22 @@ class FingerpostSearch extends HTMLElement {
   clicked(event) {
     const link = event.target.closest?.('a[href]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (this.jumped(link, event)) return;
     const to = new URL(link.href, this.url), here = new URL(this.form.getAttribute('action'), this.url);
     if (to.origin !== here.origin || to.pathname !== here.pathname || to.hash) return;
     event.preventDefault();
     this.go(to.href, null, 'status');
+  }
+
+  // An address finds nothing within a shadow tree.
+  jumped(link, event) {
+    const name = link.getAttribute('href');
+    if (this.mine || !name.startsWith('#')) return false;
+    const target = this.root.querySelector('#' + CSS.escape(name.slice(1)));
+    event.preventDefault();
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView();
+    return true;
   }
 
   async go(url, body, focus, entry) {
@@ -329,7 +341,25 @@ function leave(href) {
   overlay = make('div', { role: 'alert', 'data-fp-overlay': '' });
   document.body.append(overlay);
   overlay.textContent = 'Loading.';
-  location.href = href;
+  depart(href);
+}
+
+const forbidden = 1000; // milliseconds in which a window that may leave has begun to
+
+// Out of a frame the whole window leaves. Where a sandbox forbids that (most browsers say so, the
+// others do nothing) at least the frame does.
+function depart(href) {
+  if (window.top === window) {
+    location.href = href;
+    return;
+  }
+  const alone = setTimeout(() => { location.href = href; }, forbidden);
+  try {
+    window.top.location.href = href;
+  } catch {
+    clearTimeout(alone);
+    location.href = href;
+  }
 }
 
 class Exit {
