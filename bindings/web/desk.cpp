@@ -46,7 +46,8 @@ bool Desk::look(bool now) {
   looked_ = time;
   try {
     for (auto& [tiers, own] : shelves_)
-      if (own.probe->refresh()) renew(own);
+      if (own.probe->refresh() || behind_) renew(own);
+    behind_ = false;
     readable_ = true;
   } catch (const Error&) {
     readable_ = false;
@@ -54,11 +55,13 @@ bool Desk::look(bool now) {
   return readable_;
 }
 
-// Called with the lock held, as the next. The index is opened anew for its vocabulary.
+// Called with the lock held, as the next. The index is opened anew for its vocabulary; where
+// that fails, every later look tries again, though the probe has moved on.
 void Desk::renew(Shelf& own) {
-  index_ = std::make_shared<const Index>(Index::open(folder_));
+  behind_ = true;
   own.age = ++ages_;
   own.idle.clear();
+  index_ = std::make_shared<const Index>(Index::open(folder_));
 }
 
 Desk::Shelf& Desk::shelf(const Tiers& tiers) {

@@ -83,6 +83,7 @@ class Desk {
   std::shared_ptr<const Index> index_;
   std::chrono::steady_clock::time_point looked_ = {};
   bool readable_ = true;
+  bool behind_ = false;  // a commit was seen that could not be opened
   std::uint64_t ages_ = 1;
   std::map<Tiers, Shelf> shelves_ = {};
   bool ending_ = false;
