@@ -288,6 +288,9 @@ class Editor {
                                          .place = options_.filter.place},
                                         {day_})
                                       .entries;
+    for (DiaryEntry& entry : out)
+      for (DiarySource& source : entry.sources)
+        source.url = feeds::address(source.url, {"", options_.url, ""});
     std::erase_if(out, [&](const DiaryEntry& each) {
       if (is_dropped(each.uid)) return true;
       return std::all_of(each.sources.begin(), each.sources.end(),

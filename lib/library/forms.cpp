@@ -159,6 +159,20 @@ std::string for_markdown(std::string_view value) {
 
 std::string for_text(std::string_view value) { return feeds::one_line(value); }
 
+// Whoever made the digest: a template writes an address as it stands.
+Digest with_safe_links(Digest digest) {
+  const FeedInfo info{"", digest.url, ""};
+  for (DigestPart& part : digest.parts) {
+    for (DigestItem& item : part.items) {
+      item.url = feeds::address(item.url, info);
+      item.read_instead_url = feeds::address(item.read_instead_url, info);
+    }
+    for (DiaryEntry& entry : part.entries)
+      for (DiarySource& source : entry.sources) source.url = feeds::address(source.url, info);
+  }
+  return digest;
+}
+
 // Feeds are written of hits; a digest's items are some.
 Results as_results(const Digest& digest) {
   Results results{.as_of = digest.as_of};
@@ -207,14 +221,14 @@ std::string render(const Digest& digest, DigestForm form, std::string_view own_t
   if (plain && !own_template.empty())
     throw Error(Fault::bad_argument, std::string(name(form)) + " takes no template");
   const FeedInfo info{digest.title, digest.url, digest.publisher};
-  if (form == DigestForm::json) return to_json(digest);
+  if (form == DigestForm::json) return to_json(library::with_safe_links(digest));
   if (form == DigestForm::atom) return to_atom(library::as_results(digest), info);
   if (form == DigestForm::json_feed) return to_json_feed(library::as_results(digest), info);
   const library::Escape escape = form == DigestForm::html       ? library::for_html
                                  : form == DigestForm::markdown ? library::for_markdown
                                                                 : library::for_text;
   return library::fill(own_template.empty() ? digest_template(form) : own_template,
-                       parse_json(to_json(digest)), escape);
+                       parse_json(to_json(library::with_safe_links(digest))), escape);
 }
 
 }  // namespace fingerpost

@@ -151,6 +151,15 @@ bool within(const Period& part, const Period& whole) {
          *part.last <= *whole.last;
 }
 
+// What a link may lead to: an address of the web, or a place on the host that the reader's page
+// is of. Nothing else is handed on, whatever shows the diary.
+std::string link_of(std::string_view url) {
+  constexpr std::string_view host = "https://h";
+  std::string link = feeds::address(url, {"", std::string(host), ""});
+  if (url.starts_with('/')) link.erase(0, std::min(host.size(), link.size()));
+  return link;
+}
+
 // Days on which it happens; of two that lie in each other the longer, with the hours of the day
 // itself.
 std::vector<DateMention> days_of(const Hit& hit) {
@@ -177,7 +186,7 @@ Happening told(const Document& document, const Section& section) {
                 .anchor = section.anchor,
                 .title = document.title,
                 .heading = document.sensitive ? std::string() : section.heading,
-                .url = document.url,
+                .url = link_of(document.url),
                 .publisher = document.publisher,
                 .layer = document.layer,
                 .taking = taking_of(document, hit)};
@@ -275,8 +284,13 @@ std::vector<Happening> all_of(const Document& document, const Period& within) {
 
 class Editions {
  public:
-  Editions(const Searcher& searcher, const std::string& id, Date as_of, const Period& within) {
-    held_ = searcher.history(id, as_of);
+  // Of what was known, and published, on the day.
+  Editions(const Searcher& searcher, const std::string& id, AsOf as_of, const Period& within) {
+    held_ = searcher.history(id, as_of.day);
+    std::erase_if(held_, [&](const EditionHeld& each) {
+      const bool later = each.published && each.published->first > as_of.day;
+      return later || (as_of.known && each.recorded > *as_of.known);
+    });
     constexpr std::size_t most = 50;
     for (std::size_t i = held_.size() > most ? held_.size() - most : 0; i < held_.size(); ++i)
       if (const auto body = searcher.edition(id, held_[i].edition))
@@ -321,15 +335,18 @@ std::vector<Happening> happenings(const Searcher& searcher, const std::vector<Hi
     if (hit.standing != Standing::superseded) by_document[hit.document].push_back(&hit);
   std::vector<Happening> out;
   for (const auto& [id, found] : by_document) {
-    const std::optional<Document> document = searcher.find(id, as_of.known);
+    // The newest that can be seen on the day; what is published later tells nothing yet.
+    int edition = 0;
+    for (const Hit* hit : found) edition = std::max(edition, hit->edition);
+    const std::optional<Document> document = searcher.edition(id, edition);
     if (!document) continue;
-    const Editions editions(searcher, id, as_of.day, within);
+    const Editions editions(searcher, id, as_of, within);
     bool dated = false;
     for (const Section& section : document->sections)
       dated = dated || (happens(section.kind) && !days_of(hit_of(*document, section)).empty());
     for (const Section& section : document->sections) {
       const auto hit = std::find_if(found.begin(), found.end(), [&](const Hit* each) {
-        return each->anchor == section.anchor;
+        return each->anchor == section.anchor && each->edition == edition;
       });
       if (hit == found.end() || (dated && days_of(hit_of(*document, section)).empty())) continue;
       for (Happening& each : of_section(*document, section, within)) {

@@ -16,8 +16,12 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::weekday;
 
-// As many steps as there are days in a hundred years: a rule that never comes true ends.
+// As many steps as there are days in a hundred years: what begins before them is not followed.
 constexpr int most_steps = 36'600;
+// More than every day, place and month once, in each list; a longer rule is no person's.
+constexpr std::size_t most_bytes = 8192;
+// The weeks a year can touch: "53MO" is the last Monday of some years.
+constexpr int most_weeks = 53;
 
 struct Weekday {
   unsigned day = 0;  // as std::chrono::weekday counts
@@ -54,6 +58,7 @@ std::optional<int> number(std::string_view text) {
 std::optional<std::vector<int>> numbers(std::string_view text, int most) {
   std::vector<int> out;
   for (const std::string_view part : parts(text, ',')) {
+    if (static_cast<int>(out.size()) == 2 * most) return std::nullopt;  // each from both ends
     const auto value = number(part);
     if (!value || *value == 0 || *value > most || *value < -most) return std::nullopt;
     out.push_back(*value);
@@ -69,7 +74,7 @@ std::optional<Weekday> weekday_from(std::string_view text) {
   Weekday out{.day = static_cast<unsigned>(at - names.begin())};
   if (text.size() == 2) return out;
   const auto place = number(text.substr(0, text.size() - 2));
-  if (!place || *place == 0) return std::nullopt;
+  if (!place || *place == 0 || *place > most_weeks || *place < -most_weeks) return std::nullopt;
   out.place = *place;
   return out;
 }
@@ -106,7 +111,9 @@ bool read_part(std::string_view key, std::string_view value, Rule& rule) {
   if (key == "BYMONTH") return take(rule.months, 12);
   if (key == "BYSETPOS") return take(rule.places, 366);
   if (key == "BYDAY") {
+    constexpr std::size_t most = 7 * (2 * most_weeks + 1);
     for (const std::string_view part : parts(value, ',')) {
+      if (rule.weekdays.size() == most) return false;
       const auto found = weekday_from(part);
       if (!found) return false;
       rule.weekdays.push_back(*found);
@@ -119,6 +126,7 @@ bool read_part(std::string_view key, std::string_view value, Rule& rule) {
 std::optional<Rule> rule_from(std::string_view text) {
   Rule rule;
   bool frequent = false;
+  if (text.size() > most_bytes) return std::nullopt;
   if (text.starts_with("RRULE:")) text.remove_prefix(6);
   for (const std::string_view part : parts(text, ';')) {
     const std::size_t at = part.find('=');
@@ -149,7 +157,23 @@ class Calendar {
     return chosen;
   }
 
+  // No day of the step lies before it.
+  sys_days begin(int n) const {
+    const sys_days start(first_);
+    if (rule_.every == Rule::Every::day) return start + days(n * rule_.interval);
+    if (rule_.every == Rule::Every::week) return monday() + days(7 * n * rule_.interval);
+    if (rule_.every == Rule::Every::month)
+      return sys_days((first_.year() / first_.month() + std::chrono::months(n * rule_.interval)) /
+                      std::chrono::day(1));
+    return sys_days((first_.year() + std::chrono::years(n * rule_.interval)) /
+                    std::chrono::January / std::chrono::day(1));
+  }
+
  private:
+  sys_days monday() const {
+    const sys_days start(first_);
+    return start - (weekday(start) - std::chrono::Monday);
+  }
   bool in_months(sys_days day) const {
     const auto month = static_cast<int>(unsigned(Date(day).month()));
     return rule_.months.empty() ||
@@ -168,9 +192,8 @@ class Calendar {
       const sys_days day = start + days(n * rule_.interval);
       if (in_months(day) && on_weekday(day) && on_month_day(day)) out.push_back(day);
     } else if (rule_.every == Rule::Every::week) {
-      const sys_days monday = start - (weekday(start) - std::chrono::Monday);
       for (int i = 0; i < 7; ++i) {
-        const sys_days day = monday + days(7 * n * rule_.interval + i);
+        const sys_days day = monday() + days(7 * n * rule_.interval + i);
         const bool own = rule_.weekdays.empty() ? weekday(day) == weekday(start) : on_weekday(day);
         if (own && in_months(day)) out.push_back(day);
       }
@@ -232,6 +255,8 @@ std::vector<Date> occurrences(std::string_view text, Date first, const Period& w
   const sys_days end = std::min(sys_days(*within.last), rule->until.value_or(sys_days::max()));
   int counted = 0;
   for (int n = 0; n < most_steps / rule->interval + 1; ++n) {
+    // A rule that never comes true ends with what is asked for.
+    if (calendar.begin(n) > end) return out;
     const std::vector<sys_days> found = calendar.step(n);
     for (const sys_days day : found) {
       if (day < sys_days(first)) continue;

@@ -1,6 +1,8 @@
 // The diary: each event once, whoever tells of it, and what became of it.
 #include "fingerpost/diary.hpp"
 
+#include <chrono>
+
 #include "catch.hpp"
 #include "index/support.hpp"
 
@@ -114,6 +116,76 @@ TEST_CASE("recurrences are told day by day", "[diary]") {
   for (const Row& row : rows) {
     INFO(row.rule);
     CHECK(days(row.rule, row.first, row.within) == row.wanted);
+  }
+}
+
+TEST_CASE("a rule that never comes true costs no more than one that does", "[diary]") {
+  const auto took = [](const char* rule, std::size_t wanted) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < 20; ++i)
+      CHECK(days(rule, 2024y / 1 / 1, {2024y / 1 / 1, 2033y / 12 / 31}).size() == wanted);
+    return std::chrono::steady_clock::now() - begin;
+  };
+  const auto usual = took("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=1", 10);
+  // The same steps; 3,000 times as long when it went on to the end of its hundred years' days.
+  CHECK(took("FREQ=YEARLY;BYDAY=MO;BYSETPOS=366", 0) < 20 * usual);
+  CHECK(took("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", 0) < 20 * usual);
+  CHECK(took("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31", 0) < 400 * usual);
+}
+
+TEST_CASE("lists of a rule that are longer than there are days to name are refused", "[diary]") {
+  const auto repeated = [](std::string rule, std::string_view each, int count) {
+    for (int i = 0; i < count; ++i) rule += (i ? "," : "") + std::string(each);
+    return days(rule, 2024y / 1 / 1, year_2024).size();
+  };
+  CHECK(repeated("FREQ=WEEKLY;BYDAY=", "MO", 700) == 53);
+  CHECK(repeated("FREQ=WEEKLY;BYDAY=", "MO", 800) == 0);
+  CHECK(repeated("FREQ=MONTHLY;BYMONTHDAY=", "1", 62) == 12);
+  CHECK(repeated("FREQ=MONTHLY;BYMONTHDAY=", "1", 63) == 0);
+  CHECK(repeated("FREQ=MONTHLY;BYMONTH=", "1", 25) == 0);
+  CHECK(repeated("FREQ=YEARLY;BYDAY=MO;BYSETPOS=", "1", 733) == 0);
+  CHECK(days("FREQ=MONTHLY;BYDAY=54MO", 2024y / 1 / 1, year_2024).empty());
+  CHECK(days("FREQ=DAILY;WKST=" + std::string(100'000, 'M'), 2024y / 1 / 1, year_2024).empty());
+}
+
+TEST_CASE("what is published after the day tells nothing in a diary", "[diary]") {
+  Scene scene;
+  scene.put(page("network", "Designated leads network"), "14 May 2024. All are welcome.",
+            2024y / 4 / 20);
+  Source later = page("network", "Designated leads network at the secret place");
+  later.published = period_from_iso("2024-05-10");
+  scene.put(later, "21 May 2024. All are welcome at the secret place.", 2024y / 4 / 22);
+  const std::string before = to_json(scene.diary(year_2024, 2024y / 4 / 25));
+  CHECK(before.find("secret") == std::string::npos);
+  CHECK(lines(scene.diary(year_2024, 2024y / 4 / 25)) ==
+        Lines{"2024-05-14 Designated leads network (1)"});
+  CHECK(before.find("2024-05-21") == std::string::npos);
+  CHECK(scene.diary(year_2024, 2024y / 4 / 25).entries.at(0).sequence == 0);
+  const Diary after = scene.diary(year_2024, 2024y / 5 / 10);
+  REQUIRE(after.entries.size() == 1);
+  CHECK(after.entries[0].when == day(2024y / 5 / 21));
+  CHECK(after.entries[0].sources.at(0).title.find("secret") != std::string::npos);
+}
+
+TEST_CASE("a diary links to the web alone", "[diary]") {
+  struct Row {
+    const char *url, *wanted;
+  };
+  for (const Row& row : {Row{"https://x.example/a?b=c", "https://x.example/a?b=c"},
+                         {"/dates/may", "/dates/may"},
+                         {"javascript:alert(1)", ""},
+                         {"//evil.example/", ""},
+                         {"data:text/html,x", ""},
+                         {"x>) <img src=x onerror=alert(1)>", ""},
+                         {"https://x.example/>) <b>", "https://x.example/%3E)%20%3Cb%3E"}}) {
+    Scene scene;
+    Source source = page("open", "Open day");
+    source.url = row.url;
+    scene.put(source, "14 May 2024. All are welcome.", 2024y / 4 / 20);
+    const Diary diary = scene.diary(year_2024, 2024y / 4 / 25);
+    REQUIRE(diary.entries.size() == 1);
+    INFO(row.url);
+    CHECK(diary.entries[0].sources.at(0).url == row.wanted);
   }
 }
 

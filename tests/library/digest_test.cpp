@@ -127,8 +127,22 @@ TEST_CASE("nothing told becomes markup", "[digest]") {
   Scene scene;
   Document sly = guidance("sly", "<script>alert(1)</script> [x](http://y) # *now*", 2024y / 4 / 10);
   sly.url = "javascript:alert(1)";
-  scene.commit({sly}, 2024y / 4 / 15);
-  const Digest digest = scene.digest({.period = april}, 2024y / 5 / 2);
+  Document event = document("event", "Open <img> day", "14 May 2024. All are welcome.");
+  event.kind = event.sections[0].kind = Kind::event;
+  event.validity = day(2024y / 5 / 14);
+  event.url = "javascript:alert(2)";
+  Document other = document("other", "Forum", "15 May 2024. All are welcome.");
+  other.kind = other.sections[0].kind = Kind::event;
+  other.validity = day(2024y / 5 / 15);
+  other.url = "https://x.example/x>) <img src=x onerror=alert(1)>";
+  scene.commit({sly, event, other}, 2024y / 4 / 15);
+  Digest digest = scene.digest({.period = april}, 2024y / 5 / 2);
+  REQUIRE(parts(digest) == Lines{"new: sly", "diary: Open <img> day Forum"});
+  SECTION("nor what a host put into the digest itself") {
+    digest.parts[1].entries[0].sources[0].url = "javascript:alert(3)";
+    digest.parts[1].entries[1].sources[0].url = "x>) <img src=x onerror=alert(1)>";
+    digest.parts[0].items[0].url = "javascript:alert(4)";
+  }
   const std::string html = render(digest, DigestForm::html);
   CHECK(html.find("<script") == html.npos);
   CHECK(html.find("javascript:") == html.npos);
@@ -137,6 +151,9 @@ TEST_CASE("nothing told becomes markup", "[digest]") {
   const std::string markdown = render(digest, DigestForm::markdown);
   CHECK(markdown.find("\\[x\\](http://y)") != markdown.npos);
   CHECK(markdown.find("\\<script\\>") != markdown.npos);
+  CHECK(markdown.find("javascript:") == markdown.npos);
+  CHECK(markdown.find(") <img") == markdown.npos);
+  CHECK(markdown.find("[Forum](<x>") == markdown.npos);
   for (const DigestForm form :
        {DigestForm::text, DigestForm::atom, DigestForm::json_feed, DigestForm::json})
     CHECK(render(digest, form).find("javascript:") == std::string::npos);
