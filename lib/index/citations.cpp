@@ -3,11 +3,13 @@
 //
 //     "Working Together 2018" in a text      the title begins with these words, or has them
 //     "KCSIE 2023"                           for its initials; the year is the edition's
+//     "Follow KCSIE 2023", "we use working together 2018"    what leads to it is no part of it
 //
 // A text that names the edition in force as well knows of it, and one edition may speak of
 // another.
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -47,11 +49,34 @@ std::uint32_t year_in(const Words& said) {
 }
 
 // All words of the mention but its year are the title's, or its initials.
-bool is_cited(const Work& work, const Words& said) {
-  const auto words = static_cast<std::size_t>(std::count_if(
-      said.begin(), said.end(), [](const auto& w) { return !text::is_number(w.folded); }));
-  const std::size_t n = words_said(work, said, 0);
+bool is_cited(const Work& work, const Words& said, std::size_t at) {
+  const auto words = static_cast<std::size_t>(
+      std::count_if(said.begin() + static_cast<std::ptrdiff_t>(at), said.end(),
+                    [](const auto& w) { return !text::is_number(w.folded); }));
+  const std::size_t n = words_said(work, said, at);
   return is_named(work, n) && n >= words;
+}
+
+// "Follow", "See also", "in line with": it may stand before a title and is no part of it, capital
+// or not. A name that does is: "Leeds Working Together 2018". (citations_test)
+bool leads(const text::Word& word, std::string_view written) {
+  constexpr std::array<std::string_view, 34> leading{
+      "follow",  "following", "see",      "read",     "use",       "using",     "apply",
+      "consult", "check",     "refer",    "note",     "download",  "view",      "under",
+      "per",     "please",    "also",     "replaces", "supersede", "statutory", "guidance",
+      "dfe",     "implement", "remember", "includes", "including", "updated",   "revised",
+      "new",     "current",   "latest",   "find",     "visit",     "open"};
+  const bool capital = !written.empty() && written.front() >= 'A' && written.front() <= 'Z';
+  return !capital || text::is_stop_word(word.folded) ||
+         std::find(leading.begin(), leading.end(), word.folded) != leading.end();
+}
+
+// Where in the words of a mention the title may begin: at the first, or behind what leads to it.
+std::vector<std::size_t> beginnings(const Words& said, std::string_view words) {
+  std::vector<std::size_t> out;
+  for (std::size_t at = 0; at < said.size(); ++at)
+    if (at == 0 || leads(said[at - 1], said[at - 1].span.in(words))) out.push_back(at);
+  return out;
 }
 
 class Editions {
@@ -69,10 +94,11 @@ class Editions {
     if (own == none) return;
     find_predecessors(hit, own);
     for (const Cited& cited : all) {
-      const auto [newer, year] = in_force_for(cited, own);
+      const auto [newer, from] = in_force_for(cited, own);
       if (newer == none || knows(all, relations_.works()[newer])) continue;
       const Number document = relations_.works()[newer].document;
-      Cited found{cited.words, title_of(library_, document), std::string(library_.id(document))};
+      Cited found{cited.words.substr(from), title_of(library_, document),
+                  std::string(library_.id(document))};
       auto& known = hit.cites_superseded;
       if (std::find(known.begin(), known.end(), found) == known.end()) known.push_back(found);
     }
@@ -101,20 +127,24 @@ class Editions {
     std::sort(hit.supersedes.begin(), hit.supersedes.end());
   }
 
-  // Of what is cited the edition in force, when it is a later one: its place in works().
-  std::pair<std::size_t, std::uint32_t> in_force_for(const Cited& cited, Number own) const {
+  // Of what is cited the edition in force, when it is a later one: its place in works(), and
+  // where its name begins.
+  std::pair<std::size_t, std::size_t> in_force_for(const Cited& cited, Number own) const {
     const Words said = text::words(cited.words);
     std::uint32_t last = year_in(said);
     std::size_t best = none;
-    if (said.empty() || last == 0) return {best, last};
-    for (const std::size_t i : relations_.works_called(said.front().folded)) {
-      const Work& work = relations_.works()[i];
-      if (work.year <= last || !is_cited(work, said) || !is_in_force(work.document) ||
-          library_.family(work.document) == library_.family(own))
-        continue;
-      best = i, last = work.year;
+    if (said.empty() || last == 0) return {best, 0};
+    for (const std::size_t at : beginnings(said, cited.words)) {
+      for (const std::size_t i : relations_.works_called(said[at].folded)) {
+        const Work& work = relations_.works()[i];
+        if (work.year <= last || !is_cited(work, said, at) || !is_in_force(work.document) ||
+            library_.family(work.document) == library_.family(own))
+          continue;
+        best = i, last = work.year;
+      }
+      if (best != none) return {best, said[at].span.offset};
     }
-    return {best, last};
+    return {best, 0};
   }
 
   bool is_in_force(Number document) const {
@@ -125,7 +155,10 @@ class Editions {
   static bool knows(const std::vector<Cited>& all, const Work& newer) {
     return std::any_of(all.begin(), all.end(), [&](const Cited& each) {
       const Words said = text::words(each.words);
-      return !said.empty() && year_in(said) >= newer.year && is_cited(newer, said);
+      if (said.empty() || year_in(said) < newer.year) return false;
+      const std::vector<std::size_t> from = beginnings(said, each.words);
+      return std::any_of(from.begin(), from.end(),
+                         [&](std::size_t at) { return is_cited(newer, said, at); });
     });
   }
 
@@ -161,12 +194,13 @@ Number edition_cited(const DayView& view, const Relations& relations, std::strin
   const Words said = text::words(words);
   const std::uint32_t year = year_in(said);
   if (said.empty() || year == 0) return none;
-  for (const std::size_t i : relations.works_called(said.front().folded)) {
-    const Work& work = relations.works()[i];
-    if (work.year == year && is_cited(work, said) &&
-        view.state(work.document) == DayView::State::visible)
-      return work.document;
-  }
+  for (const std::size_t at : beginnings(said, words))
+    for (const std::size_t i : relations.works_called(said[at].folded)) {
+      const Work& work = relations.works()[i];
+      if (work.year == year && is_cited(work, said, at) &&
+          view.state(work.document) == DayView::State::visible)
+        return work.document;
+    }
   return none;
 }
 

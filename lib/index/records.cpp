@@ -1,10 +1,14 @@
 #include "index/records.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
+#include <set>
+#include <utility>
 
 #include "dates/dates.hpp"
 #include "fingerpost/error.hpp"
+#include "text/text.hpp"
 
 namespace fingerpost::index {
 namespace {
@@ -174,6 +178,42 @@ bool settles_standing(const DateMention& date) {
   return date.role == Role::event || date.role == Role::starts || date.role == Role::ends;
 }
 
+// A year that is no day's, as "keeping children safe in education 2025" has it: it may be an
+// edition's, whatever capitals its title is written with. Its words lead up to it; whether they
+// are a title is seen when the titles are known.
+std::vector<std::string> named_in_small(const Section& section) {
+  constexpr std::size_t longest = 14;  // words of a title, as dates::Grammar::editions
+  const std::vector<text::Word> words = text::words(section.text);
+  const auto gap = [&](std::size_t i) {
+    const std::size_t from = words[i - 1].span.offset + words[i - 1].span.length;
+    return std::string_view(section.text).substr(from, words[i].span.offset - from);
+  };
+  const auto divided = [&](std::size_t i) {
+    return gap(i).find_first_of(".,;:()[]|!?\n\"") != std::string_view::npos;
+  };
+  std::vector<std::pair<std::size_t, std::size_t>> days;
+  for (const DateMention& date : section.dates)
+    days.emplace_back(date.offset, date.offset + date.length);
+  std::sort(days.begin(), days.end());
+  std::size_t day = 0;
+  std::set<std::string> out;
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    const std::string& year = words[i].folded;
+    const bool recent = year.starts_with("19") || year.starts_with("20");
+    if (year.size() != 4 || !recent || !text::is_number(year) || (divided(i) && gap(i) != " (") ||
+        text::is_stop_word(words[i - 1].folded) || text::is_number(words[i - 1].folded))
+      continue;
+    const std::size_t at = words[i].span.offset;
+    while (day < days.size() && days[day].second <= at) ++day;
+    if (day < days.size() && days[day].first <= at) continue;
+    std::size_t first = i - 1;
+    while (first > 0 && i - first < longest && !divided(first)) --first;
+    const std::size_t from = words[first].span.offset;
+    out.insert(section.text.substr(from, at + words[i].span.length - from));
+  }
+  return {out.begin(), out.end()};
+}
+
 template <class T>
 void put(std::string& out, const std::vector<T>& values) {
   out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
@@ -199,6 +239,7 @@ ShownSection shown(const Section& section) {
     if (settles_standing(date)) shown.dates.push_back(date);
     if (date.role == Role::edition) shown.cited.push_back(date.words);
   }
+  for (std::string& words : named_in_small(section)) shown.cited.push_back(std::move(words));
   return shown;
 }
 

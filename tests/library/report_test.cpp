@@ -117,6 +117,49 @@ TEST_CASE("an edition that is no longer in force and days that contradict are to
   CHECK(all.count("conflicting_dates page"));
 }
 
+// A newcomer's page said "Follow ..." and "See ...", and the report was empty.
+TEST_CASE("a superseded edition is named with a verb before it, and without capitals", "[report]") {
+  struct Row {
+    const char* text;
+    const char* cited;
+  };
+  const Row rows[] = {
+      {"Follow Keeping Children Safe in Education 2025.",
+       "Keeping Children Safe in Education 2025"},
+      {"See KCSIE 2025.", "KCSIE 2025"},
+      {"Read KCSIE 2025.", "KCSIE 2025"},
+      {"Please see also KCSIE 2025 for this.", "KCSIE 2025"},
+      {"We use keeping children safe in education 2025 here.",
+       "keeping children safe in education 2025"},
+      {"Keeping children safe in education (2025) says so.",
+       "Keeping children safe in education (2025"},
+      {"Everybody works to kcsie 2025 in school.", "kcsie 2025"},
+      {"Follow KCSIE 2025, or from September KCSIE 2026.", ""},
+      {"Northshire Keeping Children Safe in Education 2025 is our own.", ""},
+      {"We kept 40 children safe in education in 2025.", ""},
+      {"Our annual review of education 2025 is out.", ""},
+      {"Follow KCSIE 2026.", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    Scene scene;
+    Document old = dated("kcsie-2025", "What to do."), now = dated("kcsie-2026", "What to do.");
+    old.kind = now.kind = Kind::guidance;
+    old.title = "Keeping Children Safe in Education 2025";
+    now.title = "Keeping Children Safe in Education 2026";
+    old.published = period_from_iso("2022"), now.published = period_from_iso("2023");
+    scene.commit({old, now});
+    auto writer = scene.index.writer();
+    writer.put({.id = "page", .publisher = "Leeds SCP", .published = period_from_iso("2024-01-05")},
+               row.text);
+    writer.commit(2024y / 1 / 2);
+    std::string cited;
+    for (const Finding& each : scene.report({Matter::cites_superseded}).findings)
+      cited += each.evidence.at(0).words;
+    CHECK(cited == row.cited);
+  }
+}
+
 TEST_CASE("topics that no guidance is about are told", "[report]") {
   Scene scene;
   scene.commit({dated("a", "Bruising in babies. Bruising is a sign.")});
