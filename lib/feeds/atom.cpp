@@ -7,30 +7,6 @@ namespace fingerpost {
 namespace feeds {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : clean(text)) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  return out;
-}
-
 std::string element(std::string_view name, std::string_view text) {
   return '<' + std::string(name) + '>' + escaped(text) + "</" + std::string(name) + ">\n";
 }

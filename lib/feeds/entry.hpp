@@ -12,6 +12,8 @@ namespace fingerpost::feeds {
 // As it may stand in any feed: valid UTF-8 without control characters (lines
 // stay) and without marks that turn the reading direction.
 std::string clean(std::string_view text);
+// The same within HTML and XML, also within quotation marks.
+std::string escaped(std::string_view text);
 // On one line.
 std::string one_line(std::string_view text);
 

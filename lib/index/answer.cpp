@@ -1,7 +1,6 @@
 #include "index/answer.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 
 #include "index/agree.hpp"

@@ -123,25 +123,6 @@ Nothing is new in this period.
 {{/parts}}
 )";
 
-std::string for_html(std::string_view value) {
-  std::string out;
-  for (const char c : feeds::clean(value)) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (c == '\'')
-      out += "&#39;";
-    else
-      out += c;
-  }
-  return out;
-}
-
 // Nothing that is told becomes a heading, a link, a picture or a tag of HTML.
 std::string for_markdown(std::string_view value) {
   std::string out;
@@ -224,7 +205,7 @@ std::string render(const Digest& digest, DigestForm form, std::string_view own_t
   if (form == DigestForm::json) return to_json(library::with_safe_links(digest));
   if (form == DigestForm::atom) return to_atom(library::as_results(digest), info);
   if (form == DigestForm::json_feed) return to_json_feed(library::as_results(digest), info);
-  const library::Escape escape = form == DigestForm::html       ? library::for_html
+  const library::Escape escape = form == DigestForm::html       ? feeds::escaped
                                  : form == DigestForm::markdown ? library::for_markdown
                                                                 : library::for_text;
   return library::fill(own_template.empty() ? digest_template(form) : own_template,

@@ -54,18 +54,15 @@ void count_signs(const Data& data, std::vector<Counted>& to) {
   for (StemId stem = 0; stem < data.signs.of_word.size(); ++stem)
     if (const auto sign = data.signs.of_word[stem]; sign != 0)
       count_sign(data, sign, {&stem, 1}, to);
-  std::vector<std::pair<Trie::Node, StemId>> above(data.signs.longer.size());
-  data.signs.longer.each([&](Trie::Node from, StemId stem, Trie::Node child) {
-    above[child] = {from, stem};
-  });
+  // Nodes are numbered from 1, as they were grown.
+  const std::vector<Trie::Grown> nodes = data.signs.longer.grown();
   std::vector<StemId> stems;
-  for (Trie::Node node = 1; node < above.size(); ++node) {
-    const std::uint32_t sign = data.signs.longer.at(node);
-    if (sign == 0) continue;
-    stems.clear();
-    for (Trie::Node at = node; at != Trie::root; at = above[at].first)
-      stems.push_back(above[at].second);
-    count_sign(data, sign, stems, to);
+  for (const Trie::Grown& node : nodes) {
+    if (node.value == 0) continue;
+    stems = {node.stem};
+    for (Trie::Node at = node.from; at != Trie::root; at = nodes[at - 1].from)
+      stems.push_back(nodes[at - 1].stem);
+    count_sign(data, node.value, stems, to);
   }
 }
 

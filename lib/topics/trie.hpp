@@ -24,16 +24,6 @@ class Trie {
   }
   // The child, made where there is none.
   Node grow(Node from, StemId stem);
-  std::size_t size() const { return nodes_.size(); }
-  // Calls use(from, stem, to) for every branch, in no order.
-  template <class Use>
-  void each(const Use& use) const {
-    for (StemId stem = 0; stem < first_.size(); ++stem)
-      if (first_[stem] != nowhere) use(root, stem, first_[stem]);
-    for (const Branch& branch : branches_)
-      if (branch.key != 0)
-        use(static_cast<Node>(branch.key >> 32), static_cast<StemId>(branch.key), branch.to);
-  }
   // One number for each node, 0 until set: the first pattern that ends there.
   std::uint32_t& at(Node node) { return nodes_[node].value; }
   std::uint32_t at(Node node) const { return nodes_[node].value; }
