@@ -88,6 +88,7 @@ fingerpost_status fingerpost_index_restore(const char *from, const char *folder,
 fingerpost_status fingerpost_index_migrate(const char *folder, const char *to, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_writer_purge(fingerpost_writer *writer, const char *purge_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_pack_keys(fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack_keys_locked(const char *password, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_pack(const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key, fingerpost_text **pack, fingerpost_error **error);
 fingerpost_status fingerpost_pack_info(const void *bytes, size_t size, const char *public_key, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_apply_pack(const char *folder, const void *bytes, size_t size, const char *order_json, fingerpost_text **json, fingerpost_error **error);
@@ -130,6 +131,7 @@ fingerpost_status fingerpost_history(const fingerpost_searcher *searcher, const 
 fingerpost_status fingerpost_edition_differences(const fingerpost_searcher *searcher, const char *id, int32_t before, int32_t after, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_related(const fingerpost_searcher *searcher, const char *id, const char *as_of, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_at_address(const fingerpost_searcher *searcher, const char *url, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_work(const fingerpost_searcher *searcher, const char *name, const char *as_of, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_documents(const fingerpost_searcher *searcher, const char *query_json, const char *as_of, const char *from, size_t limit, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_changes(const fingerpost_searcher *searcher, const char *changes_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_changes_feed(const fingerpost_searcher *searcher, const char *changes_json, const char *info_json, fingerpost_text **feed, fingerpost_error **error);

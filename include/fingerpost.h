@@ -277,10 +277,15 @@ FINGERPOST_API fingerpost_status fingerpost_writer_purge(
  * secret key can speak for the issuer. */
 FINGERPOST_API fingerpost_status fingerpost_pack_keys(
     fingerpost_text **json, fingerpost_error **error);
+/* The same with a secret key that `password` opens, and nothing else: handed to fingerpost_pack
+ * as "password". It takes 128 MiB and about half a second. */
+FINGERPOST_API fingerpost_status fingerpost_pack_keys_locked(
+    const char *password, fingerpost_text **json, fingerpost_error **error);
 /* The documents of the opened tiers as one signed file. pack_json: {"issuer": "leeds-scp",
  * "sequence": 2, "created": "2026-11-22", "expires": "2027-02-22"}, and for what changed
  * since an earlier pack that one's "cursor" as "since" and its "sequence" as "after".
- * `secret_key` is the text of the key's file. */
+ * `secret_key` is the text of the key's file; of one that is locked pack_json has the
+ * "password": FINGERPOST_E_KEY for another. */
 FINGERPOST_API fingerpost_status fingerpost_pack(
     const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key,
     fingerpost_text **pack, fingerpost_error **error);
@@ -488,6 +493,13 @@ FINGERPOST_API fingerpost_status fingerpost_related(
 /* {"ids": [...]}, of the documents that are there at that address, however it is written. */
 FINGERPOST_API fingerpost_status fingerpost_at_address(
     const fingerpost_searcher *searcher, const char *url,
+    fingerpost_text **json, fingerpost_error **error);
+/* The editions of a work, oldest first, with what changed from one to the next: {"editions":
+ * [{"document", "edition", "title", "name": "2024", "standing", "differences", ...}]}. `name`
+ * is its title, how that begins, its initials, an id or an address; with an edition ("KCSIE
+ * 2024") only that one. */
+FINGERPOST_API fingerpost_status fingerpost_work(
+    const fingerpost_searcher *searcher, const char *name, const char *as_of,
     fingerpost_text **json, fingerpost_error **error);
 /* Documents that filters keep, by id: {"documents": [..], "next": "...", "total": 412}.
  * query_json as for fingerpost_search, without words; `from`, the "next" of the part

@@ -35,6 +35,15 @@ fingerpost_status fingerpost_pack_keys(fingerpost_text** json, fingerpost_error*
   return give(json, error, [] { return to_json(make_pack_keys()); });
 }
 
+fingerpost_status fingerpost_pack_keys_locked(const char* password, fingerpost_text** json,
+                                              fingerpost_error** error) {
+  return give(json, error, [&] {
+    const std::string_view secret = given(password, "password");
+    if (secret.empty()) throw Error(Fault::bad_argument, "\"password\" is empty");
+    return to_json(make_pack_keys(secret));
+  });
+}
+
 fingerpost_status fingerpost_pack(const fingerpost_searcher* searcher, const char* pack_json,
                                   const char* secret_key, fingerpost_text** pack,
                                   fingerpost_error** error) {

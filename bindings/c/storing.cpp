@@ -90,6 +90,15 @@ fingerpost_status fingerpost_at_address(const fingerpost_searcher* searcher, con
   return give(json, error, [&] { return ids_json(Asking(searcher)->at(given(url, "url"))); });
 }
 
+fingerpost_status fingerpost_work(const fingerpost_searcher* searcher, const char* name,
+                                  const char* as_of, fingerpost_text** json,
+                                  fingerpost_error** error) {
+  return give(json, error, [&] {
+    Asking asking(searcher);
+    return to_json(asking->work(given(name, "name"), AsOf{day(as_of, "as_of")}));
+  });
+}
+
 fingerpost_status fingerpost_documents(const fingerpost_searcher* searcher, const char* query_json,
                                        const char* as_of, const char* from, size_t limit,
                                        fingerpost_text** json, fingerpost_error** error) {

@@ -48,7 +48,9 @@ Exit run_digest(const DigestOrder& order) {
   const DigestOptions options = options_of(order);
   const std::string own = order.own_template.empty() ? std::string() : read_all(order.own_template);
   const Searcher searcher = searcher_for(Index::open(order.index.front()), order.tiers);
-  const std::string text = render(digest(searcher, options, as_of), form, own);
+  const Digest told = digest(searcher, options, as_of);
+  for (const std::string& notice : told.notices) say("note: " + notice);
+  const std::string text = render(told, form, own);
   answer(text);
   if (!text.ends_with('\n')) answer("\n");
   return ok;

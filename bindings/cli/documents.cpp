@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t part = 1000;  // the most a list gives at once
 
 struct DocumentsOrder {
-  std::string index = {}, as_of = {}, place = {}, address = {};
+  std::string index = {}, as_of = {}, place = {}, address = {}, work = {};
   std::vector<std::string> words = {}, kinds = {}, topics = {}, publishers = {}, layers = {},
                            tiers = {};
   bool json = false;
@@ -46,6 +46,14 @@ Exit run_documents(const DocumentsOrder& order) {
   if (!order.address.empty()) {
     for (const std::string& id : searcher.at(order.address))
       answer_line(order.json ? to_json(Json(Json::Object{{"document", id}})) : shown(id));
+    return ok;
+  }
+  if (!order.work.empty()) {
+    const auto editions = searcher.work(order.work, day);
+    if (order.json)
+      answer_line(to_json(editions));
+    else
+      answer(to_text(editions));
     return ok;
   }
   std::string from;
@@ -144,6 +152,7 @@ void add_documents(CommandLine& line) {
   command.takes("INDEX", order->index, "the index");
   command.may_take("FILTER", order->words, "fields: kind:protocol standing:in_force");
   command.value("--at", order->address, "URL", "those at this address, however it is written");
+  command.value("--work", order->work, "NAME", "the editions of that work, and what changed");
   command.values("--kind", order->kinds, "K", "only this kind: guidance, event, ...");
   command.values("--topic", order->topics, "T", "only this topic and those below it");
   command.values("--publisher", order->publishers, "P", "only from this publisher");
@@ -155,7 +164,9 @@ void add_documents(CommandLine& line) {
   command.examples(
       "  fingerpost documents leeds.index --kind protocol\n"
       "  fingerpost documents leeds.index review-due:2024 --json\n"
-      "  fingerpost documents leeds.index --at https://leedsscp.example/bruising/");
+      "  fingerpost documents leeds.index --at https://leedsscp.example/bruising/\n"
+      "  fingerpost documents leeds.index --work \"KCSIE 2024\"\n"
+      "  fingerpost documents leeds.index --work \"Working Together to Safeguard Children\"");
   command.runs([order] { return run_documents(*order); });
 }
 

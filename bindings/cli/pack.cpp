@@ -17,8 +17,8 @@ namespace {
 struct PackWords {
   std::string action = {};
   std::vector<std::string> names = {};
-  std::string key = {}, issuer = {}, after = {}, created = {}, expires = {}, layer = {},
-              recorded = {};
+  std::string key = {}, password = {}, issuer = {}, after = {}, created = {}, expires = {},
+              layer = {}, recorded = {};
   std::vector<std::string> tiers = {};
   std::size_t sequence = 0;
   bool strict = false, dry_run = false, new_key = false, json = false;
@@ -67,9 +67,18 @@ void write_new(const std::string& file, const std::string& bytes, bool secret) {
   if (::close(out) != 0 || !good) cannot(file);
 }
 
+// The first line of a file: what stands on a command line can be seen by everybody.
+std::string password_of(const PackWords& words) {
+  if (words.password.empty()) return {};
+  std::string line = read_all(words.password);
+  line.resize(std::min(line.find_first_of("\r\n"), line.size()));
+  if (line.empty()) throw Error(Fault::bad_argument, words.password + ": its first line is empty");
+  return line;
+}
+
 Exit keygen(const PackWords& words) {
   takes(words, 1, "a NAME: for NAME.pub and NAME.key");
-  const PackKeys keys = make_pack_keys();
+  const PackKeys keys = make_pack_keys(password_of(words));
   write_new(words.names[0] + ".key", keys.secret_key, true);
   write_new(words.names[0] + ".pub", keys.public_key, false);
   answer_line(words.json
@@ -93,7 +102,8 @@ std::string about(const PackInfo& pack) {
 
 Exit create(const PackWords& words) {
   takes(words, 2, "an INDEX and the FILE to be written");
-  const std::string key = read_all(needed(words.key, "--key"));
+  const std::string key =
+      unlocked_pack_key(read_all(needed(words.key, "--key")), password_of(words));
   PackOptions options{.issuer = words.issuer, .created = day_or_today("--created", words.created)};
   if (!words.expires.empty()) options.expires = day_option("--expires", words.expires);
   if (!words.after.empty()) {
@@ -186,6 +196,8 @@ void add_pack(CommandLine& line) {
   command.takes("ACTION", order->action, "keygen, create, show (or verify), apply, issuers");
   command.takes("NAME", order->names, "what it is done to: see below");
   command.value("--key", order->key, "FILE", "the secret key to create, the issuer's public else");
+  command.value("--password-file", order->password, "FILE",
+                "keygen, create: the secret key's password is its first line");
   command.value("--issuer", order->issuer, "NAME", "create: who speaks, such as leeds-scp");
   command.number("--sequence", order->sequence, "N", "create: its number (1, or --after's next)",
                  1);
@@ -200,7 +212,7 @@ void add_pack(CommandLine& line) {
   command.flag("--dry-run", order->dry_run, "apply: say what would be done, and do nothing");
   command.flag("--json", order->json, "as JSON");
   command.examples(
-      "  fingerpost pack keygen leeds\n"
+      "  fingerpost pack keygen leeds --password-file leeds.password\n"
       "  fingerpost pack create leeds.index 1.pack --key leeds.key --issuer leeds-scp\n"
       "  fingerpost pack create leeds.index 2.pack --key leeds.key --after 1.pack\n"
       "  fingerpost pack show 2.pack --key leeds.pub\n"

@@ -43,6 +43,7 @@ struct Finding {
   std::string day = {};   // in ISO form: the day or period it is about, or empty
   std::string says = {};  // in a sentence
   std::vector<Shown> evidence = {};
+  std::string group = {};  // of a topic: the label of the widest that it stands under, or its own
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
@@ -65,11 +66,13 @@ ContentReport content_report(const Index& index, const Searcher& searcher,
                              const ReportOptions& options, AsOf as_of);
 
 std::string to_json(const ContentReport& report);
-std::string to_text(const ContentReport& report);  // a table for people
-// RFC 4180: matter, document, title, publisher, day, says, evidence. A field that a spreadsheet
-// would take for a formula is quoted with an apostrophe.
+// A table for people; topics without guidance by what they stand under, JSON and CSV have each.
+std::string to_text(const ContentReport& report);
+// RFC 4180: matter, document, title, publisher, kind, standing, day, says, evidence, group. A field
+// that a spreadsheet would take for a formula is quoted with an apostrophe.
 std::string to_csv(const ContentReport& report);
-// How many there are of each, as bars, with the findings as a table below; no script.
+// How many there are of each, as bars, with the findings as a table below, topics by what they
+// stand under; no script.
 std::string to_svg(const ContentReport& report);
 
 // {"matters": [..], "within", "filter": {..}}

@@ -34,9 +34,11 @@ struct DiarySource {
 };
 
 struct DiaryEntry {
-  // The same in every diary of this library, also when the event is moved or told of elsewhere
-  // as well. Of what recurs each occurrence has its own.
+  // The same in every diary of this library, whatever period is asked for, also when the event is
+  // moved, renamed or told of elsewhere as well. Of what recurs each occurrence has its own.
   std::string uid = {};
+  // The uid is that of the calendar that told of it first, and stands in calendars as it is.
+  bool given_uid = false;
   int sequence = 0;  // grows whenever somebody tells it anew
   std::string name = {};
   Kind kind = Kind::event;  // or course, or notice
@@ -66,7 +68,9 @@ struct Diary {
 
 // Events, courses and what is said of them to be off, as published on the day; of one kind and
 // day, or without any day, at most 10,000 sections. What is superseded is left out; what is
-// cancelled or put off is kept and says so. Throws Error(bad_argument) for more than ten years.
+// cancelled or put off is kept and says so. A page of whatever kind, of the same publisher, that
+// says of an event that it is moved, put off or off is believed from the day it is published (of
+// those that have the words of its name the best hundred are looked into). Throws Error(bad_argument) for more than ten years.
 Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of);
 
 // {"as_of", "from", "to", "entries": [{"uid", "sequence", "name", "when", ..}]}

@@ -56,11 +56,13 @@ struct Digest {
   std::string title = {}, url = {}, publisher = {}, introduction = {};
   Date as_of = {};
   Period period = {};
-  std::vector<DigestPart> parts = {};  // those with anything in them
+  std::vector<DigestPart> parts = {};     // those with anything in them
+  std::vector<std::string> notices = {};  // for the editor: what was to be dropped and is nowhere
 };
 
 // What was published, changed or came into force in the period, and what follows it in the
-// diary, as it stands and is known on the last day of the period. What is superseded or over on
+// diary, as it stands and is known on the last day of the period (of a document of which nothing
+// was recorded by then, as it says itself). What is superseded or over on
 // that day is never in "new", "changed" or "coming"; it is told in "gone", with what to read
 // instead. Throws Error(bad_argument) without a first day, or for a pinned document that may
 // not be told as new.

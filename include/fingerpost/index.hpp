@@ -267,6 +267,12 @@ class Searcher {
   // Ids of the documents that are there at this address or say that it is theirs, however it
   // is written: http or https, www, a trailing slash, index.php, tracking parameters.
   std::vector<std::string> at(std::string_view url) const;
+  // The editions of a work that can be seen on the day, oldest first, with what changed from one
+  // to the next. `name` is its title without an edition ("Working Together to Safeguard
+  // Children"), two words or more of it from its beginning, its initials ("KCSIE"), an id or an
+  // address; with an edition ("KCSIE 2024", "threshold document version 3") only that one. Works
+  // that are called alike stand one after another. Empty when there is none.
+  std::vector<EditionOfWork> work(std::string_view name, AsOf as_of) const;
   // Every body under that id, oldest first; empty when there never was one.
   std::vector<EditionHeld> history(std::string_view id, Date as_of) const;
   // One of them. Where an id changed its tier numbers begin again: the later one.
@@ -290,7 +296,8 @@ class Searcher {
   // What the opened tiers have, all or since an earlier pack, as one file signed by
   // `secret_key` (PackKeys::secret_key). The same bytes for the same commit, options and key.
   // Throws Error(cursor) when it cannot tell what changed since: make one of all;
-  // Error(bad_argument) for options that cannot be, Error(key) for what is no secret key.
+  // Error(bad_argument) for options that cannot be, Error(key) for what is no secret key, or is
+  // one that the password does not open.
   std::string pack(const PackOptions& options, std::string_view secret_key) const;
   // Moves on to the last commit, and to its vocabulary. False when there was none.
   bool refresh();

@@ -24,10 +24,16 @@ namespace fingerpost {
 struct PackKeys {
   std::string id = {};          // 16 hex digits, as minisign shows it
   std::string public_key = {};  // for everybody who applies packs
-  // Whoever has it can speak for the issuer. It is not encrypted: keep its file to yourself.
+  // Whoever has it, and its password where it has one, can speak for the issuer.
   std::string secret_key = {};
 };
-PackKeys make_pack_keys();
+// With a password the secret key is encrypted as minisign does it (scrypt, 128 MiB, about half
+// a second); without one keep its file to yourself. Throws Error(io) where there is no memory.
+PackKeys make_pack_keys(std::string_view password = {});
+// The secret key without its password, for the memory of whoever signs several packs with it. One
+// that has none is given back as it is. Throws Error(key) for another password, Error(io) where
+// there is not the memory that the key asks for.
+std::string unlocked_pack_key(std::string_view secret_key, std::string_view password);
 
 struct PackOptions {
   std::string issuer = {};     // who speaks, for ever: up to 64 of a-z, 0-9, - _ and .
@@ -38,6 +44,7 @@ struct PackOptions {
   std::uint64_t after = 0;
   Date created = {};
   std::optional<Date> expires = {};  // by when another one is due
+  std::string password = {};         // of the secret key, where that is encrypted
 };
 
 struct PackInfo {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "fingerpost/changes.hpp"
 #include "fingerpost/date.hpp"
 #include "fingerpost/document.hpp"
 #include "fingerpost/enums.hpp"
@@ -66,6 +67,28 @@ struct Related {
   friend bool operator==(const Related&, const Related&) = default;
 };
 
+// An edition of a work: one body of one document.
+struct EditionOfWork {
+  std::string document = {};  // Document::id
+  int edition = 1;            // of its bodies: Searcher::edition
+  std::string title = {};
+  // As its title calls it: "2023", "2023-24", "2023-09", "2023-09-01", "version 3.1"; or empty.
+  std::string name = {};
+  Kind kind = Kind::page;
+  std::string publisher = {};
+  Standing standing = Standing::undated;
+  std::string superseded_by = {};  // Document::id, or empty
+  std::optional<Period> published = {};
+  Period validity = {};
+  // What it says that the one before it in the list, of the same work, did not. Nothing of one
+  // whose words may not be shown (Document::sensitive).
+  std::optional<Differences> differences = {};
+  friend bool operator==(const EditionOfWork&, const EditionOfWork&) = default;
+};
+
+std::string to_json(const std::vector<EditionOfWork>& editions);
+// A line each, with what changed below it.
+std::string to_text(const std::vector<EditionOfWork>& editions);
 std::string to_json(const std::vector<EditionHeld>& editions);
 std::string to_json(const std::vector<Related>& related);
 

@@ -43,6 +43,13 @@ struct Edition {
 // Whether `newer` came out after `older`, by what they are called.
 bool is_later(const Edition& newer, const Edition& older);
 
+// A title, or what somebody calls a work: its folded words without its edition, and that.
+struct TitleRead {
+  std::string words = {};
+  Edition edition = {};
+};
+TitleRead title_read(std::string_view title);
+
 // Hashes of 64 bits, the same on every machine; 0 where there is nothing.
 struct Kin {
   std::uint64_t address = 0;    // of address_of

@@ -255,6 +255,11 @@ std::string title_words(std::string_view title) {
   return out;
 }
 
+TitleRead title_read(std::string_view title) {
+  const Titled read(title);
+  return {read.rest(), read.edition};
+}
+
 Kin kin_of(const Document& document) {
   Kin kin;
   const std::string address = address_of(document.url);

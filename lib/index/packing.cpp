@@ -137,7 +137,7 @@ std::string packed(const Library& library, const Told& told, const IndexOptions&
   }
   return packs::seal(packs::about_of(info), parts.views(),
                      "fingerpost pack " + options.issuer + " " + std::to_string(options.sequence),
-                     secret_key);
+                     secret_key, options.password);
 }
 
 }  // namespace fingerpost::index

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view removal = "removed";
 
+std::string superseded_by(std::string_view id) { return "superseded by " + std::string(id); }
+
 std::uint64_t key_of(std::string_view what, std::string_view id, std::string_view one,
                      std::string_view two = {}) {
   std::string all(what);
@@ -55,6 +57,36 @@ std::uint64_t key_of_section(const Library& library, Number section) {
                 segment->shown_section(row).heading, segment->text(row));
 }
 
+Returned::Returned(const Library& library, const DayView& view, Memory& memory)
+    : library_(library), view_(view), memory_(memory) {
+  for (const Succession& each : library.successions()) {
+    std::vector<Number>& all = newer_[library.work(each.older)];
+    const Number work = library.work(each.newer);
+    if (std::find(all.begin(), all.end(), work) == all.end()) all.push_back(work);
+  }
+}
+
+std::vector<Number> Returned::newer(Number document) const {
+  constexpr std::size_t most = 100;  // as chains of editions are followed elsewhere
+  std::vector<Number> works{library_.work(document)};
+  for (std::size_t at = 0; at < works.size() && works.size() < most; ++at)
+    if (const auto next = newer_.find(works[at]); next != newer_.end())
+      for (const Number work : next->second)
+        if (std::find(works.begin(), works.end(), work) == works.end()) works.push_back(work);
+  works.erase(works.begin());
+  return works;
+}
+
+// By another document; of a later edition of its own is_over() tells.
+bool Returned::is_superseded(Number document) const {
+  const Number newer = view_.successor(document);
+  return newer != none && library_.work(newer) != library_.work(document);
+}
+
+std::uint64_t Returned::superseded_key(Number document) const {
+  return key_of("superseded document", library_.id(document), digest(document));
+}
+
 std::string_view Returned::digest(Number document) const {
   const auto [segment, row] = library_.seat_of_document(document);
   return segment->columns.text(segment->columns.documents[row].digest);
@@ -78,10 +110,15 @@ bool Returned::is_over(Number document) const {
 }
 
 bool Returned::was_gone(Number document) const {
-  return memory_.find(gone_key(document)) && !is_over(document);
+  if (is_over(document)) return false;
+  return memory_.find(gone_key(document)) ||
+         (memory_.find(superseded_key(document)) && !is_superseded(document));
 }
 
-void Returned::forget_gone(Number document) { memory_.forget(gone_key(document)); }
+void Returned::forget_gone(Number document) {
+  memory_.forget(gone_key(document));
+  memory_.forget(superseded_key(document));
+}
 
 bool Returned::has_returned(Number document, std::uint64_t text) {
   if (is_over(document)) return false;
@@ -91,11 +128,35 @@ bool Returned::has_returned(Number document, std::uint64_t text) {
     removed = removed || library_.removed(before) != rank::never;
     found = memory_.forget(cause_key(document, text, digest(before))) || found;
   }
+  if (!is_superseded(document))
+    for (const Number work : newer(document)) {
+      const std::string_view id = library_.id(library_.all_works()[work].back());
+      found = memory_.forget(cause_key(document, text, superseded_by(id))) || found;
+    }
   return (removed && memory_.forget(cause_key(document, text, removal))) || found;
 }
 
 void Returned::note_gone() {
   for (const std::vector<Number>& work : library_.all_works()) note_gone(work);
+  note_superseded();
+}
+
+void Returned::note_superseded() {
+  for (const Succession& each : library_.successions()) {
+    const Number document = each.older;
+    if (view_.state(document) != DayView::State::visible || is_over(document) ||
+        !is_superseded(document))
+      continue;
+    const std::uint64_t key = superseded_key(document);
+    if (memory_.find(key) || !memory_.find(key_of_document(library_, document))) continue;
+    memory_.set({.key = key, .pass = 1});
+    const std::string cause = superseded_by(library_.id(view_.successor(document)));
+    const auto [first, last] = library_.sections_of(document);
+    for (Number section = first; section < last; ++section) {
+      const std::uint64_t text = key_of_section(library_, section);
+      if (memory_.find(text)) memory_.set({.key = cause_key(document, text, cause), .pass = 1});
+    }
+  }
 }
 
 void Returned::note_gone(const std::vector<Number>& work) {

@@ -4,8 +4,10 @@
 //     48 hours ─► restored: 48 hours     does not: what it had gone for was never there
 //
 // A pass that finds a text over notes for what it went: the edition in its place, the
-// withdrawal, the removal. It has come back when it stands and that lies before it, so that
-// neither an older copy of the index nor one made anew brings anything back.
+// withdrawal, the removal, the other document that supersedes it. It has come back when it
+// stands and that lies before it, or that other one is still known to the index, withdrawn or
+// ended or no longer in its way: so that neither an older copy of the index nor one made anew
+// brings anything back.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +41,7 @@ std::uint64_t key_of_section(const Library& library, Number section);
 
 class Returned {
  public:
-  Returned(const Library& library, const DayView& view, Memory& memory)
-      : library_(library), view_(view), memory_(memory) {}
+  Returned(const Library& library, const DayView& view, Memory& memory);
 
   // Replaced by a later edition of its own, withdrawn or removed.
   bool is_over(Number document) const;
@@ -56,13 +57,19 @@ class Returned {
   void note_gone(const std::vector<Number>& work);
   void note_texts(Number document, const std::vector<std::uint64_t>& standing,
                   std::string_view cause);
+  void note_superseded();
+  bool is_superseded(Number document) const;
+  // Documents that supersede it, or one that does, whatever has become of them.
+  std::vector<Number> newer(Number document) const;
   std::string_view digest(Number document) const;
   std::uint64_t gone_key(Number document) const;
+  std::uint64_t superseded_key(Number document) const;
   std::uint64_t cause_key(Number document, std::uint64_t text, std::string_view cause) const;
 
   const Library& library_;
   const DayView& view_;
   Memory& memory_;
+  std::unordered_map<Number, std::vector<Number>> newer_ = {};  // by work
 };
 
 }  // namespace fingerpost::index

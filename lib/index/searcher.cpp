@@ -16,6 +16,7 @@
 #include "index/place.hpp"
 #include "index/saved.hpp"
 #include "index/store.hpp"
+#include "index/works.hpp"
 
 namespace fingerpost {
 namespace {
@@ -269,6 +270,14 @@ std::vector<std::string> Searcher::at(std::string_view url) const {
     for (const Number document : at_address(*impl_->library, url))
       ids.emplace_back(impl_->library->id(document));
     return ids;
+  });
+}
+
+std::vector<EditionOfWork> Searcher::work(std::string_view name, AsOf as_of) const {
+  check_day(as_of);
+  std::lock_guard guard(impl_->turn);
+  return engine([&] {
+    return editions_of(*impl_->library, impl_->view(as_of), impl_->all_relations(), name);
   });
 }
 

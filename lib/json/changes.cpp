@@ -94,6 +94,20 @@ Json value_of(const EditionHeld& each) {
                       {"standing", std::string(name(each.standing))}};
 }
 
+Json value_of(const EditionOfWork& each) {
+  return Json::Object{{"document", each.document},
+                      {"edition", std::int64_t{each.edition}},
+                      {"title", each.title},
+                      {"name", or_null(each.name)},
+                      {"kind", std::string(name(each.kind))},
+                      {"publisher", or_null(each.publisher)},
+                      {"standing", std::string(name(each.standing))},
+                      {"superseded_by", or_null(each.superseded_by)},
+                      {"published", or_null(each.published)},
+                      {"validity", ends(each.validity)},
+                      {"differences", each.differences ? value_of(*each.differences) : Json()}};
+}
+
 Json value_of(const Related& each) {
   return Json::Object{{"link", std::string(name(each.link))},
                       {"document", each.document},
@@ -125,6 +139,12 @@ std::string to_json(const Listing& listing) {
        json::list(listing.documents, [](const Listed& each) { return json::value_of(each); })},
       {"next", json::or_null(listing.next)},
       {"total", static_cast<std::uint64_t>(listing.total)}}));
+}
+
+std::string to_json(const std::vector<EditionOfWork>& editions) {
+  return to_json(Json(Json::Object{{"editions", json::list(editions, [](const EditionOfWork& each) {
+                                      return json::value_of(each);
+                                    })}}));
 }
 
 std::string to_json(const std::vector<EditionHeld>& editions) {

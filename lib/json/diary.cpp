@@ -68,6 +68,7 @@ std::string note_of(const DiaryEntry& entry) {
 Json value_of(const DiaryEntry& each) {
   return Json::Object{
       {"uid", each.uid},
+      {"given_uid", each.given_uid},
       {"sequence", std::int64_t{each.sequence}},
       {"name", each.name},
       {"kind", std::string(name(each.kind))},
@@ -136,6 +137,7 @@ Json value_of(const Finding& each) {
                       {"standing", std::string(name(each.standing))},
                       {"day", or_null(each.day)},
                       {"says", each.says},
+                      {"group", or_null(each.group)},
                       {"evidence", list(each.evidence, [](const Shown& one) -> Json {
                          return Json::Object{{"document", one.document},
                                              {"anchor", one.anchor},
@@ -207,7 +209,8 @@ std::string to_json(const Digest& digest) {
       {"to", json::or_null(digest.period.last)},
       {"period_words", json::in_words(digest.period)},
       {"parts",
-       json::list(digest.parts, [](const DigestPart& each) { return json::value_of(each); })}}));
+       json::list(digest.parts, [](const DigestPart& each) { return json::value_of(each); })},
+      {"notices", json::list(digest.notices)}}));
 }
 
 std::string to_json(const ContentReport& report) {

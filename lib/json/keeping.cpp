@@ -69,6 +69,7 @@ const Key<PackOptions> pack_keys[] = {
     {"after", [](PackOptions& o, const Field& f) { o.after = f.count(); }},
     {"created", [](PackOptions& o, const Field& f) { o.created = f.full_day(); }},
     {"expires", [](PackOptions& o, const Field& f) { o.expires = f.full_day(); }},
+    {"password", [](PackOptions& o, const Field& f) { o.password = f.text(); }},
 };
 
 const Key<PackOrder> order_keys[] = {

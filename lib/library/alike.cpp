@@ -4,9 +4,6 @@
 //
 //     Ring the front door within 24 hours.       }  .9 alike: 24 and 48
 //     Ring the front door within 48 hours.       }
-//
-// Contacts: a number belongs to the words before it on its line, else to its heading. Words of
-// two pages are of one contact when the pages are of one house, or the words say whose it is.
 #include "library/alike.hpp"
 
 #include <algorithm>
@@ -22,8 +19,7 @@ namespace {
 
 // tests/library/review_test.cpp: a paragraph of twenty words with one other is .7 alike.
 constexpr double alike = 0.6;
-constexpr std::size_t shortest = 12;       // words: what is shorter is alike by chance
-constexpr std::size_t most_compared = 64;  // of those in one band
+constexpr std::size_t shortest = 12;  // words: what is shorter is alike by chance
 
 struct Piece {
   const Document* document;
@@ -141,10 +137,6 @@ bool may_be_compared(const Section& section, const Document& document) {
   }
 }
 
-bool of_two_agencies(const Document& a, const Document& b) {
-  return a.layer == Layer::agency && b.layer == Layer::agency && a.publisher != b.publisher;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 8); ++i)
@@ -152,121 +144,15 @@ std::string joined(const std::vector<std::string>& words) {
   return out.empty() ? "nothing of it" : out;
 }
 
+}  // namespace
+
+bool of_two_agencies(const Document& a, const Document& b) {
+  return a.layer == Layer::agency && b.layer == Layer::agency && a.publisher != b.publisher;
+}
+
 Shown shown(const Document& document, const Section& section, std::string words) {
   return {document.id, section.anchor, document.title, std::move(words)};
 }
-
-// -- Contacts --------------------------------------------------------------------------------
-
-struct Contact {
-  const Document* document;
-  const Section* section;
-  std::set<std::string> reached;  // numbers as digits, addresses in lower case
-  std::vector<std::string> lines;
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// "0113 222 4403", "+44 (0)113 222 4403": from 10 digits that begin as British numbers do.
-std::string number_at(std::string_view line, std::size_t at, std::size_t& end) {
-  std::string digits;
-  std::size_t i = at;
-  for (end = at; i < line.size(); ++i) {
-    if (is_digit(line[i]))
-      digits += line[i], end = i + 1;
-    else if (std::string_view(" ()-+.").find(line[i]) == std::string_view::npos)
-      break;
-  }
-  if (digits.starts_with("440")) digits.erase(0, 2);
-  if (digits.starts_with("44") && digits.size() >= 11) digits.replace(0, 2, "0");
-  const bool number = digits.size() >= 10 && digits.size() <= 11 && digits[0] == '0';
-  return number ? digits : std::string();
-}
-
-std::string address_around(std::string_view line, std::size_t at, std::size_t& from) {
-  const auto part = [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
-           c == '-' || c == '_' || c == '+';
-  };
-  from = at;
-  while (from > 0 && part(line[from - 1])) --from;
-  std::size_t to = at + 1;
-  while (to < line.size() && part(line[to])) ++to;
-  while (to > at && line[to - 1] == '.') --to;
-  if (from == at || line.substr(at, to - at).find('.') == std::string_view::npos) return {};
-  return text::fold(line.substr(from, to - from));
-}
-
-std::string label_of(std::string_view words) {
-  constexpr std::array<std::string_view, 27> plain{
-      "call",   "phone", "tel", "telephone", "ring", "contact", "number", "numbers", "email",
-      "e",      "mail",  "on",  "at",        "the",  "our",     "or",     "a",       "to",
-      "please", "is",    "us",  "by",        "for",  "of",      "and",    "you",     "can"};
-  constexpr std::size_t most = 6;
-  std::vector<std::string> kept;
-  for (const text::Word& word : text::words(words))
-    if (std::find(plain.begin(), plain.end(), word.folded) == plain.end())
-      kept.push_back(word.folded);
-  std::string out;
-  for (std::size_t i = kept.size() > most ? kept.size() - most : 0; i < kept.size(); ++i)
-    out += (out.empty() ? "" : " ") + kept[i];
-  return out;
-}
-
-std::size_t words_in(const std::string& label) {
-  return 1 + static_cast<std::size_t>(std::count(label.begin(), label.end(), ' '));
-}
-
-using Contacts = std::map<std::string, std::vector<Contact>>;
-
-void take_line(const Document& document, const Section& section, std::string_view line,
-               Contacts& contacts) {
-  std::size_t label_end = std::string_view::npos;
-  std::set<std::string> reached;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    std::size_t edge = at + 1;
-    std::string found;
-    if (line[at] == '@') {
-      std::size_t from = at;
-      found = address_around(line, at, from);
-      if (!found.empty()) label_end = std::min(label_end, from);
-    } else if ((is_digit(line[at]) || line[at] == '+') && (at == 0 || !is_digit(line[at - 1]))) {
-      found = number_at(line, at, edge);
-      if (!found.empty()) label_end = std::min(label_end, at), at = edge - 1;
-    }
-    if (!found.empty()) reached.insert(found);
-  }
-  if (reached.empty()) return;
-  std::string label = label_of(line.substr(0, label_end));
-  if (label.empty()) label = label_of(section.heading);
-  if (label.empty()) label = label_of(document.title);
-  if (label.empty()) return;
-  std::vector<Contact>& all = contacts[label];
-  if (all.empty() || all.back().document != &document) all.push_back({&document, &section, {}, {}});
-  all.back().reached.insert(reached.begin(), reached.end());
-  all.back().lines.push_back(text::squeeze(line));
-}
-
-bool have_in_common(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const auto& each) { return b.count(each) > 0; });
-}
-
-// A number against an address says nothing.
-bool differ(const Contact& a, const Contact& b) {
-  const auto numbers = [](const Contact& contact, bool wanted) {
-    std::set<std::string> out;
-    for (const std::string& each : contact.reached)
-      if ((each.find('@') == each.npos) == wanted) out.insert(each);
-    return out;
-  };
-  for (const bool number : {true, false}) {
-    const auto one = numbers(a, number), two = numbers(b, number);
-    if (!one.empty() && !two.empty() && !have_in_common(one, two)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 Finding finding_of(Matter matter, const Document& document, Standing standing) {
   return {.matter = matter,
@@ -301,30 +187,6 @@ std::vector<Finding> disagreeing_copies(const std::vector<Document>& documents) 
                         shown(*b.document, *b.section, sentence_of(b, two, a))};
     out.push_back(std::move(finding));
   }
-  return out;
-}
-
-std::vector<Finding> differing_contacts(const std::vector<Document>& documents) {
-  Contacts contacts;
-  for (const Document& document : documents)
-    if (!document.sensitive)
-      for (const Section& section : document.sections)
-        for (const text::Span& line : text::lines(section.text))
-          take_line(document, section, line.in(section.text), contacts);
-  std::vector<Finding> out;
-  constexpr std::size_t says_whose = 3;  // words: "Leeds emergency duty team"
-  for (const auto& [label, all] : contacts)
-    for (std::size_t i = 0; i < std::min(all.size(), most_compared); ++i)
-      for (std::size_t j = i + 1; j < std::min(all.size(), most_compared); ++j) {
-        const Document &one = *all[i].document, &two = *all[j].document;
-        const bool same = one.publisher == two.publisher || words_in(label) >= says_whose;
-        if (!same || of_two_agencies(one, two) || !differ(all[i], all[j])) continue;
-        Finding finding = finding_of(Matter::contacts_differ, one, Standing::in_force);
-        finding.says = "\"" + label + "\" is reached otherwise in \"" + two.title + "\"";
-        finding.evidence = {shown(one, *all[i].section, all[i].lines.front()),
-                            shown(two, *all[j].section, all[j].lines.front())};
-        out.push_back(std::move(finding));
-      }
   return out;
 }
 

@@ -54,7 +54,8 @@ class Calendar {
 
   void event(const DiaryEntry& entry) {
     line("BEGIN:VEVENT");
-    line("UID:" + entry.uid + "@" + feeds::host_of(info_));
+    line("UID:" + (entry.given_uid ? feeds::text_value(feeds::one_line(entry.uid))
+                                   : entry.uid + "@" + feeds::host_of(info_)));
     line("DTSTAMP:" + feeds::compact_day(diary_.as_of) + "T000000Z");
     if (!hours(entry)) days(entry.when);
     line("SUMMARY:" + feeds::text_value(title_of(entry)));

@@ -22,7 +22,7 @@ namespace fingerpost {
 namespace library {
 namespace {
 
-std::vector<Hit> found(const Searcher& searcher, const DiaryOptions& options, AsOf as_of) {
+std::vector<Hit> found(const Asking& asking, const DiaryOptions& options) {
   // Old editions, of which a calendar that changes often has most, are not told of.
   Query query{.text = "-standing:superseded",
               .kinds = {Kind::event, Kind::course, Kind::notice},
@@ -34,35 +34,12 @@ std::vector<Hit> found(const Searcher& searcher, const DiaryOptions& options, As
               .group = Group::section,
               .snippets = false,
               .companions = false};
-  std::vector<Hit> out = all_hits(searcher, std::move(query), as_of);
+  std::vector<Hit> out = asking.all(query);
   // A notice is of the diary when it says of an event that it is off.
   std::erase_if(out, [](const Hit& hit) {
     return hit.not_for_you || (hit.kind == Kind::notice && hit.dates.empty());
   });
   return out;
-}
-
-std::set<std::string> words_in(const std::string& words) {
-  std::set<std::string> out;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(' ', at), words.size());
-    out.insert(words.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
-// "Safeguarding Week" of "West Yorkshire Safeguarding Week"; one word is no name.
-bool is_part_of(const std::string& shorter, const std::string& longer) {
-  constexpr std::size_t least = 2;
-  const std::set<std::string> a = words_in(shorter), b = words_in(longer);
-  return a.size() >= least && std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
-
-bool of_one_house(const Happening& a, const Happening& b) {
-  const DiarySource &one = a.source, &two = b.source;
-  return one.publisher == two.publisher || one.publisher.empty() || two.publisher.empty() ||
-         (one.layer != Layer::agency && two.layer != Layer::agency);
 }
 
 bool same_hours(const Happening& a, const Happening& b) {
@@ -76,12 +53,6 @@ bool are_one(const Happening& a, const Happening& b) {
   return is_part_of(a.words, b.words) || is_part_of(b.words, a.words);
 }
 
-// Told of first comes first.
-bool told_before(const Happening& a, const Happening& b) {
-  return std::tie(a.recorded, a.source.document, a.source.anchor) <
-         std::tie(b.recorded, b.source.document, b.source.anchor);
-}
-
 bool says_moved(const Happening& one) {
   const std::string text = text::fold(one.source.words + " " + one.source.heading);
   for (const char* each : {"moved", "new date", "rescheduled", "rearranged", "instead of",
@@ -89,8 +60,6 @@ bool says_moved(const Happening& one) {
     if (text.find(each) != text.npos) return true;
   return false;
 }
-
-using Tellers = std::vector<Happening>;
 
 std::vector<Tellers> merged(std::vector<Happening> all) {
   std::sort(all.begin(), all.end(), told_before);
@@ -112,13 +81,8 @@ std::vector<Tellers> merged(std::vector<Happening> all) {
   return groups;
 }
 
-int days_between(const Period& a, const Period& b) {
-  return a.first && b.first ? std::abs(dates::to_days(*a.first) - dates::to_days(*b.first)) : 9999;
-}
-
 // "New date: 21 May" of what an older source has on the 14th: one event, on its new day.
 void take_moved(std::vector<Tellers>& groups) {
-  constexpr int reach = 200;  // days; what comes a year later is another year's
   for (Tellers& now : groups) {
     if (now.empty() || now.front().many || !std::any_of(now.begin(), now.end(), says_moved))
       continue;
@@ -127,7 +91,7 @@ void take_moved(std::vector<Tellers>& groups) {
     for (Tellers& other : groups) {
       if (&other == &now || other.empty() || other.front().many ||
           other.front().words != now.front().words || !of_one_house(other.front(), now.front()) ||
-          days_between(other.front().when, now.front().when) > reach ||
+          days_between(other.front().when, now.front().when) > of_one_year ||
           std::any_of(other.begin(), other.end(), [&](const Happening& each) {
             return each.source.document == now.front().source.document &&
                    each.source.taking == Taking::confirmed;
@@ -145,26 +109,46 @@ void take_moved(std::vector<Tellers>& groups) {
   std::erase_if(groups, [](const Tellers& group) { return group.empty(); });
 }
 
-std::string uid_of(const Happening& one, const Happening& on) {
-  std::string uid = feeds::encoded(one.source.document) + "/" + text::slug(one.words);
-  if (uid.back() == '/') uid += feeds::encoded(one.source.anchor);
-  if (on.many && on.when.first) uid += "/" + to_iso(*on.when.first);
+// Who told first of it; of several on one day a calendar that gives it a uid.
+const Happening& first_of(const Tellers& group) {
+  const Happening* first = &*std::min_element(group.begin(), group.end(), told_before);
+  for (const Happening& each : group)
+    if (first->uid.empty() && !each.uid.empty() && !each.said && each.recorded == first->recorded)
+      first = &each;
+  return *first;
+}
+
+std::string uid_of(const Happening& one) {
+  std::string uid = one.uid;
+  if (uid.empty()) {
+    uid = feeds::encoded(one.source.document) + "/" + text::slug(one.first_words);
+    if (uid.back() == '/') uid += feeds::encoded(one.source.anchor);
+  }
+  if (one.again && one.first_day.first) uid += "/" + to_iso(*one.first_day.first);
+  if (one.many && one.when.first) uid += "/" + to_iso(*one.when.first);
   return uid;
 }
 
 Taking taking_of(const Tellers& group) {
   Taking out = group.front().source.taking;
   for (const Happening& each : group)
-    if (each.source.when == group.front().source.when && each.source.taking > out)
+    if (!each.said && each.source.when == group.front().source.when && each.source.taking > out)
       out = each.source.taking;
   // Put off to the new day, on which it takes place.
   return group.front().before && out == Taking::postponed ? Taking::confirmed : out;
 }
 
+bool is_among(const std::vector<DiarySource>& sources, const DiarySource& one) {
+  return std::any_of(sources.begin(), sources.end(), [&](const DiarySource& each) {
+    return each.document == one.document && each.anchor == one.anchor && each.when == one.when;
+  });
+}
+
 DiaryEntry entry_of(const Tellers& group) {
   const Happening& now = group.front();
-  const Happening& first = *std::min_element(group.begin(), group.end(), told_before);
-  DiaryEntry entry{.uid = uid_of(first, now),
+  const Happening& first = first_of(group);
+  DiaryEntry entry{.uid = uid_of(first),
+                   .given_uid = !first.uid.empty(),
                    .name = first.name,
                    .kind = now.kind,
                    .when = now.when,
@@ -178,9 +162,11 @@ DiaryEntry entry_of(const Tellers& group) {
       entry.from_time = each.from_time, entry.to_time = each.to_time;
     if (each.before && each.before != entry.when) entry.moved_from = each.before;
     entry.sequence += each.changes;
-    otherwise = otherwise || each.source.taking != first.source.taking || each.when != first.when;
+    otherwise =
+        otherwise ||
+        (!each.said && (each.source.taking != first.source.taking || each.when != first.when));
     topics.insert(each.topics.begin(), each.topics.end());
-    entry.sources.push_back(each.source);
+    if (!is_among(entry.sources, each.source)) entry.sources.push_back(each.source);
   }
   entry.sequence += otherwise;
   entry.topics.assign(topics.begin(), topics.end());
@@ -227,14 +213,13 @@ bool lies_in(const DiaryEntry& entry, const Period& period) {
                                          entry.taking == Taking::confirmed);
 }
 
-}  // namespace
-}  // namespace library
-
-Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of) {
-  using namespace library;
-  Diary out{.as_of = as_of.day, .period = library::period_of(options, as_of.day)};
-  std::vector<Tellers> groups =
-      merged(happenings(searcher, found(searcher, options, as_of), as_of, out.period));
+Diary made(const Asking& asking, const DiaryOptions& options) {
+  Diary out{.as_of = asking.as_of.day, .period = period_of(options, asking.as_of.day)};
+  // What is moved into the period from a day outside of it is the same as when both are asked for.
+  const Period around{std::chrono::sys_days(*out.period.first) - std::chrono::days(of_one_year),
+                      std::chrono::sys_days(*out.period.last) + std::chrono::days(of_one_year)};
+  std::vector<Tellers> groups = merged(happenings(asking, found(asking, options), around));
+  take_sayings(asking, groups);
   take_moved(groups);
   // A notice that calls off what nobody tells of stays; one that only has a day is no event.
   for (const Tellers& group : groups) {
@@ -244,17 +229,30 @@ Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of) {
     if (told) out.entries.push_back(entry_of(group));
   }
   find_series(out.entries);
-  std::erase_if(out.entries, [&](const DiaryEntry& each) { return !lies_in(each, out.period); });
+  // Of all there are, so that another period changes none.
   std::set<std::string> uids;
   for (DiaryEntry& each : out.entries)
     for (int n = 2; !uids.insert(each.uid).second; ++n)
       each.uid +=
           "/" + (each.when.first ? to_iso(*each.when.first) : std::to_string(n)) + each.from_time;
+  std::erase_if(out.entries, [&](const DiaryEntry& each) { return !lies_in(each, out.period); });
   std::sort(out.entries.begin(), out.entries.end(), [](const DiaryEntry& a, const DiaryEntry& b) {
     return std::tie(a.when.first, a.when.last, a.from_time, a.name, a.uid) <
            std::tie(b.when.first, b.when.last, b.from_time, b.name, b.uid);
   });
   return out;
+}
+
+}  // namespace
+
+Diary diary_then(const Searcher& searcher, const DiaryOptions& options, Date day) {
+  return made({searcher, {day, day}, true}, options);
+}
+
+}  // namespace library
+
+Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of) {
+  return library::made({searcher, as_of, false}, options);
 }
 
 std::string to_text(const Diary& diary) {

@@ -116,10 +116,19 @@ class Editor {
         part.items = std::move(parts_[std::string(id)]);
       if (!part.items.empty() || !part.entries.empty()) out.parts.push_back(std::move(part));
     }
+    note_unknown(out);
     return out;
   }
 
  private:
+  // What was to be dropped and is neither a document nor an event of its diary.
+  void note_unknown(Digest& digest) const {
+    for (const std::string& id : options_.dropped)
+      if (!known_.contains(id) && searcher_.history(id, day_).empty())
+        digest.notices.push_back("there is no \"" + id +
+                                 "\" to be dropped, neither a document nor in the diary");
+  }
+
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> headings{
       {{"pinned", "Please note"},
        {"new", "New"},
@@ -158,6 +167,32 @@ class Editor {
       told_.insert(id);
       parts_["pinned"].push_back(std::move(item));
     }
+  }
+
+  // When it ceased to stand, of what was there all along and is only now told of: an index
+  // that was begun in the period, or after it.
+  std::optional<std::pair<ChangeKind, Date>> ceased(const Change& change,
+                                                    const Document& document) const {
+    if (change.standing == Standing::superseded) {
+      const auto newer = then_->read(change.superseded_by);
+      if (!newer) return std::nullopt;
+      auto day = newer->validity.first;
+      if (!day && newer->published) day = newer->published->first;
+      return day ? std::optional(std::pair(ChangeKind::superseded, *day)) : std::nullopt;
+    }
+    if (change.standing == Standing::ended && document.validity.last)
+      return std::pair(ChangeKind::ended,
+                       Date(std::chrono::sys_days(*document.validity.last) + std::chrono::days(1)));
+    if (change.standing == Standing::withdrawn && document.withdrawn && document.withdrawn->first)
+      return std::pair(ChangeKind::withdrawn, *document.withdrawn->first);
+    return std::nullopt;
+  }
+
+  // It stood before the period, by its own days.
+  bool stood_before(const Document& document) const {
+    if (document.validity.first) return *document.validity.first < *period_.first;
+    return document.published && document.published->first &&
+           *document.published->first < *period_.first;
   }
 
   // The day on which it became what is told of it, when that lies in the period.
@@ -214,7 +249,13 @@ class Editor {
     add(part, std::move(item));
   }
 
-  void take_gone(const Change& change) {
+  void take_gone(Change change) {
+    if (change.change == ChangeKind::added || change.change == ChangeKind::published) {
+      const auto document = searcher_.edition(change.document, change.edition);
+      const auto end = document ? ceased(change, *document) : std::nullopt;
+      if (!end || !in_period(end->second) || !stood_before(*document)) return;
+      change.change = end->first, change.on = end->second;
+    }
     const bool told = change.change == ChangeKind::superseded ||
                       change.change == ChangeKind::withdrawn ||
                       change.change == ChangeKind::ended || change.change == ChangeKind::removed;
@@ -260,24 +301,25 @@ class Editor {
   }
 
   // What follows the period, and of its last days what is off.
-  std::vector<DiaryEntry> entries() const {
+  std::vector<DiaryEntry> entries() {
     if (options_.ahead == 0) return {};
     const Date first = std::chrono::sys_days(day_) + std::chrono::days(1);
     const Date last = std::chrono::sys_days(day_) + std::chrono::days(options_.ahead);
     const std::vector<Kind>& kinds = options_.filter.kinds;
     const bool asked = kinds.empty() || std::any_of(kinds.begin(), kinds.end(), is_of_the_diary);
     if (!asked) return {};
-    std::vector<DiaryEntry> out = diary(searcher_,
-                                        {.period = {first, last},
-                                         .topics = options_.filter.topics,
-                                         .publishers = options_.filter.publishers,
-                                         .place = options_.filter.place},
-                                        {day_})
+    std::vector<DiaryEntry> out = diary_then(searcher_,
+                                             {.period = {first, last},
+                                              .topics = options_.filter.topics,
+                                              .publishers = options_.filter.publishers,
+                                              .place = options_.filter.place},
+                                             day_)
                                       .entries;
     for (DiaryEntry& entry : out)
       for (DiarySource& source : entry.sources)
         source.url = feeds::address(source.url, {"", options_.url, ""});
     std::erase_if(out, [&](const DiaryEntry& each) {
+      known_.insert(each.uid);
       if (is_dropped(each.uid)) return true;
       return std::all_of(each.sources.begin(), each.sources.end(),
                          [&](const DiarySource& one) { return is_dropped(one.document); });
@@ -292,6 +334,7 @@ class Editor {
   std::optional<Then> then_ = {};
   std::map<std::string, std::vector<DigestItem>> parts_ = {};
   std::set<std::string> told_ = {}, titles_ = {};
+  std::set<std::string> known_ = {};  // uids of the diary
 };
 
 }  // namespace

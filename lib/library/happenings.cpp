@@ -9,44 +9,15 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <set>
+#include <span>
 
 #include "feeds/feeds.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::library {
 namespace {
-
-bool is_of_a_day(std::string_view word) {
-  constexpr std::array<std::string_view, 47> words{
-      "january",  "february",  "march",       "april",    "may",      "june",      "july",
-      "august",   "september", "october",     "november", "december", "jan",       "feb",
-      "mar",      "apr",       "jun",         "jul",      "aug",      "sept",      "sep",
-      "oct",      "nov",       "dec",         "monday",   "tuesday",  "wednesday", "thursday",
-      "friday",   "saturday",  "sunday",      "mon",      "tue",      "tues",      "wed",
-      "thu",      "thur",      "thurs",       "fri",      "sat",      "sun",       "cancelled",
-      "canceled", "postponed", "rescheduled", "moved",    "date"};
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_number_of_a_day(std::string_view word) {
-  const std::size_t digits = word.find_first_not_of("0123456789");
-  if (digits == 0) return false;
-  if (digits == word.npos) return true;
-  const std::string_view end = word.substr(digits);
-  return end == "st" || end == "nd" || end == "rd" || end == "th" || end == "am" || end == "pm";
-}
-
-// "Level 3" keeps its number: it stands behind a word that is no day.
-bool is_of_the_name(const std::vector<text::Word>& words, std::size_t at) {
-  const std::string& word = words[at].folded;
-  if (is_of_a_day(word) || text::is_stop_word(word)) return false;
-  if (!is_number_of_a_day(word)) return true;
-  constexpr std::array<std::string_view, 7> numbered{"level", "part",    "module", "stage",
-                                                     "group", "session", "step"};
-  return at > 0 &&
-         std::find(numbered.begin(), numbered.end(), words[at - 1].folded) != numbered.end();
-}
 
 // A hit of that section, to be called as feeds call it.
 Hit hit_of(const Document& document, const Section& section) {
@@ -61,67 +32,6 @@ Hit hit_of(const Document& document, const Section& section) {
   if (hit.validity.open()) hit.validity = document.validity;
   if (document.status == Status::withdrawn) hit.standing = Standing::withdrawn;
   return hit;
-}
-
-// "Learning conference - POSTPONED to the autumn", "Forum (cancelled)": what is said of it is no
-// part of its name.
-std::string without_status(std::string name) {
-  const std::string lower = text::fold(name);
-  if (lower.size() != name.size()) return name;  // folding moved its letters
-  for (const char* word : {"cancelled", "canceled", "postponed", "rescheduled"})
-    if (const std::size_t at = lower.find(word); at != lower.npos && at > 0) {
-      const std::size_t end = name.find_last_not_of(" -:,(|", at - 1);
-      if (end != name.npos && at - end > 1) return name.substr(0, end + 1);
-    }
-  return name;
-}
-
-// "The Designated Leads Network meets on the second Tuesday of every month": what stands before
-// the day, without the words that lead to it.
-std::string before_day(const Hit& hit) {
-  constexpr std::array<std::string_view, 20> leading{
-      "meets", "meet",  "on",   "is",   "are",    "will", "be", "held", "takes",   "take",
-      "place", "every", "runs", "from", "starts", "the",  "at", "next", "happens", "returns"};
-  constexpr std::size_t longest = 80;
-  const std::string text = text::squeeze(to_text(hit.snippet));
-  std::size_t end = text.npos;
-  for (const DateMention& date : hit.dates)
-    if (!date.words.empty()) end = std::min(end, text.find(date.words));
-  if (end == text.npos || end == 0) return {};
-  std::string name = text.substr(0, end);
-  for (bool more = true; more;) {
-    more = false;
-    const std::size_t last = name.find_last_not_of(" :,-(|");
-    name.resize(last == name.npos ? 0 : last + 1);
-    const std::size_t space = name.rfind(' ');
-    const std::string word = text::fold(name.substr(space == name.npos ? 0 : space + 1));
-    if (std::find(leading.begin(), leading.end(), word) != leading.end()) {
-      name.resize(space == name.npos ? 0 : space);
-      more = !name.empty();
-    }
-  }
-  if (name.starts_with("The ") || name.starts_with("Our ")) name.erase(0, 4);
-  const bool sentence = name.find(". ") != name.npos;
-  return name.size() > longest || sentence || event_words(name).find(' ') == name.npos ? "" : name;
-}
-
-std::string name_of(const Document& document, const Hit& hit) {
-  if (document.sensitive) return document.title;
-  // A line of a newsletter without headings is a diary's all the same.
-  Hit line = hit;
-  const bool diary = document.kind == Kind::newsletter || document.kind == Kind::page;
-  if (line.heading.empty() && diary) line.heading = "Dates";
-  std::string name = diary ? before_day(line) : std::string();
-  if (name.empty()) name = event_name(line);
-  if (name.empty() && !hit.heading.empty() && hit.heading != document.title)
-    name = event_words(hit.heading).empty() || document.sections.size() < 2 ? document.title
-           : document.kind == Kind::newsletter || document.kind == Kind::page
-               ? hit.heading
-               : document.title + ": " + hit.heading;
-  if (name.empty()) name = document.title;
-  for (const char* each : {"Cancelled: ", "CANCELLED: ", "Postponed: ", "POSTPONED: "})
-    if (name.starts_with(each)) name.erase(0, std::string_view(each).size());
-  return without_status(std::move(name));
 }
 
 bool says(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -151,13 +61,21 @@ bool within(const Period& part, const Period& whole) {
          *part.last <= *whole.last;
 }
 
-// What a link may lead to: an address of the web, or a place on the host that the reader's page
-// is of. Nothing else is handed on, whatever shows the diary.
-std::string link_of(std::string_view url) {
-  constexpr std::string_view host = "https://h";
-  std::string link = feeds::address(url, {"", std::string(host), ""});
-  if (url.starts_with('/')) link.erase(0, std::min(host.size(), link.size()));
-  return link;
+// "#uid=4af0%40leeds.example" of a calendar's entry: 4af0@leeds.example.
+std::string uid_in(std::string_view fragment) {
+  constexpr std::string_view mark = "#uid=";
+  if (!fragment.starts_with(mark)) return {};
+  const std::string_view rest = fragment.substr(mark.size());
+  std::string out;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    unsigned byte = 0;
+    const bool escaped =
+        rest[i] == '%' && i + 2 < rest.size() &&
+        std::from_chars(&rest[i + 1], &rest[i + 1] + 2, byte, 16).ptr == &rest[i + 1] + 2;
+    out += escaped ? static_cast<char>(byte) : rest[i];
+    if (escaped) i += 2;
+  }
+  return feeds::one_line(text::valid_utf8(out));
 }
 
 // Days on which it happens; of two that lie in each other the longer, with the hours of the day
@@ -182,6 +100,7 @@ Happening told(const Document& document, const Section& section) {
   const Hit hit = hit_of(document, section);
   Happening out{.name = name_of(document, hit), .kind = section.kind};
   out.words = event_words(out.name);
+  out.uid = uid_in(section.fragment);
   out.source = {.document = document.id,
                 .anchor = section.anchor,
                 .title = document.title,
@@ -262,16 +181,49 @@ std::vector<Happening> of_section(const Document& document, const Section& secti
 
 bool happens(Kind kind) { return kind == Kind::event || kind == Kind::course; }
 
-// How the same event, by its words, stood in another edition.
-const Happening* same_in(const std::vector<Happening>& all, const Happening& one) {
+bool has_named(const std::vector<Happening>& all, const std::string& words) {
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Happening& each) { return each.words == words; });
+}
+
+// "Neglect forum" and "Neglect practice forum": half of the words of both.
+bool are_akin(const std::string& a, const std::string& b) {
+  const std::set<std::string> one = words_in(a), two = words_in(b);
+  const auto both = std::count_if(one.begin(), one.end(),
+                                  [&](const std::string& each) { return two.count(each) > 0; });
+  return 2 * static_cast<std::size_t>(both) >= std::max(one.size(), two.size());
+}
+
+// The one event that stood there under a name that is no longer used: on the same day and at the
+// same hour, or the only one of a page that has only one.
+const Happening* renamed_in(const std::vector<Happening>& all, const std::vector<Happening>& later,
+                            const Happening& one) {
   const Happening* found = nullptr;
   for (const Happening& each : all) {
-    if (each.words != one.words) continue;
-    if (each.when == one.when) return &each;
-    if (found) return nullptr;  // several of that name: not known which
+    if (has_named(later, each.words) || each.repeats != one.repeats) continue;
+    const bool at_once = each.when == one.when && (each.from_time == one.from_time ||
+                                                   each.from_time.empty() || one.from_time.empty());
+    const bool alone = all.size() == 1 && later.size() == 1 && are_akin(each.words, one.words);
+    if (!at_once && !alone) continue;
+    if (found) return nullptr;
     found = &each;
   }
   return found;
+}
+
+// How the same event stood in the edition before `later`: by its words, or renamed.
+const Happening* same_in(const std::vector<Happening>& all, const std::vector<Happening>& later,
+                         const Happening& one) {
+  const Happening* found = nullptr;
+  bool several = false;
+  for (const Happening& each : all) {
+    if (each.words != one.words) continue;
+    if (each.when == one.when && each.from_time == one.from_time) return &each;
+    several = several || found != nullptr;
+    if (!found || each.when == one.when) found = &each;
+  }
+  if (several && found->when != one.when) return nullptr;  // not known which
+  return found ? found : renamed_in(all, later, one);
 }
 
 std::vector<Happening> all_of(const Document& document, const Period& within) {
@@ -282,14 +234,23 @@ std::vector<Happening> all_of(const Document& document, const Period& within) {
   return out;
 }
 
+// What a calendar tells of several days under one uid has one for each.
+void tell_apart(std::span<Happening> all) {
+  std::map<std::string_view, std::size_t> count;
+  for (const Happening& each : all) ++count[each.uid];
+  for (Happening& each : all)
+    if (!each.uid.empty() && count[each.uid] > 1) each.many = true;
+}
+
 class Editions {
  public:
   // Of what was known, and published, on the day.
   Editions(const Searcher& searcher, const std::string& id, AsOf as_of, const Period& within) {
     held_ = searcher.history(id, as_of.day);
+    const bool known = !held_.empty() && as_of.known && held_.front().recorded <= *as_of.known;
     std::erase_if(held_, [&](const EditionHeld& each) {
       const bool later = each.published && each.published->first > as_of.day;
-      return later || (as_of.known && each.recorded > *as_of.known);
+      return later || (known && each.recorded > *as_of.known);
     });
     constexpr std::size_t most = 50;
     for (std::size_t i = held_.size() > most ? held_.size() - most : 0; i < held_.size(); ++i)
@@ -299,18 +260,26 @@ class Editions {
   std::optional<Date> recorded() const {
     return held_.empty() ? std::nullopt : std::optional(held_.front().recorded);
   }
+  // From edition to edition, the newest first.
   void look_back(Happening& one) const {
-    const Happening* last = nullptr;
-    for (const std::vector<Happening>& edition : told_) {
-      const Happening* now = same_in(edition, one);
-      if (last && now &&
-          (now->when != last->when || now->source.taking != last->source.taking ||
-           now->from_time != last->from_time || now->name != last->name)) {
-        ++one.changes;
-        if (now->when != last->when) one.before = last->when;
+    if (told_.empty()) return;
+    const bool recurs = !one.repeats.empty();
+    const Happening* now = &one;
+    for (std::size_t i = told_.size() - 1; i > 0; --i) {
+      const Happening* before = same_in(told_[i - 1], told_[i], *now);
+      if (!before || (recurs && before->when != now->when)) continue;
+      const bool day = now->when != before->when;
+      if (day && days_between(now->when, before->when) > of_one_year) {
+        one.again = true;  // that was another year's
+        break;
       }
-      if (now) last = now;
+      one.changes += day || now->source.taking != before->source.taking ||
+                     now->from_time != before->from_time || now->name != before->name;
+      if (day && !one.before) one.before = before->when;
+      now = before;
     }
+    one.first_words = now->words;
+    if (one.again) one.first_day = now->when;
   }
 
  private:
@@ -320,16 +289,18 @@ class Editions {
 
 }  // namespace
 
-std::string event_words(std::string_view name) {
-  const std::vector<text::Word> words = text::words(name);
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_of_the_name(words, i)) out += (out.empty() ? "" : " ") + words[i].folded;
-  return out;
+// What a link may lead to: an address of the web, or a place on the host that the reader's page
+// is of. Nothing else is handed on, whatever shows the diary.
+std::string link_of(std::string_view url) {
+  constexpr std::string_view host = "https://h";
+  std::string link = feeds::address(url, {"", std::string(host), ""});
+  if (url.starts_with('/')) link.erase(0, std::min(host.size(), link.size()));
+  return link;
 }
 
-std::vector<Happening> happenings(const Searcher& searcher, const std::vector<Hit>& hits,
-                                  AsOf as_of, const Period& within) {
+std::vector<Happening> happenings(const Asking& asking, const std::vector<Hit>& hits,
+                                  const Period& within) {
+  const Searcher& searcher = asking.searcher;
   std::map<std::string, std::vector<const Hit*>> by_document;
   for (const Hit& hit : hits)
     if (hit.standing != Standing::superseded) by_document[hit.document].push_back(&hit);
@@ -340,7 +311,8 @@ std::vector<Happening> happenings(const Searcher& searcher, const std::vector<Hi
     for (const Hit* hit : found) edition = std::max(edition, hit->edition);
     const std::optional<Document> document = searcher.edition(id, edition);
     if (!document) continue;
-    const Editions editions(searcher, id, as_of, within);
+    const Editions editions(searcher, id, asking.as_of, within);
+    const std::size_t before = out.size();
     bool dated = false;
     for (const Section& section : document->sections)
       dated = dated || (happens(section.kind) && !days_of(hit_of(*document, section)).empty());
@@ -351,11 +323,13 @@ std::vector<Happening> happenings(const Searcher& searcher, const std::vector<Hi
       if (hit == found.end() || (dated && days_of(hit_of(*document, section)).empty())) continue;
       for (Happening& each : of_section(*document, section, within)) {
         each.source.standing = (*hit)->standing;
-        each.recorded = editions.recorded().value_or(as_of.day);
-        if (each.repeats.empty()) editions.look_back(each);
+        each.recorded = editions.recorded().value_or(asking.as_of.day);
+        each.first_words = each.words;
+        editions.look_back(each);
         out.push_back(std::move(each));
       }
     }
+    tell_apart(std::span(out).subspan(before));
   }
   return out;
 }

@@ -1,5 +1,7 @@
 #include "library/hits.hpp"
 
+#include "library/happenings.hpp"
+
 #include <iterator>
 
 namespace fingerpost::library {
@@ -74,6 +76,30 @@ std::vector<Hit> all_hits(const Searcher& searcher, Query query, AsOf as_of) {
   Finder finder(searcher, as_of);
   finder.find(std::move(query));
   return std::move(finder.all);
+}
+
+void Asking::add_later(std::vector<Hit> hits, std::vector<Hit>& to) const {
+  std::map<std::string, bool> later;
+  for (Hit& hit : hits) {
+    const auto [at, fresh] = later.try_emplace(hit.document, false);
+    if (fresh) {
+      const std::vector<EditionHeld> held = searcher.history(hit.document, as_of.day);
+      at->second = held.empty() || held.front().recorded > *as_of.known;
+    }
+    if (at->second) to.push_back(std::move(hit));
+  }
+}
+
+std::vector<Hit> Asking::all(const Query& query) const {
+  std::vector<Hit> out = all_hits(searcher, query, as_of);
+  if (also_later) add_later(all_hits(searcher, query, {as_of.day}), out);
+  return out;
+}
+
+std::vector<Hit> Asking::best(const Query& query) const {
+  std::vector<Hit> out = searcher.search(query, as_of).hits;
+  if (also_later) add_later(searcher.search(query, {as_of.day}).hits, out);
+  return out;
 }
 
 }  // namespace fingerpost::library

@@ -175,6 +175,18 @@ class Reviewer {
     }
   }
 
+  // The widest topic that it stands under, by the first it names each time.
+  std::string group_of(const std::string& id) const {
+    const Topic* topic = index_.vocabulary().find(id);
+    constexpr int deepest = 32;
+    for (int i = 0; topic && !topic->broader.empty() && i < deepest; ++i) {
+      const Topic* above = index_.vocabulary().find(topic->broader.front());
+      if (!above) break;
+      topic = above;
+    }
+    return topic ? topic->label : id;
+  }
+
   void find_topics() {
     for (const TopicReport::Bare& each :
          topic_report(index_, searcher_, as_of_, 1).without_guidance)
@@ -182,7 +194,8 @@ class Reviewer {
                         .document = each.id,
                         .title = each.label,
                         .standing = Standing::undated,
-                        .says = "no protocol, guidance, briefing or form in force is about it"});
+                        .says = "no protocol, guidance, briefing or form in force is about it",
+                        .group = group_of(each.id)});
   }
 
   const Index& index_;

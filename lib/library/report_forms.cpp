@@ -1,6 +1,7 @@
 // A report as a table for people, for spreadsheets, and as a picture that holds its own data:
 // bars for the eye, and under them the table that a screen reader reads out.
 #include <algorithm>
+#include <map>
 
 #include "feeds/feeds.hpp"
 #include "library/library.hpp"
@@ -42,23 +43,6 @@ std::string cell(std::string_view value) {
   return out + "\"";
 }
 
-std::string escaped(std::string_view value) {
-  std::string out;
-  for (const char c : feeds::one_line(value)) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
-
 // At most so many characters, not bytes.
 std::string cut(std::string_view value, std::size_t most) {
   std::size_t count = 0, at = 0;
@@ -67,13 +51,32 @@ std::string cut(std::string_view value, std::size_t most) {
   return std::string(value.substr(0, at)) + (at < value.size() ? "\u2026" : "");
 }
 
+// As people read it: a finding each, but of topics one for all under the same.
+std::vector<Finding> gathered(const ContentReport& report) {
+  std::map<std::string, std::vector<std::string>> topics;
+  std::vector<Finding> out;
+  for (const Finding& each : report.findings) {
+    if (each.matter == Matter::topic_without_guidance)
+      topics[each.group].push_back(each.title);
+    else
+      out.push_back(each);
+  }
+  for (const auto& [group, labels] : topics) {
+    Finding finding{.matter = Matter::topic_without_guidance, .title = group};
+    finding.says = std::to_string(labels.size()) + (labels.size() == 1 ? " topic: " : " topics: ");
+    for (std::size_t i = 0; i < labels.size(); ++i) finding.says += (i ? ", " : "") + labels[i];
+    out.push_back(std::move(finding));
+  }
+  return out;
+}
+
 class Picture {
  public:
-  explicit Picture(const ContentReport& report) : report_(report) {}
+  explicit Picture(const ContentReport& report) : report_(report), rows_(gathered(report)) {}
 
   std::string draw() {
     const int height = top + step * static_cast<int>(report_.matters.size()) + table_head +
-                       row * static_cast<int>(report_.findings.size()) + margin;
+                       row * static_cast<int>(rows_.size()) + margin;
     out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"960\" height=\"" +
            std::to_string(height) + "\" viewBox=\"0 0 960 " + std::to_string(height) +
            "\" aria-labelledby=\"title desc\" font-family=\"Arial, Helvetica, sans-serif\">\n";
@@ -94,14 +97,14 @@ class Picture {
     for (const Matter matter : report_.matters)
       out += (out.empty() ? "" : "; ") + words_of(matter) + ": " +
              std::to_string(count_of(report_, matter));
-    return escaped(out + ".");
+    return feeds::escaped(feeds::one_line(out + "."));
   }
 
   void text(int x, int y, int size, const std::string& words, const char* role = nullptr) {
     out_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" font-size=\"" +
             std::to_string(size) + "\" fill=\"#1a1a1a\"" +
-            (role ? std::string(" role=\"") + role + "\"" : "") + ">" + escaped(words) +
-            "</text>\n";
+            (role ? std::string(" role=\"") + role + "\"" : "") + ">" +
+            feeds::escaped(feeds::one_line(words)) + "</text>\n";
   }
 
   void bars() {
@@ -124,7 +127,7 @@ class Picture {
     int y = top + step * static_cast<int>(report_.matters.size()) + 24;
     out_ += "<g role=\"table\" aria-label=\"Findings\">\n";
     cells(y, "columnheader", {"Matter", "Document", "Day", "What"});
-    for (const Finding& each : report_.findings) {
+    for (const Finding& each : rows_) {
       y += row;
       cells(y, "cell",
             {words_of(each.matter), cut(each.title.empty() ? each.document : each.title, 34),
@@ -141,6 +144,7 @@ class Picture {
   }
 
   const ContentReport& report_;
+  std::vector<Finding> rows_;
   std::string out_ = {};
 };
 
@@ -150,11 +154,14 @@ class Picture {
 std::string to_text(const ContentReport& report) {
   using namespace library;
   std::string out;
+  const std::vector<Finding> findings = gathered(report);
   for (const Matter matter : report.matters) {
     out += words_of(matter) + ": " + std::to_string(count_of(report, matter)) + "\n";
-    for (const Finding& each : report.findings) {
+    for (const Finding& each : findings) {
       if (each.matter != matter) continue;
-      out += "  " + feeds::one_line(each.title) + " (" + feeds::one_line(each.document) + ")\n";
+      out += "  " + feeds::one_line(each.title);
+      if (!each.document.empty()) out += " (" + feeds::one_line(each.document) + ")";
+      out += "\n";
       out += "    " + feeds::one_line(each.says) + "\n";
       for (const Shown& one : each.evidence)
         out += "    " + feeds::one_line(one.document) +
@@ -167,12 +174,12 @@ std::string to_text(const ContentReport& report) {
 
 std::string to_csv(const ContentReport& report) {
   using library::cell;
-  std::string out = "matter,document,title,publisher,kind,standing,day,says,evidence\r\n";
+  std::string out = "matter,document,title,publisher,kind,standing,day,says,evidence,group\r\n";
   for (const Finding& each : report.findings) {
     out += cell(name(each.matter)) + "," + cell(each.document) + "," + cell(each.title) + "," +
            cell(each.publisher) + "," + cell(name(each.kind)) + "," + cell(name(each.standing)) +
            "," + cell(each.day) + "," + cell(each.says) + "," + cell(library::evidence_of(each)) +
-           "\r\n";
+           "," + cell(each.group) + "\r\n";
   }
   return out;
 }

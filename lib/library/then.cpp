@@ -145,9 +145,13 @@ std::optional<Change> Then::standing(const std::string& id) const {
     if (at == now_all_.end()) return std::nullopt;
     return change_from(ChangeKind::added, last_, at->second);
   }
-  for (Change& each : searcher_.changes("", last_, {.ahead = 0, .differences = false}).changes)
-    if (each.document == id) return std::move(each);
-  return std::nullopt;
+  if (!standing_) {
+    standing_.emplace();
+    for (Change& each : searcher_.changes("", last_, {.ahead = 0, .differences = false}).changes)
+      standing_->try_emplace(each.document, each);
+  }
+  const auto at = standing_->find(id);
+  return at == standing_->end() ? std::nullopt : std::optional(at->second);
 }
 
 std::optional<Document> Then::read(const std::string& id) const {

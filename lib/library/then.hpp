@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "fingerpost/diary.hpp"
 #include "fingerpost/index.hpp"
 
 namespace fingerpost::library {
@@ -42,6 +43,11 @@ class Then {
   Date before_, first_, last_;
   std::vector<std::string> later_ = {};       // documents that were put before and touched later
   List then_ = {}, now_ = {}, now_all_ = {};  // only where something was
+  mutable std::optional<std::map<std::string, Change>> standing_ = {};  // once it is asked for
 };
+
+// The diary as it was known on the day: of a document of which nothing was recorded by then as
+// it says itself, so that an index made later tells the same.
+Diary diary_then(const Searcher& searcher, const DiaryOptions& options, Date day);
 
 }  // namespace fingerpost::library

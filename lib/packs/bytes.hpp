@@ -62,7 +62,7 @@ std::string public_from(std::string_view text);
 struct Secret {
   std::string id, key;
 };
-// Throws Error(key).
-Secret secret_from(std::string_view text);
+// Throws Error(key), Error(io) where there is no memory for its password.
+Secret secret_from(std::string_view text, std::string_view password = {});
 
 }  // namespace fingerpost::packs

@@ -136,8 +136,8 @@ Contents open(std::string_view pack, std::string_view public_key) {
 }
 
 std::string seal(Json::Object about, const std::vector<Part>& parts, std::string_view comment,
-                 std::string_view secret_key) {
-  const Secret secret = secret_from(secret_key);
+                 std::string_view secret_key, std::string_view password) {
+  const Secret secret = secret_from(secret_key, password);
   Json::Array listed;
   std::string rest;
   for (const Part& part : parts) {

@@ -51,7 +51,7 @@ Contents contents_of(std::string_view content);
 
 // Takes the parts of `about` from `parts`, and signs.
 std::string seal(Json::Object about, const std::vector<Part>& parts, std::string_view comment,
-                 std::string_view secret_key);
+                 std::string_view secret_key, std::string_view password = {});
 
 // The highest revision of a tier and edition of a document that a pack may have: an index keeps
 // commits in 31 bits and editions in an int, and goes on from there. What is left is 16 million

@@ -32,7 +32,7 @@ GOOD = {
     "name": '"a.txt"', "query": '"missing children"', "texts_json": '"[\\"one two three\\"]"',
     "milliseconds": "60000", "notice": "0", "card": "0", "pin": "0", "companion": "0", "attachment": "0",
     "changes_json": '"{\\"as_of\\": \\"2024-05-20\\"}"', "edition": "1", "before": "1", "after": "1",
-    "url": '"https://leedsscp.example/news"', "from": '""',
+    "password": '"walrus"', "url": '"https://leedsscp.example/news"', "from": '""',
     "saved_json": '"{\\"searches\\": [{\\"name\\": \\"a\\", \\"request\\": {\\"text\\": \\"children\\"}}]}"',
     "diary_json": '"{}"', "digest_json": '"{\\"from\\": \\"2024-04-01\\"}"', "report_json": '"{}"',
     "own_template": '"{{title}}"',

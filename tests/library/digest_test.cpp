@@ -149,6 +149,74 @@ TEST_CASE("what was recorded after the period is told in the next one alone", "[
         Lines{"new: successor", "changed: both fresh may", "gone: gone late passing"});
 }
 
+// A reviewer: the index was begun in the month of the digest, and nothing was told as gone.
+TEST_CASE("what ceased to stand is told of a period that begins before the first recording",
+          "[digest]") {
+  Scene scene;
+  Document old = guidance("old", "Old guidance", 2022y / 1 / 1);
+  Document now = guidance("now", "New guidance", 2024y / 4 / 5);
+  now.replaces = {"old"};
+  Document over = guidance("over", "For the winter", 2023y / 12 / 1);
+  over.validity.last = 2024y / 4 / 10;
+  Document long_over = guidance("long-over", "For another winter", 2021y / 12 / 1);
+  long_over.validity.last = 2022y / 4 / 10;
+  Document gone = guidance("gone", "Withdrawn guidance", 2020y / 1 / 1);
+  gone.withdrawn = day(2024y / 4 / 12);
+  for (const Date recorded : {Date{2024y / 4 / 20}, Date{2026y / 1 / 1}}) {
+    Scene each;
+    each.commit({old, now, over, long_over, gone}, recorded);
+    const Digest digest = each.digest({.period = april}, 2026y / 2 / 1);
+    INFO(to_iso(recorded));
+    CHECK(parts(digest) == Lines{"new: now", "gone: gone old over"});
+    CHECK(digest.parts[1].items[1].read_instead == "now");
+    CHECK(digest.parts[1].items[2].told == Lines{"ended on 2024-04-11"});
+  }
+}
+
+TEST_CASE("what was to be dropped and is nowhere is told", "[digest]") {
+  Scene scene;
+  Document event = document("event", "Open day", "14 May 2024. All are welcome.");
+  event.kind = event.sections[0].kind = Kind::event;
+  event.validity = day(2024y / 5 / 14);
+  scene.commit({guidance("new", "New guidance", 2024y / 4 / 10), event}, 2024y / 4 / 15);
+  const Digest all = scene.digest({.period = april}, 2024y / 5 / 2);
+  REQUIRE(all.parts.size() == 2);
+  CHECK(all.notices.empty());
+  const std::string uid = all.parts[1].entries.at(0).uid;
+  const Digest digest =
+      scene.digest({.period = april, .dropped = {"new", uid, "nwe"}}, 2024y / 5 / 2);
+  CHECK(digest.parts.empty());
+  CHECK(digest.notices ==
+        Lines{"there is no \"nwe\" to be dropped, neither a document nor in the diary"});
+}
+
+TEST_CASE("the diary of a digest knows what was known on its last day", "[digest]") {
+  Scene scene;
+  const auto event = [](const char* id, const char* title, Date on) {
+    Document out = document(id, title, to_iso(on) + ". All are welcome.");
+    out.kind = out.sections[0].kind = Kind::event;
+    out.validity = day(on);
+    return out;
+  };
+  scene.commit({event("a", "Open day", 2024y / 5 / 14)}, 2024y / 4 / 15);
+  scene.commit({event("a", "Open day", 2024y / 5 / 21)}, 2024y / 5 / 6);
+  const auto told = [](const Digest& digest) {
+    Lines out;
+    for (const DigestPart& part : digest.parts)
+      for (const DiaryEntry& each : part.entries)
+        out.push_back(to_iso(each.when) + " " + each.name);
+    return out;
+  };
+  CHECK(told(scene.digest({.period = april}, 2024y / 5 / 10)) == Lines{"2024-05-14 Open day"});
+  CHECK(told(scene.digest({.period = {2024y / 5 / 1, 2024y / 5 / 10}}, 2024y / 5 / 10)) ==
+        Lines{"2024-05-21 Open day"});
+  SECTION("an index that was made later tells by what documents say themselves") {
+    Scene later;
+    later.commit({event("a", "Open day", 2024y / 5 / 14)}, 2026y / 1 / 1);
+    CHECK(told(later.digest({.period = april}, 2026y / 1 / 2)) == Lines{"2024-05-14 Open day"});
+  }
+}
+
 TEST_CASE("audience, kind and period are heeded", "[digest]") {
   Scene scene;
   Document schools = guidance("schools", "For schools", 2024y / 4 / 10);

@@ -1,4 +1,5 @@
 // Reports tell what went stale, contradicts itself or is missing, and show it.
+#include <algorithm>
 #include <set>
 
 #include "catch.hpp"
@@ -96,6 +97,46 @@ TEST_CASE("a contact with two numbers is told, one with the same number is not",
   CHECK(report.findings[0].evidence[0].words == "Leeds emergency duty team: 0113 496 0111");
 }
 
+// An editor: the number stood under the service's name on one page and in a sentence on another.
+TEST_CASE("numbers, addresses and hours of one service are compared wherever they stand",
+          "[report]") {
+  struct Row {
+    const char *one, *two;
+    const char* wanted;  // what is shown of the two, or nothing
+  };
+  const Row rows[] = {
+      {"Leeds emergency duty team\n\nTelephone: 0113 496 0111",
+       "If you are worried ring the Leeds emergency duty team on 0113 496 0999.",
+       "Telephone: 0113 496 0111 / If you are worried ring the Leeds emergency duty team on 0113 "
+       "496 0999."},
+      {"Leeds emergency duty team\n\nTelephone: 0113 496 0111",
+       "Leeds emergency duty team | 01134960111 | edt@leeds.example", ""},
+      {"Front door\nTelephone: 0113 496 0222\nEmail: door@leeds.example",
+       "Front door: 0113 496 0222, doors@leeds.example",
+       "Email: door@leeds.example / Front door: 0113 496 0222, doors@leeds.example"},
+      {"Front door: 0113 496 0222, Monday to Friday, 9am to 5pm",
+       "Front door\n0113 496 0222\nOpening hours: Mon - Fri 08:30 - 17:00",
+       "Front door: 0113 496 0222, Monday to Friday, 9am to 5pm / Opening hours: Mon - Fri 08:30 - "
+       "17:00"},
+      {"Front door: 0113 496 0222, Monday to Friday, 9am to 5pm",
+       "Front door: 0113 496 0222 (weekdays 9.00am\u20135.00pm)", ""},
+      {"Front door: 0113 496 0222, Monday to Friday, 9am to 5pm",
+       "Front door: 0113 496 0222, Saturday 10am to 1pm", ""},
+      {"Front door: 0113 496 0222\nOut of hours: 0113 496 0333",
+       "Front door: 0113 496 0222\nOut of hours: 0113 496 0333", ""},
+      {"The forum is open from 9am to 5pm.", "The forum is open from 10am to 5pm.", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.one << "\n--\n" << row.two);
+    Scene scene;
+    scene.commit({dated("a", row.one), dated("b", row.two)});
+    std::string shown;
+    for (const Finding& each : scene.report({Matter::contacts_differ}).findings)
+      shown += each.evidence.at(0).words + " / " + each.evidence.at(1).words;
+    CHECK(shown == row.wanted);
+  }
+}
+
 TEST_CASE("an edition that is no longer in force and days that contradict are told", "[report]") {
   Scene scene;
   Document old = dated("wt-2018", "What to do."), now = dated("wt-2023", "What to do now.");
@@ -165,6 +206,26 @@ TEST_CASE("topics that no guidance is about are told", "[report]") {
   scene.commit({dated("a", "Bruising in babies. Bruising is a sign.")});
   CHECK(found(scene.report({Matter::topic_without_guidance})) ==
         Lines{"topic_without_guidance neglect"});
+}
+
+TEST_CASE("topics without guidance are told together for people, and each for programs",
+          "[report]") {
+  Folder folder;
+  const Index index = Index::create(
+      folder / "a.index",
+      {.vocabulary = Vocabulary::from_json(
+           R"({"name": "v", "version": "1", "topics": [{"id": "harm", "label": "Harm"},
+               {"id": "bruising", "label": "Bruising", "broader": ["harm"]},
+               {"id": "burns", "label": "Burns", "broader": ["bruising"]}]})")});
+  const ContentReport report = content_report(
+      index, index.searcher(), {.matters = {Matter::topic_without_guidance}}, {2024y / 5 / 20});
+  CHECK(to_text(report) ==
+        "Topic without guidance: 3\n  Harm\n    3 topics: Bruising, Burns, Harm\n");
+  CHECK(report.findings.size() == 3);
+  CHECK(report.findings[1].group == "Harm");
+  const std::string csv = to_csv(report), svg = to_svg(report);
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 4);
+  CHECK(svg.find("3 topics: Bruising, Burns, Harm") != svg.npos);
 }
 
 TEST_CASE("a report is a table, CSV that runs nothing, and a picture with its data", "[report]") {

@@ -181,6 +181,34 @@ TEST_CASE("a text that comes back is told again", "[saved]") {
     CHECK(told(back) == Lines{"bruising: a#top"});
     CHECK(told(scene.news(back.saved, 2024y / 1 / 14)).empty());
   }
+  SECTION("a page that another one superseded, which is withdrawn") {
+    Document newer = document("c", "C", "Sleep safely");
+    newer.replaces = {"a"};
+    const News gone = step(scene, first, newer, 2024y / 1 / 11);
+    CHECK(told(gone).empty());
+    const SavedSearches saved = saved_from_json(to_json(gone.saved));
+    Scene older;  // a copy from before, or one made anew without it
+    older.commit({hours("48"), document("b", "B", "Bruising and burns")}, 2024y / 1 / 10);
+    CHECK(told(older.news(saved, 2024y / 1 / 12)).empty());
+    newer.status = Status::withdrawn;
+    const News back = step(scene, saved, newer, 2024y / 1 / 13);
+    CHECK(told(back) == Lines{"bruising: a#top"});
+    CHECK(told(scene.news(back.saved, 2024y / 1 / 14)).empty());
+    newer.status = Status::published;
+    const News again = step(scene, back.saved, newer, 2024y / 1 / 15);
+    newer.status = Status::withdrawn;
+    CHECK(told(step(scene, again.saved, newer, 2024y / 1 / 16)) == Lines{"bruising: a#top"});
+  }
+  SECTION("one that another stood in for until a day, by the calendar alone") {
+    Document newer = document("c", "C", "Sleep safely");
+    newer.replaces = {"a"};
+    newer.validity = {2024y / 1 / 11, 2024y / 1 / 20};
+    const News gone = step(scene, first, newer, 2024y / 1 / 11);
+    CHECK(told(scene.news(gone.saved, 2024y / 1 / 20)).empty());
+    const News back = scene.news(gone.saved, 2024y / 1 / 21);
+    CHECK(told(back) == Lines{"bruising: a#top"});
+    CHECK(told(scene.news(back.saved, 2024y / 1 / 22)).empty());
+  }
   SECTION("not when no pass saw it gone") {
     scene.commit({hours("24")}, 2024y / 1 / 11);
     const News news = step(scene, first, hours("48"), 2024y / 1 / 12);

@@ -217,6 +217,27 @@ TEST_CASE("keys are those of minisign", "[packs]") {
   CHECK(fault_of(signature + "hallo\n", keys.public_key) == Fault::signature);
 }
 
+TEST_CASE("a secret key with a password is opened by that one alone", "[packs]") {
+  const PackKeys keys = make_pack_keys("walrus");
+  CHECK(keys.secret_key.find("encrypted") != std::string::npos);
+  const std::string open = unlocked_pack_key(keys.secret_key, "walrus");
+  CHECK(packs::line_of(open) == packs::line_of(keys.public_key));
+  CHECK(unlocked_pack_key(open, "") == open);
+  const auto refused = [&](std::string_view secret, std::string_view password) {
+    try {
+      packs::seal({}, {}, "", secret, password);
+      return std::string("taken");
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::key);
+      return std::string(error.what());
+    }
+  };
+  CHECK(refused(keys.secret_key, "").find("password is needed") != std::string::npos);
+  CHECK(refused(keys.secret_key, "Walrus").find("does not open") != std::string::npos);
+  CHECK(refused(keys.secret_key, "walrus") == "taken");
+  CHECK(refused(open, "") == "taken");
+}
+
 TEST_CASE("what is no secret key signs nothing", "[packs]") {
   const PackKeys keys = make_pack_keys();
   std::string damaged = keys.secret_key;

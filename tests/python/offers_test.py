@@ -48,7 +48,7 @@ OFFERED = {
     "search_until": "Searcher.search", "complete": "Searcher.complete", "like": "Searcher.like",
     "document": "Searcher.get", "document_known_at": "Searcher.get", "document_edition": "Searcher.edition",
     "history": "Searcher.history", "edition_differences": "Searcher.differences", "related": "Searcher.related",
-    "at_address": "Searcher.at", "documents": "Searcher.documents", "changes": "Searcher.changes",
+    "at_address": "Searcher.at", "work": "Searcher.work", "documents": "Searcher.documents", "changes": "Searcher.changes",
     "changes_feed": "Searcher.changes_feed", "cursor": "Searcher.cursor",
     "news": "Searcher.news", "diary": "Searcher.diary", "diary_calendar": "Searcher.diary_calendar",
     "digest_text": "Searcher.digest", "digest_template": "digest_template",

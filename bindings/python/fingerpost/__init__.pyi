@@ -886,6 +886,10 @@ class _Asked:
         the "next" of the part before. The filters are keys of a request."""
     def history(self, id: str, *, as_of: _Day | None = None) -> list[dict[str, Any]]:
         """Every body under that id, oldest first."""
+    def work(self, name: str, *, as_of: _Day | None = None) -> list[dict[str, Any]]:
+        """The editions of a work, oldest first, with what changed from one to the next. The
+        name is a title, how it begins, initials, an id or an address; with an edition ("KCSIE
+        2024") only that one is given."""
     def edition(self, id: str, edition: int) -> Document | None:
         """One of them."""
     def differences(self, id: str, before: int, after: int) -> dict[str, Any]:
@@ -1140,7 +1144,7 @@ def restore(copy: _Folder, folder: _Folder) -> dict[str, Any]:
     """Puts a copy back where nothing is, once every file of it was looked through."""
 def migrate(folder: _Folder, to: _Folder) -> dict[str, Any]:
     """Writes an index of an older form, or one stemmed by other rules, anew in `to`."""
-def pack_keys() -> dict[str, str]:
+def pack_keys(password: str = "") -> dict[str, str]:
     """A new pair in the forms of minisign: {"id", "public_key", "secret_key"}."""
 def read_pack(pack: bytes | str | PathLike[str], public_key: str) -> dict[str, Any]:
     """What a pack says of itself, once its signature was found good."""

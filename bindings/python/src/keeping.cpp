@@ -60,8 +60,11 @@ void bind_keeping(py::module_& module) {
   module.def("migrate", copying(&migrate), py::arg("folder"), py::arg("to"),
              "Writes an index of an older form, or one stemmed by other rules, anew in `to`.");
   module.def(
-      "pack_keys", [] { return from_json(to_json(make_pack_keys())); },
-      "A new pair in the forms of minisign: {\"id\", \"public_key\", \"secret_key\"}.");
+      "pack_keys",
+      [](const std::string& password) { return from_json(to_json(make_pack_keys(password))); },
+      py::arg("password") = "",
+      "A new pair in the forms of minisign: {\"id\", \"public_key\", \"secret_key\"}. With a\n"
+      "password the secret key is encrypted, and pack() is handed it as well.");
   module.def(
       "read_pack",
       [](const py::object& pack, const std::string& public_key) {

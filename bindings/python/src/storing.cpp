@@ -62,6 +62,15 @@ py::object related(const Searcher& searcher, const std::string& id, const py::ob
   return from_json(json)["related"];
 }
 
+py::object work(const Searcher& searcher, const std::string& name, const py::object& as_of) {
+  const Date day = day_of(as_of);
+  const std::string json = [&] {
+    py::gil_scoped_release release;
+    return to_json(searcher.work(name, {day}));
+  }();
+  return from_json(json)["editions"];
+}
+
 std::string cursor(const Searcher& searcher, const py::object& as_of) {
   const Date day = day_of(as_of);
   py::gil_scoped_release release;

@@ -14,6 +14,7 @@ std::optional<Document> edition(const Searcher& searcher, const std::string& id,
 py::object edition_differences(const Searcher& searcher, const std::string& id, int before,
                                int after);
 py::object related(const Searcher& searcher, const std::string& id, const py::object& as_of);
+py::object work(const Searcher& searcher, const std::string& name, const py::object& as_of);
 std::string cursor(const Searcher& searcher, const py::object& as_of);
 py::object changes(const Searcher& searcher, const py::object& since, const py::object& as_of,
                    unsigned ahead, bool differences, const py::kwargs& filter);
@@ -53,6 +54,15 @@ void bind_store(py::class_<Bound>& bound, Share share) {
           },
           py::arg("id"), py::kw_only(), py::arg("as_of") = py::none(),
           "Every body under that id, oldest first, as dicts.")
+      .def(
+          "work",
+          [share](Bound& self, const std::string& name, const py::object& as_of) {
+            return work(*share(self), name, as_of);
+          },
+          py::arg("name"), py::kw_only(), py::arg("as_of") = py::none(),
+          "The editions of a work, oldest first, as dicts, with what changed from one to the\n"
+          "next. The name is a title, how it begins, initials, an id or an address; with an\n"
+          "edition (\"KCSIE 2024\") only that one is given.")
       .def(
           "edition",
           [share](Bound& self, const std::string& id, int number) {

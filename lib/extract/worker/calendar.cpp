@@ -6,6 +6,7 @@
 //     DTSTART;VALUE=DATE:20240624
 //     DTEND;VALUE=DATE:20240629          24 June 2024 to 28 June 2024
 //     RRULE:FREQ=WEEKLY;COUNT=3          each occurrence on a line of its own
+//     UID:4af0@leeds.example             #uid=4af0%40leeds.example, where it stands
 //
 // Times are Europe/London's, whatever zone the calendar has them in.
 #include <libical/ical.h>
@@ -66,6 +67,22 @@ std::string when(icaltimetype start, icaltimetype end) {
   if (icaltime_is_null_time(end) || icaltime_compare(end, start) <= 0) return out;
   return same_day(start, end) ? out + " to " + hour(end)
                               : out + " to " + day(end) + ", " + hour(end);
+}
+
+// As a part of an address: "4af0%40leeds.example".
+std::string encoded(const std::string& text) {
+  constexpr const char* digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '.' || c == '_';
+    if (plain)
+      out += c;
+    else
+      out += {'%', digits[byte >> 4], digits[byte & 15]};
+  }
+  return out;
 }
 
 std::string text_of(const char* text) { return text ? text : ""; }
@@ -163,6 +180,7 @@ class Calendar {
     if (summary.empty()) summary = "Event";
     if (event.cancelled) summary = "Cancelled: " + summary;
     builder_.enter(Block::Type::heading, 2);
+    if (!event.uid.empty()) builder_.fragment("uid=" + encoded(event.uid));
     builder_.text(summary);
     builder_.leave();
     const std::vector<std::string> days = occurrences(event);

@@ -1,0 +1,201 @@
+// What a newer page says of an event stands in the diary, at the event's own entry.
+#include "catch.hpp"
+#include "fingerpost/diary.hpp"
+#include "index/support.hpp"
+#include "library/moved_labels_more.hpp"
+
+using namespace fingerpost;
+using namespace fingerpost::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Scene {
+  Folder folder;
+  Index index = Index::create(folder / "a.index");
+
+  void put(const Source& source, std::string_view text, Date day) {
+    auto writer = index.writer();
+    writer.put(source, text);
+    writer.commit(day);
+  }
+  Diary diary(Period period = {2026y / 11 / 1, 2027y / 2 / 28}) const {
+    return fingerpost::diary(index.searcher(), {.period = period}, {2026y / 11 / 30});
+  }
+};
+
+Source from_leeds(std::string id, std::string title, const char* published) {
+  return {.id = std::move(id),
+          .title = std::move(title),
+          .publisher = "Leeds SCP",
+          .published = period_from_iso(published)};
+}
+
+void put_meeting(Scene& scene) {
+  Source dates = from_leeds("dates", "Dates for your diary", "2026-10-01");
+  dates.kind = Kind::newsletter;
+  scene.put(dates,
+            "Dates for your diary\n\nThursday 10 December 2026 DSL network meeting\n\n"
+            "14 December 2026 Neglect practice forum\n",
+            2026y / 10 / 1);
+}
+
+// "2026-12-15 confirmed from 2026-12-10" of each entry that is called so.
+std::string told_of(const Diary& diary, std::string_view name) {
+  std::string out;
+  for (const DiaryEntry& each : diary.entries) {
+    if (each.name.find(name) == std::string::npos) continue;
+    out += (out.empty() ? "" : "; ") + to_iso(each.when) + " " +
+           std::string(fingerpost::name(each.taking));
+    if (each.moved_from) out += " from " + to_iso(*each.moved_from);
+  }
+  return out;
+}
+
+std::string after(const char* says) {
+  Scene scene;
+  put_meeting(scene);
+  scene.put(from_leeds("update", "Update", "2026-11-20"), says, 2026y / 11 / 20);
+  const Diary diary = scene.diary();
+  CHECK(told_of(diary, "Neglect practice forum") == "2026-12-14 confirmed");
+  return told_of(diary, "DSL network");
+}
+
+template <std::size_t n>
+void check(const Label (&labels)[n]) {
+  for (const Label& label : labels) {
+    INFO(label.says);
+    CHECK(after(label.says) == label.wanted);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an event is where and what a newer page says it has become", "[diary][moved]") {
+  check(moved_labels);
+}
+
+TEST_CASE("an event is what a newer page says, in other words too", "[diary][moved]") {
+  check(more_moved_labels);
+}
+
+TEST_CASE("who is moved keeps its uid, and each turn raises its sequence", "[diary][moved]") {
+  Scene scene;
+  put_meeting(scene);
+  const auto meeting = [&](Period period) {
+    for (const DiaryEntry& each : scene.diary(period).entries)
+      if (each.name.find("DSL") != std::string::npos) return each;
+    return DiaryEntry{};
+  };
+  const Period all{2026y / 11 / 1, 2027y / 2 / 28};
+  const DiaryEntry first = meeting(all);
+  scene.put(from_leeds("a", "Update", "2026-11-10"),
+            "The DSL network meeting on 10 December 2026 has been moved to 15 December 2026.",
+            2026y / 11 / 10);
+  const DiaryEntry moved = meeting(all);
+  CHECK(moved.uid == first.uid);
+  CHECK(moved.sequence > first.sequence);
+  CHECK(moved.when == day(2026y / 12 / 15));
+  REQUIRE(moved.sources.size() == 2);
+  CHECK(moved.sources[0].document == "a");
+  SECTION("whatever period is asked for") {
+    CHECK(meeting({2026y / 12 / 15, 2026y / 12 / 15}).uid == first.uid);
+    CHECK(meeting({2026y / 12 / 10, 2026y / 12 / 10}).when == day(2026y / 12 / 15));
+  }
+  SECTION("and is off after that, when the next page says so") {
+    scene.put(from_leeds("b", "News", "2026-11-15"),
+              "The DSL network meeting on 15 December 2026 is cancelled.", 2026y / 11 / 15);
+    const DiaryEntry off = meeting(all);
+    CHECK(off.taking == Taking::cancelled);
+    CHECK(off.when == day(2026y / 12 / 15));
+    CHECK(off.sequence > moved.sequence);
+    CHECK(off.uid == first.uid);
+  }
+}
+
+TEST_CASE("another partnership's meeting of that name is not moved", "[diary][moved]") {
+  Scene scene;
+  put_meeting(scene);
+  Source other = from_leeds("update", "Update", "2026-11-20");
+  other.publisher = "Wakefield SCP";
+  scene.put(other, "The DSL network meeting on 10 December 2026 has been cancelled.",
+            2026y / 11 / 20);
+  CHECK(told_of(scene.diary(), "DSL network") == as_it_was);
+}
+
+TEST_CASE("an older page does not take back what a newer one tells", "[diary][moved]") {
+  Scene scene;
+  scene.put(from_leeds("update", "Update", "2026-09-01"),
+            "The DSL network meeting on 10 December 2026 has been cancelled.", 2026y / 9 / 1);
+  put_meeting(scene);
+  CHECK(told_of(scene.diary(), "DSL network meeting").find(as_it_was) != std::string::npos);
+}
+
+TEST_CASE("a page of another tier says nothing in a diary", "[diary][moved]") {
+  Scene scene, plain;
+  put_meeting(scene), put_meeting(plain);
+  Source closed = from_leeds("update", "Update", "2026-11-20");
+  closed.tier = "police";
+  scene.put(closed, "The DSL network meeting on 10 December 2026 has been cancelled.",
+            2026y / 11 / 20);
+  CHECK(to_json(scene.diary()) == to_json(plain.diary()));
+}
+
+TEST_CASE("a renamed event keeps its uid, and another year's has another", "[diary]") {
+  Scene scene;
+  const auto put = [&](const char* text, Date day) {
+    Source source = from_leeds("forum", "Dates", "2026-10-01");
+    source.kind = Kind::newsletter;
+    scene.put(source, text, day);
+  };
+  put("Dates for your diary\n\n10 December 2026 Neglect forum\n\n12 January 2027 Sleep day\n",
+      2026y / 10 / 1);
+  const Diary before = scene.diary();
+  put("Dates for your diary\n\n10 December 2026 Practice seminar on neglect\n\n12 January 2027 "
+      "Sleep day\n",
+      2026y / 10 / 8);
+  const Diary after = scene.diary();
+  REQUIRE(before.entries.size() == 2);
+  CHECK(before.entries[0].name == "Neglect forum");
+  REQUIRE(after.entries.size() == 2);
+  CHECK(after.entries[0].name == "Practice seminar on neglect");
+  CHECK(after.entries[0].uid == before.entries[0].uid);
+  CHECK(after.entries[0].sequence > before.entries[0].sequence);
+  CHECK(after.entries[1].uid == before.entries[1].uid);
+  CHECK(after.entries[1].sequence == 0);
+  put("Dates for your diary\n\n9 December 2027 Practice seminar on neglect\n\n14 December 2027 "
+      "Sleep day\n",
+      2026y / 10 / 9);
+  const Diary next = scene.diary({2027y / 11 / 1, 2027y / 12 / 31});
+  REQUIRE(next.entries.size() == 2);
+  CHECK(next.entries[0].uid != before.entries[0].uid);
+  CHECK_FALSE(next.entries[0].moved_from);
+}
+
+TEST_CASE("what a calendar calls its event it is called in ours", "[diary]") {
+  Scene scene;
+  Source source = from_leeds("cal", "Calendar", "2026-10-01");
+  source.media_type = "text/calendar";
+  const auto calendar = [](const char* summary, const char* day) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:4af0;b@leeds."
+           "example\r\nDTSTAMP:20261001T000000Z\r\nDTSTART;VALUE=DATE:" +
+           std::string(day) + "\r\nSUMMARY:" + summary +
+           "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:weekly@x\r\nDTSTAMP:20261001T000000Z\r\nDTSTART;"
+           "VALUE=DATE:20261201\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\nSUMMARY:Drop-in\r\nEND:VEVENT\r\n"
+           "END:VCALENDAR\r\n";
+  };
+  scene.put(source, calendar("DSL network meeting", "20261210"), 2026y / 10 / 1);
+  const auto uids = [&](const Diary& diary) {
+    std::vector<std::string> out;
+    for (const DiaryEntry& each : diary.entries) out.push_back(each.uid);
+    return out;
+  };
+  const std::vector<std::string> wanted{"weekly@x/2026-12-01", "weekly@x/2026-12-08",
+                                        "4af0;b@leeds.example"};
+  CHECK(uids(scene.diary()) == wanted);
+  scene.put(source, calendar("Designated leads' meeting", "20261210"), 2026y / 10 / 2);
+  CHECK(uids(scene.diary()) == wanted);
+  const std::string ics = to_icalendar(scene.diary(), {.title = "L", .url = "https://x.example/"});
+  CHECK(ics.find("UID:4af0\\;b@leeds.example\r\n") != ics.npos);
+  CHECK(ics.find("UID:weekly@x/2026-12-08\r\n") != ics.npos);
+}
