@@ -37,11 +37,17 @@ std::string linked(const Showing& showing, const std::string& document, const st
   return document_link(showing, document, title);
 }
 
+// What tells of its day and binds nobody.
+bool is_record(Kind kind) {
+  return kind == Kind::newsletter || kind == Kind::item || kind == Kind::review;
+}
+
 std::string item_html(const Showing& showing, const DigestItem& item) {
   const std::string title = item.title.empty() ? item.document : item.title;
   std::string html = "<h3>" + linked(showing, item.document, title, item.url) + "</h3>\n";
-  html += tag("p", "fp-standing fp-" + std::string(name(item.standing)),
-              escaped(headed(name(item.standing))));
+  if (!is_record(item.kind))
+    html += tag("p", "fp-standing fp-" + std::string(name(item.standing)),
+                escaped(headed(name(item.standing))));
   html +=
       tag("p", "fp-about",
           escaped(headed(name(item.kind)) + (item.publisher.empty() ? "" : " · " + item.publisher) +
