@@ -62,7 +62,7 @@ Response json_error(unsigned status, std::string_view fault, const std::string& 
 
 Response api_search(const Asking& asking) {
   const fingerpost::Request request = request_in(asking);
-  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const auto& lease = asking.lease;
   return json(to_json(
       (*lease)->search(request.query, as_of(request, asking.today), patience(asking.settings))));
 }
@@ -73,7 +73,7 @@ Response api_facets(const Asking& asking) {
   request.query.offset = 0;
   request.query.facets = true;
   request.query.companions = false;
-  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const auto& lease = asking.lease;
   return json(to_json(
       (*lease)->search(request.query, as_of(request, asking.today), patience(asking.settings))));
 }
@@ -82,7 +82,7 @@ Response api_complete(const Asking& asking) {
   constexpr std::size_t shown = 8, most = 100;
   const Parameters fields = fields_in(asking, {"prefix", "as_of", "limit"});
   const AsOf day{day_in(fields, asking.today)};
-  const auto searcher = asking.desk.completer(asking.reader.tiers, day.day);
+  const auto searcher = asking.desk.completer(asking.lease, day.day);
   if (!searcher) throw Refused(503, "suggestions are being made ready: ask again in a moment");
   return json(
       to_json(searcher->complete(fields.text("prefix"), day, limit_in(fields, shown, most))));
@@ -96,7 +96,7 @@ Response api_document(const Asking& asking) {
   if (edition.size() > 6 || edition.find_first_not_of("0123456789") != edition.npos)
     throw Error(Fault::bad_argument, "\"edition\" takes a number from 1");
   const Date day = day_in(fields, asking.today);
-  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const auto& lease = asking.lease;
   const auto published = published_by(**lease, id, {day});
   std::optional<EditionHeld> held;
   if (edition.empty()) held = standing_edition(published, day);
@@ -114,15 +114,14 @@ Response api_topics(const Asking& asking) {
   query.limit = 0;
   query.facets = true;
   query.companions = false;
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  const auto index = asking.desk.index();
+  const auto& lease = asking.lease;
   std::map<std::string, std::size_t> counts;
   const Date day = day_in(fields, asking.today);
   for (const auto& facet : (*lease)->search(query, {day}, patience(asking.settings)).facets)
     if (facet.field == "topic")
       for (const auto& value : facet.values) counts[value.id] = value.count;
   Json::Array topics;
-  for (const Topic& topic : index->vocabulary().topics()) {
+  for (const Topic& topic : lease->index().vocabulary().topics()) {
     Json::Array broader;
     for (const auto& each : topic.broader) broader.push_back(each);
     topics.push_back(Json::Object{{"id", topic.id},
@@ -138,18 +137,20 @@ Response api_feeds(const Asking& asking) {
     return Json(Json::Object{{"title", title}, {"url", asking.outside(path)}, {"type", type}});
   };
   return json(to_json(Json(Json::Object{
-      {"feeds", Json::Array{feed("New documents", "/feed.atom", "application/atom+xml"),
-                            feed("New documents", "/feed.json", "application/feed+json"),
-                            feed("What has changed", "/changes.atom", "application/atom+xml"),
-                            feed("To be reviewed", "/expiring.atom", "application/atom+xml"),
-                            feed("Events", "/events.ics", "text/calendar")}}})));
+      {"feeds",
+       Json::Array{feed("New documents", "/feed.atom", "application/atom+xml"),
+                   feed("New documents", "/feed.json", "application/feed+json"),
+                   feed("What has changed", "/changes.atom", "application/atom+xml"),
+                   feed("What is new, as a newsletter", "/digest.atom", "application/atom+xml"),
+                   feed("To be reviewed", "/expiring.atom", "application/atom+xml"),
+                   feed("Events", "/events.ics", "text/calendar")}}})));
 }
 
 // Whether it answers, from what was readable last; nothing of what it holds beyond these tiers.
 Response api_health(const Asking& asking) {
-  const bool readable = asking.desk.look();
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  const IndexInfo info = (*lease)->info();
+  const bool readable = asking.desk.readable();
+  const auto& lease = asking.lease;
+  const IndexInfo& info = lease->info();
   return json(to_json(
       Json(Json::Object{{"status", readable ? "ok" : "stale"},
                         {"as_of", to_iso(asking.today)},

@@ -14,6 +14,8 @@ Response api_complete(const Asking& asking);
 Response api_document(const Asking& asking);
 Response api_facets(const Asking& asking);
 Response api_topics(const Asking& asking);
+Response api_diary(const Asking& asking);   // diary.cpp
+Response api_digest(const Asking& asking);  // digest.cpp
 Response api_feeds(const Asking& asking);
 Response api_health(const Asking& asking);
 
@@ -22,7 +24,13 @@ Response atom_feed(const Asking& asking);
 Response json_feed(const Asking& asking);
 Response changes_feed(const Asking& asking);
 Response expiring_feed(const Asking& asking);
-Response events_calendar(const Asking& asking);
+Response digest_feed(const Asking& asking);      // digest.cpp
+Response events_calendar(const Asking& asking);  // diary.cpp
+// All pages of an answer, as many as `most`.
+Results all_of(const Asking& asking, const Searcher& searcher, Query query, AsOf day,
+               std::size_t most);
+// So many days later, or earlier.
+Date day_after(Date day, int days);
 Response opensearch(const Asking& asking);
 Response suggest(const Asking& asking);
 

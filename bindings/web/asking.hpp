@@ -21,6 +21,8 @@ struct Asking {
   Parameters asked = {};  // of the address, or of a form
   Date today = {};
   std::string self = {};  // the page that is asked again: "/search" or "/widget"
+  // All of an answer is of this one commit, its tag too. Nullptr where nothing is looked up.
+  std::shared_ptr<const Desk::Lease> lease = {};
 
   bool embedded() const { return self == "/widget"; }
   // An address of this site: what `settings` says stands before it.

@@ -76,7 +76,7 @@ web::Settings settings_of(const ServeOrder& order) {
   settings.tiers = order.tiers;
   settings.origins = order.origins;
   settings.frames = order.frames;
-  settings.hosts = order.hosts;
+  for (const std::string& host : order.hosts) settings.hosts.push_back(web::lower(host));
   check_origins("--allow-origin", settings.origins);
   check_origins("--frame", settings.frames);
   settings.behind_proxy = order.behind_proxy;
@@ -138,7 +138,7 @@ void add_limits(Command& command, ServeOrder& order) {
 void add_who(Command& command, ServeOrder& order) {
   command.flag("--behind-proxy", order.behind_proxy,
                "a proxy that nobody can go around stands before it");
-  command.values("--host", order.hosts, "NAME", "answer to that name only");
+  command.values("--host", order.hosts, "NAME", "answer to these names only");
   command.values("--tier", order.tiers, "T", "for everybody who reaches this server");
   command.value("--groups", order.groups, "FILE", "who may see which tiers, by a proxy's word");
   command.values("--allow-origin", order.origins, "SITE",

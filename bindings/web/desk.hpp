@@ -1,10 +1,10 @@
-// Searchers at the ready, for each set of tiers that somebody asks with, all of one commit.
+// Searchers at the ready, for each set of tiers that somebody asks with.
 #pragma once
 
 #include <chrono>
 #include <condition_variable>
-#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,78 +17,98 @@
 
 namespace fingerpost::web {
 
+// Follows the commits by itself, also when nobody asks: within a second or two nothing of an
+// earlier one is held but what is lent out.
 class Desk {
+  struct Ready;
+
  public:
   using Tiers = std::vector<std::string>;
 
-  // Opens the index: throws as Index::open does.
-  explicit Desk(std::filesystem::path folder);
+  // Opens the index: throws as Index::open does. `moved_on` is called, in a thread of the desk's,
+  // when a commit has taken the place of another.
+  explicit Desk(
+      std::filesystem::path folder, std::function<void()> moved_on = [] {});
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
 
-  // A searcher for these eyes alone while it is held.
+  // A searcher for these eyes alone while it is held, and what is known of its commit.
   class Lease {
    public:
-    Lease(Desk& desk, const Tiers& tiers, std::unique_ptr<Searcher> searcher, std::uint64_t age)
-        : desk_(desk), tiers_(tiers), searcher_(std::move(searcher)), age_(age) {}
+    Lease(Desk& desk, const Tiers& tiers, std::unique_ptr<Ready> ready);
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
-    const Searcher& operator*() const { return *searcher_; }
-    const Searcher* operator->() const { return searcher_.get(); }
+    const Searcher& operator*() const;
+    const Searcher* operator->() const { return &**this; }
+    const Index& index() const;
+    const IndexInfo& info() const;
+    // Of the commit as these tiers see it: another for another body of documents, the same
+    // whatever is committed to tiers that are not seen.
+    const std::string& state() const;
 
    private:
     friend class Desk;
     Desk& desk_;
     Tiers tiers_;
-    std::unique_ptr<Searcher> searcher_;
-    std::uint64_t age_;
+    std::unique_ptr<Ready> ready_;
   };
-  std::unique_ptr<Lease> lease(const Tiers& tiers);
-  // What completes what is typed on that day: one for all who see these tiers, since it remembers
-  // much and takes long to begin. It is made ready aside; that of the commit before serves until
-  // then. Nullptr when there is none within a second.
-  std::shared_ptr<const Searcher> completer(const Tiers& tiers, Date day);
+  std::shared_ptr<const Lease> lease(const Tiers& tiers);
+  // What completes what is typed on that day, of the lease's commit: one for all who see these
+  // tiers, since it remembers much and takes long to begin. It is made ready aside; nullptr when
+  // there is none within a second or two.
+  std::shared_ptr<const Searcher> completer(std::shared_ptr<const Lease> lease, Date day);
 
-  // Of the whole index as it is served now.
-  std::shared_ptr<const Index> index() const;
-  // Looks whether there was a commit, at most once a second unless `now`: from then on every
-  // lease is of it. False when the index cannot be read any more: what was open serves on.
-  bool look(bool now = false);
+  // Looks for a commit now, rather than in a moment.
+  void look();
+  // False when the index cannot be read any more: what was open serves on.
+  bool readable() const;
 
  private:
+  struct Ready {
+    Searcher searcher;
+    std::shared_ptr<const Index> index;
+    IndexInfo info;
+    std::string state;
+  };
   struct Completer {
-    std::shared_ptr<Searcher> searcher = {};
-    std::uint64_t age = 0;
-    Date day = {};
+    std::shared_ptr<const Searcher> searcher = {};
+    std::string state = {};
+    std::vector<Date> days = {};  // that it is quick for
   };
   // What is kept for one set of tiers. A commit is seen by those whose tiers it changed, so each
   // set looks for itself.
   struct Shelf {
-    std::unique_ptr<Searcher> probe = {};
-    std::uint64_t age = 1;  // counts the commits that were seen
-    std::vector<std::unique_ptr<Searcher>> idle = {};
+    std::string state = {};
+    std::shared_ptr<Searcher> probe = {};  // moves on with the commits
+    std::vector<std::unique_ptr<Ready>> idle = {};
     Completer completer = {};
     std::optional<Date> wanted = {};  // a completer for that day
     std::chrono::steady_clock::time_point used = {};
   };
-  void give_back(const Tiers& tiers, std::unique_ptr<Searcher> searcher, std::uint64_t age);
-  Shelf& shelf(const Tiers& tiers);
-  void renew(Shelf& shelf);
+  static std::unique_ptr<Ready> open(std::shared_ptr<const Index> index, const Tiers& tiers);
+  void give_back(const Tiers& tiers, std::unique_ptr<Ready> ready);
+  Shelf* shelf(const Tiers& tiers);
+  void add_shelf(const Tiers& tiers, const std::string& state);
+  void follow();
+  bool moved(const Tiers& tiers, const std::shared_ptr<const Index>& index);
+  void take_place(const Tiers& tiers, std::unique_ptr<Ready> fresh);
+  void keep_up();
+  void make_completer(std::unique_lock<std::mutex>& lock, const Tiers& tiers, Date day);
   void make_completers();
 
   std::filesystem::path folder_;
+  std::function<void()> moved_on_;
+  std::mutex looking_ = {};  // before the other
+  bool behind_ = false;      // a commit was seen that could not be opened
   mutable std::mutex mutex_ = {};
   std::shared_ptr<const Index> index_;
-  std::chrono::steady_clock::time_point looked_ = {};
   bool readable_ = true;
-  bool behind_ = false;  // a commit was seen that could not be opened
-  std::uint64_t ages_ = 1;
   std::map<Tiers, Shelf> shelves_ = {};
   bool ending_ = false;
   std::condition_variable changed_ = {};
-  std::thread maker_;  // last: it uses all the others
+  std::thread keeper_, maker_;  // last: they use all the others
 };
 
 }  // namespace fingerpost::web

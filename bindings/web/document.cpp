@@ -182,9 +182,8 @@ std::string topic_label(const Showing& showing, const std::string& id) {
 }
 
 Response document_page(const Asking& asking) {
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  const auto index = asking.desk.index();
-  Showing showing{asking, **lease, index->vocabulary(), {}, asking.today};
+  const auto& lease = asking.lease;
+  Showing showing{asking, **lease, lease->index().vocabulary(), {}, asking.today};
   showing.day = day_of(asking.asked, "as_of", asking.today);
   if (asking.asked.has("known_at")) showing.known = day_of(asking.asked, "known_at", asking.today);
   const std::string id = asking.asked.text("id");

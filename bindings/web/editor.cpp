@@ -82,7 +82,7 @@ std::string partly(bool whole) {
 std::string bare_topics(const Asking& asking, const Searcher& searcher) {
   std::string items;
   for (const auto& topic :
-       topic_report(*asking.desk.index(), searcher, {asking.today}, 0).without_guidance)
+       topic_report(asking.lease->index(), searcher, {asking.today}, 0).without_guidance)
     items += tag("li", {}, escaped(topic.label));
   return "<h2>Topics without guidance in force</h2>\n" +
          (items.empty() ? "<p>There are none.</p>\n" : tag("ul", "fp-topics", items));
@@ -164,7 +164,7 @@ std::vector<Item> all_of(const Inventory& inventory) {
 }  // namespace
 
 Response editor_page(const Asking& asking) {
-  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const auto& lease = asking.lease;
   const Inventory inventory = inventory_of(asking, **lease);
   const std::string list = asking.asked.text("list");
   std::string title = "For editors", body;
@@ -178,7 +178,7 @@ Response editor_page(const Asking& asking) {
   } else if (list == "coverage") {
     title = "Coverage of topics";
     body = exports(asking, list) + partly(inventory.whole) +
-           coverage_html(asking, inventory, asking.desk.index()->vocabulary()) +
+           coverage_html(asking, inventory, asking.lease->index().vocabulary()) +
            bare_topics(asking, **lease);
   } else {
     const Chore* found = chore(list);
@@ -200,7 +200,7 @@ Response editor_page(const Asking& asking) {
 }
 
 Response editor_export(const Asking& asking) {
-  const auto lease = asking.desk.lease(asking.reader.tiers);
+  const auto& lease = asking.lease;
   const Inventory inventory = inventory_of(asking, **lease);
   const std::string list = asking.asked.text("list"), form = asking.asked.text("form");
   const Chore* found = chore(list);

@@ -28,9 +28,11 @@ std::string value_html(const Showing& showing, const Field& field, const Facet::
   to.toggle(key, value.id);
   const std::string words = field.facet == "topic" || field.facet == "publisher"
                                 ? (value.label.empty() ? value.id : value.label)
-                                : headed(value.id);
+                            : value.id == name(Layer::unknown) ? "Not said"
+                                                               : headed(value.id);
   const std::string count = "<span class=\"fp-count\">" + std::to_string(value.count) +
-                            "<span class=\"fp-hidden\"> documents</span></span>";
+                            "<span class=\"fp-hidden\">" +
+                            (value.count == 1 ? " document" : " documents") + "</span></span>";
   return "<li>" +
          otherwise(showing.asking, to,
                    (on ? "<span class=\"fp-hidden\">Remove filter: </span>✓ " : "") +

@@ -11,12 +11,10 @@ namespace {
 
 constexpr std::size_t newest =
     50;  // of a feed; tests/web/test_feeds.py reads it in others' readers
-constexpr std::size_t a_search = 100;  // the most the library gives at once
-constexpr std::size_t most_events = 2000;
-constexpr int days_of_changes = 60;  // that a reader who looks in monthly has missed at most
-constexpr int days_to_review = 90;   // that are announced before a review is due
-
-Date later(Date day, int days) { return std::chrono::sys_days(day) + std::chrono::days(days); }
+constexpr std::size_t a_search = 100;    // the most the library gives at once
+constexpr std::size_t furthest = 10000;  // and the furthest it passes over
+constexpr int days_of_changes = 60;      // that a reader who looks in monthly has missed at most
+constexpr int days_to_review = 90;       // that are announced before a review is due
 
 FeedInfo info(const Asking& asking, const std::string& what, const std::string& path) {
   return {.title = asking.settings.title + ": " + what,
@@ -24,7 +22,63 @@ FeedInfo info(const Asking& asking, const std::string& what, const std::string& 
           .publisher = asking.settings.publisher};
 }
 
-// All pages of an answer, as many as `most`.
+Results newest_of(const Asking& asking) {
+  fingerpost::Request request = request_of(asking.asked, asking.settings);
+  if (!request.query.sort) request.query.sort = Sort::newest;
+  request.query.limit = newest;
+  request.query.companions = false;
+  const auto& lease = asking.lease;
+  return (*lease)->search(request.query, as_of(request, asking.today), patience(asking.settings));
+}
+
+// Of the page that a feed stands for: never the words that were searched for in POST mode.
+std::string page_of(const Asking& asking) {
+  const std::string query = asking.settings.post ? "" : encoded(page_fields(asking.asked));
+  return "/search" + (query.empty() ? "" : "?" + query);
+}
+
+// As many as a search gives, from there on.
+Results part_of(const Asking& asking, const Searcher& searcher, const std::string& words,
+                std::size_t from) {
+  Query query;
+  query.text = words;
+  query.sort = Sort::newest;
+  query.companions = false;
+  query.limit = a_search;
+  query.offset = std::min(from, furthest);
+  return searcher.search(query, {asking.today}, patience(asking.settings));
+}
+
+std::size_t page_asked(const Asking& asking) {
+  const std::string text = asking.asked.text("page");
+  if (text.empty()) return 1;
+  if (text.size() <= 3 && text.find_first_not_of("0123456789") == text.npos && text != "0")
+    if (const std::size_t page = std::stoul(text); page > 0 && page <= furthest / a_search)
+      return page;
+  throw Error(Fault::bad_argument,
+              "\"page\" takes a number from 1 to " + std::to_string(furthest / a_search));
+}
+
+// Which page of how many it is, as links that readers follow.
+std::string with_pages(const Asking& asking, std::string xml, std::size_t page, std::size_t last) {
+  if (last <= 1) return xml;
+  std::string links;
+  const auto link = [&](const char* rel, std::size_t to) {
+    links += "<link" + attribute("rel", rel) + " type=\"application/atom+xml\"" +
+             attribute("href", asking.outside("/expiring.atom?page=" + std::to_string(to))) +
+             "/>\n";
+  };
+  link("self", page);
+  link("first", 1);
+  if (page > 1) link("previous", page - 1);
+  if (page < last) link("next", page + 1);
+  link("last", last);
+  const std::size_t entries = std::min(xml.find("<entry>"), xml.find("</feed>"));
+  return xml.insert(std::min(entries, xml.size()), links);
+}
+
+}  // namespace
+
 Results all_of(const Asking& asking, const Searcher& searcher, Query query, AsOf day,
                std::size_t most) {
   query.limit = std::min(a_search, most);
@@ -38,23 +92,6 @@ Results all_of(const Asking& asking, const Searcher& searcher, Query query, AsOf
   }
   return all;
 }
-
-Results newest_of(const Asking& asking) {
-  fingerpost::Request request = request_of(asking.asked, asking.settings);
-  if (!request.query.sort) request.query.sort = Sort::newest;
-  request.query.limit = newest;
-  request.query.companions = false;
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  return (*lease)->search(request.query, as_of(request, asking.today), patience(asking.settings));
-}
-
-// Of the page that a feed stands for: never the words that were searched for in POST mode.
-std::string page_of(const Asking& asking) {
-  const std::string query = asking.settings.post ? "" : encoded(page_fields(asking.asked));
-  return "/search" + (query.empty() ? "" : "?" + query);
-}
-
-}  // namespace
 
 Response atom_feed(const Asking& asking) {
   return {200,
@@ -71,8 +108,8 @@ Response json_feed(const Asking& asking) {
 }
 
 Response changes_feed(const Asking& asking) {
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  const std::string since = to_iso(later(asking.today, -days_of_changes));
+  const auto& lease = asking.lease;
+  const std::string since = to_iso(day_after(asking.today, -days_of_changes));
   const Changes changes = (*lease)->changes(since, asking.today, {.differences = false});
   return {200,
           "application/atom+xml; charset=utf-8",
@@ -80,39 +117,26 @@ Response changes_feed(const Asking& asking) {
           {}};
 }
 
-// What is overdue for review, and what is due in the next three months.
+// What is overdue for review, and then what is due in the next three months; a page of it
+// (RFC 5005), so that nothing is left out however much there is.
 Response expiring_feed(const Asking& asking) {
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  Query query;
-  query.text = "review-due:overdue";
-  query.sort = Sort::newest;
-  query.companions = false;
-  Results all = all_of(asking, **lease, query, {asking.today}, a_search);
-  query.text = "review-due:" + to_iso(Period{asking.today, later(asking.today, days_to_review)});
-  Results due = all_of(asking, **lease, query, {asking.today}, a_search);
-  std::move(due.hits.begin(), due.hits.end(), std::back_inserter(all.hits));
+  const Searcher& searcher = **asking.lease;
+  const std::size_t page = page_asked(asking), before = (page - 1) * a_search;
+  const std::string overdue = "review-due:overdue";
+  const std::string due =
+      "review-due:" + to_iso(Period{asking.today, day_after(asking.today, days_to_review)});
+  Results all = part_of(asking, searcher, overdue, before);
+  const std::size_t past = std::max(before, all.total) - all.total;
+  Results more = part_of(asking, searcher, due, past);
+  const std::size_t total = all.total + more.total;
+  std::move(more.hits.begin(), more.hits.end(), std::back_inserter(all.hits));
+  if (all.hits.size() > a_search) all.hits.resize(a_search);
   all.query.clear();
+  const std::string xml = to_atom(all, info(asking, "to be reviewed", "/expiring"));
   return {200,
           "application/atom+xml; charset=utf-8",
-          to_atom(all, info(asking, "to be reviewed", "/expiring")),
+          with_pages(asking, xml, page, (total + a_search - 1) / a_search),
           {}};
-}
-
-Response events_calendar(const Asking& asking) {
-  fingerpost::Request request = request_of(asking.asked, asking.settings);
-  Query& query = request.query;
-  if (query.kinds.empty()) query.kinds = {Kind::event, Kind::course};
-  if (query.period.open()) query.period.first = asking.today;
-  query.ended = Ended::rank_equally;
-  query.sort = Sort::start;
-  query.group = Group::section;
-  query.companions = false;
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  const Results events = all_of(asking, **lease, query, as_of(request, asking.today), most_events);
-  Response response{
-      200, "text/calendar; charset=utf-8", to_icalendar(events, info(asking, "events", "/")), {}};
-  response.headers.emplace_back("Content-Disposition", "inline; filename=\"events.ics\"");
-  return response;
 }
 
 Response opensearch(const Asking& asking) {
@@ -151,7 +175,7 @@ Response suggest(const Asking& asking) {
   constexpr std::size_t shown = 8;
   const std::string prefix = asking.asked.text("prefix");
   Json::Array words;
-  const auto searcher = asking.desk.completer(asking.reader.tiers, asking.today);
+  const auto searcher = asking.desk.completer(asking.lease, asking.today);
   if (!searcher) throw Refused(503, "suggestions are being made ready: ask again in a moment");
   for (const auto& each : searcher->complete(prefix, {asking.today}, shown))
     words.push_back(each.text);

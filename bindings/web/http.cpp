@@ -71,6 +71,12 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
 std::string Parameters::text(std::string_view name) const {
   for (const auto& [key, value] : pairs_)
     if (key == name) return trimmed(value);

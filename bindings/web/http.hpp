@@ -52,6 +52,8 @@ std::string encoded(const Parameters& parameters);
 // One value, safe within an address.
 std::string encoded(std::string_view text);
 bool is_utf8(std::string_view bytes);
+// Of names that are ASCII: headers, hosts.
+std::string lower(std::string text);
 
 enum class Method { get, post, options, other };
 

@@ -60,7 +60,7 @@ std::vector<Item> conflicting(const Searcher& searcher, const Inventory& invento
 // writer at work has them for now.
 std::vector<Item> failed(const Asking& asking) {
   std::vector<Item> items;
-  for (const FailedFile& file : asking.desk.index()->writer().failed()) {
+  for (const FailedFile& file : asking.lease->index().writer().failed()) {
     Item item;
     item.document.document = file.id;
     item.document.title = file.where;

@@ -52,6 +52,10 @@ std::string known_words(const Showing& showing);
 std::string topic_label(const Showing& showing, const std::string& id);
 Response document_page(const Asking& asking);
 
+// diary.cpp, digest.cpp: what happens, and what is new.
+Response diary_page(const Asking& asking);
+Response digest_page(const Asking& asking);
+
 // search.cpp: the page and what stands in a frame.
 Response search_page(const Asking& asking);
 // What the button to leave does and does not do.

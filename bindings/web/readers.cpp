@@ -5,6 +5,12 @@
 //     a proxy's header    with the proof that only the proxy knows, or from a proxy's uid
 //
 // A header without proof is refused, not ignored: a proxy that lost its proof is noticed.
+//
+// And on where they come from, which counts requests and opens nothing: a proxy's X-Forwarded-For,
+// read from its end, where the proxy itself wrote, to the first address that is no proxy's.
+//
+//     X-Forwarded-For: 10.9.8.7, 192.0.2.7, 10.0.0.1      from a proxy; 10.0.0.1 is among "hops"
+//                      anybody's ^^^^^^^^^ the client
 #include "readers.hpp"
 
 #include <sodium.h>
@@ -29,9 +35,9 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
 }
 
 bool trusted(const Request& request, const Groups& groups) {
-  if (request.uid)
-    return std::find(groups.proxies.begin(), groups.proxies.end(), *request.uid) !=
-           groups.proxies.end();
+  if (request.uid &&
+      std::find(groups.proxies.begin(), groups.proxies.end(), *request.uid) != groups.proxies.end())
+    return true;
   return !groups.proof.empty() && same(request.header(groups.proof_header), groups.proof);
 }
 
@@ -77,16 +83,35 @@ std::vector<std::string> texts(const Json& value, const std::string& where) {
   throw Error(Fault::bad_argument, where + " takes a list of names");
 }
 
+// "192.0.2.7" of "192.0.2.7:5123", "2001:db8::1" of "[2001:db8::1]:443".
+std::string without_port(const std::string& hop) {
+  if (hop[0] == '[') return hop.substr(1, std::min(hop.find(']'), hop.size()) - 1);
+  const std::size_t colon = hop.find(':');
+  return hop.find(':', colon + 1) == hop.npos ? hop.substr(0, colon) : hop;
+}
+
+bool of_a_proxy(const std::string& address, const Groups& groups) {
+  return address == "::1" || address.rfind("127.", 0) == 0 || address == "unix" ||
+         contains(groups.hops, address);
+}
+
+// As the proxies before this server told it; empty when they did not.
+std::string forwarded_for(const Request& request, const Groups& groups) {
+  constexpr std::size_t longest = 64;  // an address has 45; tests/web/test_limits.py
+  std::vector<std::string> hops;
+  const auto [first, last] = request.headers.equal_range("x-forwarded-for");
+  for (auto at = first; at != last; ++at)
+    for (const std::string& hop : listed(at->second))
+      hops.push_back(without_port(hop).substr(0, longest));
+  for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop)
+    if (!of_a_proxy(*hop, groups)) return *hop;
+  return hops.empty() ? "" : hops.front();
+}
+
 unsigned uid_of(const std::string& text) {
   if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != text.npos)
     throw Error(Fault::bad_argument, "\"" + text + "\" is no user's number");
   return static_cast<unsigned>(std::stoul(text));
-}
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 const std::string& word(const Json& value, const std::string& key) {
@@ -112,6 +137,8 @@ void take(Groups& groups, const std::string& key, const Json& value) {
     for (const auto& [uid, names] : *members) groups.of_uid[uid_of(uid)] = texts(names, uid);
   } else if (key == "proxies" && value.array()) {
     for (const std::string& uid : texts(value, key)) groups.proxies.push_back(uid_of(uid));
+  } else if (key == "hops") {
+    groups.hops = texts(value, key);
   } else if (key == "editors") {
     groups.editors = texts(value, key);
   } else {
@@ -146,12 +173,11 @@ Reader reader_of(const Request& request, const Settings& settings) {
 }
 
 std::string client_of(const Request& request, const Settings& settings) {
-  if (settings.behind_proxy) {
-    const auto [first, last] = request.headers.equal_range("x-forwarded-for");
-    // The proxy adds the address it saw at the end; what stands before it anybody may have said.
-    if (first != last)
-      if (const auto all = listed(std::prev(last)->second); !all.empty()) return all.back();
-  }
+  // Behind a proxy that nobody can go around every peer is it, unless some are listed.
+  const bool only_proxies =
+      settings.behind_proxy && (!request.uid || settings.groups.proxies.empty());
+  if (only_proxies || trusted(request, settings.groups))
+    if (std::string told = forwarded_for(request, settings.groups); !told.empty()) return told;
   return request.uid ? "uid " + std::to_string(*request.uid) : request.peer;
 }
 

@@ -22,7 +22,8 @@ struct Reader {
 // than one for the wrong eyes.
 Reader reader_of(const Request& request, const Settings& settings);
 
-// The address that a client is told apart by.
+// The address that a client is told apart by: the peer's, or what a proxy says whose word is
+// taken.
 std::string client_of(const Request& request, const Settings& settings);
 
 // So many requests a second of each client, and twice as many at once.

@@ -261,9 +261,9 @@ std::string results_html(const Showing& showing, const Results& results) {
 }
 
 Response search_page(const Asking& asking) {
-  const auto lease = asking.desk.lease(asking.reader.tiers);
-  const auto index = asking.desk.index();
-  Showing showing{asking, **lease, index->vocabulary(), page_fields(asking.asked), asking.today};
+  const auto& lease = asking.lease;
+  Showing showing{asking, **lease, lease->index().vocabulary(), page_fields(asking.asked),
+                  asking.today};
   Parameters asked = showing.fields;
   asked.erase("page");
   const bool home = asked.pairs().empty() || (asked.pairs().size() == 1 && asked.has("as_of"));

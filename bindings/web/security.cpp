@@ -13,14 +13,19 @@ bool contains(const std::vector<std::string>& all, const std::string& one) {
 std::string without_port(const std::string& host) {
   const std::size_t end = host.rfind(']');
   const std::size_t colon = host.find(':', end == host.npos ? 0 : end);
-  std::string name = host.substr(0, colon);
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return name;
+  return lower(host.substr(0, colon));
 }
 
 bool of_this_machine(const std::string& name) {
-  return name == "localhost" || name == "[::1]" || name == "127.0.0.1";
+  return name == "localhost" || name == "[::1]" ||
+         (name.rfind("127.", 0) == 0 && name.find_first_not_of("0123456789.") == name.npos);
+}
+
+// "intranet.example" of "https://intranet.example:8443/search".
+std::string host_of(const std::string& url) {
+  const std::size_t begin = url.find("://");
+  if (begin == url.npos) return {};
+  return without_port(url.substr(begin + 3, url.find('/', begin + 3) - begin - 3));
 }
 
 bool listed_origin(const Request& request, const Settings& settings) {
@@ -52,9 +57,11 @@ std::string policy(const Settings& settings) {
 
 void check_host(const Request& request, const Settings& settings) {
   const std::string name = without_port(request.header("host"));
-  if (contains(settings.hosts, name) || request.uid) return;
-  if (settings.hosts.empty() && settings.behind_proxy) return;
-  if (!of_this_machine(name)) throw Refused(421, "this server does not answer to that name");
+  const bool any = settings.behind_proxy || request.uid;
+  const bool own =
+      any || of_this_machine(name) || (!name.empty() && name == host_of(settings.public_url));
+  if (settings.hosts.empty() ? own : contains(settings.hosts, name)) return;
+  throw Refused(421, "this server does not answer to that name");
 }
 
 void check_origin(const Request& request, const Settings& settings) {

@@ -6,8 +6,9 @@
 
 namespace fingerpost::web {
 
-// Without a proxy only the names of this machine are answered to, so that no foreign name can be
-// made to point here. Throws Refused.
+// So that no foreign name can be made to point here: with names given (--host) those alone are
+// answered to. Without, any at a local socket or behind a proxy, and else those of this machine
+// and of the public address. Throws Refused.
 void check_host(const Request& request, const Settings& settings);
 // A page of another site may ask only if it is on the list. Throws Refused.
 void check_origin(const Request& request, const Settings& settings);

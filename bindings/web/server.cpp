@@ -42,10 +42,7 @@ Method method_of(std::string_view name) {
 }
 
 MHD_Result take_header(void* into, MHD_ValueKind, const char* name, const char* value) {
-  std::string key(name);
-  for (char& c : key)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  static_cast<Request*>(into)->headers.emplace(std::move(key), value ? value : "");
+  static_cast<Request*>(into)->headers.emplace(lower(name), value ? value : "");
   return MHD_YES;
 }
 

@@ -21,6 +21,7 @@ struct Groups {
   std::map<std::string, std::vector<std::string>> tiers = {};  // of a group
   std::map<unsigned, std::vector<std::string>> of_uid = {};    // groups of a local socket's peer
   std::vector<unsigned> proxies = {};     // uids whose word for the header is taken
+  std::vector<std::string> hops = {};     // addresses of proxies before that one
   std::vector<std::string> editors = {};  // groups that may see the editor's page
 };
 

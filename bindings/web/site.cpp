@@ -1,9 +1,11 @@
 // The way of a request:
 //
-//     path -> route -> method -> rate -> who asks -> same answer as before? -> page -> headers
+//     path -> route -> method -> rate -> who asks -> lease -> same answer as before? -> page ->
+//     headers
 //
-// An ETag is a keyed hash of all that an answer depends on: revision, day, tiers, request. It is
-// settled before the answer is, so that "not modified" costs next to nothing.
+// One lease serves the whole request, so that an answer is of one commit. An ETag is a keyed hash
+// of all that an answer depends on: that commit, day, tiers, request. It is settled before the
+// answer is, so that "not modified" costs next to nothing.
 #include "site.hpp"
 
 #include <sodium.h>
@@ -19,7 +21,14 @@
 
 namespace fingerpost::web {
 
-enum : unsigned { takes_post = 1, tagged = 2, counted_not = 4, is_page = 8, for_editors = 16 };
+enum : unsigned {
+  takes_post = 1,
+  tagged = 2,
+  counted_not = 4,
+  is_page = 8,
+  for_editors = 16,
+  looks_nothing_up = 32
+};
 
 struct Site::Route {
   std::string_view path;
@@ -116,12 +125,14 @@ bool is_api(const std::string& path) { return path.rfind("/api/", 0) == 0 || pat
 
 const Site::Route* Site::route_to(const std::string& path) {
   static constexpr unsigned page = tagged | is_page;
-  static const std::array<Route, 23> routes{{
+  static const std::array<Route, 28> routes{{
       {"/", search_page, page | takes_post},
       {"/search", search_page, page | takes_post},
       {"/widget", search_page, page | takes_post},
       {"/document", document_page, page},
-      {"/leaving", leaving_page, page},
+      {"/diary", diary_page, page},
+      {"/digest", digest_page, page},
+      {"/leaving", leaving_page, page | looks_nothing_up},
       {"/editor", editor_page, is_page | for_editors},
       {"/editor/export", editor_export, for_editors},
       {"/api/search", api_search, tagged | takes_post},
@@ -129,19 +140,22 @@ const Site::Route* Site::route_to(const std::string& path) {
       {"/api/facets", api_facets, tagged | takes_post},
       {"/api/document", api_document, tagged | takes_post},
       {"/api/topics", api_topics, tagged},
-      {"/api/feeds", api_feeds, tagged},
+      {"/api/diary", api_diary, tagged | takes_post},
+      {"/api/digest", api_digest, tagged | takes_post},
+      {"/api/feeds", api_feeds, tagged | looks_nothing_up},
       {"/api/health", api_health, counted_not},
       {"/feed.atom", atom_feed, tagged},
       {"/feed.json", json_feed, tagged},
       {"/changes.atom", changes_feed, tagged},
       {"/expiring.atom", expiring_feed, tagged},
+      {"/digest.atom", digest_feed, tagged},
       {"/events.ics", events_calendar, tagged},
-      {"/opensearch.xml", opensearch, tagged},
+      {"/opensearch.xml", opensearch, tagged | looks_nothing_up},
       {"/suggest", suggest, tagged},
-      {"/openapi.json", openapi, tagged | counted_not},
-      {"/robots.txt", robots, counted_not},
+      {"/openapi.json", openapi, tagged | counted_not | looks_nothing_up},
+      {"/robots.txt", robots, counted_not | looks_nothing_up},
   }};
-  static constexpr Route assets{"/assets/", asset_answer, counted_not};
+  static constexpr Route assets{"/assets/", asset_answer, counted_not | looks_nothing_up};
   if (path.rfind(assets.path, 0) == 0) return &assets;
   const auto found =
       std::find_if(routes.begin(), routes.end(), [&](const Route& r) { return r.path == path; });
@@ -149,7 +163,7 @@ const Site::Route* Site::route_to(const std::string& path) {
 }
 
 Site::Site(Settings settings, Date (*today)())
-    : today_(today), desk_(settings.index), rate_(settings.rate) {
+    : today_(today), rate_(settings.rate), desk_(settings.index, [this] { forget(); }) {
   if (sodium_init() < 0) throw Error(Fault::internal, "no random numbers are to be had");
   randombytes_buf(key_.data(), key_.size());
   settings.groups = groups_in(settings);
@@ -167,6 +181,12 @@ std::optional<Response> Site::kept(const std::string& tag) const {
   return found == kept_.end() ? std::nullopt : std::optional(found->second);
 }
 
+// What was answered of an earlier commit, words of which may have been purged.
+void Site::forget() {
+  const std::lock_guard lock(mutex_);
+  kept_.clear();
+}
+
 void Site::keep(const std::string& tag, const Response& response) {
   constexpr std::size_t most = 64, largest = 256 * 1024;  // 16 MiB in all
   if (response.body.size() > largest) return;
@@ -182,12 +202,12 @@ void Site::reload() {
     const std::lock_guard lock(mutex_);
     settings_ = std::move(changed);
   }
-  desk_.look(true);
+  desk_.look();
 }
 
-std::string Site::etag(const Asking& asking, std::uint64_t revision) const {
-  std::string all = std::to_string(revision) + '\n' + to_iso(asking.today) + '\n' +
-                    (asking.reader.editor ? "editor\n" : "\n");
+std::string Site::etag(const Asking& asking) const {
+  std::string all = (asking.lease ? asking.lease->state() : "") + '\n' + to_iso(asking.today) +
+                    '\n' + (asking.reader.editor ? "editor\n" : "\n");
   for (const auto& tier : asking.reader.tiers) all += tier + '\n';
   all += asking.request.path + '?' + asking.request.query;
   return '"' + hash(all, key_) + '"';
@@ -222,7 +242,6 @@ Response Site::routed(const Request& request, const Settings& settings) {
   if (!(route->traits & counted_not) &&
       !rate_.allows(client_of(request, settings), std::chrono::steady_clock::now()))
     throw Refused(429, "there were too many requests: wait a moment");
-  desk_.look();
   Asking asking{request,
                 settings,
                 desk_,
@@ -230,13 +249,13 @@ Response Site::routed(const Request& request, const Settings& settings) {
                 {},
                 today_(),
                 request.path == "/widget" ? "/widget" : "/search"};
+  if (!(route->traits & looks_nothing_up)) asking.lease = desk_.lease(asking.reader.tiers);
   if ((route->traits & for_editors) && !asking.reader.editor)
     throw Refused(404, "there is no such page");
   asking.asked = form_of(request);
   std::string tag;
   if ((route->traits & tagged) && !post) {
-    const auto lease = desk_.lease(asking.reader.tiers);
-    tag = etag(asking, (*lease)->info().revision);
+    tag = etag(asking);
     if (names(request.header("if-none-match"), tag)) {
       Response same{304, {}, {}, {{"ETag", tag}}};
       same.headers.emplace_back("Cache-Control", caching(settings, route->traits & is_page));

@@ -30,7 +30,8 @@ class Site {
   Response routed(const Request& request, const Settings& settings);
   Response refused(const Request& request, const Settings& settings, unsigned status,
                    std::string_view fault, const std::string& why);
-  std::string etag(const Asking& asking, std::uint64_t revision) const;
+  std::string etag(const Asking& asking) const;
+  void forget();
   std::shared_ptr<const Settings> settings() const;
   std::optional<Response> kept(const std::string& tag) const;
   void keep(const std::string& tag, const Response& response);
@@ -38,11 +39,11 @@ class Site {
   mutable std::mutex mutex_ = {};
   std::shared_ptr<const Settings> settings_;
   Date (*today_)();
-  Desk desk_;
   Rate rate_;
   // Answers that everybody of the same tiers gets (the first page, feeds), by their tags.
   std::map<std::string, Response> kept_ = {};
   std::array<unsigned char, 32> key_ = {};  // of the ETags: nobody tells a question by its tag
+  Desk desk_;                               // last: its threads use the others
 };
 
 }  // namespace fingerpost::web

@@ -72,6 +72,8 @@ std::string footer(const Asking& asking) {
     links += "<li><a" + attribute("href", asking.to(path)) + ">" + label + "</a></li>\n";
   };
   if (!settings.exit_url.empty()) add("/leaving", "What “Exit this page” does not do");
+  add("/diary", "What happens");
+  add("/digest", "What is new");
   add("/events.ics", "Events as a calendar");
   add("/feed.atom", "New documents as a feed");
   add("/changes.atom", "What has changed, as a feed");

@@ -50,12 +50,17 @@ void check_filter(const query::Plan& plan) {
                 "a list is of documents that filters keep: words are searched for");
 }
 
+bool same_commit(const OpenTier& a, const OpenTier& b) {
+  return a.name == b.name && a.mark == b.mark;
+}
+
 }  // namespace
 
 struct Searcher::Impl {
   std::shared_ptr<const Index::Data> data;
   std::vector<std::string> tiers;
   std::shared_ptr<const Library> library;
+  std::string manifest;                               // that was opened, as it is written
   std::unique_ptr<const Spelling> spelling;           // made when it is first needed
   std::unique_ptr<Completer> completer;               // the same
   std::unique_ptr<const Relations> relations;         // likewise
@@ -88,6 +93,7 @@ void Searcher::Impl::open() {
     relations.reset();
     library = std::move(opened);
     data = std::move(read);
+    this->manifest = to_text(manifest);
     cards = std::move(shown);
     issuers = std::move(known);
     return true;
@@ -368,13 +374,16 @@ std::string Searcher::pack(const PackOptions& options, std::string_view secret_k
   });
 }
 
+// Whoever looks often for a commit reads one small file each time.
 bool Searcher::refresh() {
   std::lock_guard guard(impl_->turn);
   return engine([&] {
-    std::uint64_t before = impl_->library->revision();
+    if (to_text(load_manifest(impl_->data->folder)) == impl_->manifest) return false;
     auto kept = impl_->library;
     impl_->open();
-    if (impl_->library->revision() != before) return true;
+    if (!std::equal(kept->tiers().begin(), kept->tiers().end(), impl_->library->tiers().begin(),
+                    impl_->library->tiers().end(), same_commit))
+      return true;
     impl_->library = std::move(kept);
     return false;
   });

@@ -142,6 +142,7 @@ Document Segment::document(std::uint32_t number) const {
     document.sections.push_back(section(row.first_section + i));
   document.digest = columns.text(row.digest);
   document.origin = columns.text(row.origin);
+  document.sensitive = columns.about[number].sensitive;  // also where a host says so in `extra`
   return document;
 }
 

@@ -9,10 +9,11 @@ import feedparser
 import icalendar
 import pytest
 from site_under_test import index_of
-from test_pages import EVIL
+from test_pages import EVIL, Reader, harmless
 
 
-@pytest.mark.parametrize("path", ["/feed.atom", "/feed.atom?kinds=protocol&text=neglect", "/changes.atom", "/expiring.atom"])
+@pytest.mark.parametrize("path", ["/feed.atom", "/feed.atom?kinds=protocol&text=neglect", "/changes.atom", "/expiring.atom",
+                                  "/digest.atom?from=2020-01-01"])
 def test_atom_is_read_by_others(site, path):
     answer = site.ask(path)
     assert answer.headers["Content-Type"].startswith("application/atom+xml")
@@ -76,7 +77,95 @@ def test_attacks_in_documents_stay_words_in_feeds(tmp_path, serve):
     for entry in feed.entries:
         assert not any(link.href.startswith("javascript") for link in entry.get("links", []))
     json.loads(site.get("/feed.json").bytes)
-    assert len([e for e in icalendar.Calendar.from_ical(site.get("/events.ics").bytes).walk() if e.name == "VEVENT"]) == len(EVIL)
+    entries = site.get("/api/diary").json["entries"]  # names of the same words are one event
+    assert {source["document"] for entry in entries for source in entry["sources"]} == {f"{i}{evil}" for i, evil in enumerate(EVIL)}
+    assert len([e for e in icalendar.Calendar.from_ical(site.get("/events.ics").bytes).walk() if e.name == "VEVENT"]) == len(entries)
+    for path in ("/diary", "/digest", "/search?kinds=event", "/"):
+        harmless(Reader(site.ask(path).text))
+    feed = feedparser.parse(site.ask("/digest.atom").bytes)
+    assert not feed.bozo and feed.entries
+
+
+def test_the_review_feed_leaves_nothing_out(serve, tmp_path):
+    """A hundred a page, each once, the overdue before the due; links lead on."""
+    days = [("2026-01-01", 130), ("2026-06-30", 95)]  # overdue; due in the next three months
+    site = serve(index_of(tmp_path / "i.index", *[
+        {"id": f"{day}-{i}", "title": f"Protocol {i} due {day}", "text": "Neglect.", "kind": "protocol", "published": f"20{10 + i % 15}-02-03", "review_due": day}
+        for day, count in days for i in range(count)]))
+    path, titles, pages = "/expiring.atom", [], 0
+    while path and pages < 5:
+        feed = feedparser.parse(site.ask(path).bytes)
+        titles += [entry.title for entry in feed.entries]
+        onward = [link.href for link in feed.feed.links if link.rel == "next"]
+        path, pages = ("/" + onward[0].split("/", 3)[3] if onward else None), pages + 1
+    assert pages == 3 and len(titles) == len(set(titles)) == 225
+    assert all("2026-01-01" in title for title in titles[:130])
+    assert len(feedparser.parse(site.ask("/expiring.atom?page=4").bytes).entries) == 0
+    for wrong in ("0", "x", "101", "-1", "9999"):
+        assert site.ask("/expiring.atom?page=" + wrong).status == 400
+
+
+# -- The diary and the digest ---------------------------------------------------------------------
+
+WEEK = [{"id": "news", "title": "May newsletter", "kind": "newsletter", "published": "2026-05-01", "publisher": "Leeds SCP",
+         "media_type": "text/html", "html": "<h1>May newsletter</h1><h2>Dates for your diary</h2><p>22 - 26 June 2026 Safeguarding Week</p>"},
+        {"id": "week", "title": "Safeguarding Week", "kind": "event", "published": "2026-04-01", "publisher": "West Yorkshire",
+         "text": "Safeguarding Week, 22-26 June 2026."},
+        {"id": "off", "title": "Neglect conference", "kind": "event", "published": "2026-04-01", "text": "Neglect conference, 3 June 2026. CANCELLED"}]
+
+
+def test_what_several_tell_of_is_one_event_on_every_way(serve, tmp_path):
+    site = serve(index_of(tmp_path / "i.index", *WEEK))
+    entries = site.get("/api/diary").json["entries"]
+    week = [each for each in entries if "Safeguarding Week" in each["name"]]
+    assert len(week) == 1 and {each["document"] for each in week[0]["sources"]} == {"news", "week"}
+    events = [part for part in icalendar.Calendar.from_ical(site.get("/events.ics").bytes).walk() if part.name == "VEVENT"]
+    assert {str(event["UID"]).split("@")[0] for event in events} == {each["uid"] for each in entries}
+    assert {str(event.get("STATUS")) for event in events if "conference" in event["SUMMARY"]} == {"CANCELLED"}
+    page = Reader(site.get("/diary").text)
+    assert page.text.count("Safeguarding Week") >= 1 and "June 2026" in page.text and "Cancelled" in page.text
+    assert "Also in" in page.text
+
+
+def test_a_calendar_is_searched_where_words_are_given(serve, tmp_path):
+    site = serve(index_of(tmp_path / "i.index", *WEEK))
+    named = lambda **asked: [str(part["SUMMARY"]) for part in icalendar.Calendar.from_ical(site.get("/events.ics", **asked).bytes).walk() if part.name == "VEVENT"]
+    assert len(named()) == 2
+    assert [name for name in named(text="conference")] and not [name for name in named(text="conference") if "Week" in name]
+    assert named(text="zzzqqqxx") == []
+
+
+def test_days_are_chosen_and_turned_over(serve, tmp_path):
+    site = serve(index_of(tmp_path / "i.index", *WEEK))
+    first = Reader(site.get("/diary", **{"from": "2026-06-01", "to": "2026-06-14"}).text)
+    assert "Neglect conference" in first.text and "22-26 June" not in first.text
+    later = [a["href"] for a in first.all("a") if "from=2026-06-15" in a["href"] and "/diary" in a["href"]]
+    assert "Safeguarding Week" in site.ask(later[0]).text
+    assert "Nothing is known to happen" in site.get("/diary", **{"from": "2027-01-01", "to": "2027-02-01"}).text
+    assert "Not today." in site.get("/diary", as_of="2026-05-01").text
+    for wrong in ({"from": "soon"}, {"as_of": "2026"}, {"tiers": "police"}, {"from": "1990-01-01", "to": "2026-01-01"}):
+        for path in ("/diary", "/api/diary"):
+            assert site.get(path, **wrong).status == 400, wrong
+
+
+def test_the_digest_tells_what_is_new_and_what_to_read_instead(serve, tmp_path):
+    index = index_of(tmp_path / "i.index", {"id": "old", "title": "Bruising protocol", "text": "Old.", "kind": "protocol", "published": "2024-01-01"},
+                     recorded="2026-03-01")
+    index_of(index, {"id": "new", "title": "Bruising protocol 2026", "text": "Bruising in babies.", "kind": "protocol",
+                     "published": "2026-05-01", "replaces": ["old"]}, recorded="2026-05-02")
+    site = serve(index)
+    parts = {part["id"]: part for part in site.get("/api/digest").json["parts"]}
+    assert [item["document"] for item in parts["new"]["items"]] == ["new"]
+    assert [item["read_instead"] for item in parts["gone"]["items"]] == ["new"]
+    page = Reader(site.get("/digest").text)
+    assert "Bruising protocol 2026" in page.text and "Read instead" in page.text
+    assert {entry.title for entry in feedparser.parse(site.get("/digest.atom").bytes).entries}
+    assert site.post_json("/api/digest", {"from": "2026-01-01", "filter": {"kinds": ["event"]}}).json["parts"] == []
+    assert site.get("/api/digest", kinds="event").json["parts"] == []
+    assert "Nothing was published" in site.get("/digest", **{"from": "2020-01-01", "to": "2020-02-01"}).text
+    for path in ("/digest", "/api/digest", "/digest.atom"):
+        for wrong in ({"from": "soon"}, {"ahead": "9999"}, {"tier": "police"}, {"text": "x"}, {"kinds": "leaflet"}):
+            assert site.get(path, **wrong).status == 400, (path, wrong)
 
 
 # -- The editor's page ----------------------------------------------------------------------------

@@ -6,9 +6,10 @@ import subprocess
 import pytest
 from site_under_test import COMMAND
 
-PATHS = ["/", "/search?text=neglect", "/widget", "/document?id=regional/neglect", "/leaving", "/editor",
+PATHS = ["/", "/search?text=neglect", "/widget", "/document?id=regional/neglect", "/leaving", "/editor", "/diary", "/digest",
          "/api/search?text=neglect", "/api/complete?prefix=bru", "/api/facets?text=neglect",
-         "/api/document?id=regional/neglect", "/api/topics", "/api/feeds", "/api/health", "/feed.atom",
+         "/api/document?id=regional/neglect", "/api/topics", "/api/diary", "/api/digest", "/api/feeds",
+         "/api/health", "/feed.atom", "/digest.atom",
          "/feed.json", "/changes.atom", "/expiring.atom", "/events.ics", "/opensearch.xml",
          "/suggest?prefix=bru", "/openapi.json", "/robots.txt", "/assets/fingerpost.css"]
 
@@ -143,6 +144,20 @@ def test_a_tag_tells_nothing_of_the_question(partnership, serve):
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", ""])
 def test_a_foreign_name_is_not_answered_to(site, host):
     assert site.ask("/api/search?text=neglect", Host=host).status in (400, 421)
+
+
+@pytest.mark.parametrize("options, answered, refused", [
+    ([], ["localhost", "LocalHost:80", "127.0.0.1", "127.0.0.2", "[::1]:8080"], ["intranet.example", "127.0.0.1.example", "127.example"]),
+    (["--public-url", "https://intranet.example:8443/find"], ["localhost", "intranet.example", "Intranet.Example:8443"], ["example"]),
+    (["--host", "Intranet.example"], ["intranet.example", "intranet.example:80"], ["localhost", "127.0.0.1", "x.intranet.example"]),
+    (["--behind-proxy"], ["localhost", "anything.example"], []),
+    (["--behind-proxy", "--host", "intranet.example"], ["intranet.example"], ["anything.example", "localhost"])])
+def test_the_names_it_answers_to_are_those_the_help_tells_of(partnership, serve, options, answered, refused):
+    site = serve(partnership, *options)
+    for host in answered:
+        assert site.ask("/robots.txt", Host=host).status == 200, host
+    for host in refused:
+        assert site.ask("/robots.txt", Host=host).status == 421, host
 
 
 def test_a_foreign_page_may_not_ask(site, partnership, serve):

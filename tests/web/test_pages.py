@@ -56,7 +56,8 @@ def harmless(page):
 STATES = ["/", "/search?text=neglect", "/search?text=safeguarding+week&as_of=2024-05-20", "/search?text=zzzqqqxx",
           "/search?text=neglect&as_of=soon", "/search?text=are+courses+cancelled+as-of:2020-05-01", "/search?kinds=event",
           "/search?text=training&page=2", "/document?id=regional/neglect", "/document?id=regional/neglect&as_of=2020-01-01",
-          "/leaving", "/editor", "/editor?list=overdue", "/editor?list=timeline", "/editor?list=coverage", "/widget?text=neglect", "/nothing"]
+          "/leaving", "/diary", "/diary?from=2024-05-01&to=2024-07-31&as_of=2024-05-01",
+          "/digest", "/digest?from=2020-01-01&to=2026-05-01", "/editor", "/editor?list=overdue", "/editor?list=timeline", "/editor?list=coverage", "/widget?text=neglect", "/nothing"]
 
 
 @pytest.mark.parametrize("path", STATES)

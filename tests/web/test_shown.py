@@ -11,7 +11,8 @@ SECRET = {"id": "a", "title": "A review of neglect", "url": "/reviews/a", "publi
           "html": "<h1>A review of neglect</h1><h2>Zebrafinch and bruising</h2><p>Zebrafinch words on neglect, Monday 28 August "
                   "2024.</p><p>Published 3 March 2025. Review date: 4 April 2027.</p>"}
 PATHS = ["/search?text=neglect", "/document?id=a", "/api/document?id=a", "/api/document?id=a&edition=1", "/api/search?text=neglect",
-         "/feed.atom", "/feed.json", "/changes.atom", "/editor?list=conflicting", "/editor/export?list=conflicting&form=json",
+         "/feed.atom", "/feed.json", "/changes.atom", "/diary?from=2024-01-01", "/digest?from=2026-01-01", "/api/diary?from=2024-01-01",
+         "/api/digest?from=2026-01-01", "/digest.atom?from=2026-01-01", "/editor?list=conflicting", "/editor/export?list=conflicting&form=json",
          "/editor/export?list=conflicting&form=csv"]
 
 

@@ -23,7 +23,9 @@ PATHS = ["/", "/search?text=neglect", "/search?text=zebrafinch", "/search?kinds=
          "/document?id=neglect", "/document?id=op", "/api/search?text=neglect&facets=true&explain=true",
          "/api/search?text=zebrafinsh", "/api/facets?text=", "/api/complete?prefix=zeb", "/api/complete?prefix=neg",
          "/api/document?id=op", "/api/document?id=neglect", "/api/topics", "/api/feeds", "/api/health", "/feed.atom",
-         "/feed.json", "/changes.atom", "/expiring.atom", "/events.ics", "/suggest?prefix=zeb", "/opensearch.xml",
+         "/feed.json", "/changes.atom", "/expiring.atom", "/expiring.atom?page=2", "/events.ics", "/events.ics?text=zebrafinch",
+         "/diary", "/digest?from=2026-01-01", "/api/diary", "/api/diary?from=2026-01-01", "/api/digest?from=2026-01-01",
+         "/digest.atom?from=2026-01-01&topics=neglect", "/suggest?prefix=zeb", "/opensearch.xml",
          "/editor", "/editor?list=overdue", "/editor?list=superseded", "/editor?list=coverage",
          "/editor/export?list=overdue&form=csv"]
 
@@ -138,8 +140,9 @@ def test_the_peer_of_a_local_socket_is_known_by_its_uid(tmp_path, serve):
     asked = "/api/search?text=zebrafinch"
     serve(index, "--groups", groups(tmp_path, uids={me: ["officers"]}), listen=str(socket_path))
     assert b'"document": "op"' in local(socket_path, asked)
-    # A peer that is no proxy has no say in its groups.
+    # A peer that is no proxy has no say in its groups, unless it has the proof.
     assert b" 403 " in local(socket_path, asked, "X-Fingerpost-Groups: officers").split(b"\r\n")[0]
+    assert b'"document": "op"' in local(socket_path, asked, "X-Fingerpost-Groups: officers", f"X-Fingerpost-Proof: {PROOF}")
     assert oct(socket_path.stat().st_mode & 0o777) == "0o660"
     other = tmp_path / "t"
     serve(index, "--groups", groups(tmp_path, proxies=[me]), listen=str(other))

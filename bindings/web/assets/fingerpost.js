@@ -189,11 +189,23 @@ class FingerpostSearch extends HTMLElement {
     root.addEventListener('submit', (event) => this.submitted(event));
     root.addEventListener('click', (event) => this.clicked(event));
     this.link(url);
+    this.distinguish();
     if (!this.mine) return;
     this.kept = new Map(); // in POST mode: what each entry of the history showed, while the page lives
     this.now = { url: location.href };
     this.remember(0, true);
     addEventListener('popstate', (event) => this.popped(event));
+  }
+
+  // Of several on one page each has landmarks of its own name.
+  distinguish() {
+    if (this.number === 1) return;
+    for (const each of this.root.querySelectorAll(':is(form, nav, section):is([aria-label], [aria-labelledby])')) {
+      const by = each.getAttribute('aria-labelledby');
+      const words = by ? one(this.root, '#' + CSS.escape(by))?.textContent : each.getAttribute('aria-label');
+      each.removeAttribute('aria-labelledby');
+      each.setAttribute('aria-label', `${words.replace(/ \(\d+\)$/, '')} (${this.number})`);
+    }
   }
 
   // Addresses in what came from another site are its own.
@@ -271,6 +283,7 @@ class FingerpostSearch extends HTMLElement {
     for (const field of theirs.querySelectorAll('input[type=hidden]')) this.form.append(document.importNode(field));
     if (this.mine) document.title = page.title;
     this.link(this.url);
+    this.distinguish();
   }
 
   tell(focus) {
