@@ -36,7 +36,8 @@ class About::Odds {
 About::About(const Data& data)
     : data_(data),
       words_here_(data.signs.empty() ? data.lexicon.size() + 1 : 0),
-      signs_here_(data.signs.signs.size()) {}
+      signs_here_(data.signs.signs.size()),
+      alone_here_(signs_here_) {}
 
 void About::note(const std::vector<Token>& words, const Match& match, const Place& place) {
   const Pattern& pattern = data_.patterns[match.pattern];
@@ -87,6 +88,7 @@ void About::note_owners(std::size_t words, const std::vector<Match>& found) {
 // How much stands there beside the names, and whether any of it is of the field.
 void About::note_rest(const std::vector<Token>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (field_beside_names_ && beside_names_ >= little_beside) return;
     if (owners_[i] != 0) continue;
     beside_names_ += !words[i].stop;
     field_beside_names_ |= words[i].has(of_field);
@@ -116,14 +118,15 @@ void About::note_signs(const Part& part, std::span<const Token> words) {
 void About::note_sign(const Part& part, std::span<const Token> words, std::size_t first,
                       std::size_t last, std::uint32_t sign) {
   const std::uint32_t owner = owners_[first] == owners_[last] ? owners_[first] : 0;
-  if (const auto known = signs_here_[sign]; known != 0) {
-    if (signs_[known - 1].owner != owner) signs_[known - 1].owner = 0;
+  if (signs_here_[sign]) {
+    if (owner == 0) alone_here_[sign] = true;
     return;
   }
+  signs_here_[sign] = true;
+  if (owner == 0) alone_here_[sign] = true;
   const std::size_t offset = words[first].offset;
   signs_.push_back({sign, &part, offset, words[last].offset + words[last].length - offset,
                     first != last, owner});
-  signs_here_[sign] = static_cast<std::uint32_t>(signs_.size());
 }
 
 // Whether the text speaks of what the vocabulary's field speaks of, beside the
@@ -218,33 +221,46 @@ double About::own_words(TopicIndex topic, const Found& found) const {
   return own.empty() ? 0 : sum / (1 + std::log(static_cast<double>(own.size())));
 }
 
+float About::says(const Signs::Sign& sign, TopicIndex topic) const {
+  for (auto i = sign.from; i < sign.to; ++i)
+    if (data_.signs.topics[i].first == topic) return data_.signs.topics[i].second;
+  return 0;
+}
+
 void About::finish() {
   for (const auto& [topic, found] : found_) worths_.push_back(found.worth);
   std::sort(worths_.begin(), worths_.end());
   if (data_.signs.empty()) return;
   sums_.assign(data_.topics.size(), 0);
-  beside_ = sums_;
-  const double shortened = std::sqrt(most_words / std::max(most_words, double(words_)));
+  own_ = sums_;
+  const double share = shortened();
   phrases_.assign(data_.topics.size(), 0);
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
-    for (auto i = sign.from; i < sign.to; ++i) {
-      const auto [topic, says] = data_.signs.topics[i];
-      sums_[topic] += says;
-      if (place.owner != topic + 1) beside_[topic] += says;
-    }
+    if (place.owner != 0 && !alone_here_[place.sign])
+      own_[place.owner - 1] += says(sign, place.owner - 1);
+    for (auto i = sign.from; i < sign.to; ++i)
+      sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
     for (auto i = sign.from; place.several && i < sign.to; ++i)
       if (auto& count = phrases_[data_.signs.topics[i].first]; count < 2) ++count;
   }
   for (std::size_t i = 0; i < sums_.size(); ++i) {
-    const float share = static_cast<float>(shortened) / data_.signs.size[i];
-    sums_[i] *= share;
-    beside_[i] *= share;
+    sums_[i] *= static_cast<float>(share) / data_.signs.size[i];
     if (sums_[i] > most_)
       second_ = std::exchange(most_, sums_[i]);
     else
       second_ = std::max<double>(second_, sums_[i]);
   }
+}
+
+// The sum of a topic's signs without those that only its own names hold.
+double About::beside(TopicIndex topic) const {
+  return sums_[topic] - own_[topic] * shortened() / double(data_.signs.size[topic]);
+}
+
+// Of a longer text signs say less.
+double About::shortened() const {
+  return std::sqrt(most_words / std::max(most_words, double(words_)));
 }
 
 double About::lead(double sum) const {
@@ -324,7 +340,7 @@ void About::sign_odds(TopicIndex topic, bool named, Odds& odds) const {
 void About::support_odds(TopicIndex topic, const Found& found, Odds& odds) const {
   if (found.plainly) odds.times("said plainly", of_plainly);
   if (found.headed || is_all_title(found)) return;
-  const double lacking = std::max(0.0, enough_beside - double(beside_[topic]));
+  const double lacking = std::max(0.0, enough_beside - beside(topic));
   odds.times("few signs beside its names", std::exp(of_few_beside * lacking));
   if (!field_beside_names_ && !data_.field.empty())
     odds.times("nothing of the field beside the names", of_no_field_beside);

@@ -67,9 +67,8 @@ class About {
     std::uint32_t sign = 0;
     const Part* part = nullptr;
     std::size_t offset = 0, length = 0;
-    bool several = false;  // words
-    std::uint32_t owner =
-        0;  // the topic, from 1, whose name alone holds it; 0: it stands by itself
+    bool several = false;     // words
+    std::uint32_t owner = 0;  // the topic, from 1, whose name holds it
   };
 
   class Odds;
@@ -94,20 +93,24 @@ class About {
   double own_words(TopicIndex topic, const Found& found) const;
   double company(TopicIndex topic) const;
   void named_odds(TopicIndex topic, const Found& found, Odds& odds) const;
+  float says(const Signs::Sign& sign, TopicIndex topic) const;
+  double shortened() const;
+  double beside(TopicIndex topic) const;
   double lead(double sum) const;  // of a sum of signs, before any other topic's
   void sign_odds(TopicIndex topic, bool named, Odds& odds) const;
 
   const Data& data_;
   std::map<TopicIndex, Found> found_;
-  std::vector<bool> words_here_;           // by stem
-  std::vector<std::uint32_t> signs_here_;  // by sign: which of signs_, from 1
-  std::vector<std::uint32_t> owners_;      // by word of a part: the topic, from 1, that it names
-  std::vector<SignPlace> signs_;           // each once
-  std::vector<float> sums_;                // of signs, by topic
-  std::vector<float> beside_;              // likewise, without those in its own names
-  std::vector<std::uint8_t> phrases_;      // of its signs of several words, two at most, by topic
-  std::vector<double> worths_;             // of all topics, sorted
-  double most_ = 0, second_ = 0;           // of sums_
+  std::vector<bool> words_here_;       // by stem
+  std::vector<bool> signs_here_;       // by sign
+  std::vector<bool> alone_here_;       // likewise: not only in a name of one topic
+  std::vector<std::uint32_t> owners_;  // by word of a part: the topic, from 1, that it names
+  std::vector<SignPlace> signs_;       // each once
+  std::vector<float> sums_;            // of signs, by topic
+  std::vector<float> own_;             // of those that only its own names hold
+  std::vector<std::uint8_t> phrases_;  // of its signs of several words, two at most, by topic
+  std::vector<double> worths_;         // of all topics, sorted
+  double most_ = 0, second_ = 0;       // of sums_
   std::size_t words_ = 0;
   bool of_the_field_ = false;             // by a word beside the names found
   std::vector<StemId> field_words_ = {};  // two at most

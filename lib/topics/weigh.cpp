@@ -85,11 +85,20 @@ class Scale {
     about_.read(part, words, found, is_body);
     if (is_body) return;
     for (const auto& word : words) around_.stems.push_back(word.stem);
-    for (const Match& match : found) around_.topics.push_back(match.topic);
+    for (const Match& match : found) {
+      around_.topics.push_back(match.topic);
+      above_.push_back(match.pattern);
+    }
   }
 
-  // What the last part tells of letters in those before it.
-  std::vector<std::uint32_t> foreign() const { return sorted(around_.foreign); }
+  // Acronyms that were found in a title before the text told what else they are.
+  std::vector<std::uint32_t> foreign() const {
+    std::vector<std::uint32_t> out = sorted(around_.foreign);
+    std::erase_if(out, [&](std::uint32_t pattern) {
+      return std::find(above_.begin(), above_.end(), pattern) == above_.end();
+    });
+    return out;
+  }
 
   std::vector<TopicIndex> named() const {
     std::vector<TopicIndex> out;
@@ -188,6 +197,7 @@ class Scale {
   bool explaining_;
   About about_;
   Around around_;
+  std::vector<std::uint32_t> above_;  // patterns found in titles and headings
   std::vector<Place> places_;
 };
 
@@ -200,8 +210,11 @@ bool heavier(const Tag& a, const Tag& b) {
 Scale scaled(const Data& data, const std::vector<Part>& parts, bool explaining) {
   Scale scale(data, explaining);
   for (const Part& part : parts) scale.add(part, &part == &parts.back());
-  if (parts.size() == 1 || scale.foreign().empty()) return scale;
-  Scale again(data, explaining, {.foreign = scale.foreign()});
+  auto foreign = scale.foreign();
+  if (foreign.empty()) return scale;
+  Around around;
+  around.foreign = std::move(foreign);
+  Scale again(data, explaining, std::move(around));
   for (const Part& part : parts) again.add(part, &part == &parts.back());
   return again;
 }
