@@ -36,14 +36,17 @@ class About::Odds {
 About::About(const Data& data)
     : data_(data),
       words_here_(data.signs.empty() ? data.lexicon.size() + 1 : 0),
-      signs_here_(data.signs.signs.size()) {}
+      signs_here_(data.signs.signs.size()),
+      alone_here_(signs_here_) {}
 
 void About::note(const std::vector<Token>& words, const Match& match, const Place& place) {
   const Pattern& pattern = data_.patterns[match.pattern];
   Found& found = found_[match.topic];
-  found.worth += place.worth;
   found.late = std::min(found.late, place.late);
-  ++found.places;
+  if (!place.overlaps) {
+    found.worth += place.worth;
+    found.places += place.plainly;
+  }
   found.by_acronyms_alone &= pattern.kind == Pattern::Kind::acronym;
   found.by_words_alone &= is_one_word(match);
   found.tellingly |= is_telling(words, match);
@@ -52,6 +55,9 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
   found.only_above &= place.above;
+  found.headed |= place.headed;
+  found.opens |= opens(words, match);
+  found.fieldly |= match.last > match.first && has_field_word(words, match);
   found.in_full |= match.last > match.first;
   found.of_other_things &= is_of_other_things(words, match);
   if (!data_.signs.empty()) return;
@@ -64,16 +70,36 @@ void About::read(const Part& part, const std::vector<Token>& words, const std::v
                  bool is_body) {
   if (is_body) words_ = words.size();
   note_field(words, found);
-  if (!data_.signs.empty()) return note_signs(part, words);
+  if (!data_.signs.empty()) {
+    note_owners(words.size(), found);
+    note_rest(words);
+    return note_signs(part, words);
+  }
   for (const Token& word : words) words_here_[word.stem] = true;
+}
+
+// Whose names hold each word.
+void About::note_owners(std::size_t words, const std::vector<Match>& found) {
+  owners_.assign(words, 0);
+  for (const Match& match : found)
+    std::fill(owners_.begin() + match.first, owners_.begin() + match.last + 1, match.topic + 1);
+}
+
+// How much stands there beside the names, and whether any of it is of the field.
+void About::note_rest(const std::vector<Token>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (field_beside_names_ && beside_names_ >= little_beside) return;
+    if (owners_[i] != 0) continue;
+    beside_names_ += !words[i].stop;
+    field_beside_names_ |= words[i].has(of_field);
+  }
 }
 
 void About::note_signs(const Part& part, std::span<const Token> words) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const StemId stem = words[i].stem;
-    if (words[i].has(is_sign) && !words[i].stop)
-      note_sign(part, words[i], words[i], signs.of_word[stem]);
+    if (words[i].has(is_sign) && !words[i].stop) note_sign(part, words, i, i, signs.of_word[stem]);
     if (!words[i].has(begins_sign)) continue;
     Trie::Node node = signs.longer.child(Trie::root, stem);
     const std::size_t end = std::min(words.size(), i + longest_sign);
@@ -84,16 +110,23 @@ void About::note_signs(const Part& part, std::span<const Token> words) {
       if (next == Trie::nowhere && words[at].article) continue;
       node = next;
       if (node != Trie::nowhere && signs.longer.at(node) != 0)
-        note_sign(part, words[i], words[at], signs.longer.at(node));
+        note_sign(part, words, i, at, signs.longer.at(node));
     }
   }
 }
 
-void About::note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign) {
-  if (signs_here_[sign]) return;
+void About::note_sign(const Part& part, std::span<const Token> words, std::size_t first,
+                      std::size_t last, std::uint32_t sign) {
+  const std::uint32_t owner = owners_[first] == owners_[last] ? owners_[first] : 0;
+  if (signs_here_[sign]) {
+    if (owner == 0) alone_here_[sign] = true;
+    return;
+  }
   signs_here_[sign] = true;
-  signs_.push_back({sign, &part, first.offset, last.offset + last.length - first.offset,
-                    first.offset != last.offset});
+  if (owner == 0) alone_here_[sign] = true;
+  const std::size_t offset = words[first].offset;
+  signs_.push_back({sign, &part, offset, words[last].offset + words[last].length - offset,
+                    first != last, owner});
 }
 
 // Whether the text speaks of what the vocabulary's field speaks of, beside the
@@ -154,8 +187,11 @@ bool About::is_of_other_things(const std::vector<Token>& words, const Match& mat
 bool About::is_telling(const std::vector<Token>& words, const Match& match) const {
   const Pattern& pattern = data_.patterns[match.pattern];
   if (pattern.kind == Pattern::Kind::label || pattern.near != 0 || has_figure(pattern)) return true;
-  return pattern.words >= telling_name ||
-         std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
+  return pattern.words >= telling_name || has_field_word(words, match);
+}
+
+bool About::has_field_word(const std::vector<Token>& words, const Match& match) {
+  return std::any_of(words.begin() + match.first, words.begin() + match.last + 1,
                      [](const Token& word) { return word.has(of_field); });
 }
 
@@ -185,22 +221,31 @@ double About::own_words(TopicIndex topic, const Found& found) const {
   return own.empty() ? 0 : sum / (1 + std::log(static_cast<double>(own.size())));
 }
 
+float About::says(const Signs::Sign& sign, TopicIndex topic) const {
+  for (auto i = sign.from; i < sign.to; ++i)
+    if (data_.signs.topics[i].first == topic) return data_.signs.topics[i].second;
+  return 0;
+}
+
 void About::finish() {
   for (const auto& [topic, found] : found_) worths_.push_back(found.worth);
   std::sort(worths_.begin(), worths_.end());
   if (data_.signs.empty()) return;
   sums_.assign(data_.topics.size(), 0);
-  const double shortened = std::sqrt(most_words / std::max(most_words, double(words_)));
+  own_ = sums_;
+  const double share = shortened();
   phrases_.assign(data_.topics.size(), 0);
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
+    if (place.owner != 0 && !alone_here_[place.sign])
+      own_[place.owner - 1] += says(sign, place.owner - 1);
     for (auto i = sign.from; i < sign.to; ++i)
       sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
     for (auto i = sign.from; place.several && i < sign.to; ++i)
       if (auto& count = phrases_[data_.signs.topics[i].first]; count < 2) ++count;
   }
   for (std::size_t i = 0; i < sums_.size(); ++i) {
-    sums_[i] *= static_cast<float>(shortened) / data_.signs.size[i];
+    sums_[i] *= static_cast<float>(share) / data_.signs.size[i];
     if (sums_[i] > most_)
       second_ = std::exchange(most_, sums_[i]);
     else
@@ -208,12 +253,22 @@ void About::finish() {
   }
 }
 
+// The sum of a topic's signs without those that only its own names hold.
+double About::beside(TopicIndex topic) const {
+  return sums_[topic] - own_[topic] * shortened() / double(data_.signs.size[topic]);
+}
+
+// Of a longer text signs say less.
+double About::shortened() const {
+  return std::sqrt(most_words / std::max(most_words, double(words_)));
+}
+
 double About::lead(double sum) const {
   return std::max(sum - (sum < most_ ? most_ : second_), -most_lead);
 }
 
 // Those that could come to enough, in logarithms: most topics could not.
-std::vector<TopicIndex> About::unnamed() const {
+std::vector<TopicIndex> About::unnamed(const std::vector<TopicIndex>& not_meant) const {
   static const double least = std::log(unnamed_from / (1 - unnamed_from) / base_unnamed /
                                        most_for_shortness / of_phrases[2]);
   // No lead is more than the sum itself.
@@ -221,7 +276,9 @@ std::vector<TopicIndex> About::unnamed() const {
   std::vector<TopicIndex> out;
   for (TopicIndex i = 0; i < sums_.size(); ++i)
     if (sums_[i] >= too_few &&
-        of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least && !found_.contains(i))
+        of_signs_alone * sums_[i] + of_lead_alone * lead(sums_[i]) >= least &&
+        !found_.contains(i) &&
+        !(words_ < usual_length && std::binary_search(not_meant.begin(), not_meant.end(), i)))
       out.push_back(i);
   return out;
 }
@@ -254,7 +311,7 @@ void About::named_odds(TopicIndex topic, const Found& found, Odds& odds) const {
                       weights().share));
   odds.times("beside others as strong",
              std::pow(1 + static_cast<double>(equals), weights().equals * crowded));
-  odds.times("named again", std::pow(std::min(found.places, most_counted), weights().times));
+  odds.times("named again", std::pow(std::clamp(found.places, 1, most_counted), weights().times));
   odds.times("named late", std::exp(weights().late * found.late));
   if (found.formally) odds.times("by its label or letters", weights().formal);
   if (!found.plainly) odds.times("nowhere said plainly", weights().unsaid);
@@ -278,7 +335,30 @@ void About::sign_odds(TopicIndex topic, bool named, Odds& odds) const {
              std::exp((named ? of_lead : of_lead_alone) * lead(sum)));
 }
 
+// A name that nothing else in the text speaks for: "The knife amnesty bin was removed. A
+// bicycle pump stands there today." Its own words are no witnesses.
+void About::support_odds(TopicIndex topic, const Found& found, Odds& odds) const {
+  if (found.plainly) odds.times("said plainly", of_plainly);
+  if (found.headed || is_all_title(found)) return;
+  const double lacking = std::max(0.0, enough_beside - beside(topic));
+  odds.times("few signs beside its names", std::exp(of_few_beside * lacking));
+  if (!field_beside_names_ && !data_.field.empty())
+    odds.times("nothing of the field beside the names", of_no_field_beside);
+}
+
+bool About::opens(const std::vector<Token>& words, const Match& match) {
+  return match.first == 0 && (match.last + 1 == words.size() || words[match.last + 1].divided);
+}
+
+// "Child sexual exploitation: signs and what to do": what is there beside the name says
+// nothing else.
+bool About::is_all_title(const Found& found) const {
+  if (beside_names_ < hardly_beside) return true;
+  return beside_names_ < little_beside && (found.fieldly || found.opens);
+}
+
 double About::field_odds(const Found* found) const {
+  if (found && is_all_title(*found)) return 1;
   // Letters, or a word alone, soon need a word of the field beside them.
   const bool little =
       found && (found->by_acronyms_alone || (found->by_words_alone && !found->formally));
@@ -310,6 +390,7 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
     odds.times("for its length", std::pow(std::max(shorter, least_shorter), of_length_unnamed));
   }
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
+  if (!data_.signs.empty() && named) support_odds(topic, found->second, odds);
   odds.times("words of the field", field_odds(named ? &found->second : nullptr));
   if (factors) factors->push_back({"words of the text", length});
   if (named && !found->second.only_above) return odds.weight();

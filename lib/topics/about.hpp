@@ -22,9 +22,11 @@ class About {
   // A place a topic is named in.
   struct Place {
     double worth = 0;
-    double late = 0;      // from 0, in the title or at the beginning, to 1
-    bool plainly = true;  // neither denied nor sending the reader elsewhere
-    bool above = false;   // of this section, not in it
+    double late = 0;        // from 0, in the title or at the beginning, to 1
+    bool plainly = true;    // neither denied nor sending the reader elsewhere
+    bool above = false;     // of this section, not in it
+    bool headed = false;    // in a title or a heading
+    bool overlaps = false;  // the place before it, which named the same topic
   };
   void note(const std::vector<Token>& words, const Match& match, const Place& place);
   // The words of one text of the section, which must outlive this, and what was found
@@ -36,8 +38,9 @@ class About {
   void finish();
   // The weight of a topic, named or not. Its factors are told where asked.
   double weight(TopicIndex topic, std::vector<TagExplanation::Factor>* factors) const;
-  // Topics that no name gave away and that have the signs of one.
-  std::vector<TopicIndex> unnamed() const;
+  // Topics that no name gave away and that have the signs of one; in a short
+  // text none of these, sorted, whose signs are those of something else.
+  std::vector<TopicIndex> unnamed(const std::vector<TopicIndex>& not_meant) const;
   // The signs of a topic, each where it stands first.
   std::vector<Evidence> signs_of(TopicIndex topic) const;
 
@@ -54,6 +57,9 @@ class About {
     bool in_full = false;    // by several words
     bool plainly = false;
     bool only_above = true;
+    bool headed = false;             // in a title or a heading
+    bool fieldly = false;            // by several words, one of them of the field
+    bool opens = false;              // the text, as a title does: "Cuckooing: what to look for"
     bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs
   };
@@ -61,13 +67,22 @@ class About {
     std::uint32_t sign = 0;
     const Part* part = nullptr;
     std::size_t offset = 0, length = 0;
-    bool several = false;  // words
+    bool several = false;     // words
+    std::uint32_t owner = 0;  // the topic, from 1, whose name holds it
   };
 
+  class Odds;
   void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
+  void note_rest(const std::vector<Token>& words);
   double field_odds(const Found* found) const;
+  void support_odds(TopicIndex topic, const Found& found, Odds& odds) const;
+  bool is_all_title(const Found& found) const;
+  static bool has_field_word(const std::vector<Token>& words, const Match& match);
+  static bool opens(const std::vector<Token>& words, const Match& match);
+  void note_owners(std::size_t words, const std::vector<Match>& found);
   void note_signs(const Part& part, std::span<const Token> words);
-  void note_sign(const Part& part, const Token& first, const Token& last, std::uint32_t sign);
+  void note_sign(const Part& part, std::span<const Token> words, std::size_t first,
+                 std::size_t last, std::uint32_t sign);
   bool is_one_word(const Match& match) const;
   bool is_formal(const Match& match) const;
   bool is_of_other_things(const std::vector<Token>& words, const Match& match) const;
@@ -77,8 +92,10 @@ class About {
   bool any_found(const std::vector<TopicIndex>& topics) const;
   double own_words(TopicIndex topic, const Found& found) const;
   double company(TopicIndex topic) const;
-  class Odds;
   void named_odds(TopicIndex topic, const Found& found, Odds& odds) const;
+  float says(const Signs::Sign& sign, TopicIndex topic) const;
+  double shortened() const;
+  double beside(TopicIndex topic) const;
   double lead(double sum) const;  // of a sum of signs, before any other topic's
   void sign_odds(TopicIndex topic, bool named, Odds& odds) const;
 
@@ -86,14 +103,19 @@ class About {
   std::map<TopicIndex, Found> found_;
   std::vector<bool> words_here_;       // by stem
   std::vector<bool> signs_here_;       // by sign
+  std::vector<bool> alone_here_;       // likewise: not only in a name of one topic
+  std::vector<std::uint32_t> owners_;  // by word of a part: the topic, from 1, that it names
   std::vector<SignPlace> signs_;       // each once
   std::vector<float> sums_;            // of signs, by topic
+  std::vector<float> own_;             // of those that only its own names hold
   std::vector<std::uint8_t> phrases_;  // of its signs of several words, two at most, by topic
   std::vector<double> worths_;         // of all topics, sorted
   double most_ = 0, second_ = 0;       // of sums_
   std::size_t words_ = 0;
   bool of_the_field_ = false;             // by a word beside the names found
   std::vector<StemId> field_words_ = {};  // two at most
+  std::size_t beside_names_ = 0;          // words that say something, in no name
+  bool field_beside_names_ = false;       // one of them is of the field
 };
 
 }  // namespace fingerpost::topics

@@ -111,6 +111,14 @@ inline constexpr double most_unnamed = 0.4;      // a name is surer (journeys: r
 inline constexpr double most_above = 0.7;    // of a section whose titles above name it: likewise
 inline constexpr double unnamed_from = 0.3;  // it is no mention
 inline constexpr float of_name_word = 0.5;   // as a sign, against one that is given
+// What stands beside the names of a topic (traps-kinds.ndjson): the sum of its signs there,
+// up to one that is enough, unless there is hardly a word beside them at all.
+inline constexpr double of_few_beside = -0.7;
+inline constexpr double enough_beside = 1.5;
+inline constexpr double of_no_field_beside = 0.7;
+inline constexpr double of_plainly = 1.2;        // so that the common case stays as it was
+inline constexpr std::size_t little_beside = 4;  // words that are no stop words
+inline constexpr std::size_t hardly_beside = 3;
 // How many different words of the field the text has, where the file says which those are.
 inline constexpr double of_no_field = 0.064;
 inline constexpr double of_hardly_field = 0.41;

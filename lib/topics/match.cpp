@@ -59,8 +59,10 @@ std::vector<Match> longest(const std::vector<Match>& matches) {
 }
 
 std::vector<Match> candidates(const Data& data, std::string_view text,
-                              const std::vector<Token>& tokens, bool typed) {
-  auto found = without_not_meant(walk(data, text, tokens, typed));
+                              const std::vector<Token>& tokens, bool typed, Around& around) {
+  Walked walked = walk(data, text, tokens, typed);
+  for (const Match& match : walked.not_meant) around.not_meant.push_back(match.topic);
+  auto found = without_not_meant(std::move(walked));
   std::sort(found.begin(), found.end(), earlier_and_longer);
   return found;
 }
@@ -130,13 +132,15 @@ void choose(const Data& data, std::string_view context, std::vector<Match>& foun
 }  // namespace
 
 std::vector<Match> matches(const Data& data, std::string_view text,
-                           const std::vector<Token>& tokens, const Around& around) {
-  return longest(with_sense(data, text, tokens, around, candidates(data, text, tokens, false)));
+                           const std::vector<Token>& tokens, Around& around) {
+  const auto found = candidates(data, text, tokens, false, around);
+  return longest(with_sense(data, text, tokens, around, found));
 }
 
 std::vector<Match> matches_in_query(const Data& data, std::string_view query,
                                     const std::vector<Token>& tokens, std::string_view context) {
-  auto found = candidates(data, query, tokens, true);
+  Around around;
+  auto found = candidates(data, query, tokens, true, around);
   for (Match& match : found)
     match.sense = static_cast<float>(typed_sense(data, query, tokens, match));
   std::erase_if(found, [](const Match& match) { return match.sense <= 0; });

@@ -29,12 +29,16 @@ struct Match {
 struct Around {
   std::vector<StemId> stems = {};
   std::vector<TopicIndex> topics = {};
+  // What any of the texts has shown: topics a `not` phrase took a name from, and acronyms
+  // (patterns) that are said in full to be something else.
+  std::vector<TopicIndex> not_meant = {};
+  std::vector<std::uint32_t> foreign = {};
 };
 
 // The names in one text, in order; none inside a longer one, none that a `not`
 // phrase takes away, ambiguous ones only where their context decides.
 std::vector<Match> matches(const Data& data, std::string_view text,
-                           const std::vector<Token>& tokens, const Around& around);
+                           const std::vector<Token>& tokens, Around& around);
 
 // The same for a few words typed by a person, who writes acronyms in any case
 // and gives no context: every sense is kept, the likelier ones surer. Where the

@@ -41,7 +41,8 @@ std::vector<bool> PhraseFinder::Impl::covered(std::string_view text,
   std::vector<bool> out(words.size());
   const auto tokens = topics::tokens(text, data->lexicon);
   auto word = words.begin();
-  for (const auto& match : topics::matches(*data, text, tokens, {})) {
+  topics::Around around;
+  for (const auto& match : topics::matches(*data, text, tokens, around)) {
     const std::size_t from = tokens[match.first].offset;
     const std::size_t to = tokens[match.last].offset + tokens[match.last].length;
     while (word != words.end() && word->span.offset < from) ++word;

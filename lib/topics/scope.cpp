@@ -17,8 +17,9 @@ namespace fingerpost::topics {
 namespace {
 
 // told: only where a colon follows the cue ("Tags: neglect, LADO"). opening: from a
-// sentence's first word to one that sends elsewhere ("For FGM ring the other team").
-enum class Side : std::uint8_t { after, before, paper, told, opening };
+// sentence's first word to one that sends elsewhere ("For FGM ring the other team");
+// enquiry: likewise ("Questions about adoption go to Mrs Hart").
+enum class Side : std::uint8_t { after, before, paper, told, opening, enquiry };
 
 struct Cue {
   std::string_view words;
@@ -30,7 +31,7 @@ struct Cue {
 constexpr std::uint8_t far = 60, list = 12, beside = 2;
 // Of links side by side (traps-fresh.ndjson, traps-real.ndjson).
 constexpr int most_articles = 4;  // inside one cue: "a a a a ..." is none (tag_test.cpp)
-constexpr std::size_t longest_link = 6, fewest_links = 4;
+constexpr std::size_t longest_link = 6, fewest_links = 4, longest_scrap = 4;
 
 // Found as the tagger finds names, by stem and the longest first; said plainly
 // means that the longer cue takes a shorter one back.
@@ -77,9 +78,20 @@ constexpr Cue cues[] = {
     {"no mention of", Said::plainly, Side::after, 0},
     {"not be read as", Said::denied, Side::after, far},
     {"dont confuse", Said::denied, Side::after, list},
-    {"outside scope of", Said::plainly, Side::after, 0},
     {"not", Said::denied, Side::after, beside},
     {"nor", Said::denied, Side::after, beside},
+    {"isnt", Said::denied, Side::after, beside},
+    {"wasnt", Said::denied, Side::after, beside},
+    {"arent", Said::denied, Side::after, beside},
+    {"werent", Said::denied, Side::after, beside},
+    {"never a case of", Said::denied, Side::after, list},
+    {"not a case of", Said::denied, Side::after, list},
+    {"neither", Said::denied, Side::after, list},
+    {"no knowledge of", Said::denied, Side::after, list},
+    {"isnt only", Said::plainly, Side::after, 0},
+    {"isnt just", Said::plainly, Side::after, 0},
+    {"arent only", Said::plainly, Side::after, 0},
+    {"arent just", Said::plainly, Side::after, 0},
     {"not only", Said::plainly, Side::after, 0},
     {"not just", Said::plainly, Side::after, 0},
     {"not simply", Said::plainly, Side::after, 0},
@@ -123,6 +135,14 @@ constexpr Cue cues[] = {
     {"browse", Said::elsewhere, Side::told, far},
     {"jump to", Said::elsewhere, Side::told, far},
     {"popular pages", Said::elsewhere, Side::told, far},
+    {"are here", Said::elsewhere, Side::told, far},
+    {"breadcrumb", Said::elsewhere, Side::told, far},
+    {"contents", Said::elsewhere, Side::told, far},
+    {"site", Said::elsewhere, Side::told, far},
+    {"series", Said::elsewhere, Side::told, far},
+    {"more from us", Said::elsewhere, Side::told, far},
+    {"previous", Said::elsewhere, Side::told, far},
+    {"next", Said::elsewhere, Side::told, far},
     {"other topics", Said::elsewhere, Side::told, far},
     {"more pages", Said::elsewhere, Side::told, far},
     {"last month edition", Said::elsewhere, Side::after, far},
@@ -130,6 +150,13 @@ constexpr Cue cues[] = {
     {"last issue", Said::elsewhere, Side::after, far},
     {"formerly called", Said::elsewhere, Side::after, list},
     {"for", Said::elsewhere, Side::opening, list},
+    {"anything to do with", Said::elsewhere, Side::enquiry, list},
+    {"questions about", Said::elsewhere, Side::enquiry, list},
+    {"questions on", Said::elsewhere, Side::enquiry, list},
+    {"queries about", Said::elsewhere, Side::enquiry, list},
+    {"queries on", Said::elsewhere, Side::enquiry, list},
+    {"enquiries about", Said::elsewhere, Side::enquiry, list},
+    {"enquiries on", Said::elsewhere, Side::enquiry, list},
     {"separate guidance", Said::elsewhere, Side::after, list},
     {"separate protocol", Said::elsewhere, Side::after, list},
     {"separate policy", Said::elsewhere, Side::after, list},
@@ -167,16 +194,20 @@ constexpr Cue cues[] = {
     {"are not covered", Said::denied, Side::before, far},
     {"is not included", Said::denied, Side::before, far},
     {"are not included", Said::denied, Side::before, far},
-    {"outside scope", Said::denied, Side::before, far},
-    {"out of scope", Said::denied, Side::before, far},
+    {"stop reading", Said::elsewhere, Side::before, far},
+    {"wrong place", Said::elsewhere, Side::before, far},
+    {"not a factor", Said::denied, Side::before, far},
+    {"played no part", Said::denied, Side::before, far},
 };
 
 constexpr std::string_view papers[] = {"protocol", "policy",   "guidance", "procedure", "chapter",
                                        "page",     "strategy", "toolkit",  "section",   "guide",
                                        "briefing", "leaflet",  "document", "framework", "website"};
 // "For neglect" ends in one of these, or it is no pointer.
-constexpr std::string_view senders[] = {"ring",  "call",  "phone", "telephone", "contact", "choose",
-                                        "press", "click", "dial",  "select",    "email",   "visit"};
+constexpr std::string_view senders[] = {"ring",   "call",  "phone", "telephone", "contact",
+                                        "choose", "press", "click", "dial",      "select",
+                                        "email",  "visit", "see"};
+constexpr std::string_view goers[] = {"go", "goes", "addressed", "directed", "belong", "sent"};
 // After these a denial is over.
 constexpr std::string_view turns[] = {"but", "however", "although"};
 
@@ -205,11 +236,12 @@ bool ends_with_colon(std::string_view text, const Token& token) {
 
 }  // namespace
 
-Scopes::Scopes(Lexicon& lexicon) {
+Scopes::Scopes(Lexicon& lexicon) : clauses_(lexicon) {
   for (std::size_t i = 0; i < std::size(cues); ++i)
     cues_.at(planted(cues_, lexicon, cues[i].words)) = static_cast<std::uint32_t>(i + 1);
   papers_ = stems(std::begin(papers), std::end(papers), lexicon);
   senders_ = stems(std::begin(senders), std::end(senders), lexicon);
+  goers_ = stems(std::begin(goers), std::end(goers), lexicon);
   turns_ = stems(std::begin(turns), std::end(turns), lexicon);
 }
 
@@ -248,13 +280,24 @@ std::size_t Scopes::forward(std::string_view text, const std::vector<Token>& tok
   return at;
 }
 
+// The end of the scraps that follow ("On this site: Adoption. Bullying. Fostering.").
+std::size_t Scopes::fragments(const std::vector<Token>& tokens, std::size_t from) const {
+  for (std::size_t at = from; at <= tokens.size() && at - from <= longest_scrap; ++at)
+    if (at == tokens.size() || (at > from && tokens[at].sentence)) {
+      if (at < tokens.size() && tokens[at].paragraph) return at;
+      if (at == tokens.size()) return at;
+      from = at;
+    }
+  return from;
+}
+
 // Where what opens a sentence sends the reader elsewhere, or `from` where it does not.
-std::size_t Scopes::sender(const std::vector<Token>& tokens, std::size_t from,
-                           std::size_t reach) const {
-  if (from < 1 || !tokens[from - 1].sentence) return from;
+std::size_t Scopes::sender(const std::vector<Token>& tokens, std::size_t cue, std::size_t from,
+                           const std::vector<StemId>& senders, std::size_t reach) const {
+  if (!tokens[cue].sentence && !tokens[cue].divided) return from;
   for (std::size_t at = from; at < tokens.size() && at - from < reach; ++at) {
     if (tokens[at].sentence) break;
-    if (has(senders_, tokens[at].stem)) return at;
+    if (has(senders, tokens[at].stem)) return at;
   }
   return from;
 }
@@ -275,6 +318,29 @@ void Scopes::links(const std::vector<Token>& tokens, std::vector<Said>& said) co
   }
 }
 
+// "1 Thresholds 3; 2 Neglect 7; 3 FGM 12": short pieces, most of them with a number, are
+// the contents of something else, or its codes.
+void Scopes::numbered(std::string_view text, const std::vector<Token>& tokens,
+                      std::vector<Said>& said) const {
+  std::size_t begin = 0, pieces = 0, numbers = 0;
+  for (std::size_t first = 0, last = 0; first < tokens.size(); first = last) {
+    bool number = false;
+    last = first;
+    do {
+      const char c = text[tokens[last].offset];
+      number |= c >= '0' && c <= '9';
+    } while (++last < tokens.size() && !tokens[last].sentence);
+    const bool piece = last - first <= longest_link;
+    if (pieces == 0) begin = first;
+    if (piece) ++pieces, numbers += number;
+    if (piece && last < tokens.size()) continue;
+    if (pieces >= fewest_links && numbers * 4 >= pieces * 3)
+      for (std::size_t i = begin; i < (piece ? last : first); ++i)
+        said[i] = std::max(said[i], Said::elsewhere);
+    pieces = numbers = 0;
+  }
+}
+
 // The end of the paper a pointer names, or `from` when it names none.
 std::size_t Scopes::paper(const std::vector<Token>& tokens, std::size_t from,
                           std::size_t reach) const {
@@ -291,9 +357,16 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
     for (std::size_t i = from; i < to; ++i) said[i] = std::max(said[i], how);
   };
   bool barred = false;
+  std::size_t scraps = 0, most_scraps = 0, began = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     barred |= tokens[i].barred;
+    if (tokens[i].sentence) {
+      scraps = i - began <= longest_link ? scraps + 1 : 0;
+      most_scraps = std::max(most_scraps, scraps);
+      began = i;
+    }
     if (!tokens[i].has(begins_cue)) continue;
+    if (clauses_.begins(tokens[i].stem)) clauses_.judge(tokens, i, said);
     const auto [index, after] = cue_at(tokens, i);
     if (index == 0) continue;
     const Cue& cue = cues[index - 1];
@@ -303,13 +376,16 @@ std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& to
       mark(backward(tokens, i, cue.reach), i, cue.said);
     else if (cue.side == Side::paper)
       mark(after, paper(tokens, after, cue.reach), cue.said);
-    else if (cue.side == Side::opening)
-      mark(after, sender(tokens, after, cue.reach), cue.said);
+    else if (cue.side == Side::opening || cue.side == Side::enquiry)
+      mark(after,
+           sender(tokens, i, after, cue.side == Side::opening ? senders_ : goers_, cue.reach),
+           cue.said);
     else if (ends_with_colon(text, tokens[after - 1]))
-      mark(after, forward(text, tokens, after, cue.reach), cue.said);
+      mark(after, fragments(tokens, forward(text, tokens, after, cue.reach)), cue.said);
     i = after - 1;
   }
   if (barred) links(tokens, said);
+  if (most_scraps >= fewest_links) numbered(text, tokens, said);
   return said;
 }
 

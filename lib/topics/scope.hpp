@@ -7,21 +7,21 @@
 #include <utility>
 #include <vector>
 
+#include "topics/clauses.hpp"
 #include "topics/tokens.hpp"
 #include "topics/trie.hpp"
 
 namespace fingerpost::topics {
-
-// How a word is said: plainly, sending the reader elsewhere, or denied.
-enum class Said : std::uint8_t { plainly, elsewhere, denied };
 
 class Scopes {
  public:
   // Adds the words of its cues to the lexicon.
   explicit Scopes(Lexicon& lexicon);
 
-  // Whether one of its cues begins with this word.
-  bool begins(StemId stem) const { return cues_.child(Trie::root, stem) != Trie::nowhere; }
+  // Whether one of its cues begins with this word, or its sentence is to be judged.
+  bool begins(StemId stem) const {
+    return cues_.child(Trie::root, stem) != Trie::nowhere || clauses_.begins(stem);
+  }
   // For each token, how its sentence says it.
   std::vector<Said> of(std::string_view text, const std::vector<Token>& tokens) const;
 
@@ -32,12 +32,17 @@ class Scopes {
   std::size_t backward(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
   std::size_t forward(std::string_view text, const std::vector<Token>& tokens, std::size_t from,
                       std::size_t reach) const;
-  std::size_t sender(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
+  std::size_t fragments(const std::vector<Token>& tokens, std::size_t from) const;
+  std::size_t sender(const std::vector<Token>& tokens, std::size_t cue, std::size_t from,
+                     const std::vector<StemId>& senders, std::size_t reach) const;
   void links(const std::vector<Token>& tokens, std::vector<Said>& said) const;
+  void numbered(std::string_view text, const std::vector<Token>& tokens,
+                std::vector<Said>& said) const;
   std::size_t paper(const std::vector<Token>& tokens, std::size_t from, std::size_t reach) const;
 
   Trie cues_;
-  std::vector<StemId> papers_, senders_, turns_;
+  Clauses clauses_;
+  std::vector<StemId> papers_, senders_, goers_, turns_;
 };
 
 }  // namespace fingerpost::topics

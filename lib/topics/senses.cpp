@@ -15,6 +15,9 @@ char initial(std::string_view text, const Token& token) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+// Between letters and the bracket that tells them (gold-real.ndjson).
+constexpr std::uint32_t words_to_bracket = 3;
+
 using Words = std::pair<std::uint32_t, std::uint32_t>;  // [first, end) of tokens
 
 std::string letters_of(std::string_view text, const Token& token) {
@@ -76,6 +79,11 @@ Words spelt_out(std::string_view text, const std::vector<Token>& tokens, std::ui
   // "DSP (designated senior person)", "the TAC, a tactical advisory committee".
   if (at + 1 < tokens.size() && (tokens[at + 1].opened || tokens[at + 1].comma))
     return spelt_from(text, tokens, at, at + 1);
+  // "NRM units (network remote meters)".
+  for (std::uint32_t i = at + 2; i < tokens.size() && i <= at + words_to_bracket; ++i) {
+    if (tokens[i].sentence) break;
+    if (tokens[i].opened) return spelt_from(text, tokens, at, i);
+  }
   if (const auto told = told_after(text, tokens, at); told > at)
     return spelt_from(text, tokens, at, told);
   return {at, at};
@@ -102,13 +110,14 @@ bool holds(const std::vector<StemId>& stems, const Near& near) {
 
 class Judge {
  public:
-  Judge(const Data& data, std::string_view text, const std::vector<Token>& tokens,
-        const Around& around)
+  Judge(const Data& data, std::string_view text, const std::vector<Token>& tokens, Around& around)
       : data_(data), text_(text), tokens_(tokens), around_(around) {}
 
   std::vector<Match> judge(const std::vector<Match>& matches) {
     note_names(matches);
     note_definitions(matches);
+    around_.foreign.insert(around_.foreign.end(), foreign_.begin(), foreign_.end());
+    foreign_.insert(around_.foreign.begin(), around_.foreign.end());
     std::vector<Match> out;
     for (std::size_t i = 0; i < matches.size();) {
       if (!ambiguous(matches[i])) {
@@ -211,7 +220,7 @@ class Judge {
   const Data& data_;
   std::string_view text_;
   const std::vector<Token>& tokens_;
-  const Around& around_;
+  Around& around_;
   std::unordered_set<TopicIndex> named_;
   std::vector<const Match*> names_;
   std::unordered_set<std::uint32_t> defined_, foreign_;  // patterns
@@ -240,7 +249,7 @@ std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::ui
 }
 
 std::vector<Match> with_sense(const Data& data, std::string_view text,
-                              const std::vector<Token>& tokens, const Around& around,
+                              const std::vector<Token>& tokens, Around& around,
                               const std::vector<Match>& matches) {
   return Judge(data, text, tokens, around).judge(matches);
 }

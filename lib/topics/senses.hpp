@@ -14,7 +14,7 @@ namespace fingerpost::topics {
 //     published the SCR in May                       "published" is near: learning-from-reviews
 //     gait and posture in CP                         nothing near: dropped
 std::vector<Match> with_sense(const Data& data, std::string_view text,
-                              const std::vector<Token>& tokens, const Around& around,
+                              const std::vector<Token>& tokens, Around& around,
                               const std::vector<Match>& matches);
 
 // How far the nearest of a pattern's near words stands from tokens [first, last],

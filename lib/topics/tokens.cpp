@@ -27,6 +27,14 @@ bool ends_sentence(std::string_view between, std::size_t at) {
   return is_space(next) || next == ')' || next == '"' || next == '\'' || (next & 0x80);
 }
 
+// What stands between links beside "|"; at the beginning of a line it would be a bullet.
+bool parts_links(std::string_view between) {
+  if (between.size() < 3 || between.size() > 5 || between.front() != ' ') return false;
+  for (const std::string_view bar : {" > ", " / ", " · ", " » ", " › ", " • "})
+    if (between == bar) return true;
+  return false;
+}
+
 Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   Gap g;
   const std::string_view between = text.substr(from, to - from);
@@ -87,7 +95,7 @@ class Reader {
     token.comma = g.comma;
     token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || token.capital));
     token.hyphen = g.hyphen;
-    token.barred = g.bar;
+    token.barred = g.bar || parts_links(text_.substr(end_, token.offset - end_));
     token.opened = g.bracket;
   }
 

@@ -58,7 +58,8 @@ void weigh_place(bool first_sentence, std::size_t crowd, Worth& worth) {
 
 class Scale {
  public:
-  Scale(const Data& data, bool explaining) : data_(data), explaining_(explaining), about_(data) {}
+  Scale(const Data& data, bool explaining, Around around = {})
+      : data_(data), explaining_(explaining), about_(data), around_(std::move(around)) {}
 
   void add(const Part& part, bool is_body) {
     const auto words = tokens(part.text, data_.lexicon);
@@ -75,7 +76,7 @@ class Scale {
       const bool plainly = said[found[i].first] == Said::plainly;
       about_.note(words, found[i],
                   {worth.value(), how_late(part, words[found[i].first], is_body), plainly,
-                   !is_body && part.worth < in_body});
+                   !is_body && part.worth < in_body, !is_body, overlaps(found, i)});
       const std::size_t offset = words[found[i].first].offset;
       const std::size_t end = words[found[i].last].offset + words[found[i].last].length;
       places_.push_back(
@@ -84,7 +85,19 @@ class Scale {
     about_.read(part, words, found, is_body);
     if (is_body) return;
     for (const auto& word : words) around_.stems.push_back(word.stem);
-    for (const Match& match : found) around_.topics.push_back(match.topic);
+    for (const Match& match : found) {
+      around_.topics.push_back(match.topic);
+      above_.push_back(match.pattern);
+    }
+  }
+
+  // Acronyms that were found in a title before the text told what else they are.
+  std::vector<std::uint32_t> foreign() const {
+    std::vector<std::uint32_t> out = sorted(around_.foreign);
+    std::erase_if(out, [&](std::uint32_t pattern) {
+      return std::find(above_.begin(), above_.end(), pattern) == above_.end();
+    });
+    return out;
   }
 
   std::vector<TopicIndex> named() const {
@@ -105,7 +118,7 @@ class Scale {
       show(topic, tag);
       out.push_back(std::move(tag));
     }
-    for (const TopicIndex topic : about_.unnamed()) {
+    for (const TopicIndex topic : about_.unnamed(sorted(around_.not_meant))) {
       TagExplanation tag = weight_of(topic);
       if (tag.tag.weight < unnamed_from) continue;
       tag.tag.evidence = about_.signs_of(topic);
@@ -117,11 +130,23 @@ class Scale {
   }
 
  private:
+  static std::vector<std::uint32_t> sorted(std::vector<std::uint32_t> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+  }
+
   // From 0, in the title or at the beginning, to 1. Titles further up stand between.
   static double how_late(const Part& part, const Token& word, bool is_body) {
     if (!is_body) return part.worth > in_body ? 0 : late_above;
     return static_cast<double>(word.offset) /
            static_cast<double>(std::max(part.text.size(), never_late));
+  }
+
+  // "Working with resistant families" holds two names of one topic.
+  static bool overlaps(const std::vector<Match>& found, std::size_t at) {
+    return at > 0 && found[at - 1].topic == found[at].topic &&
+           found[at - 1].last >= found[at].first;
   }
 
   // How many different topics the sentence of each match names.
@@ -172,6 +197,7 @@ class Scale {
   bool explaining_;
   About about_;
   Around around_;
+  std::vector<std::uint32_t> above_;  // patterns found in titles and headings
   std::vector<Place> places_;
 };
 
@@ -179,11 +205,23 @@ bool heavier(const Tag& a, const Tag& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.topic < b.topic;
 }
 
-std::vector<TagExplanation> weighed(const Data& data, const std::vector<Part>& parts, double least,
-                                    bool explaining) {
+// "NRM meter readings", says a title, and the text what the letters are: then all is read
+// again with that known.
+Scale scaled(const Data& data, const std::vector<Part>& parts, bool explaining) {
   Scale scale(data, explaining);
   for (const Part& part : parts) scale.add(part, &part == &parts.back());
-  auto out = scale.weighed(least);
+  auto foreign = scale.foreign();
+  if (foreign.empty()) return scale;
+  Around around;
+  around.foreign = std::move(foreign);
+  Scale again(data, explaining, std::move(around));
+  for (const Part& part : parts) again.add(part, &part == &parts.back());
+  return again;
+}
+
+std::vector<TagExplanation> weighed(const Data& data, const std::vector<Part>& parts, double least,
+                                    bool explaining) {
+  auto out = scaled(data, parts, explaining).weighed(least);
   std::sort(out.begin(), out.end(),
             [](const auto& a, const auto& b) { return heavier(a.tag, b.tag); });
   return out;
@@ -202,9 +240,7 @@ std::vector<TagExplanation> explain(const Data& data, const std::vector<Part>& p
 }
 
 std::vector<TopicIndex> named(const Data& data, const std::vector<Part>& parts) {
-  Scale scale(data, false);
-  for (const Part& part : parts) scale.add(part, &part == &parts.back());
-  return scale.named();
+  return scaled(data, parts, false).named();
 }
 
 std::vector<Tag> weigh_query(const Data& data, std::string_view query, std::string_view context) {

@@ -135,14 +135,14 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   print("passages in the manner of real pages, looked at", real);
   print("passages in the manner of real pages, never looked at", unseen);
   CHECK(unseen.all.right + unseen.all.missed > 150);
-  CHECK(unseen.all.precision() >= 0.90);
+  CHECK(unseen.all.precision() >= 0.92);
   CHECK(unseen.all.recall() >= 0.84);
-  CHECK(real.all.precision() >= 0.93);
+  CHECK(real.all.precision() >= 0.96);
   CHECK(real.all.recall() >= 0.84);
   CHECK(hard_even.all.precision() >= 0.86);
   CHECK(hard_even.all.recall() >= 0.76);
   CHECK(training.all.right + training.all.missed > 700);
-  CHECK(training.all.precision() >= 0.84);
+  CHECK(training.all.precision() >= 0.83);
   CHECK(training.all.recall() >= 0.68);
   CHECK(even.all.precision() >= 0.95);
   CHECK(even.all.recall() >= 0.96);
@@ -150,7 +150,7 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   CHECK(later.all.recall() >= 0.93);
   CHECK(fresh.all.precision() >= 0.96);
   CHECK(fresh.all.recall() >= 0.87);
-  CHECK(fresh_even.all.precision() >= 0.94);
+  CHECK(fresh_even.all.precision() >= 0.93);
   CHECK(fresh_even.all.recall() >= 0.88);
   CHECK(hard.all.precision() >= 0.85);
   CHECK(hard.all.recall() >= 0.86);
@@ -223,13 +223,38 @@ std::size_t trapped(const char* file, std::size_t sentences) {
   return failed;
 }
 
+// What not to be caught by traps costs: sentences almost like them in which the topic is meant.
+std::size_t missed(const char* file, std::size_t sentences) {
+  const auto vocabulary = Vocabulary::built_in();
+  const auto twins = ndjson::read(folder + file);
+  CHECK(twins.size() == sentences);
+  std::size_t out = 0;
+  for (auto twin : twins) {
+    const Ids got = given(vocabulary.tag(twin.texts["text"]));
+    for (const auto& id : twin.lists["topics"]) {
+      CHECK(vocabulary.find(id) != nullptr);
+      out += !got.contains(id);
+    }
+  }
+  std::printf("topics, sentences like traps of %s: %zu topics of %zu sentences missed\n", file, out,
+              twins.size());
+  return out;
+}
+
 TEST_CASE("few trap sentences written blind get a topic they do not mean", "[topics][gold]") {
   // Without the vocabulary's own phrases: 9 of 65 failed, then 4; learnt from since.
   CHECK(trapped("traps-blind.ndjson", 65) == 0);
   // In the manner of real pages: 7 failed when they were first read; the odd ones learnt from.
-  CHECK(trapped("traps-real.ndjson", 100) <= 3);
+  CHECK(trapped("traps-real.ndjson", 100) <= 1);
   // Later ones, of the same kinds in other words: 18 failed when first read; learnt from since.
-  CHECK(trapped("traps-fresh.ndjson", 76) <= 6);
+  CHECK(trapped("traps-fresh.ndjson", 76) <= 3);
+}
+
+// Twenty kinds of sentence in which a name stands and the topic is not meant; every second
+// one was learnt from. 30 failed when they were first read, and 9 twins were missed.
+TEST_CASE("few sentences of any kind of trap get a topic, and their twins do", "[topics][gold]") {
+  CHECK(trapped("traps-kinds.ndjson", 146) <= 7);
+  CHECK(missed("twins-kinds.ndjson", 79) <= 10);
 }
 
 // Questions with letters of two senses, in both senses and in neither, written before
