@@ -17,6 +17,12 @@ bool has_figure(const Pattern& pattern) {
   return pattern.text.find_first_of("0123456789") != std::string::npos;
 }
 
+// Whether a sign of several words may begin at a word: most that begin one do not go on.
+bool goes_on(const Trie& signs, std::span<const Token> words, std::size_t at) {
+  if (at + 1 >= words.size() || words[at + 1].divided) return false;
+  return words[at + 1].article || signs.may_begin(words[at].stem, words[at + 1].stem);
+}
+
 }  // namespace
 
 class About::Odds {
@@ -72,9 +78,9 @@ void About::note_signs(const Part& part, std::span<const Token> words) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const StemId stem = words[i].stem;
-    if (words[i].has(is_sign) && !words[i].stop)
+    if (words[i].has(is_sign) && !words[i].stop && !signs_here_[signs.of_word[stem]])
       note_sign(part, words[i], words[i], signs.of_word[stem]);
-    if (!words[i].has(begins_sign)) continue;
+    if (!words[i].has(begins_sign) || !goes_on(signs.longer, words, i)) continue;
     Trie::Node node = signs.longer.child(Trie::root, stem);
     const std::size_t end = std::min(words.size(), i + longest_sign);
     for (std::size_t at = i + 1; node != Trie::nowhere && at < end; ++at) {
@@ -192,10 +198,11 @@ void About::finish() {
   sums_.assign(data_.topics.size(), 0);
   const double shortened = std::sqrt(most_words / std::max(most_words, double(words_)));
   phrases_.assign(data_.topics.size(), 0);
+  float* const sums = sums_.data();
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
-    for (auto i = sign.from; i < sign.to; ++i)
-      sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
+    const std::span of_sign(data_.signs.topics.data() + sign.from, sign.to - sign.from);
+    for (const auto& [topic, share] : of_sign) sums[topic] += share;
     for (auto i = sign.from; place.several && i < sign.to; ++i)
       if (auto& count = phrases_[data_.signs.topics[i].first]; count < 2) ++count;
   }
