@@ -17,6 +17,12 @@ bool has_figure(const Pattern& pattern) {
   return pattern.text.find_first_of("0123456789") != std::string::npos;
 }
 
+// Whether a sign of several words may begin at a word: most that begin one do not go on.
+bool goes_on(const Trie& signs, std::span<const Token> words, std::size_t at) {
+  if (at + 1 >= words.size() || words[at + 1].divided) return false;
+  return words[at + 1].article || signs.may_begin(words[at].stem, words[at + 1].stem);
+}
+
 }  // namespace
 
 class About::Odds {
@@ -99,8 +105,9 @@ void About::note_signs(const Part& part, std::span<const Token> words) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const StemId stem = words[i].stem;
-    if (words[i].has(is_sign) && !words[i].stop) note_sign(part, words, i, i, signs.of_word[stem]);
-    if (!words[i].has(begins_sign)) continue;
+    if (words[i].has(is_sign) && !words[i].stop && !alone_here_[signs.of_word[stem]])
+      note_sign(part, words, i, i, signs.of_word[stem]);
+    if (!words[i].has(begins_sign) || !goes_on(signs.longer, words, i)) continue;
     Trie::Node node = signs.longer.child(Trie::root, stem);
     const std::size_t end = std::min(words.size(), i + longest_sign);
     for (std::size_t at = i + 1; node != Trie::nowhere && at < end; ++at) {
@@ -235,12 +242,13 @@ void About::finish() {
   own_ = sums_;
   const double share = shortened();
   phrases_.assign(data_.topics.size(), 0);
+  float* const sums = sums_.data();
   for (const SignPlace& place : signs_) {
     const Signs::Sign& sign = data_.signs.signs[place.sign];
+    const std::span of_sign(data_.signs.topics.data() + sign.from, sign.to - sign.from);
     if (place.owner != 0 && !alone_here_[place.sign])
       own_[place.owner - 1] += says(sign, place.owner - 1);
-    for (auto i = sign.from; i < sign.to; ++i)
-      sums_[data_.signs.topics[i].first] += data_.signs.topics[i].second;
+    for (const auto& [topic, worth] : of_sign) sums[topic] += worth;
     for (auto i = sign.from; place.several && i < sign.to; ++i)
       if (auto& count = phrases_[data_.signs.topics[i].first]; count < 2) ++count;
   }

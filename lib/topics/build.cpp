@@ -255,6 +255,7 @@ std::vector<std::uint8_t> roles(const Data& data) {
   for (StemId stem = 1; stem < out.size(); ++stem) {
     const auto note = [&](bool is, Role role) { out[stem] |= is ? role : 0; };
     note(data.trie.child(Trie::root, stem) != Trie::nowhere, begins_name);
+    note(data.trie.at(data.trie.child(Trie::root, stem)) != 0, is_name);
     note(data.scopes.begins(stem), begins_cue);
     note(stem < data.signs.of_word.size() && data.signs.of_word[stem] != 0, is_sign);
     note(data.signs.longer.child(Trie::root, stem) != Trie::nowhere, begins_sign);

@@ -199,26 +199,38 @@ std::vector<StemId> Lexicon::near_stems(std::string_view folded) const {
 
 LexicalEntry Lexicon::look_up(std::string_view folded) const {
   LexicalEntry entry;
-  entry.hash = hash_of(folded);
-  entry.folded = folded;
+  entry.length = static_cast<std::uint8_t>(std::min(folded.size(), longest_kept));
+  std::memcpy(entry.letters.data(), folded.data(), entry.length);
   entry.stem = stem_of(folded);
   entry.roles = roles_[entry.stem];
   if (entry.stem == 0) entry.meant = misspelt(folded);
   entry.stop = text::is_stop_word(folded);
   entry.article = is_article(folded);
-  if (const auto at = acronyms_.find(entry.folded); at != acronyms_.end())
-    entry.acronym = at->second;
+  const auto group = [&](std::string_view letters) {
+    const auto at = acronyms_.find(std::string(letters));
+    return at == acronyms_.end() ? 0 : at->second;
+  };
+  entry.acronym = group(folded);
   if (folded.size() > 2 && folded.back() == 's')
-    if (const auto at = acronyms_.find(entry.folded.substr(0, folded.size() - 1));
-        at != acronyms_.end())
-      entry.plural = at->second;
+    entry.plural = group(folded.substr(0, folded.size() - 1));
+  if (entry.has(begins_name) || entry.acronym != 0 || entry.plural != 0 || entry.meant != 0)
+    entry.roles |= looked_at;
   return entry;
+}
+
+const LexicalEntry& Lexicon::find(std::string_view folded, LexicalEntry& scratch) const {
+  if (folded.size() > longest_kept) return scratch = look_up(folded);
+  Packed letters = {};
+  std::memcpy(letters.data(), folded.data(), folded.size());
+  return find_or_note(folded, hash_of(letters.data(), folded.size()), scratch);
 }
 
 const LexicalEntry& Lexicon::find_or_note(std::string_view folded, std::uint64_t home,
                                           LexicalEntry& scratch) const {
   std::unique_ptr<const LexicalEntry> fresh;
-  for (std::size_t i = 0; i < probes && folded.size() <= longest_kept; ++i) {
+  Packed letters = {};
+  std::memcpy(letters.data(), folded.data(), folded.size());
+  for (std::size_t i = 0; i < probes; ++i) {
     auto& slot = (*seen_)[(home + i) % slots];
     const LexicalEntry* entry = slot.load(std::memory_order_acquire);
     if (!entry) {
@@ -226,7 +238,7 @@ const LexicalEntry& Lexicon::find_or_note(std::string_view folded, std::uint64_t
       if (slot.compare_exchange_strong(entry, fresh.get(), std::memory_order_acq_rel))
         return *fresh.release();
     }
-    if (entry->hash == home && entry->folded == folded) return *entry;
+    if (is(*entry, letters.data(), folded.size())) return *entry;
   }
   return scratch = fresh ? *fresh : look_up(folded);
 }

@@ -14,6 +14,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/reader.hpp"
+
 namespace fingerpost::topics {
 
 using StemId = std::uint32_t;  // 0: no name of the vocabulary holds this word
@@ -25,6 +27,8 @@ enum Role : std::uint8_t {
   is_sign = 4,
   begins_sign = 8,
   of_field = 16,
+  is_name = 32,    // alone as well
+  looked_at = 64,  // by who looks for names: begins one, is letters, or misspells a word
 };
 
 // All that a word is to the vocabulary.
@@ -39,10 +43,14 @@ struct Known {
   bool has(Role role) const { return (roles & role) != 0; }
 };
 
+// A folded word as PackedReader packs it, of so many letters at the most.
+constexpr std::size_t longest_kept = 32;  // bounds the memory to a few MB
+using Packed = std::array<text::Eight, longest_kept / 8>;
+
 // In one line of the processor's cache: a text asks for one at every word.
 struct alignas(64) LexicalEntry : Known {
-  std::uint64_t hash = 0;
-  std::string folded = {};
+  std::uint8_t length = 0;
+  Packed letters = {};
 };
 
 // So many letters as a number.
@@ -74,6 +82,16 @@ inline std::uint64_t hash_of(std::string_view folded) {
     mix(byte(0) << 16 | byte(n / 2) << 8 | byte(n - 1));
   }
   return hash ^ hash >> 32;
+}
+
+// The same in three steps for a word that is packed.
+inline std::uint64_t hash_of(const text::Eight* letters, std::size_t length) {
+  std::uint64_t hash = length;
+  for (std::size_t at = 0; at < length; at += 8) {
+    hash = (hash ^ *letters++) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 32;
+  }
+  return hash;
 }
 
 // "a", "the", "her": folded words that a name keeps silent about.
@@ -108,12 +126,14 @@ class Lexicon {
 
   std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
-  const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const {
-    const std::uint64_t hash = hash_of(folded);
-    const LexicalEntry* entry = (*seen_)[hash % slots].load(std::memory_order_acquire);
-    if (entry && entry->hash == hash && entry->folded == folded) return *entry;
-    return find_or_note(folded, hash, scratch);
+  const LexicalEntry& find(const text::PackedReader& word, LexicalEntry& scratch) const {
+    if (word.length() > longest_kept) return scratch = look_up(word.folded());
+    const std::uint64_t home = hash_of(word.eights(), word.length());
+    const LexicalEntry* entry = (*seen_)[home % slots].load(std::memory_order_acquire);
+    if (entry && is(*entry, word.eights(), word.length())) return *entry;
+    return find_or_note(word.folded(), home, scratch);
   }
+  const LexicalEntry& find(std::string_view folded, LexicalEntry& scratch) const;
   // The known stem of a word, or 0; nothing is remembered.
   StemId stem_of(std::string_view folded) const;
   // The known stems fewest edits away from an unknown word's, by their letters; none
@@ -124,6 +144,12 @@ class Lexicon {
   const LexicalEntry& find_or_note(std::string_view folded, std::uint64_t home,
                                    LexicalEntry& scratch) const;
   LexicalEntry look_up(std::string_view folded) const;
+  static bool is(const LexicalEntry& entry, const text::Eight* letters, std::size_t length) {
+    if (entry.length != length) return false;
+    for (std::size_t i = 0; 8 * i < length; ++i)
+      if (entry.letters[i] != letters[i]) return false;
+    return true;
+  }
   StemId misspelt(std::string_view folded) const;
   void add_spelling(std::string_view folded, StemId stem);
 
@@ -146,7 +172,6 @@ class Lexicon {
   // Entries are added and never changed or taken away: readers need no lock.
   static constexpr std::size_t slots = std::size_t{1} << 16;  // of 8 bytes; English has fewer
   static constexpr std::size_t probes = 8;
-  static constexpr std::size_t longest_kept = 32;  // bytes; bounds the memory to a few MB
   std::unique_ptr<std::array<std::atomic<const LexicalEntry*>, slots>> seen_;
 };
 

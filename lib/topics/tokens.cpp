@@ -1,30 +1,56 @@
 #include "topics/tokens.hpp"
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
 
-#include "text/text.hpp"
+#include "text/reader.hpp"
 
 namespace fingerpost::topics {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
 // What stands between two words, or before the first.
+enum Mark : std::uint8_t {
+  space = 1,
+  line = 2,
+  colon = 4,
+  comma = 8,
+  bracket = 16,
+  bar = 32,
+  ending = 64,  // of a sentence, perhaps
+  other = 128,  // neither a space nor a hyphen nor an apostrophe
+};
+
+constexpr auto marks = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (auto& each : table) each = other;
+  for (const unsigned char c : {' ', '\n', '\r', '\t'}) table[c] = space;
+  table['-'] = table['\''] = 0;
+  table['\n'] |= line;
+  for (const unsigned char c : {':', ';', '|'}) table[c] |= colon;
+  table['|'] |= bar;
+  table[','] |= comma;
+  for (const unsigned char c : {'(', '['}) table[c] |= bracket;
+  for (const unsigned char c : {'.', '!', '?', ';'}) table[c] |= ending;
+  return table;
+}();
+
+std::uint8_t mark(char c) { return marks[static_cast<unsigned char>(c)]; }
+
 struct Gap {
+  std::uint8_t marks = 0;
   int lines = 0;
-  bool stop = false, colon = false, comma = false, hyphen = false, bracket = false, mark = false,
-       bar = false;
+  bool stop = false, hyphen = false;
   std::size_t ampersand = std::string_view::npos;
+  bool has(unsigned which) const { return (marks & which) != 0; }
 };
 
 // A full stop ends a sentence when a space, a bracket or a quotation mark follows:
 // "e.g. this", "gov.uk", "1.5" and "etc.," do not.
 bool ends_sentence(std::string_view between, std::size_t at) {
-  const char c = between[at];
-  if (c != '.' && c != '!' && c != '?' && c != ';') return false;
   if (at + 1 == between.size()) return false;
   const char next = between[at + 1];
-  return is_space(next) || next == ')' || next == '"' || next == '\'' || (next & 0x80);
+  return mark(next) & space || next == ')' || next == '"' || next == '\'' || next & 0x80;
 }
 
 // What stands between links beside "|"; at the beginning of a line it would be a bullet.
@@ -40,15 +66,11 @@ Gap gap(std::string_view text, std::size_t from, std::size_t to) {
   const std::string_view between = text.substr(from, to - from);
   g.hyphen = between == "-" || between == "\u2010" || between == "\u2011";
   for (std::size_t i = 0; i < between.size(); ++i) {
-    const char c = between[i];
-    g.lines += c == '\n';
-    g.colon |= c == ':' || c == ';' || c == '|';
-    g.bar |= c == '|';
-    g.comma |= c == ',';
-    g.bracket |= c == '(' || c == '[';
-    g.mark |= !is_space(c) && c != '-' && c != '\'';
-    g.stop |= ends_sentence(between, i);
-    if (c == '&') g.ampersand = from + i;
+    const std::uint8_t here = mark(between[i]);
+    g.marks |= here;
+    if (here & line) ++g.lines;
+    if (here & ending && ends_sentence(between, i)) g.stop = true;
+    if (between[i] == '&') g.ampersand = from + i;
   }
   return g;
 }
@@ -60,43 +82,46 @@ class Reader {
   }
 
   std::vector<Token> read() {
-    for (text::WordReader word(text_); word.next();) add(word);
+    for (text::PackedReader word(text_); word.next();) add(word);
     return std::move(out_);
   }
 
  private:
-  void add(const text::WordReader& word) {
+  void add(const text::PackedReader& word) {
     const text::Span span = word.span();
     // One space stands between most words, and says nothing.
-    const bool plainly = !out_.empty() && span.offset == end_ + 1 && text_[end_] == ' ';
-    const Gap g = plainly ? Gap() : gap(text_, end_, span.offset);
-    // "Health & social care" is "health and social care".
-    if (g.ampersand != std::string_view::npos && !out_.empty() && g.lines == 0)
-      add_and(g.ampersand);
-    if (g.hyphen && !out_.empty()) join(word.folded());
-    Token& token = out_.emplace_back();
-    static_cast<Known&>(token) = known(word.folded());
+    Token token;
+    static_cast<Known&>(token) = lexicon_.find(word, scratch_);
     token.offset = span.offset;
     token.length = static_cast<std::uint32_t>(span.length);
     token.upper = word.upper();
     token.capital = text_[span.offset] >= 'A' && text_[span.offset] <= 'Z';
     token.article = token.article && (!token.capital || token.length > 1);
-    if (!plainly) divide(token, g);
+    // One space stands between most words, and says nothing.
+    token.spaced = span.offset == end_ + 1 && text_[end_] == ' ' && !out_.empty();
+    if (!token.spaced) divide(token, word.folded());
     token.in_sentence = sentence_;
+    out_.push_back(token);
     end_ = span.offset + span.length;
   }
 
-  void divide(Token& token, const Gap& g) {
-    token.line = g.lines > 0 || out_.size() == 1;
-    token.paragraph = g.lines > 1 || out_.size() == 1;
+  void divide(Token& token, std::string_view folded) {
+    const Gap g = gap(text_, end_, token.offset);
+    // "Health & social care" is "health and social care".
+    if (g.ampersand != std::string_view::npos && !out_.empty() && g.lines == 0)
+      add_and(g.ampersand);
+    if (g.hyphen && !out_.empty()) join(folded);
+    token.line = g.lines > 0 || out_.empty();
+    token.paragraph = g.lines > 1 || out_.empty();
     token.sentence = g.stop || token.line;
-    if (token.sentence && out_.size() > 1) ++sentence_;
+    if (token.sentence && !out_.empty()) ++sentence_;
     // A name may run over the end of a wrapped line, not into the next item of a list.
-    token.comma = g.comma;
-    token.divided = g.stop || g.colon || g.lines > 1 || (g.lines == 1 && (g.mark || token.capital));
+    token.comma = g.has(comma);
+    token.divided =
+        g.stop || g.has(colon) || g.lines > 1 || (g.lines == 1 && (g.has(other) || token.capital));
     token.hyphen = g.hyphen;
-    token.barred = g.bar || parts_links(text_.substr(end_, token.offset - end_));
-    token.opened = g.bracket;
+    token.barred = g.has(bar) || parts_links(text_.substr(end_, token.offset - end_));
+    token.opened = g.has(bracket);
   }
 
   // The word before and this one as one: "cyber-bullying".
@@ -106,6 +131,7 @@ class Reader {
     std::string both(word.next() ? word.folded() : std::string_view());
     both += folded;
     before.joined = known(both).stem;
+    if (before.joined != 0) before.roles |= looked_at;
   }
 
   const Known& known(std::string_view folded) { return lexicon_.find(folded, scratch_); }

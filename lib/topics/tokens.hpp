@@ -24,6 +24,7 @@ struct Token : Known {
   bool hyphen = false;            // only a hyphen divides it from the word before
   bool barred = false;            // a stroke stands between, as between links
   bool opened = false;            // a round bracket opens between the word before and this one
+  bool spaced = false;            // one space divides it from the word before, and nothing else
   bool upper = false;             // written in capitals
   bool capital = false;           // begins with a capital
 };

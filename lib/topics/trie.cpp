@@ -21,7 +21,7 @@ Trie::Node Trie::grow(Node from, StemId stem) {
 
 Trie::Trie(const std::vector<Grown>& nodes) {
   nodes_.reserve(nodes.size() + 1);
-  branches_.resize(std::bit_ceil(std::max(branches_.size(), 2 * nodes.size() + 2)));
+  widen(std::bit_ceil(std::max(branches_.size(), 2 * nodes.size() + 2)));
   for (const Grown& node : nodes) at(add(node.from, node.stem)) = node.value;
 }
 
@@ -41,10 +41,11 @@ Trie::Node Trie::add(Node from, StemId stem) {
   nodes_.emplace_back();
   if (from == root) {
     if (stem >= first_.size()) first_.resize(stem + 1, nowhere);
+    nodes_[fresh].begun = stem;
     return first_[stem] = fresh;
   }
   nodes_[from].may_follow |= bit(stem);
-  if (nodes_.size() * 2 > branches_.size()) widen();
+  if (nodes_.size() * 2 > branches_.size()) widen(branches_.size() * 2);
   put({key(from, stem), fresh});
   return fresh;
 }
@@ -53,10 +54,17 @@ void Trie::put(Branch branch) {
   std::size_t at = place(branch.key);
   while (branches_[at].key != 0) at = (at + 1) & (branches_.size() - 1);
   branches_[at] = branch;
+  const StemId first = nodes_[static_cast<Node>(branch.key >> 32)].begun;
+  if (first == 0) return;
+  const std::uint64_t bit = spread(key(first, static_cast<StemId>(branch.key))) >> pair_shift_;
+  pairs_[bit / 64] |= std::uint64_t{1} << bit % 64;
 }
 
-void Trie::widen() {
-  const auto old = std::exchange(branches_, std::vector<Branch>(branches_.size() * 2));
+void Trie::widen(std::size_t branches) {
+  const auto old = std::exchange(branches_, std::vector<Branch>(branches));
+  pairs_.assign(branches * bits_a_branch / 64, 0);
+  shift_ = 64 - std::countr_zero(branches);
+  pair_shift_ = shift_ - std::countr_zero(bits_a_branch);
   for (const Branch& branch : old)
     if (branch.key != 0) put(branch);
 }

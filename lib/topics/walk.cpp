@@ -80,8 +80,10 @@ class Walker {
   Walked walk() {
     for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
+      if (!token.has(looked_at)) continue;
       if (token.acronym != 0) acronyms(i, token.acronym, 0);
       if (token.plural != 0) acronyms(i, token.plural, 1);
+      if (!goes_on(i)) continue;
       const bool begins = token.has(begins_name);
       if (begins || token.joined != 0 || token.meant != 0) names(i);
       if (begins && i + 3 < tokens_.size()) shared_names(i);
@@ -93,6 +95,18 @@ class Walker {
   std::string_view written(std::uint32_t first, std::uint32_t last) const {
     const Token& end = tokens_[last];
     return text_.substr(tokens_[first].offset, end.offset + end.length - tokens_[first].offset);
+  }
+
+  // Most words that begin a name stand alone for none, and the next does not go on with it.
+  bool goes_on(std::uint32_t first) const {
+    const Token& token = tokens_[first];
+    if (token.has(is_name) || (token.joined | token.meant) != 0) return true;
+    if (first + 1 == tokens_.size()) return false;
+    const Token& next = tokens_[first + 1];
+    if (next.divided) return false;
+    if (!next.spaced || next.article || (next.joined | next.meant) != 0) return true;
+    if (next.stem == data_.and_word || next.stem == data_.or_word) return true;
+    return data_.trie.may_begin(token.stem, next.stem);
   }
 
   // "MARACs" is a MARAC, written with a small s.

@@ -1,0 +1,31 @@
+#include "text/reader.hpp"
+
+namespace fingerpost::text {
+
+// At the end of a text there are no eight letters left.
+Eight PackedReader::last_at(std::size_t at) const {
+  Eight bytes = 0;
+  if (at < text_.size()) std::memcpy(&bytes, text_.data() + at, text_.size() - at);
+  return eights::ordered(bytes);
+}
+
+bool PackedReader::read_other() {
+  WordReader word(text_.substr(at_));
+  if (!word.next()) {
+    at_ = text_.size();
+    return false;
+  }
+  span_ = {at_ + word.span().offset, word.span().length};
+  upper_ = word.upper();
+  at_ = span_.offset + span_.length;
+  length_ = word.folded().size();
+  if (packed()) {
+    letters_[(length_ - 1) / 8] = 0;
+    std::memcpy(letters_.data(), word.folded().data(), length_);
+  } else {
+    folded_ = word.folded();
+  }
+  return true;
+}
+
+}  // namespace fingerpost::text

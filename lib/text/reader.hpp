@@ -1,0 +1,126 @@
+// The words of a text one after another, as WordReader gives them, for who looks each of
+// them up: packed into numbers. Nearly every word of English is letters and
+// digits of ASCII, and those are told from all else, folded and kept eight at a time:
+//
+//     " Childre|n's..."      one comparison for each of eight letters at once
+//       children             as numbers, the last filled up with zeros
+//
+// so that nobody need touch its letters again.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "text/text.hpp"
+
+namespace fingerpost::text {
+
+// Eight letters as they stand in memory.
+using Eight = std::uint64_t;
+
+namespace eights {
+
+constexpr Eight ones = 0x0101010101010101u, top = 0x80 * ones;
+
+// The first letter in the lowest byte, and back again.
+inline Eight ordered(Eight letters) {
+  return std::endian::native == std::endian::little ? letters : __builtin_bswap64(letters);
+}
+
+// The highest bit of each byte that is from..to, both of ASCII, among bytes of ASCII; no
+// byte carries into the next.
+constexpr Eight between(Eight bytes, unsigned char from, unsigned char to) {
+  return (bytes + (0x80u - from) * ones) ^ (bytes + (0x7Fu - to) * ones);
+}
+
+// Whether a byte is of ASCII and in no word.
+inline constexpr auto gaps = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 0x80; ++c)
+    table[c] = !(c >= '0' && c <= '9') && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  return table;
+}();
+
+}  // namespace eights
+
+class PackedReader {
+ public:
+  explicit PackedReader(std::string_view text) : text_(text) {}
+  // False at the end. What the others say holds until the next call.
+  bool next() {
+    std::size_t at = at_;
+    while (at < text_.size() && eights::gaps[static_cast<unsigned char>(text_[at])]) ++at;
+    at_ = at;
+    return (at < text_.size() && read_plain()) || read_other();
+  }
+  Span span() const { return span_; }
+  bool upper() const { return upper_; }
+  std::string_view folded() const {
+    return packed() ? std::string_view(reinterpret_cast<const char*>(letters_.data()), length_)
+                    : folded_;
+  }
+  std::size_t length() const { return length_; }  // of folded()
+  // Whether eights() are all letters of folded(), with zeros behind the last of them: not
+  // of a word of more than 64.
+  bool packed() const { return length_ <= 8 * room; }
+  const Eight* eights() const { return letters_.data(); }
+
+ private:
+  static constexpr std::size_t room = 8;  // of eights: English has no word of 64 letters
+
+  bool read_plain();
+  // Any other, by WordReader.
+  bool read_other();
+  Eight eight_at(std::size_t at) const {
+    if (at + 8 > text_.size()) return last_at(at);
+    Eight bytes = 0;
+    std::memcpy(&bytes, text_.data() + at, sizeof bytes);
+    return eights::ordered(bytes);
+  }
+  Eight last_at(std::size_t at) const;
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Span span_ = {};
+  std::size_t length_ = 0;
+  std::array<Eight, room> letters_ = {};
+  std::string folded_ = {};  // where it is not packed
+  bool upper_ = false;
+};
+
+// At a letter or digit, or anything beyond ASCII. False, and nothing that counts is changed,
+// for any word but one of plain letters that neither an apostrophe nor anything beyond ASCII
+// follows. Asked at every word: a call of its own would cost as much as the answer.
+[[gnu::always_inline]] inline bool PackedReader::read_plain() {
+  using namespace eights;
+  Eight capitals = 0, small = 0;
+  for (std::size_t i = 0; i < room; ++i) {
+    const Eight bytes = eight_at(at_ + 8 * i);
+    const Eight low = bytes & ~top;
+    const Eight folded = low | 0x20 * ones;
+    const Eight letters = between(folded, 'a', 'z');
+    const Eight others = (~(letters | between(low, '0', '9')) | bytes) & top;
+    const Eight kept = ((others & (0 - others)) >> 7) - 1;  // all of them where there are no others
+    letters_[i] = ordered(folded & kept);
+    const Eight cased = letters & kept & top, lower = cased & bytes << 2;
+    small |= lower;
+    capitals |= cased ^ lower;
+    if (others == 0) continue;
+    const auto more = static_cast<unsigned>(std::countr_zero(others)) / 8;
+    const Eight after = bytes >> 8 * more & 0xFF;
+    if (after >= 0x80 || after == '\'' || after == '`') return false;
+    length_ = 8 * i + more;
+    span_ = {at_, length_};
+    upper_ = length_ > 1 && capitals != 0 && small == 0;
+    at_ += length_;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace fingerpost::text
