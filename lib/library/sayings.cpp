@@ -183,7 +183,12 @@ std::optional<DateMention> end_of_run(const Tokens& tokens, std::size_t at, cons
     return std::nullopt;
   if (!is_word(tokens, at - 1, "from") && !is_word(tokens, at - 1, "on")) return std::nullopt;
   DateMention out = *tokens[at].day;
-  out.when = day(*run.last);
+  Date last = *run.last;
+  // "Brought forward from 6 March 2027 to 27 February 2027" is no run that ends a year later.
+  const std::string year = out.words.size() < 4 ? "" : out.words.substr(out.words.size() - 4);
+  if (text::is_year(year)) last = std::chrono::year(std::stoi(year)) / last.month() / last.day();
+  if (!last.ok()) return std::nullopt;
+  out.when = day(last);
   return out;
 }
 
@@ -281,6 +286,16 @@ bool tells(const Tokens& tokens, const std::array<Words, n>& cues) {
   return false;
 }
 
+// "There will be no network meeting".
+bool says_none(const Tokens& tokens) {
+  for (std::size_t at = 1; at + 1 < tokens.size(); ++at)
+    if (is_word(tokens, at, "no") && tokens[at + 1].name &&
+        (is_word(tokens, at - 1, "be") || is_word(tokens, at - 1, "is")) &&
+        is_said_of_it(tokens, at))
+      return true;
+  return false;
+}
+
 bool denies(const Tokens& tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at)
     if (!tokens[at].day && (turns(tokens, at) || any_at(tokens, at, calling_off)) &&
@@ -291,7 +306,7 @@ bool denies(const Tokens& tokens) {
 
 std::optional<Judged> judge(const Tokens& tokens, const Event& event) {
   if (auto moved = turned(tokens, event)) return moved;
-  if (tells(tokens, calling_off)) return Judged{What::cancelled};
+  if (tells(tokens, calling_off) || says_none(tokens)) return Judged{What::cancelled};
   if (tells(tokens, putting_off)) return Judged{What::postponed};
   if (tells(tokens, going_ahead) || denies(tokens)) return Judged{What::goes_ahead};
   return std::nullopt;
@@ -301,7 +316,8 @@ std::optional<Judged> judge(const Tokens& tokens, const Event& event) {
 bool is_of_another_day(const Tokens& tokens, const Event& event, const Judged& judged) {
   bool named = false, other = false;
   for (const Token& token : tokens) {
-    named = named || event.is_old(token);
+    named = named || event.is_old(token) ||
+            (token.day && day_of(*token.day).first == event.when().first);
     if (token.unknown_day) other = true;
     if (token.day && !event.is_old(token) &&
         !(judged.what == What::moved && day_of(*token.day).last == judged.to.when.last))

@@ -61,7 +61,7 @@ constexpr std::string_view cues =
     "rescheduled OR rearranged OR deferred OR \"put off\" OR \"pushed back\" OR "
     "\"brought forward\" OR \"on hold\" OR \"new date\" OR \"date is\" OR changed OR instead OR "
     "\"rather than\" OR now OR originally OR abandoned OR \"called off\" OR \"no longer\" OR "
-    "\"not take\" OR \"not go\" OR \"go ahead\" OR wont";
+    "\"not take\" OR \"not go\" OR \"go ahead\" OR wont OR correction OR \"will be no\"";
 
 struct Page {
   const Document* document;
@@ -207,17 +207,36 @@ Happening said_by(const Page& page, const Saying& saying, const Happening& of) {
   return out;
 }
 
+// The page's own entry is made of the very words that say so: what else stands there is another's.
+bool is_made_of(const Happening& entry, const Happening& said) {
+  constexpr std::size_t enough = 60;  // bytes: a paragraph is told by its first words alone
+  const std::string &own = entry.source.words, &words = said.source.words;
+  return own.find(words.substr(0, std::min(enough, words.size()))) != own.npos ||
+         (!own.empty() && words.find(own) != words.npos);
+}
+
+// What one document tells twice are two events.
+bool of_one_document(const Tellers& a, const Tellers& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Happening& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Happening& two) {
+      return one.source.document == two.source.document;
+    });
+  });
+}
+
 // The page's own entry for what it says was moved, and others' for the new day.
 void take_in(std::vector<Tellers>& groups, Tellers& into, const Happening& said) {
   for (Tellers& other : groups) {
     if (&other == &into || other.empty()) continue;
     std::erase_if(other, [&](const Happening& each) {
       return each.source.document == said.source.document &&
-             each.source.anchor == said.source.anchor && !each.repeats.size() &&
-             (each.when == said.when || each.when == said.before);
+             each.source.anchor == said.source.anchor && each.repeats.empty() &&
+             is_made_of(each, said) && (each.when == said.when || each.when == said.before);
     });
-    if (!other.empty() && other.front().when == said.when &&
-        of_one_house(other.front(), into.front()) &&
+    if (!said.before || other.empty() || other.front().when != said.when ||
+        of_one_document(other, into))
+      continue;
+    if (of_one_house(other.front(), into.front()) &&
         (other.front().words == said.words || is_part_of(other.front().words, said.words) ||
          is_part_of(said.words, other.front().words)))
       for (Happening& each : std::exchange(other, {})) into.push_back(std::move(each));

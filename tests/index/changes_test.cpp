@@ -360,6 +360,22 @@ TEST_CASE("a work is found by what people call it, with or without an edition", 
   CHECK(editions[1].differences->sections.at(0).added == Ids{"Part one. Read all of it."});
   CHECK(editions[0].superseded_by == "k24");
   CHECK(to_text(editions).find("changed: ") != std::string::npos);
+  const auto all = [&] {
+    std::string out;
+    for (const char* name : {"KCSIE", "KCSIE 2023", "keeping children safe", "k23"})
+      out += to_json(index.searcher().work(name, {2025y / 1 / 1}));
+    return out;
+  };
+  const std::string before = all();
+  Writer writer = index.writer();
+  Document closed = document("k25", "Keeping Children Safe in Education 2025", "Not for all.");
+  closed.kind = closed.sections[0].kind = Kind::guidance;
+  closed.publisher = "DfE", closed.tier = "police", closed.replaces = {"k24"};
+  closed.published = period_from_iso("2024-10");
+  writer.put(closed);
+  writer.commit(2024y / 11 / 1);
+  CHECK(all() == before);
+  CHECK(index.searcher({"police"}).work("KCSIE", {2025y / 1 / 1}).size() == 3);
 }
 
 TEST_CASE("a document is followed through its editions", "[store]") {
@@ -451,4 +467,46 @@ TEST_CASE("what has to do with a document is told from both sides", "[store]") {
   CHECK(links("theirs") == Lines{"instead_of own"});
   CHECK(links("own#form.pdf") == Lines{"part_of own"});
   CHECK(links("nothing").empty());
+}
+
+TEST_CASE("what pages say of others in words is told from both sides", "[store]") {
+  Scene scene;
+  {
+    Writer writer = scene.index.writer();
+    const auto put = [&](const char* id, const char* title, Kind kind, const char* published,
+                         const char* text) {
+      writer.put({.id = id,
+                  .title = title,
+                  .kind = kind,
+                  .publisher = "Leeds SCP",
+                  .published = period_from_iso(published)},
+                 text);
+    };
+    put("wt18", "Working Together to Safeguard Children 2018", Kind::guidance, "2018-07",
+        "What all agencies do together.");
+    put("wt23", "Working Together to Safeguard Children 2023", Kind::guidance, "2023-12",
+        "What all agencies do together, and with families.");
+    put("marac", "MARAC referral form", Kind::form, "2023", "Name of the person referred:");
+    put("abuse", "Domestic abuse procedure", Kind::protocol, "2023",
+        "We follow Working Together 2018 in this. Complete the MARAC referral form and send it.");
+    put("level1", "Level 1 safeguarding children course", Kind::course, "2023",
+        "Everybody who works with children begins with this course.");
+    put("level1/may", "Level 1 safeguarding children course 14 May 2024", Kind::course, "2023",
+        "14 May 2024, 9.30am to 12.30pm.");
+    writer.commit(2024y / 1 / 10);
+  }
+  const Searcher searcher = scene.index.searcher();
+  const auto has = [&](const char* id, std::string_view line) {
+    for (const Related& each : searcher.related(id, {2024y / 2 / 1}))
+      if (std::string(name(each.link)) + " " + each.document == line) return true;
+    return false;
+  };
+  CHECK(has("wt23", "supersedes wt18"));
+  CHECK(has("wt18", "superseded_by wt23"));
+  CHECK(has("abuse", "cites wt18"));
+  CHECK(has("wt18", "cited_by abuse"));
+  CHECK(has("abuse", "has_form marac"));
+  CHECK(has("marac", "form_for abuse"));
+  CHECK(has("level1/may", "session_of level1"));
+  CHECK(has("level1", "has_session level1/may"));
 }

@@ -50,6 +50,10 @@ inline constexpr Label more_moved_labels[] = {
      is_off},
     {"DSL network meeting, 10 December 2026: cancelled.", is_off},
     {"Sadly the DSL network meeting on 10 December 2026 can no longer go ahead.", is_off},
+    {"There will be no DSL network meeting on 10 December 2026.", is_off},
+    {"The DSL network meeting has been brought forward from 10 December 2026 to 3 December 2026.",
+     on_3rd},
+    {"Correction: the DSL network meeting is on 15 December 2026, not 10 December 2026.", on_15th},
     {"The DSL network meeting on 10 December 2026 has been postponed; a new date will be "
      "announced.",
      put_off},
