@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-dev libcli11-dev
           libicu-dev libstemmer-dev libsodium-dev libgumbo-dev libmd4c-dev libpoppler-cpp-dev
           libzip-dev libpugixml-dev libgmime-3.0-dev libical-dev libseccomp-dev zlib1g-dev libsqlite3-dev
-          libmicrohttpd-dev python3-feedparser python3-icalendar python3-flask python3-django
+          libmicrohttpd-dev nginx-light python3-feedparser python3-icalendar python3-flask python3-django
           catch2 pybind11-dev python3 python3-dev python3-pytest python3-jsonschema python3-mypy make
           valgrind php-cli abigail-tools zsh fish python3-matplotlib python3-pandas)
 packages_for_all=(chromium wordpress mariadb-server php-mysql php-curl php-xml php-mbstring clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip
@@ -102,6 +102,7 @@ if [ -n "$all" ]; then
   step fuzzers bash tests/fuzz/search.sh build/fuzz
   step other-languages bash tests/languages/others.sh build
   step browser bash tests/web/browser.sh build
+  step interface-described bash tests/web/description.sh build
   step wordpress bash tests/web/wordpress.sh build
   step guide bash examples/guide/make.sh build
   step guide-followed $python tests/python/follow_guide.py

@@ -144,6 +144,8 @@ TEST_CASE("what is sensitive is found, and none of its words are shown", "[index
     CHECK(hit.snippet.parts.empty() == (hit.document == "a" || hit.document == "b"));
   }
   CHECK(made.index.searcher().find("a")->sensitive);
+  CHECK(made.index.searcher().find("b")->sensitive);  // for the diary and the digest too
+  CHECK_FALSE(made.index.searcher().find("c")->sensitive);
   CHECK(document_from_json(to_json(documents[0])).sensitive);
 }
 

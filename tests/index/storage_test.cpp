@@ -102,6 +102,24 @@ TEST_CASE("a searcher keeps its answers whatever is committed, until it is told 
   CHECK(searcher.info().documents == 20);
 }
 
+TEST_CASE("a searcher moves on to an index put in the place of another of as many commits",
+          "[index]") {
+  Folder folder;
+  for (const auto& [name, first] : {std::pair{"i", 0}, std::pair{"j", 10}}) {
+    auto writer = Index::create(folder / name).writer();
+    put_many(writer, first, first + 10);
+    writer.commit(today);
+  }
+  auto searcher = Index::open(folder / "i").searcher();
+  CHECK_FALSE(searcher.refresh());
+  std::filesystem::remove_all(folder / "i");
+  std::filesystem::rename(folder / "j", folder / "i");
+  CHECK(searcher.refresh());
+  CHECK(searcher.find("doc12"));
+  CHECK_FALSE(searcher.find("doc2"));
+  CHECK_FALSE(searcher.refresh());
+}
+
 TEST_CASE("what no commit names is cleared away, and what is named stays", "[index]") {
   Folder folder;
   auto index = Index::create(folder / "i");

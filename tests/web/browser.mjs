@@ -7,6 +7,6 @@
 // state go to ARTEFACTS. PARTS=searching,leaving and ONLY=words run some of it.
 import { finish } from './browser/harness.mjs';
 
-const parts = process.env.PARTS?.split(',') ?? ['searching', 'leaving', 'elsewhere', 'attacks', 'private', 'states'];
+const parts = process.env.PARTS?.split(',') ?? ['searching', 'leaving', 'elsewhere', 'attacks', 'plugins', 'private', 'states'];
 for (const part of parts) await import(`./browser/${part}.mjs`);
 process.exitCode = (await finish()) ? 0 : 1;

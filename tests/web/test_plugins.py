@@ -1,18 +1,21 @@
 """What a webmaster takes into a site of theirs: the Python views in-process, Express over HTTP, and files that must be sound."""
 
 import configparser
+import http.client
 import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from site_under_test import DAY, ROOT, index_of
+from site_under_test import DAY, ROOT, Answer, index_of
 from test_pages import EVIL, Reader, harmless
-from test_tiers import POLICE, PUBLIC
+from test_tiers import POLICE, PROOF, PUBLIC, groups
 
 WEB = ROOT / "examples" / "web"
 sys.path.insert(0, str(WEB / "python"))
@@ -123,6 +126,56 @@ def test_the_unit_starts_what_there_is(name):
     if shutil.which("systemd-analyze"):
         ran = subprocess.run(["systemd-analyze", "verify", "--man=no", str(WEB / name)], capture_output=True, text=True, timeout=60)
         assert "Unknown" not in ran.stderr and "Failed to parse" not in ran.stderr, ran.stderr
+
+
+def test_nginx_takes_the_file_and_says_who_asks(tmp_path, serve):
+    """Debian's nginx with examples/web/nginx.conf before a real server at a local socket."""
+    folder, socket_path = tmp_path, tmp_path / "s"
+    folder.chmod(0o755)
+    serve(index_of(folder / "i.index", *PUBLIC, *POLICE), "--behind-proxy", "--groups", groups(folder), "--public-url",
+          "https://intranet.example/safeguarding", "--rate", "2", listen=str(socket_path))
+    ours = (WEB / "nginx.conf").read_text().replace("/run/fingerpost/socket", str(socket_path)).replace("put-what-groups.json-has-here", PROOF)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (folder / "ours.conf").write_text(ours)
+    (folder / "nginx.conf").write_text(f"""
+{"user root;" if os.getuid() == 0 else ""} pid {folder}/pid; error_log {folder}/error.log; worker_processes 1; events {{}}
+http {{ access_log {folder}/access.log; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
+  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/c;
+  map $http_x_test_user $authenticated_groups {{ default ""; officer "officers"; }}
+  server {{ listen 127.0.0.1:{port}; include {folder}/ours.conf; }} }}""")
+    words = ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    checked = subprocess.run([*words, "-t"], capture_output=True, text=True, timeout=60)
+    assert checked.returncode == 0, checked.stderr
+    proxy = subprocess.Popen([*words, "-g", "daemon off;"], stderr=subprocess.PIPE)
+    try:
+        def ask(path, **headers):
+            wire = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            wire.request("GET", "/safeguarding" + path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+            return Answer(wire.getresponse())
+
+        until = time.time() + 10
+        while time.time() < until:
+            try:
+                if ask("/api/health").status == 200:
+                    break
+            except OSError:
+                time.sleep(0.1)
+        asked = "/api/search?text=zebrafinch"
+        assert ask(asked).json["total"] == 0
+        assert ask(asked, X_Test_User="officer").json["total"] == 2
+        time.sleep(2.5)  # of one reader two a second are answered
+        # What a browser says of itself is written over: its groups, its proof, where it comes from.
+        assert ask(asked, X_Fingerpost_Groups="officers", X_Fingerpost_Proof=PROOF).json["total"] == 0
+        statuses = [ask("/api/feeds", X_Forwarded_For=f"10.0.0.{i}").status for i in range(10)]
+        assert 200 in statuses and 429 in statuses
+        time.sleep(1)
+        assert 'href="/safeguarding/assets/' in ask("/").text
+        assert "zebrafinch" not in (folder / "access.log").read_text() + (folder / "error.log").read_text()
+    finally:
+        proxy.terminate()
+        proxy.wait(timeout=20)
 
 
 def test_the_plain_page_works_without_script():

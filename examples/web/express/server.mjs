@@ -17,7 +17,7 @@ function hit(one) {
   const until = one.standing === 'in_force' && one.validity.last ? ` until ${one.validity.last}` : '';
   const snippet = one.snippet.map((part) => (part.match ? `<mark>${escaped(part.text)}</mark>` : escaped(part.text))).join('');
   const about = [plain(one.kind), one.publisher, one.page && `page ${one.page}`, one.published && `published ${one.published}`];
-  return `<li><h2>${link}</h2><p><strong>${escaped(plain(one.standing) + until)}</strong></p>
+  return `<li><h3>${link}</h3><p><strong>${escaped(plain(one.standing) + until)}</strong></p>
 ${one.superseded_by ? `<p><strong>Replaced by ${escaped(one.superseded_by)}</strong></p>` : ''}
 <p>${escaped(about.filter(Boolean).join(' · '))}</p><p>${snippet}</p></li>`;
 }
@@ -29,7 +29,7 @@ async function ask(request) {
   const value = await answer.json();
   if (value.error) return `<div role="alert"><p>${escaped(value.error.message)}</p></div>`;
   const past = request.as_of ? `<p><strong>Not today.</strong> You see what applied on ${escaped(value.as_of)}.</p>` : '';
-  return `<h1>${value.total} result${value.total === 1 ? '' : 's'}</h1>${past}<ol>${value.hits.map(hit).join('')}</ol>`;
+  return `<h2>${value.total} result${value.total === 1 ? '' : 's'}</h2>${past}<ol>${value.hits.map(hit).join('')}</ol>`;
 }
 
 app.all('/search', async (request, response) => {
@@ -43,6 +43,7 @@ app.all('/search', async (request, response) => {
     'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   }).send(`<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Safeguarding search</title></head><body><main>
+<h1>Safeguarding search</h1>
 <form role="search" method="post" action="/search" autocomplete="off"><label for="text">Search safeguarding guidance</label>
 <input id="text" name="text" value="${escaped(text)}" maxlength="500"> <label for="as_of">as of</label>
 <input id="as_of" name="as_of" type="date" value="${escaped(as_of)}"> <button>Search</button></form>${answer}</main></body></html>`);

@@ -2,7 +2,7 @@
 
     path("search/", SearchView.as_view(index="/srv/leeds.index"))
 
-Wagtail: the same path in the project's urls.py, before wagtail_urls; or from a Page's serve(request):
+Wagtail (NOT RUN here: no Wagtail is at hand): the same path in urls.py, before wagtail_urls; or from a Page's serve(request):
 
     return search_response(request, Search("/srv/leeds.index"))
 """

@@ -59,7 +59,7 @@ def link(hit):
 def hit_html(hit):
     about = [str(hit.kind).capitalize(), hit.publisher, hit.heading, f"page {hit.page}" if hit.page else "",
              f"published {hit.published}" if hit.published else ""]
-    parts = [f"<h2>{link(hit)}</h2>", f"<p><strong>{html.escape(words_of(hit))}</strong></p>"]
+    parts = [f"<h3>{link(hit)}</h3>", f"<p><strong>{html.escape(words_of(hit))}</strong></p>"]
     if hit.superseded_by:
         parts.append(f"<p><strong>Replaced by {html.escape(hit.superseded_by)}</strong></p>")
     parts.append(f"<p>{html.escape(' · '.join(one for one in about if one))}</p>")
@@ -69,8 +69,8 @@ def hit_html(hit):
 
 def results_html(results, fields, page):
     if not results.total:
-        return "<h1>No results</h1><p>Nothing matches. If a child is in danger now, call 999.</p>"
-    parts = [f"<h1>{results.total} result{'' if results.total == 1 else 's'}</h1>"]
+        return "<h2>No results</h2><p>Nothing matches. If a child is in danger now, call 999.</p>"
+    parts = [f"<h2>{results.total} result{'' if results.total == 1 else 's'}</h2>"]
     if fields.get("as_of"):
         parts.append(f"<p><strong>Not today.</strong> You see what applied on {html.escape(str(results.as_of))}.</p>")
     parts.append("<ol>" + "".join(hit_html(hit) for hit in results) + "</ol>")
@@ -87,6 +87,7 @@ def page_html(search, fields, hidden="", tiers=(), today=None):
     return f"""<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Safeguarding search</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>
+<h1>Safeguarding search</h1>
 <form role="search" method="post" autocomplete="off">{hidden}
 <label for="text">Search safeguarding guidance</label> <input id="text" name="text" value="{text}" maxlength="500">
 <label for="as_of">as of</label> <input id="as_of" name="as_of" type="date" value="{day}">

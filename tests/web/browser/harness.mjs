@@ -29,7 +29,7 @@ export async function test(name, job) {
 export function check(true_, what) { if (!true_) throw new Error(what); }
 export function same(a, b, what = '') { check(isDeepStrictEqual(a, b), `${what}: ${JSON.stringify(a)} is not ${JSON.stringify(b)}`); }
 
-const running = [];
+export const running = [];
 export const serve = (...options) => serveOf(index, ...options);
 export function serveOf(folder, ...options) {
   return new Promise((done, lost) => {
