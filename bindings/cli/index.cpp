@@ -195,6 +195,16 @@ void take_all(Indexing& indexing, const IndexOrder& order, Found& found, Progres
   }
 }
 
+ProgressForm progress_of(const IndexOrder& order) {
+  if (order.progress.empty()) return order.quiet ? ProgressForm::none : ProgressForm::automatic;
+  if (order.progress == "auto") return ProgressForm::automatic;
+  if (order.progress == "plain") return ProgressForm::plain;
+  if (order.progress == "json") return ProgressForm::json;
+  if (order.progress == "none") return ProgressForm::none;
+  throw Error(Fault::bad_argument,
+              "--progress takes auto, plain, json or none, not " + order.progress);
+}
+
 std::string summary(const Tally& tally, bool dry) {
   return std::string(dry ? "would have: " : "") + "added " + std::to_string(tally.added) +
          ", changed " + std::to_string(tally.changed) + ", removed " +
@@ -235,6 +245,21 @@ void log_begin(const IndexOrder& order, const IndexRun& run) {
                       {"dry_run", run.dry}});
 }
 
+using Vanished = std::map<std::string, std::vector<std::string>>;  // ids by origin
+
+// Interrupted, it keeps what was read until then where that is wanted.
+Tally taken_whole(Indexing& indexing, const IndexOrder& order, Found& found, const Vanished& gone,
+                  Progress& progress) try {
+  take_all(indexing, order, found, progress);
+  for (const auto& [origin, ids] : gone) indexing.remove_vanished(origin, ids);
+  for (const auto& [path, folder] : found.folders)
+    if (folder.known_in_full) indexing.keep_files(folder.origin, folder.ids);
+  return indexing.finish();
+} catch (const Interrupted&) {
+  if (order.publish_partial) indexing.publish_partial();
+  throw;
+}
+
 }  // namespace
 
 void heed_log_format(const IndexOrder& order) {
@@ -265,6 +290,7 @@ Indexed index_now(const IndexOrder& order) {
                      order.full,
                      order.known_failures_untold};
   check_paths(order);
+  const ProgressForm form = progress_of(order);
   log_begin(order, run);
   std::optional<Cards> cards;
   if (!order.cards.empty()) cards = cards_option(order.cards);
@@ -272,11 +298,11 @@ Indexed index_now(const IndexOrder& order) {
   const std::optional<Index> index = index_to_write(order);
   std::optional<Writer> writer;
   if (index) writer = writer_of(*index, order.lock_wait);
-  std::map<std::string, std::vector<std::string>> gone;
+  Vanished gone;
   if (writer)
     for (const auto& [path, folder] : found.folders)
       gone[folder.origin] = vanished(found, folder, *writer, order);
-  Progress progress(only_lines(order) ? 0 : found.files, !order.quiet);
+  Progress progress(only_lines(order) ? 0 : found.files, form);
   const IndexOptions fresh = index ? IndexOptions{} : options_for_new(order);
   // Documents that were read by other lines are read again.
   const Almanac almanac =
@@ -287,11 +313,8 @@ Indexed index_now(const IndexOrder& order) {
       std::move(writer),
       {(index ? index->vocabulary() : fresh.vocabulary).clues(), index ? almanac : fresh.almanac},
       run, progress);
-  take_all(indexing, order, found, progress);
-  for (const auto& [origin, ids] : gone) indexing.remove_vanished(origin, ids);
-  for (const auto& [path, folder] : found.folders)
-    if (folder.known_in_full) indexing.keep_files(folder.origin, folder.ids);
-  Indexed done{run, indexing.finish()};
+  Indexed done{run, taken_whole(indexing, order, found, gone, progress)};
+  progress.ended();
   log_event("done", *as_json(done.tally, run).object());
   return done;
 }

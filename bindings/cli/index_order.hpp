@@ -17,12 +17,12 @@ struct IndexOrder {
   std::string index = {};
   std::vector<std::string> paths = {};
   std::string recorded = {}, tier = {}, origin = {}, base = {}, options = {}, vocabulary = {},
-              almanac = {}, cards = {}, lock_wait = {}, log_format = {};
+              almanac = {}, cards = {}, lock_wait = {}, log_format = {}, progress = {};
   std::vector<std::string> include = {}, exclude = {};
   std::size_t jobs = std::clamp(std::thread::hardware_concurrency(), 1u, 8u);
   std::size_t max_removed = as_usual;
   bool dry = false, json = false, quiet = false, may_be_unsealed = false, retry_failed = false;
-  bool lists = false, full = false;
+  bool lists = false, full = false, publish_partial = false;
   bool known_failures_untold = false;
 };
 

@@ -18,10 +18,13 @@ void take_reading(Command& command, IndexOrder& order) {
                 "term dates and words of your own, kept with the index");
   command.flag("--allow-unsealed", order.may_be_unsealed, "read although this kernel cannot seal");
   command.value("--lock-wait", order.lock_wait, "SECONDS", "for another writer to be done (0)");
+  command.flag("--publish-partial", order.publish_partial,
+               "when interrupted, commit what was read until then");
 }
 
 void take_telling(Command& command, IndexOrder& order) {
   command.flag("--quiet", order.quiet, "no progress and no summary");
+  command.value("--progress", order.progress, "FORM", "auto (on a terminal), plain, json, none");
   command.value("--log-format", order.log_format, "FORM", "of standard error: text, json");
   command.flag("--json", order.json, "the summary as JSON");
 }
@@ -53,8 +56,8 @@ void add_index(CommandLine& line) {
       "manifest.ndjson in a folder says what is known of its files; what its\n"
       ".fingerpostignore names (as .gitignore does) is passed over. Every 10,000\n"
       "changes are one commit; Ctrl-C ends after the current document, and what\n"
-      "was committed stands: the next run goes on from there. SIGUSR1 has it say\n"
-      "how far it is.");
+      "was committed stands (with --publish-partial, what was read as well): the\n"
+      "next run goes on from there. SIGUSR1 has it say how far it is.");
   command.runs([order] { return run_index(*order); });
 }
 

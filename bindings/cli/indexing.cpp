@@ -56,7 +56,7 @@ Indexing::Indexing(std::optional<Writer> writer, ReadingBy by, const IndexRun& r
                                        .may_be_unsealed = run.may_be_unsealed}) {}
 
 void Indexing::stop_when_told() const {
-  if (const int signal = signal_noted()) throw Interrupted{signal};
+  if (const int signal = ending_ ? 0 : signal_noted()) throw Interrupted{signal};
 }
 
 void Indexing::fail(const Failure& failure) {
@@ -224,11 +224,11 @@ void Indexing::take_bytes(Item item, std::string bytes) {
 }
 
 void Indexing::settle_first() {
+  stop_when_told();
   const Item item = std::move(under_way_.front());
   under_way_.pop_front();
   try {
     Document document = readers_.take_back();
-    stop_when_told();
     const Put done = put(document);
     if (item.depth == 0 || done != Put::unchanged) count(done);
     note(document, item.where);
@@ -241,9 +241,11 @@ void Indexing::settle_first() {
   } catch (const Error& error) {
     stop_when_told();
     if (!of_one_document(error.fault())) throw;
-    const Failure failure{item.where, error.fault(), error.what()};
-    fail(failure);
-    note_failed(item, failure);
+    if (!ending_) {  // else what read it may have been told to stop as well
+      const Failure failure{item.where, error.fault(), error.what()};
+      fail(failure);
+      note_failed(item, failure);
+    }
   }
   ids_under_way_.erase(ids_under_way_.find(item.source.id));
 }
@@ -310,6 +312,12 @@ void Indexing::remove_vanished(const std::string& origin, const std::vector<std:
 
 void Indexing::keep_files(const std::string& origin, const std::set<std::string>& ids) {
   if (writer_) writer_->keep_files(origin, ids);
+}
+
+void Indexing::publish_partial() {
+  ending_ = true;
+  settle_all();
+  commit();
 }
 
 Tally Indexing::finish() {

@@ -60,6 +60,8 @@ class Indexing {
   void keep_files(const std::string& origin, const std::set<std::string>& ids);
   // Puts what is still under way and commits. Nothing may come after.
   Tally finish();
+  // After an Interrupted: the same, of what was handed in until then.
+  void publish_partial();
   void left_out(std::size_t files) { tally_.left_out += files; }
 
  private:
@@ -93,6 +95,7 @@ class Indexing {
   std::multiset<std::string> ids_under_way_ = {};
   std::string reader_here_ = {};
   bool commit_due_ = false;
+  bool ending_ = false;  // after an interruption: what is under way is not given up
   std::size_t uncommitted_ = 0;
   std::set<std::string> uncommitted_ids_ = {};
   std::size_t seen_ = 0;

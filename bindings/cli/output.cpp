@@ -89,7 +89,10 @@ void log_as_json() { json_log = true; }
 bool logs_json() { return json_log; }
 
 void log_event(std::string_view event, Json::Object about) {
-  if (!json_log) return;
+  if (json_log) write_event(event, std::move(about));
+}
+
+void write_event(std::string_view event, Json::Object about) {
   Json::Object all{{"time", now_in_utc()}, {"event", event}};
   for (auto& member : about) all.push_back(std::move(member));
   const std::string line = to_json(Json(std::move(all))) + "\n";

@@ -25,6 +25,8 @@ void log_as_json();
 bool logs_json();
 // One of them; nothing while words are written.
 void log_event(std::string_view event, Json::Object about);
+// One of them, whatever else is written.
+void write_event(std::string_view event, Json::Object about);
 
 // "fingerpost: ..." on standard error, in one line.
 void say(std::string_view message);

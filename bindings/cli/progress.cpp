@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t bar_width = 20;
 constexpr std::size_t widest = 79;               // of a line: a terminal of 80 does not wrap it
 constexpr std::chrono::milliseconds pause{100};  // ten a second: a person sees no more
-constexpr std::chrono::seconds log_pause{5};     // a log is read afterwards
+constexpr std::chrono::seconds told_pause{5};    // a log is read afterwards
 
 bool on_terminal() {
   const char* terminal = std::getenv("TERM");
@@ -65,8 +65,12 @@ std::string rate_in_words(double rate) {
 
 }  // namespace
 
-Progress::Progress(std::size_t total, bool wanted)
-    : total_(total), on_(wanted && !logs_json() && on_terminal()) {}
+Progress::Progress(std::size_t total, ProgressForm form)
+    : total_(total),
+      form_(form),
+      drawn_here_(form == ProgressForm::automatic && !logs_json() && on_terminal()),
+      told_here_(form == ProgressForm::plain || form == ProgressForm::json ||
+                 (form == ProgressForm::automatic && logs_json())) {}
 
 // By what was done until now; not before there is something to go by.
 std::optional<double> Progress::seconds_left(double taken) const {
@@ -86,14 +90,16 @@ std::string Progress::line(Clock::time_point now) const {
   return all;
 }
 
-void Progress::log(Clock::time_point now) {
-  logged_ = now;
+void Progress::tell(Clock::time_point now, std::string_view what) {
+  told_ = now;
+  if (!logs_json() && form_ != ProgressForm::json)
+    return say(line(now) + (what.empty() ? "" : ", at " + std::string(what)));
   const double taken = std::chrono::duration<double>(now - begun_).count();
   const auto left = seconds_left(taken);
-  log_event("progress", {{"done", static_cast<std::uint64_t>(done_)},
-                         {"total", total_ ? Json(static_cast<std::uint64_t>(total_)) : Json()},
-                         {"rate", rate_of(done_, taken)},
-                         {"seconds_left", left ? Json(*left) : Json()}});
+  write_event("progress", {{"done", static_cast<std::uint64_t>(done_)},
+                           {"total", total_ ? Json(static_cast<std::uint64_t>(total_)) : Json()},
+                           {"rate", rate_of(done_, taken)},
+                           {"seconds_left", left ? Json(*left) : Json()}});
 }
 
 void Progress::reached(std::size_t done, std::string_view what) {
@@ -101,10 +107,19 @@ void Progress::reached(std::size_t done, std::string_view what) {
   done_ = done;
   if (status_asked()) {
     clear();
-    logs_json() ? log(now) : say(line(now) + ", at " + std::string(what));
+    tell(now, what);
   }
-  if (logs_json() && now - logged_ >= log_pause) log(now);
-  if (!on_ || now - last_ < pause) return;
+  if (told_here_ && now - told_ >= told_pause) tell(now, what);
+  if (drawn_here_ && now - last_ >= pause) draw(now, what);
+}
+
+void Progress::ended() {
+  clear();
+  const bool asked_for = form_ == ProgressForm::plain || form_ == ProgressForm::json;
+  if (asked_for) tell(Clock::now(), {});
+}
+
+void Progress::draw(Clock::time_point now, std::string_view what) {
   last_ = now;
   drawn_ = true;
   const std::string drawn = line(now);

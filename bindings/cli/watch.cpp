@@ -15,6 +15,7 @@
 #include "index_order.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "service.hpp"
 #include "signals.hpp"
 
 namespace fingerpost::cli {
@@ -30,7 +31,7 @@ constexpr milliseconds usual_rescan{300'000};
 
 struct WatchOrder {
   IndexOrder index = {};
-  std::string settle = {}, rescan = {};
+  std::string settle = {}, rescan = {}, every = {};
 };
 
 // What cannot be mended by waiting ends the watch.
@@ -55,6 +56,7 @@ bool run_once(const WatchOrder& order, bool& first, Trouble& trouble) try {
   const Indexed done = index_now(now);
   if (is_news(done.tally, first)) report(done, order.index);
   finish_answers();
+  if (first) tell_service_manager("READY=1");
   first = false;
   trouble.said.clear();
   return true;
@@ -69,7 +71,8 @@ class Waiting {
  public:
   Waiting(const WatchOrder& order)
       : settle_(seconds_option("--settle", order.settle, usual_settle)),
-        rescan_(seconds_option("--rescan", order.rescan, usual_rescan)) {}
+        rescan_(seconds_option("--rescan", order.rescan, usual_rescan)),
+        every_(seconds_option("--every", order.every, milliseconds(0))) {}
 
   // Until a run is due, or a signal came. After one that failed the next is tried after twice
   // the time that the last was, or when something changes.
@@ -83,6 +86,7 @@ class Waiting {
         if (!first) first = last;
       }
       const auto now = Clock::now();
+      if (!again && now - begun < every_) continue;
       if (first && (now - *last >= settle_ || now - *first >= longest_settling * settle_)) return;
       if (again && now - begun >= patience_) return;
       if (now - begun >= rescan_) return folders.look_again();
@@ -90,7 +94,7 @@ class Waiting {
   }
 
  private:
-  milliseconds settle_, rescan_, patience_ = milliseconds(0);
+  milliseconds settle_, rescan_, every_, patience_ = milliseconds(0);
 };
 
 Exit run_watch(const WatchOrder& order) {
@@ -111,6 +115,7 @@ Exit run_watch(const WatchOrder& order) {
     waiting.until_due(folders, !done);
     if (signal_noted()) break;
   }
+  tell_service_manager("STOPPING=1");
   log_event("stopped", {{"signal", signal_noted()}});
   return ok;
 }
@@ -125,6 +130,7 @@ void add_watch(CommandLine& line) {
   take_reading(command, order->index);
   command.value("--settle", order->settle, "SECONDS", "of quiet before what changed is read (2)");
   command.value("--rescan", order->rescan, "SECONDS", "all is looked through this often (300)");
+  command.value("--every", order->every, "SECONDS", "between two commits, at least (0)");
   take_telling(command, order->index);
   command.examples(
       "  fingerpost watch leeds.index website/\n"
@@ -134,7 +140,8 @@ void add_watch(CommandLine& line) {
       "Each run that changed something is one commit and one line of answer. SIGINT\n"
       "and SIGTERM end it: with 0 while it waits, with 130 or 143 within a run, of\n"
       "which what was committed stands. Folders of other machines are found by\n"
-      "--rescan alone: no kernel tells of them.");
+      "--rescan alone: no kernel tells of them. A service manager is told when the\n"
+      "first run is done (systemd: Type=notify).");
   command.runs([order] { return run_watch(*order); });
 }
 

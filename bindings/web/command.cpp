@@ -9,6 +9,7 @@
 #include "options.hpp"
 #include "output.hpp"
 #include "server.hpp"
+#include "service.hpp"
 #include "signals.hpp"
 #include "site.hpp"
 
@@ -113,11 +114,13 @@ Exit run_serve(const ServeOrder& order) {
   site = std::make_unique<web::Site>(std::move(settings), [] { return fixed ? *fixed : today(); });
   server.start([&](const web::Request& request) { return site->answer(request); });
   say("open " + server.address() + (server.address()[0] == '/' ? "" : "/"));
+  tell_service_manager("READY=1");
   while (!signal_noted()) {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
     server.tend();
     if (asked_to_reload) reload(*site);
   }
+  tell_service_manager("STOPPING=1");
   say("ending: the answers under way are finished");
   return ok;
 }

@@ -29,6 +29,7 @@ void put_all(std::string& out, const T& values) {
   using Row = std::decay_t<decltype(*values.begin())>;
   static_assert(std::is_trivially_copyable_v<Row>);
   put(out, static_cast<std::uint64_t>(values.size()));
+  if (values.size() == 0) return;
   out.append(reinterpret_cast<const char*>(&*values.begin()), values.size() * sizeof(Row));
 }
 

@@ -104,6 +104,46 @@ def test_nothing_is_drawn_for_those_who_do_not_look(more, pages, index):
     assert "\x1b" not in on_terminal("index", index, pages, *more)[2]
 
 
+def test_progress_can_be_words_wherever_it_goes(pages, index):
+    ran = run("index", index, pages, "--progress", "plain")
+    assert re.fullmatch(r"fingerpost: \[#{20}\] 3/3  [\d.]+/s( +\S+ left)?\n", ran.err)
+    assert "\r" not in ran.err and ran.out.startswith("added 3")
+
+
+def test_progress_can_be_an_event_beside_words(pages, index):
+    write(pages, broken_pdf="no pdf at all")
+    ran = run("index", index, pages, "--progress", "json")
+    told = [json.loads(each) for each in ran.err.splitlines() if each.startswith("{")]
+    assert [(each["event"], each["done"], each["total"]) for each in told] == [("progress", 4, 4)]
+    jsonschema.validate(told[0], SCHEMAS["log.json"])
+    assert "failed: broken.pdf" in ran.err
+
+
+def test_progress_can_be_had_without_a_summary_and_not_at_all(tmp_path, pages, index):
+    assert "3/3" in run("index", index, pages, "--quiet", "--progress", "plain").err
+    assert on_terminal("index", tmp_path / "other.index", pages, "--progress", "none")[2] == ""
+    ran = run("index", index, pages, "--progress", "loud")
+    assert ran.code == 2 and "auto, plain, json or none" in ran.err
+
+
+def interrupted(index, *options):
+    """A run that was stopped after ten of its lines, and one that failed, were read."""
+    process = start("index", index, "-", *options)
+    process.stdin.write(ndjson(*[line(f"n{number}") for number in range(10)], {"id": "nothing in it"}))
+    process.stdin.flush()
+    assert process.stderr.readline().startswith("failed: ")
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
+def test_what_was_read_until_an_interruption_is_committed_where_that_is_asked_for(tmp_path):
+    assert interrupted(tmp_path / "nothing.index") == 130
+    assert ids(tmp_path / "nothing.index") == []
+    assert interrupted(tmp_path / "partly.index", "--publish-partial") == 130
+    assert ids(tmp_path / "partly.index") == sorted(f"n{number}" for number in range(10))
+
+
 def test_a_signal_asks_how_far_it_is(index):
     process = start("index", index, "-")
     process.stdin.write(line("a") + "\n")

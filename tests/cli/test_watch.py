@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 
@@ -147,6 +148,37 @@ def test_it_ends_when_it_is_told_to(sent, pages, index):
         assert watched.stop(sent) == (0, "", "")
         assert time.monotonic() - begun < 10
         assert run("check", index).code == 0
+
+
+def test_commits_keep_the_distance_that_is_asked_for(pages, index):
+    with Watched(index, pages, options=("--settle", "0.1", "--every", "3")) as watched:
+        watched.run()
+        begun = time.monotonic()
+        write(pages, one_txt="More advice.\n")
+        assert '"added": 1' in watched.run()
+        assert time.monotonic() - begun > 2.5
+
+
+def test_a_service_manager_is_told(pages, index, tmp_path):
+    at = str(tmp_path / "notify")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(at)
+        manager.settimeout(LONGEST)
+        process = subprocess.Popen([COMMAND, "watch", index, pages, "--quiet"], env={**os.environ, "NOTIFY_SOCKET": at})
+        assert manager.recv(100) == b"READY=1"
+        assert ids(index) == FIRST
+        process.send_signal(signal.SIGTERM)
+        assert manager.recv(100) == b"STOPPING=1"
+        assert process.wait(LONGEST) == 0
+
+
+@pytest.mark.parametrize("named", ["", "relative", "/nowhere/at/all", "@nobody", "/" + "x" * 200])
+def test_a_service_manager_that_is_not_there_is_no_trouble(named, pages, index):
+    process = subprocess.Popen([COMMAND, "watch", index, pages, "--json"], stdout=subprocess.PIPE, text=True,
+                               env={**os.environ, "NOTIFY_SOCKET": named})
+    assert '"added": 3' in process.stdout.readline()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(LONGEST) == 0
 
 
 def test_only_folders_are_watched(pages, index):

@@ -111,16 +111,17 @@ def test_the_block_says_what_wordpress_wants():
     assert subprocess.run(["node", "--check", str(WEB / "wordpress/fingerpost/block.js")], timeout=60).returncode == 0
 
 
-def test_the_unit_starts_what_there_is(partnership, serve):
+@pytest.mark.parametrize("name", ["fingerpost.service", "fingerpost-watch.service"])
+def test_the_unit_starts_what_there_is(name):
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str
-    unit.read_string((WEB / "fingerpost.service").read_text())
+    unit.read_string((WEB / name).read_text())
     words = unit["Service"]["ExecStart"].replace("\\\n", " ").split()
     from site_under_test import COMMAND
-    told = subprocess.run([COMMAND, "serve", "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
+    told = subprocess.run([COMMAND, words[1], "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
     assert all(word in told for word in words if word.startswith("--"))
     if shutil.which("systemd-analyze"):
-        ran = subprocess.run(["systemd-analyze", "verify", "--man=no", str(WEB / "fingerpost.service")], capture_output=True, text=True, timeout=60)
+        ran = subprocess.run(["systemd-analyze", "verify", "--man=no", str(WEB / name)], capture_output=True, text=True, timeout=60)
         assert "Unknown" not in ran.stderr and "Failed to parse" not in ran.stderr, ran.stderr
 
 
