@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "text/reader.hpp"
+#include "topics/reader.hpp"
 
 namespace fingerpost::topics {
 
@@ -45,7 +45,7 @@ struct Known {
 
 // A folded word as PackedReader packs it, of so many letters at the most.
 constexpr std::size_t longest_kept = 32;  // bounds the memory to a few MB
-using Packed = std::array<text::Eight, longest_kept / 8>;
+using Packed = std::array<Eight, longest_kept / 8>;
 
 // In one line of the processor's cache: a text asks for one at every word.
 struct alignas(64) LexicalEntry : Known {
@@ -85,7 +85,7 @@ inline std::uint64_t hash_of(std::string_view folded) {
 }
 
 // The same in three steps for a word that is packed.
-inline std::uint64_t hash_of(const text::Eight* letters, std::size_t length) {
+inline std::uint64_t hash_of(const Eight* letters, std::size_t length) {
   std::uint64_t hash = length;
   for (std::size_t at = 0; at < length; at += 8) {
     hash = (hash ^ *letters++) * 0x9E3779B97F4A7C15u;
@@ -126,7 +126,7 @@ class Lexicon {
 
   std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
-  const LexicalEntry& find(const text::PackedReader& word, LexicalEntry& scratch) const {
+  const LexicalEntry& find(const PackedReader& word, LexicalEntry& scratch) const {
     if (word.length() > longest_kept) return scratch = look_up(word.folded());
     const std::uint64_t home = hash_of(word.eights(), word.length());
     const LexicalEntry* entry = (*seen_)[home % slots].load(std::memory_order_acquire);
@@ -144,7 +144,7 @@ class Lexicon {
   const LexicalEntry& find_or_note(std::string_view folded, std::uint64_t home,
                                    LexicalEntry& scratch) const;
   LexicalEntry look_up(std::string_view folded) const;
-  static bool is(const LexicalEntry& entry, const text::Eight* letters, std::size_t length) {
+  static bool is(const LexicalEntry& entry, const Eight* letters, std::size_t length) {
     if (entry.length != length) return false;
     for (std::size_t i = 0; 8 * i < length; ++i)
       if (entry.letters[i] != letters[i]) return false;

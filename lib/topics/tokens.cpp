@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "text/reader.hpp"
+#include "topics/reader.hpp"
 
 namespace fingerpost::topics {
 namespace {
@@ -82,12 +82,12 @@ class Reader {
   }
 
   std::vector<Token> read() {
-    for (text::PackedReader word(text_); word.next();) add(word);
+    for (PackedReader word(text_); word.next();) add(word);
     return std::move(out_);
   }
 
  private:
-  void add(const text::PackedReader& word) {
+  void add(const PackedReader& word) {
     const text::Span span = word.span();
     // One space stands between most words, and says nothing.
     Token token;

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "text/reader.hpp"
 #include "text/text.hpp"
 
 using namespace fingerpost;
@@ -177,59 +176,4 @@ TEST_CASE("any bytes are taken, spans stay inside, folding twice changes nothing
     for (const auto& span : text::sentences(bytes))
       CHECK(span.offset + span.length <= bytes.size());
   }
-}
-
-namespace {
-
-// What the packed words say, in the words of the others; their letters must be whole.
-std::vector<text::Word> packed(std::string_view given) {
-  std::vector<text::Word> out;
-  for (text::PackedReader word(given); word.next();) {
-    out.push_back({word.span(), string(word.folded()), word.upper()});
-    REQUIRE(word.length() == word.folded().size());
-    for (std::size_t i = word.length(); word.packed() && i % 8 != 0; ++i)
-      REQUIRE(reinterpret_cast<const char*>(word.eights())[i] == 0);
-  }
-  return out;
-}
-
-bool same_words(std::string_view given) {
-  const auto one = text::words(given), other = packed(given);
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [](const text::Word& a, const text::Word& b) {
-                      return a.span.offset == b.span.offset && a.span.length == b.span.length &&
-                             a.folded == b.folded && a.upper == b.upper;
-                    });
-}
-
-}  // namespace
-
-TEST_CASE("words that are read packed are the words", "[text]") {
-  const string eight = "abcdefgh";
-  const std::vector<string> all = {"",
-                                   "a",
-                                   "A",
-                                   "a b",
-                                   "SEND and S47",
-                                   eight,
-                                   eight + " b",
-                                   eight + eight + "'s",
-                                   "8MB " + string(63, 'x') + " y",
-                                   string(64, 'x') + " y",
-                                   string(65, 'X') + " y",
-                                   "children\u2019s caf\u00e9 \u00a7 47",
-                                   string("a\0b", 3),
-                                   "abc\xff"
-                                   "def",
-                                   "@[`{/:"};
-  for (const string& given : all) CHECK(same_words(given));
-  // Whatever stands in whichever of the eight places, and however near the end.
-  for (unsigned byte = 0; byte < 256; ++byte)
-    for (std::size_t at = 0; at < 18; ++at)
-      for (const string& word : {string("thresholdsAndPlaces"), string("NEGLECT2024NEGLECT7")}) {
-        string given = word;
-        given[at] = static_cast<char>(byte);
-        CHECK(same_words(given));
-        CHECK(same_words(given.substr(0, at + 1)));
-      }
 }

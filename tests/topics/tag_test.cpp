@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <chrono>
 #include <random>
+#include <set>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "catch.hpp"
 #include "ndjson.hpp"
@@ -262,4 +266,41 @@ TEST_CASE("every thread gets the same answer", "[topics]") {
   for (auto& thread : threads) thread.join();
   for (const auto& answer : answers) CHECK(answer == answers.front());
   CHECK(answers.front() == built_in().tag(text, "", true));
+}
+
+TEST_CASE("a name of one word is found whatever divides it from the next", "[topics]") {
+  const std::vector<std::string> names = {"abuse", "gang", "bullying", "homeless", "exclusion"};
+  const std::vector<std::string> dividing = {
+      " ", "  ", ", ",   ". ",    "\n",     "\n\n",     "/",    "|",    " & ",
+      "(", "_",  "\x7f", "@[`{ ", "\u2013", " \u00a7 ", "\xff", "\xc3", std::string(1, '\0')};
+  const std::vector<std::string> joining = {"7", "'", "\u2019", "'s ", "\u00e9", "\u00ad"};
+  std::vector<Topic> topics;
+  for (const auto& name : names) {
+    topics.emplace_back();
+    topics.back().id = topics.back().label = name;
+  }
+  const auto vocabulary = topics::make("letters", "1", std::move(topics));
+  std::mt19937 chance(5);
+  std::size_t standing = 0;
+  for (int i = 0; i < 3000; ++i) {
+    std::string written;
+    std::set<std::pair<std::size_t, std::size_t>> wanted, found;
+    bool joined = false;
+    for (std::size_t words = 1 + chance() % 12; words > 0; --words) {
+      std::string word = names[chance() % names.size()];
+      if (chance() % 4 == 0) word[0] = static_cast<char>(word[0] - 32);
+      const bool joins = chance() % 6 == 0;
+      if (!joined && !joins) wanted.emplace(written.size(), word.size());
+      const auto& behind = joins ? joining : dividing;
+      written += word + behind[chance() % behind.size()];
+      joined = joins;
+    }
+    for (const auto& tag : vocabulary.explain(written))
+      for (const auto& place : tag.places)
+        found.emplace(place.evidence.offset, place.evidence.length);
+    INFO(written);
+    CHECK(std::includes(found.begin(), found.end(), wanted.begin(), wanted.end()));
+    standing += wanted.size();
+  }
+  CHECK(standing > 9000);
 }

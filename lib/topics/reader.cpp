@@ -1,6 +1,6 @@
-#include "text/reader.hpp"
+#include "topics/reader.hpp"
 
-namespace fingerpost::text {
+namespace fingerpost::topics {
 
 // At the end of a text there are no eight letters left.
 Eight PackedReader::last_at(std::size_t at) const {
@@ -10,7 +10,7 @@ Eight PackedReader::last_at(std::size_t at) const {
 }
 
 bool PackedReader::read_other() {
-  WordReader word(text_.substr(at_));
+  text::WordReader word(text_.substr(at_));
   if (!word.next()) {
     at_ = text_.size();
     return false;
@@ -28,4 +28,4 @@ bool PackedReader::read_other() {
   return true;
 }
 
-}  // namespace fingerpost::text
+}  // namespace fingerpost::topics

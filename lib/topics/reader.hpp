@@ -1,4 +1,4 @@
-// The words of a text one after another, as WordReader gives them, for who looks each of
+// The words of a text one after another, as text::WordReader gives them, for who looks each of
 // them up: packed into numbers. Nearly every word of English is letters and
 // digits of ASCII, and those are told from all else, folded and kept eight at a time:
 //
@@ -18,7 +18,7 @@
 
 #include "text/text.hpp"
 
-namespace fingerpost::text {
+namespace fingerpost::topics {
 
 // Eight letters as they stand in memory.
 using Eight = std::uint64_t;
@@ -58,7 +58,7 @@ class PackedReader {
     at_ = at;
     return (at < text_.size() && read_plain()) || read_other();
   }
-  Span span() const { return span_; }
+  text::Span span() const { return span_; }
   bool upper() const { return upper_; }
   std::string_view folded() const {
     return packed() ? std::string_view(reinterpret_cast<const char*>(letters_.data()), length_)
@@ -74,7 +74,7 @@ class PackedReader {
   static constexpr std::size_t room = 8;  // of eights: English has no word of 64 letters
 
   bool read_plain();
-  // Any other, by WordReader.
+  // Any other, by text::WordReader.
   bool read_other();
   Eight eight_at(std::size_t at) const {
     if (at + 8 > text_.size()) return last_at(at);
@@ -86,7 +86,7 @@ class PackedReader {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  Span span_ = {};
+  text::Span span_ = {};
   std::size_t length_ = 0;
   std::array<Eight, room> letters_ = {};
   std::string folded_ = {};  // where it is not packed
@@ -97,7 +97,7 @@ class PackedReader {
 // for any word but one of plain letters that neither an apostrophe nor anything beyond ASCII
 // follows. Asked at every word: a call of its own would cost as much as the answer.
 [[gnu::always_inline]] inline bool PackedReader::read_plain() {
-  using namespace eights;
+  using eights::between, eights::ones, eights::top;
   Eight capitals = 0, small = 0;
   for (std::size_t i = 0; i < room; ++i) {
     const Eight bytes = eight_at(at_ + 8 * i);
@@ -106,7 +106,7 @@ class PackedReader {
     const Eight letters = between(folded, 'a', 'z');
     const Eight others = (~(letters | between(low, '0', '9')) | bytes) & top;
     const Eight kept = ((others & (0 - others)) >> 7) - 1;  // all of them where there are no others
-    letters_[i] = ordered(folded & kept);
+    letters_[i] = eights::ordered(folded & kept);
     const Eight cased = letters & kept & top, lower = cased & bytes << 2;
     small |= lower;
     capitals |= cased ^ lower;
@@ -123,4 +123,4 @@ class PackedReader {
   return false;
 }
 
-}  // namespace fingerpost::text
+}  // namespace fingerpost::topics
