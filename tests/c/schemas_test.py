@@ -122,10 +122,11 @@ def given_out(lib, folder, index, searcher):
     yield "cursor.json", lib.json("cursor", searcher, "2026-01-01")
     yield "listing.json", lib.json("documents", searcher, "{}", "2026-01-01", None, 1000)
     yield "ids.json", lib.json("at_address", searcher, "https://leedsscp.example/")
+    for name in ("KCSIE", "Working Together to Safeguard Children", "no such work"):
+        yield "work.json", lib.json("work", searcher, name, "2026-01-01")
     for id in lib.json("searcher_ids", searcher)["ids"]:
         yield "editions.json", lib.json("history", searcher, id, "2026-01-01")
         yield "related.json", lib.json("related", searcher, id, "2026-01-01")
-        yield "work.json", lib.json("work", searcher, id, "2026-01-01")
         yield "edition-differences.json", lib.json("edition_differences", searcher, id, c_int32(1), c_int32(1))
     yield from kept(lib, folder, index, searcher)
     yield "reader.json", lib.json("reader_info")
