@@ -48,7 +48,7 @@ class Answer {
     offer_topics();
     const Filter filter(library_, view_, matcher_, plan_);
     lift(filter, matches);
-    Gathered gathered = gather(filter, matches, 0, ranked());
+    Gathered gathered = gather(filter, matches, 0, ranked(filter));
     raise_what_agrees(gathered);
     results_.total = gathered.size();
     results_.later = gathered.later();
@@ -65,7 +65,7 @@ class Answer {
   void lift(const Filter& filter, std::span<Match> matches);
   std::size_t documents_about(const std::string& topic) const;
   // How many of the best are wanted by their scores; 0: all.
-  std::size_t ranked() const;
+  std::size_t ranked(const Filter& filter) const;
   Gathered gather(const Filter& filter, std::span<Match> matches, Filter::Fields but,
                   std::size_t exact) const;
   std::size_t wanted() const { return plan_.query.offset + plan_.query.limit; }
@@ -153,12 +153,15 @@ void Answer::offer_topics() {
 void Answer::lift(const Filter& filter, std::span<Match> matches) {
   Lifts lifts;
   Feedback(library_, view_, plan_, worth_, filter).lift(matches, lifts, context_.scratch.said);
-  if (plan_.query.explain || ranked() == 0) count_beside(library_, plan_, matches, lifts);
+  if (plan_.query.explain || ranked(filter) == 0) count_beside(library_, plan_, matches, lifts);
   worth_.keep(std::move(lifts));
 }
 
-std::size_t Answer::ranked() const {
-  const bool all = plan_.query.facets || plan_.query.group == Group::work ||
+// Where a facet leaves its own filter out of account, more is found than is gathered first,
+// and each match is lifted once.
+std::size_t Answer::ranked(const Filter& filter) const {
+  const bool again = plan_.query.facets && asks_for_facets(filter);
+  const bool all = again || plan_.query.group == Group::work ||
                    plan_.query.sort.value_or(Sort::best) != Sort::best;
   return all ? 0 : std::max(Agreement::window, wanted() + few_copies);
 }

@@ -11,14 +11,16 @@
 namespace fingerpost::index {
 namespace {
 
-using Counts = std::map<std::string, std::size_t, std::less<>>;
+using Counts = std::vector<std::pair<std::string, std::size_t>>;  // each name once
 using Name = Names::Name;
 
-Facet facet(std::string field, const Counts& counts) {
+Facet facet(std::string field, Counts counts) {
+  std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
   Facet facet{std::move(field), {}};
-  for (const auto& [id, count] : counts) facet.values.push_back({id, id, count});
-  std::stable_sort(facet.values.begin(), facet.values.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  facet.values.reserve(counts.size());
+  for (const auto& [id, count] : counts) facet.values.push_back({id, id, count, {}});
   return facet;
 }
 
@@ -26,18 +28,30 @@ Facet facet(std::string field, const Counts& counts) {
 class Tally {
  public:
   explicit Tally(std::size_t values) : counts_(values, 0) {}
-  void count(std::size_t value) { ++counts_[value]; }
+  void count(std::size_t value, std::size_t times = 1) { counts_[value] += times; }
+  template <class Each>
+  void each(const Each& each) const {
+    for (std::size_t value = 0; value < counts_.size(); ++value)
+      if (counts_[value] > 0) each(value, counts_[value]);
+  }
+  // What has no name is no value.
   template <class Name_of>
   Counts named(const Name_of& name_of) const {
     Counts named;
-    for (std::size_t value = 0; value < counts_.size(); ++value)
-      if (std::string name = counts_[value] > 0 ? name_of(value) : std::string(); !name.empty())
-        named.emplace(std::move(name), counts_[value]);
+    each([&](std::size_t value, std::size_t count) {
+      if (std::string name(name_of(value)); !name.empty())
+        named.emplace_back(std::move(name), count);
+    });
     return named;
   }
 
  private:
   std::vector<std::size_t> counts_;
+};
+
+// What is counted of entries, in one pass over them.
+struct Entries {
+  Tally kinds{256}, standings{DayView::weights}, groups;
 };
 
 class Facets {
@@ -48,93 +62,64 @@ class Facets {
         vocabulary_(context.vocabulary),
         facts_(context.library.facts(context.vocabulary)) {}
 
-  Facet topics(const Gathered& gathered) const {
-    Tally tally(library_.names().size());
-    std::vector<Number> last(library_.names().size(), none);  // that was counted, by topic
-    std::map<Number, std::set<Name>> spread;
-    // A document is counted once, and its sections follow each other.
-    gathered.each([&](Number entry, const Match& match) {
-      const auto topics = facts_.topics(match.section);
-      if (topics.empty()) return;
-      if (gathered.is_spread(entry)) {
-        spread[entry].insert(topics.begin(), topics.end());
-        return;
-      }
-      for (const Name topic : topics) {
-        if (last[topic] == entry) continue;
-        last[topic] = entry;
-        tally.count(topic);
-      }
-    });
-    for (const auto& [entry, topics] : spread)
-      for (const Name topic : topics) tally.count(topic);
-    return of_topics(tally);
-  }
-
-  Facet kinds(const Gathered& gathered) const {
-    Tally tally(256);
-    for (const Found& found : gathered.found()) tally.count(facts_.kind(found.best.section));
-    return facet("kind",
-                 tally.named([](std::size_t kind) { return std::string(name(Kind(kind))); }));
-  }
-
-  Facet publishers(const Gathered& gathered) const {
-    Tally tally(library_.names().size());
-    for (const Found& found : gathered.found()) tally.count(facts_.of(found.document).publisher);
-    return facet("publisher", named(tally));
-  }
-
-  Facet layers(const Gathered& gathered) const {
-    Tally tally(256);
-    for (const Found& found : gathered.found()) tally.count(facts_.of(found.document).layer);
-    return facet("layer",
-                 tally.named([](std::size_t layer) { return std::string(name(Layer(layer))); }));
-  }
-
-  Facet standings(const Gathered& gathered) const {
-    Tally tally(DayView::weights);
-    for (const Found& found : gathered.found())
-      tally.count(static_cast<std::size_t>(view_.standing(found.best.section)));
-    return facet("standing", tally.named([](std::size_t standing) {
-      return std::string(name(Standing(standing)));
-    }));
-  }
-
-  // What nobody filters by, in one pass.
-  void add_others(const Gathered& gathered, std::vector<Facet>& facets) const {
-    Tally languages(library_.names().size()), formats(library_.names().size());
-    Tally years(std::size_t{1} << 16);
-    for (const Found& found : gathered.found()) {
-      const Facts::Of& of = facts_.of(found.document);
-      languages.count(of.language);
-      formats.count(of.format);
-      years.count(static_cast<std::uint16_t>(of.year));
+  Entries entries(const Gathered& gathered) const {
+    const auto differ = [this](Number document) { return facts_.differs(document); };
+    const auto alike = [this](Number a, Number b) {
+      return facts_.kind(a) == facts_.kind(b) && view_.standing(a) == view_.standing(b);
+    };
+    Entries out{.groups = Tally(facts_.groups().size())};
+    for (const Found& found : gathered.found_alike(differ, alike)) {
+      out.kinds.count(facts_.kind(found.best.section));
+      out.standings.count(static_cast<std::size_t>(view_.standing(found.best.section)));
+      out.groups.count(facts_.group(found.document));
     }
-    facets.push_back(facet("year", years.named([](std::size_t year) {
-      const auto number = static_cast<std::int16_t>(year);
-      return number == Facts::no_year ? std::string() : std::to_string(number);
-    })));
-    facets.push_back(facet("language", named(languages)));
-    facets.push_back(facet("format", named(formats)));
+    return out;
+  }
+
+  Facet topics(const Gathered& gathered) const;
+
+  Facet kinds(const Entries& of) const {
+    return facet("kind", of.kinds.named([](std::size_t kind) { return name(Kind(kind)); }));
+  }
+  Facet standings(const Entries& of) const {
+    return facet("standing",
+                 of.standings.named([](std::size_t standing) { return name(Standing(standing)); }));
+  }
+  Facet publishers(const Entries& of) const {
+    return names("publisher", of, &Facts::Of::publisher);
+  }
+  Facet languages(const Entries& of) const { return names("language", of, &Facts::Of::language); }
+  Facet formats(const Entries& of) const { return names("format", of, &Facts::Of::format); }
+  Facet layers(const Entries& of) const {
+    Tally tally(256);
+    each(of, [&](const Facts::Of& group, std::size_t count) { tally.count(group.layer, count); });
+    return facet("layer", tally.named([](std::size_t layer) { return name(Layer(layer)); }));
+  }
+  Facet years(const Entries& of) const {
+    std::map<std::int16_t, std::size_t> years;
+    each(of, [&](const Facts::Of& group, std::size_t count) { years[group.year] += count; });
+    Counts counts;
+    for (const auto& [year, count] : years)
+      if (year != Facts::no_year) counts.emplace_back(std::to_string(year), count);
+    return facet("year", std::move(counts));
   }
 
  private:
-  // The empty name is no value.
+  template <class Each>
+  void each(const Entries& of, const Each& each) const {
+    of.groups.each(
+        [&](std::size_t group, std::size_t count) { each(facts_.groups()[group], count); });
+  }
+  Facet names(const char* field, const Entries& of, Name Facts::Of::*which) const {
+    Tally tally(library_.names().size());
+    each(of, [&](const Facts::Of& group, std::size_t count) { tally.count(group.*which, count); });
+    return facet(field, named(tally));
+  }
   Counts named(const Tally& tally) const {
-    return tally.named([&](std::size_t number) {
-      return std::string(library_.names().text(static_cast<Name>(number)));
-    });
+    return tally.named(
+        [&](std::size_t number) { return library_.names().text(static_cast<Name>(number)); });
   }
-
-  Facet of_topics(const Tally& tally) const {
-    Facet topics = facet("topic", named(tally));
-    for (Facet::Value& value : topics.values)
-      if (const Topic* topic = vocabulary_.find(value.id)) {
-        value.label = topic->label;
-        value.broader = topic->broader;
-      }
-    return topics;
-  }
+  Facet of_topics(const Tally& tally) const;
 
   const Library& library_;
   const DayView& view_;
@@ -142,22 +127,99 @@ class Facets {
   const Facts& facts_;
 };
 
+// A document is counted once for each topic, and its sections follow each other: most have
+// one set of topics among them, and sets are counted.
+class Topics {
+ public:
+  Topics(const Facts& facts, std::size_t names)
+      : facts_(facts), sets_(facts.sets()), topics_(names), last_(names, none) {}
+
+  void add(Number entry, Number section) {
+    if (entry != entry_) close(), entry_ = entry;
+    const std::uint32_t set = facts_.topics(section);
+    if (set != 0 && (here_.empty() || set != here_.back())) here_.push_back(set);
+  }
+  // Of an entry of several documents, whose sections lie apart.
+  void add_spread(Number entry, Number section) {
+    const auto topics = facts_.in_set(facts_.topics(section));
+    spread_[entry].insert(topics.begin(), topics.end());
+  }
+  Tally counted() {
+    close();
+    for (const auto& [entry, topics] : spread_)
+      for (const Name topic : topics) topics_.count(topic);
+    sets_.each([&](std::size_t set, std::size_t count) {
+      for (const Name topic : facts_.in_set(static_cast<std::uint32_t>(set)))
+        topics_.count(topic, count);
+    });
+    return std::move(topics_);
+  }
+
+ private:
+  void close() {
+    if (here_.size() == 1) sets_.count(here_.front());
+    for (std::size_t i = 0; here_.size() > 1 && i < here_.size(); ++i)
+      for (const Name topic : facts_.in_set(here_[i]))
+        if (std::exchange(last_[topic], entry_) != entry_) topics_.count(topic);
+    here_.clear();
+  }
+
+  const Facts& facts_;
+  Tally sets_, topics_;
+  std::vector<Number> last_;  // entry that was counted, by topic
+  Number entry_ = none;
+  std::vector<std::uint32_t> here_ = {};  // sets of the entry's sections
+  std::map<Number, std::set<Name>> spread_ = {};
+};
+
+Facet Facets::topics(const Gathered& gathered) const {
+  Topics topics(facts_, library_.names().size());
+  gathered.each([&](Number entry, const Match& match) {
+    if (gathered.is_spread(entry))
+      topics.add_spread(entry, match.section);
+    else
+      topics.add(entry, match.section);
+  });
+  return of_topics(topics.counted());
+}
+
+Facet Facets::of_topics(const Tally& tally) const {
+  Facet topics = facet("topic", named(tally));
+  for (Facet::Value& value : topics.values)
+    if (const Topic* topic = vocabulary_.find(value.id)) {
+      value.label = topic->label;
+      value.broader = topic->broader;
+    }
+  return topics;
+}
+
+constexpr Field counted[] = {Field::topic, Field::kind, Field::publisher, Field::layer,
+                             Field::standing};
+
 }  // namespace
+
+bool asks_for_facets(const Filter& filter) {
+  return std::any_of(std::begin(counted), std::end(counted),
+                     [&](Field field) { return filter.asks(field); });
+}
 
 std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,
                              const std::function<Gathered(Field)>& gathered_but) {
   const Facets facets(context);
-  const auto of = [&](Facet (Facets::*counted)(const Gathered&) const, Field field) {
-    return filter.asks(field) ? (facets.*counted)(gathered_but(field))
-                              : (facets.*counted)(gathered);
+  const Entries all = facets.entries(gathered);
+  const auto of = [&](Facet (Facets::*count)(const Entries&) const, Field field) {
+    return filter.asks(field) ? (facets.*count)(facets.entries(gathered_but(field)))
+                              : (facets.*count)(all);
   };
-  Facet topics = filter.asks(Field::topic) ? facets.topics(gathered_but(Field::topic))
-                                           : facets.topics(gathered);
-  std::vector<Facet> all{
-      std::move(topics), of(&Facets::kinds, Field::kind), of(&Facets::publishers, Field::publisher),
-      of(&Facets::layers, Field::layer), of(&Facets::standings, Field::standing)};
-  facets.add_others(gathered, all);
-  return all;
+  return {filter.asks(Field::topic) ? facets.topics(gathered_but(Field::topic))
+                                    : facets.topics(gathered),
+          of(&Facets::kinds, Field::kind),
+          of(&Facets::publishers, Field::publisher),
+          of(&Facets::layers, Field::layer),
+          of(&Facets::standings, Field::standing),
+          facets.years(all),
+          facets.languages(all),
+          facets.formats(all)};
 }
 
 }  // namespace fingerpost::index

@@ -9,6 +9,9 @@
 
 namespace fingerpost::index {
 
+// Whether the filter is on something that is counted.
+bool asks_for_facets(const Filter& filter);
+
 // Of each, the documents found, most first. What a field is filtered by is left out of
 // account where that field is counted: `gathered_but(field)` is what would be found then.
 std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,

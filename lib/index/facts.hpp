@@ -24,25 +24,36 @@ class Facts {
     Name publisher = 0, language = 0, format = 0;
     std::int16_t year = no_year;  // of its publication
     std::uint8_t layer = 0;
+    friend bool operator==(const Of&, const Of&) = default;
   };
-  const Of& of(std::uint32_t document) const { return documents_[document]; }
+  // Documents that have all of it in common are a group: counted as one, and told apart
+  // when all are counted.
+  std::uint32_t group(std::uint32_t document) const { return group_of_[document] / 2; }
+  // Whether its sections are of several kinds or days: else they stand alike on every day.
+  bool differs(std::uint32_t document) const { return group_of_[document] % 2 != 0; }
+  const std::vector<Of>& groups() const { return groups_; }
   std::uint8_t kind(std::uint32_t section) const { return kinds_[section]; }
+  // Likewise the topics of a section, as a set that many sections have; 0 is that of none.
+  std::uint32_t topics(std::uint32_t section) const { return topics_of_[section]; }
+  std::size_t sets() const { return first_.size() - 1; }
   // With all that they stand under, each once.
-  std::span<const Name> topics(std::uint32_t section) const {
-    return {topics_.data() + first_topic_[section],
-            first_topic_[section + 1] - first_topic_[section]};
+  std::span<const Name> in_set(std::uint32_t set) const {
+    return {names_.data() + first_[set], first_[set + 1] - first_[set]};
   }
 
  private:
-  void add_documents(const Library& library, std::size_t segment);
-  void add_sections(const Library& library, std::size_t segment, const Vocabulary& vocabulary);
-  const std::vector<Name>& above(Names& names, Name topic, const Vocabulary& vocabulary);
+  struct Making;
 
-  std::vector<Of> documents_;
-  std::vector<std::uint8_t> kinds_;         // by section
-  std::vector<std::uint32_t> first_topic_;  // by section, and one
-  std::vector<Name> topics_;
-  std::vector<std::vector<Name>> above_ = {};  // by topic: itself and what it stands under
+  void add_documents(const Library& library, std::size_t segment, Making& making);
+  void add_sections(const Library& library, std::size_t segment, Making& making);
+  void add_set(Names& names, const std::vector<Name>& topics, Making& making);
+
+  std::vector<std::uint32_t> group_of_;  // by document
+  std::vector<Of> groups_ = {};
+  std::vector<std::uint8_t> kinds_;            // by section
+  std::vector<std::uint32_t> topics_of_;       // likewise
+  std::vector<std::uint32_t> first_ = {0, 0};  // by set, and one: in names_
+  std::vector<Name> names_ = {};
 };
 
 }  // namespace fingerpost::index

@@ -22,11 +22,12 @@ struct Scored {
 struct Found {
   Scored best;
   Number document = none;  // of the best section
+  Number first = none;     // of its matches, where it has no score yet
 };
 
 // What is found, in flat arrays that are kept from one search to the next.
 struct Room {
-  std::vector<Found> found;
+  std::vector<Found> found;          // room for one of each match, and of them as many as are used
   std::vector<std::uint8_t> spread;  // by entry: sections of several documents
   std::vector<Number> entries;       // by match: where it was put; `none`
   std::vector<Number> entry_of;      // by work; `none`

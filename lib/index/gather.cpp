@@ -16,6 +16,18 @@ bool Gathered::before(const Scored& a, const Scored& b) const {
   return a.score != b.score ? a.score > b.score : library_.precedes(a.section, b.section);
 }
 
+inline Gathered::Run Gathered::run_from(std::size_t first) const {
+  const Number* documents = library_.documents_of_sections();
+  const Match* matches = matches_.data();
+  const Number document = documents[matches[first].section];
+  Run run{first, first, 0, 0};
+  do {
+    run.most = std::max(run.most, matches[run.last].text);
+    run.all += matches[run.last].text;
+  } while (++run.last < matches_.size() && documents[matches[run.last].section] == document);
+  return run;
+}
+
 Number Gathered::work_of(Number document) const {
   return plan_.query.group == Group::work ? library_.series(document) : library_.work(document);
 }
@@ -42,8 +54,10 @@ Gathered::Gathered(const Library& library, const DayView& view, const query::Pla
       room_(rooms.take()),
       exact_(exact),
       beside_(beside) {
-  room_->found.clear();
-  room_->spread.clear();
+  if (room_->found.size() < matches.size()) {
+    room_->found.resize(matches.size());
+    room_->spread.resize(matches.size());
+  }
   room_->entries.resize(matches.size());
   room_->entry_of.assign(library_.works(), none);
   std::vector<Number> later;
@@ -56,20 +70,20 @@ Gathered::Gathered(const Library& library, const DayView& view, const query::Pla
 }
 
 Number Gathered::entry_for(Number work, const Scored& scored, Number document) {
-  std::vector<Found>& found = room_->found;
   Number entry = plan_.query.group == Group::section ? none : room_->entry_of[work];
   if (entry == none) {
-    entry = room_->entry_of[work] = static_cast<Number>(found.size());
-    found.push_back({scored, document});
-    room_->spread.push_back(0);
+    entry = room_->entry_of[work] = add({scored, document});
+    if (exact_ != 0) scored_.push_back(entry);
     note(-1, scored.score);
-  } else {
-    if (found[entry].document != document) room_->spread[entry] = 1;
-    const double before = at(entry).best.score;
-    if (better(scored, found[entry].best)) {
-      found[entry] = {scored, document};
-      note(before, scored.score);
-    }
+    return entry;
+  }
+  Found& found = room_->found[entry];
+  if (found.document != document) room_->spread[entry] = 1;
+  if (is_rough(entry)) scored_.push_back(entry);
+  const double before = at(entry).best.score;
+  if (better(scored, found.best)) {
+    found = {scored, document};
+    note(before, scored.score);
   }
   return entry;
 }
@@ -91,27 +105,24 @@ void Gathered::note(double before, double score) {
   std::push_heap(scores_.begin(), scores_.end(), later);
 }
 
-bool Gathered::put_roughly(const Run& run, Number document) {
+inline bool Gathered::put_roughly(const Run& run, Number document) {
   if (exact_ == 0 || scores_.size() < exact_) return false;
   if (worth_.most_of(run.most * (1 + beside_)) >= scores_.front()) return false;
-  const Number work = work_of(document);
-  if (room_->entry_of[work] != none) return false;
-  const auto entry = static_cast<Number>(room_->found.size());
-  room_->entry_of[work] = entry;
-  room_->found.push_back({{matches_[run.first].section, -1, 0}, document});
-  room_->spread.push_back(0);
+  Number& entry = room_->entry_of[work_of(document)];
+  if (entry != none) return false;
+  entry = add({{matches_[run.first].section, -1, 0}, document, static_cast<Number>(run.first)});
+  Number* entries = room_->entries.data();
   for (std::size_t i = run.first; i < run.last; ++i)
-    if (filter_.open() || room_->entries[i] != none) room_->entries[i] = entry;
+    if (filter_.open() || entries[i] != none) entries[i] = entry;
   return rough_ = true;
 }
 
 // Its matches are all of one document.
 void Gathered::settle(Number entry) const {
   Found& found = room_->found[entry];
-  const auto [from, to] = range_of(found.document);
-  lift(run_from(from));
-  found.best.score = -1;
-  for (std::size_t i = from; i < to; ++i) {
+  const Run run = run_from(found.first);
+  lift(run);
+  for (std::size_t i = run.first; i < run.last; ++i) {
     if (room_->entries[i] != entry) continue;
     const Scored scored = worth_.of(matches_[i]);
     if (scored.score > found.best.score) found.best = scored;
@@ -120,7 +131,7 @@ void Gathered::settle(Number entry) const {
 
 void Gathered::settle_all() const {
   if (!std::exchange(rough_, false)) return;
-  for (Number entry = 0; entry < room_->found.size(); ++entry)
+  for (Number entry = 0; entry < count_; ++entry)
     if (is_rough(entry)) settle(entry);
 }
 
@@ -153,18 +164,6 @@ void Gathered::put(std::size_t first, std::size_t last, Number document) {
     if (open || entries[i] != none) entries[i] = entry;
 }
 
-Gathered::Run Gathered::run_from(std::size_t first) const {
-  const Number* documents = library_.documents_of_sections();
-  const Match* matches = matches_.data();
-  const Number document = documents[matches[first].section];
-  Run run{first, first, 0, 0};
-  do {
-    run.most = std::max(run.most, matches[run.last].text);
-    run.all += matches[run.last].text;
-  } while (++run.last < matches_.size() && documents[matches[run.last].section] == document);
-  return run;
-}
-
 void Gathered::lift(const Run& run) const {
   if (beside_ > 0 && run.last - run.first > 1)
     lift_beside(matches_.subspan(run.first, run.last - run.first), run.all, beside_);
@@ -194,7 +193,7 @@ std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
 }
 
 void Gathered::raise(Number entry, double factor) {
-  if (raised_.empty()) raised_.assign(room_->found.size(), 1);
+  if (raised_.empty()) raised_.assign(count_, 1);
   raised_[entry] *= static_cast<float>(factor);
   room_->found[entry].best.score *= static_cast<float>(factor);
 }
@@ -250,7 +249,7 @@ Gathered::Keys Gathered::keys() const {
   Keys keys;
   const Sort sort = plan_.query.sort.value_or(Sort::best);
   if (sort == Sort::best) return keys;
-  for (const Found& found : room_->found) {
+  for (const Found& found : this->found()) {
     if (sort == Sort::title) {
       const auto [segment, row] = library_.seat_of_document(found.document);
       keys.titles.push_back(
@@ -276,20 +275,23 @@ std::vector<Number> Gathered::first(std::size_t count) const {
   };
   // A heap of the first so many, the last of them on top. What is rough is none of them.
   std::vector<Number> heap;
-  const auto entries = static_cast<Number>(room_->found.size());
   const bool by_score = keys.titles.empty() && keys.days.empty();
   double least = -1;  // of a full heap, when it is by score
-  for (Number entry = 0; entry < entries && count > 0; ++entry) {
-    if (room_->found[entry].best.score < least || is_rough(entry)) continue;
-    if (heap.size() == count && !less(entry, heap.front())) continue;
+  const auto look_at = [&](Number entry) {
+    if (room_->found[entry].best.score < least || is_rough(entry)) return;
     if (heap.size() == count) {
+      if (!less(entry, heap.front())) return;
       std::pop_heap(heap.begin(), heap.end(), less);
       heap.pop_back();
     }
     heap.push_back(entry);
     std::push_heap(heap.begin(), heap.end(), less);
     if (by_score && heap.size() == count) least = room_->found[heap.front()].best.score;
-  }
+  };
+  // Whatever was not scored, or when it was looked at, is raised by nothing above these.
+  const bool few = by_score && exact_ > 0 && count <= exact_;
+  if (few && count > 0) std::for_each(scored_.begin(), scored_.end(), look_at);
+  for (Number entry = 0; !few && entry < count_ && count > 0; ++entry) look_at(entry);
   std::sort_heap(heap.begin(), heap.end(), less);
   return heap;
 }

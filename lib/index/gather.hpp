@@ -26,15 +26,25 @@ class Gathered {
            const Filter& filter, Rooms& rooms, std::span<Match> matches, Filter::Fields but = 0,
            std::size_t exact = 0, double beside = 0);
 
-  std::size_t size() const { return room_->found.size(); }
+  std::size_t size() const { return count_; }
   const Found& at(Number entry) const {
     if (is_rough(entry)) settle(entry);
     return room_->found[entry];
   }
   // All of them.
-  const std::vector<Found>& found() const {
+  std::span<const Found> found() const {
     settle_all();
-    return room_->found;
+    return {room_->found.data(), count_};
+  }
+  // All of them, of which nothing is to be asked but their documents and what `alike(a, b)`
+  // says that sections have in common; only of documents that `differ` need it be asked. Most
+  // need no score then: whichever section was found stands for the best.
+  template <class Differ, class Alike>
+  std::span<const Found> found_alike(const Differ& differ, const Alike& alike) const {
+    for (Number entry = 0; rough_ && entry < count_; ++entry)
+      if (is_rough(entry) && differ(room_->found[entry].document) && !are_alike(entry, alike))
+        settle(entry);
+    return {room_->found.data(), count_};
   }
   // The entry that a document's sections were put into; `none` when they were not found,
   // or one of a work (a family) with it has the best section.
@@ -74,15 +84,34 @@ class Gathered {
     float most = 0;
     double all = 0;
   };
-  Run run_from(std::size_t first) const;
+  [[gnu::always_inline]] Run run_from(std::size_t first) const;
   void lift(const Run& run) const;
   // What is kept of these matches of one document, as one.
   void put(std::size_t first, std::size_t last, Number document);
   Number entry_for(Number work, const Scored& scored, Number document);
   // Keeps a document's matches without their score, if none can be among the best.
-  bool put_roughly(const Run& run, Number document);
+  [[gnu::always_inline]] bool put_roughly(const Run& run, Number document);
+  Number add(const Found& found) {
+    room_->found[count_] = found;
+    room_->spread[count_] = 0;
+    return static_cast<Number>(count_++);
+  }
   bool is_rough(Number entry) const { return room_->found[entry].best.score < 0; }
   void settle(Number entry) const;
+  // Whether all matches of a rough entry are; its section is then one of them.
+  template <class Alike>
+  bool are_alike(Number entry, const Alike& alike) const {
+    Found& found = room_->found[entry];
+    found.best.section = none;
+    for (std::size_t i = found.first; i < matches_.size(); ++i) {
+      const Number section = matches_[i].section;
+      if (library_.document_of(section) != found.document) break;
+      if (room_->entries[i] != entry) continue;
+      if (found.best.section == none) found.best.section = section;
+      if (!alike(found.best.section, section)) return false;
+    }
+    return true;
+  }
   void settle_all() const;
   // The score of an entry was `before` (less than 0: there was none) and is now `score`.
   void note(double before, double score);
@@ -98,11 +127,13 @@ class Gathered {
   const Filter& filter_;
   std::span<Match> matches_;
   Rooms::Taken room_;
+  std::size_t count_ = 0;           // of the entries in the room
   std::vector<float> raised_ = {};  // by entry; empty while none is
   std::size_t exact_;
   double beside_;
   mutable bool rough_ = false;       // some entry may be
   std::vector<double> scores_ = {};  // the best `exact_` of the entries, the least on top
+  std::vector<Number> scored_ = {};  // entries among which those are
   std::size_t later_ = 0;
 };
 

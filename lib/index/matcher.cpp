@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <map>
 
@@ -261,7 +263,7 @@ std::size_t Matcher::collect(std::uint16_t wanted) {
   std::size_t found = 0;
   const auto look_at = [&](Number section) {
     matches[found] = {section, totals[section]};
-    found += totals[section] != 0;
+    found += std::bit_cast<std::uint32_t>(totals[section]) != 0;  // no sum is less than 0
   };
   Number section = 0;
   if (scratch_.scope) {
