@@ -1,6 +1,7 @@
 #include "index/facets.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 #include <string>
@@ -71,11 +72,14 @@ class Facets {
     return of_topics(tally);
   }
 
+  // As the filter takes them: of a document's kind, and of that of any section found.
   Facet kinds(const Gathered& gathered) const {
-    Tally tally(256);
-    for (const Found& found : gathered.found()) tally.count(facts_.kind(found.best.section));
+    const auto counts = any_of(gathered, [&](const Match& match) {
+      const Kind document = library_.document(library_.document_of(match.section)).kind;
+      return bit(facts_.kind(match.section)) | bit(static_cast<std::size_t>(document));
+    });
     return facet("kind",
-                 tally.named([](std::size_t kind) { return std::string(name(Kind(kind))); }));
+                 counts.named([](std::size_t kind) { return std::string(name(Kind(kind))); }));
   }
 
   Facet publishers(const Gathered& gathered) const {
@@ -92,10 +96,10 @@ class Facets {
   }
 
   Facet standings(const Gathered& gathered) const {
-    Tally tally(DayView::weights);
-    for (const Found& found : gathered.found())
-      tally.count(static_cast<std::size_t>(view_.standing(found.best.section)));
-    return facet("standing", tally.named([](std::size_t standing) {
+    const auto counts = any_of(gathered, [&](const Match& match) {
+      return bit(static_cast<std::size_t>(view_.standing(match.section)));
+    });
+    return facet("standing", counts.named([](std::size_t standing) {
       return std::string(name(Standing(standing)));
     }));
   }
@@ -119,6 +123,21 @@ class Facets {
   }
 
  private:
+  static std::uint32_t bit(std::size_t value) { return std::uint32_t{1} << value; }
+
+  // Each entry once for every value that one of its sections has; `bits_of` gives them as bits.
+  template <class Bits>
+  static Tally any_of(const Gathered& gathered, const Bits& bits_of) {
+    constexpr std::size_t values = 32;
+    std::vector<std::uint32_t> held(gathered.size(), 0);
+    gathered.each([&](Number entry, const Match& match) { held[entry] |= bits_of(match); });
+    Tally tally(values);
+    for (std::uint32_t bits : held)
+      for (; bits != 0; bits &= bits - 1)
+        tally.count(static_cast<std::size_t>(std::countr_zero(bits)));
+    return tally;
+  }
+
   // The empty name is no value.
   Counts named(const Tally& tally) const {
     return tally.named([&](std::size_t number) {

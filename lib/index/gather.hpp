@@ -90,6 +90,7 @@ class Gathered {
   std::pair<std::size_t, std::size_t> range_of(Number document) const;
   Keys keys() const;
   std::pair<Day, Day> sort_day(Number section) const;
+  Day newness(Number section) const;
 
   const Library& library_;
   const DayView& view_;
