@@ -15,14 +15,15 @@ struct Weights {
   double k1 = 1.2, b = 0.75;
   double acronym = 1.5, corrected = 0.8, lay_word = 0.6;
   double topic = 1.25, narrower_topic = 0.5, named_word = 0.6;
+  double weak_word = 0.5, described_topic = 0.2;
   double feedback = 0.3, most_feedback = 3, whole_document = 0.1;
   // Of the best by their words: how far they agree with the whole question.
-  double covered = 1, covered_whole = 0.5, titled = 0.5, together = 0.5,
-         described = 0.6;
+  double covered = 1, covered_whole = 0.5, titled = 0.5, together = 0.5, described = 0.6,
+         not_for_adults = 0.5, newest = 2;
   // Standing on the day.
   double upcoming = 0.5, undated = 0.9, ended = 0.2, superseded = 0.3, draft = 0.3, withdrawn = 0.1,
          cancelled = 0.6;
-  double named_standing = 0.95, named_title = 1.25;
+  double named_standing = 0.95, named_title = 1.25, other_year = 0.7;
   // Age, of news and of what happens on a day.
   double news_floor = 0.9, recent_floor = 0.3, news_half_life = 180;
   double coming_floor = 0.5, coming_half_life = 60;

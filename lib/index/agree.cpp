@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "index/audience.hpp"
 #include "rank/rank.hpp"
 #include "text/text.hpp"
 
@@ -109,7 +110,8 @@ Agreement::Agreement(const Library& library, const DayView& view, const query::P
     std::size_t most = 0;
     for (const std::string& term : terms_of(clause))
       most = std::max(most, matcher.containing(term));
-    const double weight = rank::idf(view_.count(), static_cast<double>(most));
+    const double weight = rank::idf(view_.count(), static_cast<double>(most)) *
+                          (clause.weak ? plan.query.weights.weak_word : 1);
     parts_.push_back({.clause = &clause, .weight = weight, .word = !is_topic(clause)});
     if (parts_.back().word) words_ += weight;
   }
@@ -119,6 +121,7 @@ Agreement::Agreement(const Library& library, const DayView& view, const query::P
         if (part.word && part.clause->offset == offset) part.topics.push_back(t);
   several_ = std::count_if(parts_.begin(), parts_.end(), [](auto& part) { return part.word; }) > 1;
   if (words_ <= 0) parts_.clear();
+  adults_ = asks_about_adults(plan);
 }
 
 // How much of one part each section has, and its document.
@@ -221,6 +224,18 @@ double Agreement::described(Number document) const {
   return best;
 }
 
+// Told apart only where there are both.
+void Agreement::raise_meant(const std::vector<Number>& sections,
+                            std::vector<Agreed>& agreed) const {
+  const double weight = plan_.query.weights.not_for_adults;
+  if (weight <= 0 || adults_) return;
+  std::vector<std::size_t> meant;
+  for (std::size_t i = 0; i < sections.size(); ++i)
+    if (!is_for_adults(library_.title_stems(library_.document_of(sections[i])))) meant.push_back(i);
+  if (meant.size() == sections.size()) return;
+  for (const std::size_t i : meant) agreed[i].meant = 1 + weight;
+}
+
 // Where words stand is looked up only in sections that have the stems of both.
 std::vector<double> Agreement::together(std::size_t segment,
                                         const std::vector<Number>& sections) const {
@@ -287,6 +302,7 @@ std::vector<Agreed> Agreement::of(const std::vector<Number>& sections) const {
       each.described = 1 + weights.described * described(document);
     }
   });
+  raise_meant(sections, agreed);
   return agreed;
 }
 

@@ -27,7 +27,8 @@ struct Agreed {
   double covered = 1;    // by how much of the question it and its document have
   double titled = 1;     // by how far the question is its title
   double described = 1;  // by how far its document is about what the question describes
-  double all() const { return covered * titled * described; }
+  double meant = 1;      // by whom its document is for
+  double all() const { return covered * titled * described * meant; }
 };
 
 class Agreement {
@@ -68,6 +69,7 @@ class Agreement {
   std::vector<Held> shares(std::size_t segment, const std::vector<Number>& sections) const;
   double titled(Number document) const;
   double described(Number document) const;
+  void raise_meant(const std::vector<Number>& sections, std::vector<Agreed>& agreed) const;
   std::vector<double> together(std::size_t segment, const std::vector<Number>& sections) const;
 
   const Library& library_;
@@ -76,6 +78,7 @@ class Agreement {
   std::vector<Part> parts_ = {};
   double words_ = 0;      // the weights of its words
   bool several_ = false;  // more than one word
+  bool adults_ = false;   // are asked about
 };
 
 }  // namespace fingerpost::index

@@ -14,6 +14,7 @@
 #include "index/suggest.hpp"
 #include "index/whole.hpp"
 #include "index/worth.hpp"
+#include "index/yearly.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::index {
@@ -71,6 +72,7 @@ class Answer {
   std::size_t wanted() const { return plan_.query.offset + plan_.query.limit; }
   bool stands(Number section) const;
   void raise_what_agrees(Gathered& gathered) const;
+  void raise_newest(Gathered& gathered, const std::vector<Number>& entries) const;
   void raise_side_by_side(Gathered& gathered, const Agreement& agreement,
                           std::vector<Number> entries) const;
   void count_facets(const Filter& filter, std::span<Match> matches, const Gathered& gathered);
@@ -194,7 +196,26 @@ void Answer::raise_what_agrees(Gathered& gathered) const {
     gathered.raise(best[i], stands ? agreed[i].all() : agreed[i].covered);
     if (stands) standing.push_back(best[i]);
   }
-  raise_side_by_side(gathered, agreement, std::move(standing));
+  raise_side_by_side(gathered, agreement, standing);
+  raise_newest(gathered, standing);
+}
+
+// What is not yet in force is no newer edition of what is.
+void Answer::raise_newest(Gathered& gathered, const std::vector<Number>& entries) const {
+  if (worth_.names_year() || plan_.query.weights.newest <= 0) return;
+  std::vector<Number> here, documents;
+  std::vector<double> scores;
+  for (const Number entry : entries) {
+    const Found& found = gathered.at(entry);
+    if (view_.standing(found.best.section) == Standing::upcoming) continue;
+    here.push_back(entry);
+    documents.push_back(found.document);
+    scores.push_back(found.best.score);
+  }
+  const std::vector<double> factors =
+      newest(library_, documents, scores, 1 + plan_.query.weights.newest);
+  for (std::size_t i = 0; i < here.size(); ++i)
+    if (factors[i] != 1) gathered.raise(here[i], factors[i]);
 }
 
 // Looked through for the best of these alone: it is the dearest thing that is looked at.

@@ -128,7 +128,9 @@ class Owners {
     // What contacts for it are called; the question's own words say what has happened.
     query.text = "emergency urgent crisis danger help duty police 999 out of hours suicide";
     query.kinds = {Kind::contact};
-    query.place = beside_.plan.query.place;
+    // Nobody is sent to another district than that of most of the index.
+    const std::string& place = beside_.plan.query.place;
+    query.place = place.empty() ? beside_.view.home(beside_.places) : place;
     query.ended = Ended::leave_out;
     for (const Hit& hit : beside_.search(std::move(query))) {
       const bool stands = hit.standing == Standing::in_force || hit.standing == Standing::undated;

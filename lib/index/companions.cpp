@@ -28,6 +28,9 @@ constexpr std::size_t few_about = 25;  // in a small index a fifth is a handful
 // A document on a narrower topic must be about it in so many of its sections: a chapter with
 // one paragraph on referrals goes with no page of the front door.
 constexpr float wholly = 0.5f;
+// Whatever shares less of what the hit is about than this shares a broad topic alone:
+// tests/index/companions_test.cpp. A third of its sections on the main one is enough.
+constexpr double same_matter = 0.3;
 // Beside its topics, what a title in common counts: tests/index/companions_test.cpp.
 constexpr double title_counts = 0.5;
 
@@ -137,14 +140,15 @@ class Companions {
     std::map<Number, Candidate> found;
     const double most =
         std::max<double>(few_about, most_about * static_cast<double>(library_.documents()));
+    double main = 0;  // what the topic is worth that tells most of the hit
     for (const std::string& topic : hit_.topics) {
       const double own = own_share(topic);
-      if (own == 0) continue;
+      if (own == 0 || has_narrower(topic)) continue;
+      main = std::max(main, own * rarity(relations_.about(topic).size()));
       for (const std::string& below : beside_.vocabulary.narrower(topic)) {
         const std::vector<About>& all = relations_.about(below);
         if (static_cast<double>(all.size()) > most) continue;
-        const double rare = std::log1p(static_cast<double>(library_.documents()) /
-                                       static_cast<double>(all.size() + 1));
+        const double rare = rarity(all.size());
         for (const About& each : all) {
           if ((below != topic && each.share < wholly) || !may_be_shown(each.document)) continue;
           Candidate& candidate = found[each.document];
@@ -154,6 +158,7 @@ class Companions {
       }
     }
     for (auto& [document, candidate] : found) {
+      if (candidate.worth < same_matter * main) candidate.worth = 0;
       const DocumentRow& row = library_.document(document);
       const double same_title = alike(document);
       // A school's page is consulted where it is a rule of its own on just this.
@@ -162,6 +167,20 @@ class Companions {
       candidate.worth *= kind_counts(row.kind) * (1 + title_counts * same_title);
     }
     return found;
+  }
+
+  double rarity(std::size_t documents) const {
+    return std::log1p(static_cast<double>(library_.documents()) /
+                      static_cast<double>(documents + 1));
+  }
+
+  // The hit is about something below `topic`, which then says no more.
+  bool has_narrower(const std::string& topic) const {
+    const auto below = beside_.vocabulary.narrower(topic);
+    return std::any_of(hit_.topics.begin(), hit_.topics.end(), [&](const std::string& other) {
+      return other != topic && own_share(other) > 0 &&
+             std::find(below.begin(), below.end(), other) != below.end();
+    });
   }
 
   // A newsletter's item has a matter of its own; else what the document is mainly about.

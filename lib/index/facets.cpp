@@ -1,6 +1,7 @@
 #include "index/facets.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 #include <string>
@@ -49,11 +50,6 @@ class Tally {
   std::vector<std::size_t> counts_;
 };
 
-// What is counted of entries, in one pass over them.
-struct Entries {
-  Tally kinds{256}, standings{DayView::weights}, groups;
-};
-
 class Facets {
  public:
   explicit Facets(const Context& context)
@@ -62,42 +58,45 @@ class Facets {
         vocabulary_(context.vocabulary),
         facts_(context.library.facts(context.vocabulary)) {}
 
-  Entries entries(const Gathered& gathered) const {
-    const auto differ = [this](Number document) { return facts_.differs(document); };
-    const auto alike = [this](Number a, Number b) {
-      return facts_.kind(a) == facts_.kind(b) && view_.standing(a) == view_.standing(b);
-    };
-    Entries out{.groups = Tally(facts_.groups().size())};
-    for (const Found& found : gathered.found_alike(differ, alike)) {
-      out.kinds.count(facts_.kind(found.best.section));
-      out.standings.count(static_cast<std::size_t>(view_.standing(found.best.section)));
-      out.groups.count(facts_.group(found.document));
-    }
-    return out;
+  Tally groups(const Gathered& gathered) const {
+    Tally groups(facts_.groups().size());
+    for (const Found& found : gathered.documents()) groups.count(facts_.group(found.document));
+    return groups;
   }
 
   Facet topics(const Gathered& gathered) const;
 
-  Facet kinds(const Entries& of) const {
-    return facet("kind", of.kinds.named([](std::size_t kind) { return name(Kind(kind)); }));
+  // As the filter takes them: of a document's kind, and of that of any section found.
+  Facet kinds(const Gathered& gathered) const {
+    const auto counts = any_of(gathered, [&](const Match& match) {
+      const Kind document = library_.document(library_.document_of(match.section)).kind;
+      return bit(facts_.kind(match.section)) | bit(static_cast<std::size_t>(document));
+    });
+    return facet("kind", counts.named([](std::size_t kind) { return name(Kind(kind)); }));
   }
-  Facet standings(const Entries& of) const {
+  Facet standings(const Gathered& gathered) const {
+    const auto counts = any_of(gathered, [&](const Match& match) {
+      return bit(static_cast<std::size_t>(view_.standing(match.section)));
+    });
     return facet("standing",
-                 of.standings.named([](std::size_t standing) { return name(Standing(standing)); }));
+                 counts.named([](std::size_t standing) { return name(Standing(standing)); }));
   }
-  Facet publishers(const Entries& of) const {
-    return names("publisher", of, &Facts::Of::publisher);
+  Facet publishers(const Tally& groups) const {
+    return names("publisher", groups, &Facts::Of::publisher);
   }
-  Facet languages(const Entries& of) const { return names("language", of, &Facts::Of::language); }
-  Facet formats(const Entries& of) const { return names("format", of, &Facts::Of::format); }
-  Facet layers(const Entries& of) const {
+  Facet languages(const Tally& groups) const {
+    return names("language", groups, &Facts::Of::language);
+  }
+  Facet formats(const Tally& groups) const { return names("format", groups, &Facts::Of::format); }
+  Facet layers(const Tally& groups) const {
     Tally tally(256);
-    each(of, [&](const Facts::Of& group, std::size_t count) { tally.count(group.layer, count); });
+    each(groups,
+         [&](const Facts::Of& group, std::size_t count) { tally.count(group.layer, count); });
     return facet("layer", tally.named([](std::size_t layer) { return name(Layer(layer)); }));
   }
-  Facet years(const Entries& of) const {
+  Facet years(const Tally& groups) const {
     std::map<std::int16_t, std::size_t> years;
-    each(of, [&](const Facts::Of& group, std::size_t count) { years[group.year] += count; });
+    each(groups, [&](const Facts::Of& group, std::size_t count) { years[group.year] += count; });
     Counts counts;
     for (const auto& [year, count] : years)
       if (year != Facts::no_year) counts.emplace_back(std::to_string(year), count);
@@ -105,14 +104,29 @@ class Facets {
   }
 
  private:
-  template <class Each>
-  void each(const Entries& of, const Each& each) const {
-    of.groups.each(
-        [&](std::size_t group, std::size_t count) { each(facts_.groups()[group], count); });
+  static std::uint32_t bit(std::size_t value) { return std::uint32_t{1} << value; }
+
+  // Each entry once for every value that one of its sections has; `bits_of` gives them as bits.
+  template <class Bits>
+  static Tally any_of(const Gathered& gathered, const Bits& bits_of) {
+    constexpr std::size_t values = 32;
+    std::vector<std::uint32_t> held(gathered.size(), 0);
+    gathered.each([&](Number entry, const Match& match) { held[entry] |= bits_of(match); });
+    Tally tally(values);
+    for (std::uint32_t bits : held)
+      for (; bits != 0; bits &= bits - 1)
+        tally.count(static_cast<std::size_t>(std::countr_zero(bits)));
+    return tally;
   }
-  Facet names(const char* field, const Entries& of, Name Facts::Of::*which) const {
+
+  template <class Each>
+  void each(const Tally& groups, const Each& each) const {
+    groups.each([&](std::size_t group, std::size_t count) { each(facts_.groups()[group], count); });
+  }
+  Facet names(const char* field, const Tally& groups, Name Facts::Of::*which) const {
     Tally tally(library_.names().size());
-    each(of, [&](const Facts::Of& group, std::size_t count) { tally.count(group.*which, count); });
+    each(groups,
+         [&](const Facts::Of& group, std::size_t count) { tally.count(group.*which, count); });
     return facet(field, named(tally));
   }
   Counts named(const Tally& tally) const {
@@ -206,20 +220,21 @@ bool asks_for_facets(const Filter& filter) {
 std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,
                              const std::function<Gathered(Field)>& gathered_but) {
   const Facets facets(context);
-  const Entries all = facets.entries(gathered);
-  const auto of = [&](Facet (Facets::*count)(const Entries&) const, Field field) {
-    return filter.asks(field) ? (facets.*count)(facets.entries(gathered_but(field)))
-                              : (facets.*count)(all);
+  const Tally groups = facets.groups(gathered);
+  const auto of_matches = [&](Facet (Facets::*count)(const Gathered&) const, Field field) {
+    return (facets.*count)(filter.asks(field) ? gathered_but(field) : gathered);
   };
-  return {filter.asks(Field::topic) ? facets.topics(gathered_but(Field::topic))
-                                    : facets.topics(gathered),
-          of(&Facets::kinds, Field::kind),
-          of(&Facets::publishers, Field::publisher),
-          of(&Facets::layers, Field::layer),
-          of(&Facets::standings, Field::standing),
-          facets.years(all),
-          facets.languages(all),
-          facets.formats(all)};
+  const auto of_documents = [&](Facet (Facets::*count)(const Tally&) const, Field field) {
+    return (facets.*count)(filter.asks(field) ? facets.groups(gathered_but(field)) : groups);
+  };
+  return {of_matches(&Facets::topics, Field::topic),
+          of_matches(&Facets::kinds, Field::kind),
+          of_documents(&Facets::publishers, Field::publisher),
+          of_documents(&Facets::layers, Field::layer),
+          of_matches(&Facets::standings, Field::standing),
+          facets.years(groups),
+          facets.languages(groups),
+          facets.formats(groups)};
 }
 
 }  // namespace fingerpost::index

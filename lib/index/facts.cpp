@@ -14,11 +14,6 @@ std::size_t mixed(std::size_t hash, std::size_t more) {
   return (hash ^ more) * std::size_t{0x9E3779B97F4A7C15u} ^ hash >> 29;
 }
 
-// What a section's standing depends on, beside its document.
-bool alike(const SectionRow& a, const SectionRow& b) {
-  return a.kind == b.kind && a.valid_first == b.valid_first && a.valid_last == b.valid_last;
-}
-
 struct Hash {
   std::size_t operator()(const Facts::Of& of) const {
     const std::size_t names = mixed(mixed(of.publisher, of.language), of.format);
@@ -79,18 +74,14 @@ void Facts::add_documents(const Library& library, std::size_t segment, Making& m
     const auto [at, fresh] =
         making.groups.try_emplace(of, static_cast<std::uint32_t>(groups_.size()));
     if (fresh) groups_.push_back(of);
-    group_of_.push_back(2 * at->second);
+    group_of_.push_back(at->second);
   }
 }
 
 void Facts::add_sections(const Library& library, std::size_t segment, Making& making) {
   const Segment& in = *library.segments()[segment];
   std::vector<Name> topics;
-  const SectionRow* last = nullptr;
   for (const SectionRow& section : in.columns.sections) {
-    if (last && last->document == section.document && !alike(*last, section))
-      group_of_[library.first_document(segment) + section.document] |= 1;
-    last = &section;
     kinds_.push_back(static_cast<std::uint8_t>(section.kind));
     topics.clear();
     for (std::uint32_t i = section.topics.first; i < section.topics.first + section.topics.count;

@@ -28,9 +28,7 @@ class Facts {
   };
   // Documents that have all of it in common are a group: counted as one, and told apart
   // when all are counted.
-  std::uint32_t group(std::uint32_t document) const { return group_of_[document] / 2; }
-  // Whether its sections are of several kinds or days: else they stand alike on every day.
-  bool differs(std::uint32_t document) const { return group_of_[document] % 2 != 0; }
+  std::uint32_t group(std::uint32_t document) const { return group_of_[document]; }
   const std::vector<Of>& groups() const { return groups_; }
   std::uint8_t kind(std::uint32_t section) const { return kinds_[section]; }
   // Likewise the topics of a section, as a set that many sections have; 0 is that of none.

@@ -239,6 +239,13 @@ std::pair<Day, Day> Gathered::sort_day(Number section) const {
   return {dated, start};
 }
 
+// Of what is asked for by filters alone, the newest comes first.
+Day Gathered::newness(Number section) const {
+  const auto [dated, start] = sort_day(section);
+  const Day day = dated != rank::never ? dated : start;
+  return day == rank::never ? rank::always : day;
+}
+
 // Lower ones come first; empty when the score alone decides.
 struct Gathered::Keys {
   std::vector<std::string> titles;
@@ -267,11 +274,16 @@ Gathered::Keys Gathered::keys() const {
 std::vector<Number> Gathered::first(std::size_t count) const {
   if (count > exact_) settle_all();
   const Keys keys = this->keys();
+  const bool wordless = plan_.clauses.empty();
   const auto less = [&](Number a, Number b) {
     if (!keys.titles.empty() && keys.titles[a] != keys.titles[b])
       return keys.titles[a] < keys.titles[b];
     if (!keys.days.empty() && keys.days[a] != keys.days[b]) return keys.days[a] < keys.days[b];
-    return before(room_->found[a].best, room_->found[b].best);
+    const Scored &one = room_->found[a].best, &two = room_->found[b].best;
+    if (wordless && one.score == two.score)
+      if (const Day left = newness(one.section), right = newness(two.section); left != right)
+        return left > right;
+    return before(one, two);
   };
   // A heap of the first so many, the last of them on top. What is rough is none of them.
   std::vector<Number> heap;

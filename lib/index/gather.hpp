@@ -36,16 +36,8 @@ class Gathered {
     settle_all();
     return {room_->found.data(), count_};
   }
-  // All of them, of which nothing is to be asked but their documents and what `alike(a, b)`
-  // says that sections have in common; only of documents that `differ` need it be asked. Most
-  // need no score then: whichever section was found stands for the best.
-  template <class Differ, class Alike>
-  std::span<const Found> found_alike(const Differ& differ, const Alike& alike) const {
-    for (Number entry = 0; rough_ && entry < count_; ++entry)
-      if (is_rough(entry) && differ(room_->found[entry].document) && !are_alike(entry, alike))
-        settle(entry);
-    return {room_->found.data(), count_};
-  }
+  // All of them, of which nothing is asked but their documents: none needs a score for that.
+  std::span<const Found> documents() const { return {room_->found.data(), count_}; }
   // The entry that a document's sections were put into; `none` when they were not found,
   // or one of a work (a family) with it has the best section.
   Number place_of(Number document) const;
@@ -98,20 +90,6 @@ class Gathered {
   }
   bool is_rough(Number entry) const { return room_->found[entry].best.score < 0; }
   void settle(Number entry) const;
-  // Whether all matches of a rough entry are; its section is then one of them.
-  template <class Alike>
-  bool are_alike(Number entry, const Alike& alike) const {
-    Found& found = room_->found[entry];
-    found.best.section = none;
-    for (std::size_t i = found.first; i < matches_.size(); ++i) {
-      const Number section = matches_[i].section;
-      if (library_.document_of(section) != found.document) break;
-      if (room_->entries[i] != entry) continue;
-      if (found.best.section == none) found.best.section = section;
-      if (!alike(found.best.section, section)) return false;
-    }
-    return true;
-  }
   void settle_all() const;
   // The score of an entry was `before` (less than 0: there was none) and is now `score`.
   void note(double before, double score);
@@ -119,6 +97,7 @@ class Gathered {
   std::pair<std::size_t, std::size_t> range_of(Number document) const;
   Keys keys() const;
   std::pair<Day, Day> sort_day(Number section) const;
+  Day newness(Number section) const;
 
   const Library& library_;
   const DayView& view_;

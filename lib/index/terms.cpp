@@ -37,6 +37,13 @@ std::string headings(const Section& section) {
   return joined + section.heading;
 }
 
+// What a page is headed, where its host gives it another name.
+std::string_view own_title(const Document& document) {
+  for (const Stated& stated : document.metadata)
+    if (stated.field == "title" && stated.from == "heading" && !stated.agrees) return stated.value;
+  return {};
+}
+
 double weight_of(const std::string& topic, const Section& section) {
   for (const Tag& tag : section.tags)
     if (tag.topic == topic) return tag.weight;
@@ -47,6 +54,7 @@ double weight_of(const std::string& topic, const Section& section) {
 
 std::uint32_t add_terms(const Document& document, const Section& section, Xapian::Document& to) {
   std::uint32_t length = add_words({document.title, 1, 3}, to);
+  length += add_words({own_title(document), 500, 2}, to);
   std::string above = headings(section);
   if (above != document.title) length += add_words({above, 1000, 2}, to);
   length += add_words({section.text, 2000, 1}, to);

@@ -24,6 +24,15 @@ std::vector<std::string> years_named(const query::Plan& plan) {
   return years;
 }
 
+// "2026-27" where its first year was not taken for a date.
+std::vector<YearRun> runs_named(const query::Plan& plan, const std::vector<std::string>& years) {
+  std::vector<YearRun> runs;
+  for (const YearRun& run : years_in(plan.query.text))
+    if (std::find(years.begin(), years.end(), std::to_string(run.first)) != years.end())
+      runs.push_back(run);
+  return runs;
+}
+
 std::string reason(Standing standing, const Hit& hit) {
   switch (standing) {
     case Standing::ended:
@@ -60,8 +69,10 @@ Worth::Worth(const Library& library, const DayView& view, const DayView* then,
       plan_(plan),
       place_(place),
       years_(years_named(plan)),
+      asked_(runs_named(plan, years_)),
       special_(then || !plan.query.period.open() || !years_.empty() || !plan.wanted.empty() ||
-               !has_measured_days(plan.query.weights) || plan.query.group == Group::section),
+               !plan.named.empty() || !has_measured_days(plan.query.weights) ||
+               plan.query.group == Group::section),
       placed_(place.asked() || place.at_home()),
       recent_(plan.recent),
       as_measured_(has_measured_days(plan.query.weights)) {
@@ -75,7 +86,7 @@ Worth::Worth(const Library& library, const DayView& view, const DayView* then,
   }
   for (std::size_t fit = 0; fit < of_fit_.size(); ++fit)
     of_fit_[fit] = place.weight(static_cast<rank::Fit>(fit), plan.query.weights);
-  if (!years_.empty()) titled_.assign(library.documents(), -1);
+  if (!years_.empty()) titled_.assign(library.documents(), Year::unknown);
   most_ = most_of_all();
 }
 
@@ -92,16 +103,14 @@ double Worth::most_of_all() const {
 }
 
 // "2018" in a title is an edition.
-bool Worth::named_by_title(Number document) const {
-  if (years_.empty()) return false;
-  std::int8_t& known = titled_[document];
-  if (known >= 0) return known > 0;
+Worth::Year Worth::year_of_title(Number document) const {
+  if (years_.empty()) return Year::none;
+  Year& known = titled_[document];
+  if (known != Year::unknown) return known;
   auto [segment, row] = library_.seat_of_document(document);
-  std::string_view title = segment->columns.text(segment->columns.documents[row].title);
-  known = std::any_of(years_.begin(), years_.end(), [&](const std::string& year) {
-    return title.find(year) != std::string_view::npos;
-  });
-  return known > 0;
+  const std::vector<YearRun> said =
+      years_in(segment->columns.text(segment->columns.documents[row].title));
+  return known = said.empty() ? Year::none : is_of(said, asked_) ? Year::asked : Year::other;
 }
 
 // In the days of an event or a newsletter it is its year.
@@ -133,7 +142,10 @@ double Worth::of_standing(Number section) const {
     const double stood = there ? standing_on(*then_, section) : plan_.query.weights.upcoming;
     weight = plan_.query.period.first ? std::max(weight, stood) : stood;
   }
-  return named(section) ? std::max(weight, plan_.query.weights.named_standing) : weight;
+  const auto& asked = plan_.named;
+  const bool meant = !asked.empty() &&
+                     std::find(asked.begin(), asked.end(), view_.standing(section)) != asked.end();
+  return meant || named(section) ? std::max(weight, plan_.query.weights.named_standing) : weight;
 }
 
 // Whom to ring elsewhere is worth less than what is written elsewhere: where a number is
@@ -176,13 +188,19 @@ bool Worth::is_copy(Number document) const {
   return kin.canonical != 0 && kin.address != 0 && kin.canonical != kin.address;
 }
 
+double Worth::of_year(Number document) const {
+  const Weights& weights = plan_.query.weights;
+  const Year year = year_of_title(document);
+  return year == Year::asked ? weights.named_title : year == Year::other ? weights.other_year : 1;
+}
+
 double Worth::special(Number section, double text) const {
   const Weights& weights = plan_.query.weights;
   const Number document = library_.document_of(section);
   double score = text * of_age(section) * of_standing(section) *
                  rank::layer_weight(library_.document(document).layer, weights);
   if (is_copy(document)) score *= weights.copy;
-  if (named_by_title(document)) score *= weights.named_title;
+  if (!years_.empty()) score *= of_year(document);
   return score * of_kind(section) * of_period(section) * of_place(document) * of_number(document);
 }
 
@@ -218,7 +236,8 @@ void Worth::explain(const Scored& scored, Hit& hit) const {
   // What it was raised by, beyond all that is told here.
   const double agreed = scored.score / of(scored.section, scored.text);
   if (std::abs(agreed - 1) > 1e-6) tell("agrees with the question as a whole", agreed);
-  if (named_by_title(document)) tell("its title says the year", weights.named_title);
+  tell(named_by_title(document) ? "its title says the year" : "its title says another year",
+       of_year(document));
   tell(hit.layer == Layer::agency ? std::string("speaks for one agency")
                                   : "its layer is " + std::string(name(hit.layer)),
        rank::layer_weight(hit.layer, weights));

@@ -13,6 +13,7 @@
 #include "index/lifts.hpp"
 #include "index/matcher.hpp"
 #include "index/place.hpp"
+#include "index/title_years.hpp"
 #include "query/query.hpp"
 
 namespace fingerpost::index {
@@ -54,11 +55,15 @@ class Worth {
   double standing_on(const DayView& view, Number section) const;
   double of_period(Number section) const;
   double of_number(Number document) const;
+  double of_year(Number document) const;
   double most_of_all() const;
   double of_age(Number section) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
-  bool named_by_title(Number document) const;
+  // What the title says of the years asked for.
+  enum class Year : std::int8_t { unknown, none, asked, other };
+  Year year_of_title(Number document) const;
+  bool named_by_title(Number document) const { return year_of_title(document) == Year::asked; }
 
   const Library& library_;
   const DayView& view_;
@@ -66,6 +71,7 @@ class Worth {
   const query::Plan& plan_;
   const PlaceFinder& place_;
   std::vector<std::string> years_;  // that the query names
+  std::vector<YearRun> asked_;      // the same, and the runs they stand in
   std::uint32_t wanted_ = 0;        // kinds that its words ask for, as bits
   // By a year, a kind, some weights of the host's own, or copies.
   bool special_;
@@ -76,7 +82,7 @@ class Worth {
   std::array<double, DayView::weights> standing_, layer_;
   std::array<double, static_cast<std::size_t>(rank::Fit::not_for) + 1> of_fit_ = {};
   double most_ = 0;
-  mutable std::vector<std::int8_t> titled_;  // by document: its title says a year; -1: not known
+  mutable std::vector<Year> titled_;  // by document
 };
 
 }  // namespace fingerpost::index

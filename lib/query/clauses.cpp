@@ -60,6 +60,7 @@ void mark_words(const std::vector<std::string>& words, std::vector<std::string>&
 
 void mark(const Clause& clause, std::vector<std::string>& marks) {
   if (clause.need == Clause::Need::must_not || clause.prefix) return;
+  if (clause.weak) return;
   if (clause.phrase.empty() && !clause.word.empty()) mark_words({clause.word}, marks);
   if (!clause.phrase.empty()) mark_words(clause.phrase, marks);
   for (const Clause::Term& term : clause.any)
@@ -77,8 +78,11 @@ void spell_out(const Topic& topic, Clause& clause) {
 }
 
 void add_written(Clause& clause, double weight) {
-  if (clause.sure || weight <= 0) return;
-  for (const std::vector<std::string>& words : written_for(clause.word)) {
+  if (!clause.sure && weight > 0) add_all(clause, written_for(clause.word), weight);
+}
+
+void add_all(Clause& clause, const std::vector<std::vector<std::string>>& written, double weight) {
+  for (const std::vector<std::string>& words : written) {
     Clause::Term term{.weight = weight};
     if (words.size() == 1)
       term.term = text::stem_term(words.front());

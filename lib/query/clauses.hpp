@@ -19,11 +19,13 @@ bool add_words(const Clause& clause, std::vector<std::string>& to);
 void relax(Clause& clause);
 // Either of them answers.
 void join_into(Clause& into, Clause& from);
-// Appends the stems to mark in a snippet.
+// Appends the stems to mark in a snippet; none of a weak word, which would lead it astray.
 void mark(const Clause& clause, std::vector<std::string>& marks);
 // "KCSIE" is also asked for as "keeping children safe in education".
 void spell_out(const Topic& topic, Clause& clause);
 // "mum" is also asked for as "mother", for so much of a word.
 void add_written(Clause& clause, double weight);
+// Each of these, a word or several, for so much of a word.
+void add_all(Clause& clause, const std::vector<std::vector<std::string>>& written, double weight);
 
 }  // namespace fingerpost::query

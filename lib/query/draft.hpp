@@ -43,6 +43,8 @@ void read_dates(Draft& draft, const Almanac& almanac);
 void read_place_named(Draft& draft);
 // "LADO phone number": the kinds of page that would answer.
 void read_kinds_wanted(Draft& draft);
+// "the old policy", "draft for comment": what does not stand is asked for.
+void read_standings_named(Draft& draft);
 // Words, phrases and the topics they name become clauses.
 void read_words(Draft& draft);
 

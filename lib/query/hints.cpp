@@ -63,18 +63,20 @@ struct Cue {
 // Kinds whose words lost or gained nothing in tests/questions (notices, protocols,
 // newsletters, briefings) have none here.
 constexpr Cue cues[] = {
-    {"phone", Kind::contact},   {"telephone", Kind::contact},   {"number", Kind::contact},
-    {"contact", Kind::contact}, {"contacts", Kind::contact},    {"call", Kind::contact},
-    {"ring", Kind::contact},    {"hotline", Kind::contact},     {"helpline", Kind::contact},
-    {"email", Kind::contact},   {"form", Kind::form},           {"forms", Kind::form},
-    {"template", Kind::form},   {"checklist", Kind::form},      {"tool", Kind::form},
-    {"toolkit", Kind::form},    {"training", Kind::course},     {"course", Kind::course},
-    {"courses", Kind::course},  {"workshop", Kind::course},     {"webinar", Kind::course},
-    {"review", Kind::review},   {"reviews", Kind::review},      {"cspr", Kind::review},
-    {"lcspr", Kind::review},    {"learned", Kind::review},      {"learnt", Kind::review},
-    {"lessons", Kind::review},  {"minutes", Kind::governance},  {"priorities", Kind::governance},
-    {"event", Kind::event},     {"strategy", Kind::governance}, {"events", Kind::event},
-    {"meeting", Kind::event},   {"conference", Kind::event},
+    {"phone", Kind::contact},      {"telephone", Kind::contact},   {"number", Kind::contact},
+    {"contact", Kind::contact},    {"contacts", Kind::contact},    {"call", Kind::contact},
+    {"ring", Kind::contact},       {"hotline", Kind::contact},     {"helpline", Kind::contact},
+    {"email", Kind::contact},      {"form", Kind::form},           {"forms", Kind::form},
+    {"template", Kind::form},      {"checklist", Kind::form},      {"tool", Kind::form},
+    {"toolkit", Kind::form},       {"training", Kind::course},     {"course", Kind::course},
+    {"courses", Kind::course},     {"workshop", Kind::course},     {"webinar", Kind::course},
+    {"review", Kind::review},      {"reviews", Kind::review},      {"cspr", Kind::review},
+    {"lcspr", Kind::review},       {"learned", Kind::review},      {"learnt", Kind::review},
+    {"lessons", Kind::review},     {"minutes", Kind::governance},  {"priorities", Kind::governance},
+    {"event", Kind::event},        {"strategy", Kind::governance}, {"events", Kind::event},
+    {"meeting", Kind::event},      {"conference", Kind::event},    {"webinar", Kind::event},
+    {"workshop", Kind::event},     {"learn", Kind::review},        {"statistics", Kind::governance},
+    {"figures", Kind::governance},
 };
 
 // Runs of words by which somebody asks whom to turn to.
@@ -83,12 +85,18 @@ constexpr std::string_view turning[] = {
     "report an",      "report it",       "report this",     "who do i",        "who do we",
     "who should i",   "who should we",   "who can i",       "who to tell",     "who to call",
     "who to contact", "speak to",        "talk to someone", "out of hours",    "duty team",
-    "duty line",      "front door",      "at the weekend",  "how do i report", "where do i report"};
+    "duty line",      "front door",      "at the weekend",  "how do i report", "where do i report",
+    "crisis line",    "advice line",     "do i call",       "do i ring",       "do i phone",
+    "who to ring",    "who to phone",    "who can we",      "get hold of",     "who covers"};
 
-bool turns_to_somebody(const std::vector<text::Word>& words) {
+// Numbers stand in reports.
+constexpr std::string_view counting[] = {"how many", "how often", "what percentage"};
+
+template <std::size_t Size>
+bool says_one(const std::vector<text::Word>& words, const std::string_view (&runs)[Size]) {
   std::string typed = " ";
   for (const text::Word& word : words) typed += word.folded + ' ';
-  return std::any_of(std::begin(turning), std::end(turning), [&](std::string_view run) {
+  return std::any_of(std::begin(runs), std::end(runs), [&](std::string_view run) {
     return typed.find(' ' + std::string(run) + ' ') != std::string::npos;
   });
 }
@@ -119,7 +127,9 @@ void read_kinds_wanted(Draft& draft) {
   if (!draft.plan.query.kinds.empty()) return;
   const std::string open = open_words(draft);
   const std::vector<text::Word> words = text::words(open);
-  if (turns_to_somebody(words)) draft.plan.wanted.push_back(Kind::contact);
+  draft.plan.turns = says_one(words, turning);
+  if (draft.plan.turns) draft.plan.wanted.push_back(Kind::contact);
+  if (says_one(words, counting)) draft.plan.wanted.push_back(Kind::governance);
   for (const text::Word& word : words) {
     if (draft.is_taken(word.span.offset, word.span.length)) continue;
     for (const Cue& cue : cues)

@@ -117,6 +117,13 @@ constexpr std::string_view documents[] = {
     "published",   "changed",   "changes",  "new",       "latest",     "issued",       "released",
     "revised",     "amended",   "added",    "happening", "coming",     "scheduled",    "due"};
 
+bool is_done_to_documents(std::string_view word) {
+  constexpr std::string_view done[] = {"updated", "published", "changed", "changes", "new",
+                                       "issued",  "released",  "revised", "amended", "added",
+                                       "review",  "reviewed",  "due"};
+  return std::find(std::begin(done), std::end(done), word) != std::end(done);
+}
+
 bool asks_for_documents(const Draft& draft, std::string_view open) {
   bool others = false;
   std::string before;
@@ -140,6 +147,40 @@ constexpr std::pair<std::string_view, Kind> listed[] = {
     {"bulletins", Kind::newsletter},   {"bulletin", Kind::newsletter},
     {"notices", Kind::notice},         {"protocols", Kind::protocol},
     {"briefings", Kind::briefing}};
+
+// Of whatever kind: in a list of what was changed they say nothing of what it is about.
+constexpr std::string_view any_kind[] = {"guidance",   "policies",   "procedures",   "documents",
+                                         "chapters",   "pages",      "publications", "anything",
+                                         "everything", "guidelines", "things"};
+constexpr Kind lasting[] = {Kind::page,     Kind::guidance, Kind::protocol,  Kind::form,
+                            Kind::briefing, Kind::contact,  Kind::governance};
+
+bool is_any_kind(std::string_view word) {
+  return std::find(std::begin(any_kind), std::end(any_kind), word) != std::end(any_kind);
+}
+
+// "Guidance updated since january", "policies that are overdue": nothing else is asked for.
+void take_any_kind(Draft& draft, std::string_view open) {
+  std::vector<const text::Word*> generic;
+  const std::vector<text::Word> words = text::words(open);
+  for (const text::Word& word : words) {
+    if (draft.is_taken(word.span.offset, word.span.length)) continue;
+    if (is_any_kind(word.folded))
+      generic.push_back(&word);
+    else if (!text::is_stop_word(word.folded) && !is_done_to_documents(word.folded))
+      return;
+  }
+  if (generic.empty()) return;
+  Json::Array kinds;
+  for (const Kind kind : lasting) {
+    draft.plan.query.kinds.push_back(kind);
+    kinds.push_back(name(kind));
+  }
+  for (const text::Word& word : words)
+    if (is_any_kind(word.folded) || is_done_to_documents(word.folded))
+      draft.taken.push_back(word.span);
+  draft.understand("kinds", std::move(kinds), generic.front()->span.in(open));
+}
 
 void take_kinds(Draft& draft, std::string_view open) {
   for (const text::Word& word : text::words(open))
@@ -238,7 +279,10 @@ void read_dates(Draft& draft, const Almanac& almanac) {
       draft.taken.push_back({date.offset, date.length});
       listing = listing || date.use != dates::QueryDate::Use::as_of;
     }
-  if (listing && draft.plan.query.kinds.empty() && draft.reads("kinds")) take_kinds(draft, open);
+  if (listing && draft.plan.query.kinds.empty() && draft.reads("kinds")) {
+    take_kinds(draft, open);
+    if (draft.plan.query.kinds.empty()) take_any_kind(draft, open);
+  }
   const bool said = !draft.asked.period.first && !draft.asked.period.last;
   const bool period = draft.plan.query.period.first || draft.plan.query.period.last;
   if (!listing || !said || !period || asks_for_documents(draft, open)) return;
@@ -256,6 +300,7 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
   read_dates(draft, almanac);
   read_place_named(draft);
   read_kinds_wanted(draft);
+  read_standings_named(draft);
   read_words(draft);
   draft.plan.recent = asks_for_recent(draft.text) || words_of(draft.plan) < in_words;
   if (query.strict && !draft.notices.trouble().empty())

@@ -33,6 +33,7 @@ struct Clause {
   // 0: in this order, one after another.
   std::size_t near = 0;
   bool families = false;                   // of a `near`: any word with the same stem will do
+  bool weak = false;                       // a word that says little ("told", "something")
   bool sure = false;                       // an acronym, a number, a name: never taken for a slip
   std::size_t offset = std::string::npos;  // of `word` in the query, of a single word
   std::vector<std::size_t> named_by = {};  // of a topic: the words that name it, likewise
@@ -76,6 +77,8 @@ struct Plan {
   std::vector<Narrowed<Pages>> pages = {};                // all of these
   std::vector<std::vector<std::string>> publishers = {};  // each as typed, and who is meant
   std::vector<Kind> wanted = {};                          // would answer: they rank higher
+  bool turns = false;                                     // it is asked whom to turn to
+  std::vector<Standing> named = {};                       // by the words: they rank no lower
   std::vector<std::string> mark = {};                     // stems and words to mark in snippets
   std::vector<TopicSuggestion> topics_meant = {};         // that the words may have meant as well
   std::vector<topics::Described> described = {};          // by the words together, named or not

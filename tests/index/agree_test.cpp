@@ -121,3 +121,71 @@ TEST_CASE("what agrees is raised and nothing is lowered, added or left out", "[i
   query.weights.titled = query.weights.together = 0;
   CHECK(searcher.search(query, on).total == raised.total);
 }
+
+TEST_CASE("of what comes out every year the newest stands first when no year is asked for",
+          "[index]") {
+  const auto report = [](const char* id, const char* title, const char* text) {
+    Document made = document(id, title, text);
+    made.publisher = "Otter Partnership";
+    made.published = *period_from_iso("2025-11");
+    return made;
+  };
+  Folder folder;
+  const Searcher searcher = opened(
+      folder, {report("old", "Otter census report 2023-24", "Otter census: otters were counted."),
+               report("new", "Otter census report 2024-25: all rivers", "Counted again.")});
+  Query query = asked("otter census");
+  CHECK(ids(searcher.search(query, on)).front() == "new");
+  query.weights.newest = 0;
+  CHECK(ids(searcher.search(query, on)).front() == "old");
+  CHECK(ids(searcher.search(asked("otter census 2023-24"), on)).front() == "old");
+}
+
+TEST_CASE("of two editions the one that says the year asked for stands first", "[index]") {
+  Folder folder;
+  const Searcher searcher =
+      opened(folder, {document("a", "Otter programme 2025-26", "Otter programme."),
+                      document("b", "Otter programme, April 2026 to March 2027", "Dates.")});
+  CHECK(ids(searcher.search(asked("otter programme 2026-27"), on)).front() == "b");
+  CHECK(ids(searcher.search(asked("otter programme 2025/26"), on)).front() == "a");
+  Query query = asked("otter programme 2025");
+  const double other = searcher.search(query, on).hits.back().score;
+  query.weights.other_year = 1;
+  CHECK(searcher.search(query, on).hits.back().score > other);
+}
+
+TEST_CASE("what is for adults alone stands below, unless adults are asked about", "[index]") {
+  Folder folder;
+  const Searcher searcher =
+      opened(folder, {document("adults", "Otter clinic for adults", "Otter clinic, otter clinic."),
+                      document("all", "Otter clinic for under 18s", "Otter clinic.")});
+  CHECK(ids(searcher.search(asked("otter clinic"), on)).front() == "all");
+  CHECK(ids(searcher.search(asked("otter clinic adults"), on)).front() == "adults");
+  Query query = asked("otter clinic");
+  query.weights.not_for_adults = 0;
+  CHECK(agreed(searcher.search(query, on), "all") <
+        agreed(searcher.search(asked("otter clinic"), on), "all"));
+}
+
+TEST_CASE("a page is found by its own heading where its host calls it otherwise", "[index]") {
+  Document duty = document("duty", "Duty and Assessment", "Ring the bell.");
+  duty.metadata.push_back({.field = "title", .value = duty.title, .from = "host"});
+  duty.metadata.push_back(
+      {.field = "title", .value = "Worried about an otter?", .from = "heading", .agrees = false});
+  Folder folder;
+  CHECK(ids(opened(folder, {duty}).search(asked("otter"), on)) == Ids{"duty"});
+}
+
+TEST_CASE("what is asked for by filters alone comes newest first", "[index]") {
+  std::vector<Document> documents;
+  for (const auto& [id, day] : std::vector<std::pair<std::string, std::string>>{
+           {"a", "2024-03-01"}, {"b", "2025-03-01"}, {"c", "2023-03-01"}}) {
+    Document made = document(id, "Notes", "An otter.");
+    made.kind = made.sections.front().kind = Kind::protocol;
+    made.published = *period_from_iso(day);
+    documents.push_back(made);
+  }
+  Folder folder;
+  const Searcher searcher = opened(folder, documents);
+  CHECK(ids(searcher.search({.kinds = {Kind::protocol}}, on)) == Ids{"b", "a", "c"});
+}

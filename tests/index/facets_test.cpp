@@ -86,7 +86,18 @@ TEST_CASE("a facet counts what there would be without the filter on its own fiel
 }
 
 TEST_CASE("a value of a facet counts what a search for it finds", "[index]") {
-  const Made made(some());
+  std::vector<Document> documents = some();
+  // Of several kinds and standings at once, whichever section is its best.
+  Document diary = told("f", Kind::newsletter, {"training"}, "saltmarrow saltmarrow");
+  diary.sections.push_back({.anchor = "over",
+                            .kind = Kind::event,
+                            .text = "saltmarrow",
+                            .validity = *period_from_iso("2024-05-01")});
+  diary.sections.push_back({.anchor = "news", .kind = Kind::item, .text = "saltmarrow word"});
+  documents.push_back(diary);
+  const Made made(documents);
+  CHECK(counts(made.search({.text = "saltmarrow"}), "kind") ==
+        "event 3, guidance 1, item 1, newsletter 1, protocol 1");
   const Results all = made.search({.text = "saltmarrow OR word"});
   for (const Facet& facet : all.facets)
     for (const Facet::Value& value : facet.values) {

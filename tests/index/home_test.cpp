@@ -156,3 +156,27 @@ TEST_CASE("where a number is asked for, that of another place is worth less than
   CHECK(numbers("allegation").empty());
   CHECK(numbers("who do i call about an allegation in bradford").empty());
 }
+
+TEST_CASE("in a crisis nobody is sent to another place than home", "[index]") {
+  const auto duty = [](const char* id, const char* publisher) {
+    Document made = of(id, publisher, "Emergency duty team: in danger ring 01632 960 999.");
+    made.kind = made.sections.front().kind = Kind::contact;
+    made.published = *period_from_iso("2024-01");
+    return made;
+  };
+  Shelf shelf;
+  shelf.with(30, 5);
+  Writer writer = shelf.index.writer();
+  writer.put(duty("duty-bradford", "Bradford SCP"));
+  writer.put(duty("duty-leeds", "Leeds SCP"));
+  writer.commit(today);
+  const Searcher searcher = shelf.index.searcher();
+  const auto cards = [&](const Query& query) {
+    Ids shown;
+    for (const ShownCard& card : searcher.search(query, {today}).cards) shown.push_back(card.id);
+    return shown;
+  };
+  CHECK(cards({.text = "child in immediate danger"}) == Ids{"document:duty-leeds"});
+  CHECK(cards({.text = "child in immediate danger", .place = "bradford"}) ==
+        Ids{"document:duty-bradford"});
+}

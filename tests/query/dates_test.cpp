@@ -13,7 +13,7 @@ TEST_CASE("dates among the words become the day or the period asked about", "[qu
             "../.."},
            {"missing protocol as it was in june 2022", "Zmissing Zprotocol", "2022-06-30", "../.."},
            {"bruising updated since september 2021", "Zbruis", "2024-05-20", "2021-09-01/.."},
-           {"training after 1 september", "Ztrain", "2024-05-20", "2024-09-01/.."},
+           {"training after 1 september", "Ztrain|Zcours|Zworkshop", "2024-05-20", "2024-09-01/.."},
            {"3/4/24 briefing", "Zbrief", "2024-05-20", "2024-04-03"},
            {"working together 2018", "Zwork Ztogeth Z2018", "2024-05-20", "../.."},
            {"safeguarding week 2025", "Zsafeguard Zweek Z2025", "2024-05-20", "../.."},

@@ -1,4 +1,6 @@
 // What words say beside what they ask for: a place, and a kind of page.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "vocabulary.hpp"
 
@@ -69,4 +71,39 @@ TEST_CASE("the kind of page that words ask for", "[query]") {
     INFO(each.typed);
     CHECK(planned(each.typed).wanted == each.wanted);
   }
+}
+
+TEST_CASE("what does not stand is asked for by name", "[query]") {
+  struct Case {
+    std::string typed;
+    std::vector<fp::Standing> named;
+  };
+  using fp::Standing;
+  for (const Case& each :
+       std::vector<Case>{{"draft strategy for comment", {Standing::draft}},
+                         {"previous threshold document", {Standing::superseded, Standing::ended}},
+                         {"new arrangements when do they start", {Standing::upcoming}},
+                         {"forthcoming changes", {Standing::upcoming}},
+                         // Ages, and what starts without being asked when.
+                         {"14 year old missing", {}},
+                         {"how old must a babysitter be", {}},
+                         {"sure start centre", {}},
+                         {"\"draft\" excluder", {}}}) {
+    INFO(each.typed);
+    CHECK(planned(each.typed).named == each.named);
+  }
+}
+
+TEST_CASE("what was changed of whatever kind is a list, and no news of what happens", "[query]") {
+  for (const auto* typed : {"guidance updated since january 2024", "anything new since march",
+                            "policies changed since september 2023"}) {
+    INFO(typed);
+    const fp::query::Plan plan = planned(typed);
+    CHECK(clauses(plan).empty());
+    CHECK(std::count(plan.query.kinds.begin(), plan.query.kinds.end(), fp::Kind::guidance) == 1);
+    CHECK(std::count(plan.query.kinds.begin(), plan.query.kinds.end(), fp::Kind::event) == 0);
+  }
+  CHECK(clauses("bruising guidance updated since january 2024") != "");
+  CHECK(planned("bruising guidance updated since january 2024").query.kinds.empty());
+  CHECK(clauses("guidance on policies") != "");
 }

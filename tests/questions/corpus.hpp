@@ -1,5 +1,5 @@
 // Everything that is searched for an answer: examples/pages and the pages beside
-// this file, in one index; and the same with the pages of the parts set aside.
+// this file, in one index.
 #pragma once
 
 #include <algorithm>
@@ -33,21 +33,8 @@ inline Index made_of(const std::filesystem::path& at, const std::vector<const ch
 // Made once for the test program.
 inline const Index& corpus() {
   static tests::Folder folder;
-  static const Index index = made_of(folder / "corpus.index", {"pages"});
-  return index;
-}
-
-// Likewise, and only when it is asked for.
-inline const Index& corpus_aside() {
-  static tests::Folder folder;
-  static const Index index = made_of(folder / "aside.index", {"pages", "aside-pages"});
-  return index;
-}
-
-inline const Index& corpus_third() {
-  static tests::Folder folder;
   static const Index index =
-      made_of(folder / "third.index", {"pages", "aside-pages", "third-pages"});
+      made_of(folder / "corpus.index", {"pages", "aside-pages", "third-pages"});
   return index;
 }
 

@@ -1,8 +1,7 @@
 // The questions of questions.ndjson, and what three engines answer to them.
 //
-// Two parts are never mixed: one to tune on, asked in every run, and one set
-// aside, asked by name only (README.md), so that nobody learns its answers by
-// running the tests.
+// A part that is set aside ("set": "aside") is asked by name only (README.md), so that
+// nobody learns its answers by running the tests; there is none among those of this folder.
 #pragma once
 
 #include <cstddef>
