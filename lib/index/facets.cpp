@@ -104,15 +104,17 @@ class Facets {
   }
 
  private:
-  static std::uint32_t bit(std::size_t value) { return std::uint32_t{1} << value; }
+  static constexpr std::size_t most_values = 32;  // more than there are kinds or standings
+  static std::uint32_t bit(std::size_t value) {
+    return value < most_values ? std::uint32_t{1} << value : 0;
+  }
 
   // Each entry once for every value that one of its sections has; `bits_of` gives them as bits.
   template <class Bits>
   static Tally any_of(const Gathered& gathered, const Bits& bits_of) {
-    constexpr std::size_t values = 32;
     std::vector<std::uint32_t> held(gathered.size(), 0);
     gathered.each([&](Number entry, const Match& match) { held[entry] |= bits_of(match); });
-    Tally tally(values);
+    Tally tally(most_values);
     for (std::uint32_t bits : held)
       for (; bits != 0; bits &= bits - 1)
         tally.count(static_cast<std::size_t>(std::countr_zero(bits)));
@@ -222,7 +224,7 @@ std::vector<Facet> facets_of(const Context& context, const Filter& filter, const
   const Facets facets(context);
   const Tally groups = facets.groups(gathered);
   const auto of_matches = [&](Facet (Facets::*count)(const Gathered&) const, Field field) {
-    return (facets.*count)(filter.asks(field) ? gathered_but(field) : gathered);
+    return filter.asks(field) ? (facets.*count)(gathered_but(field)) : (facets.*count)(gathered);
   };
   const auto of_documents = [&](Facet (Facets::*count)(const Tally&) const, Field field) {
     return (facets.*count)(filter.asks(field) ? facets.groups(gathered_but(field)) : groups);
