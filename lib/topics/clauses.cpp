@@ -211,8 +211,12 @@ void Clauses::is_over(const Sentence& sentence, std::vector<Said>& said) const {
     return;
   }
   if (sentence.at == sentence.begin || !is(tokens[sentence.at - 1], auxiliary)) return;
-  for (std::size_t i = sentence.begin; i < sentence.at; ++i)
-    if (is(tokens[i], offer)) return mark(said, sentence.begin, sentence.at, Said::elsewhere);
+  // What is offered is still the subject: "Courses are cancelled" is about courses.
+  const auto offered = [&](std::size_t i) { return is(tokens[i], offer); };
+  bool any = false;
+  for (std::size_t i = sentence.begin; i < sentence.at; ++i) any |= offered(i);
+  for (std::size_t i = sentence.begin; any && i < sentence.at; ++i)
+    if (!offered(i)) mark(said, i, i + 1, Said::elsewhere);
 }
 
 // "Neglect is outside the remit of this note"; but "outside the scope of MAPPA".
