@@ -24,6 +24,7 @@ OFFERED = {
     "error_status": "Error.code", "error_message": "(str of an error)", "error_at": "Error.at",
     **dict.fromkeys(("text_data", "text_size"), TEXT),
     **dict.fromkeys(("error_free", "text_free", "results_free"), FREED),
+    "pack_keys_locked": "pack_keys",
     "index_create": "Index.create", "index_open": "Index.open", "index_describe": "Index.info",
     "index_vocabulary": "Index.vocabulary", "index_almanac": "Index.almanac", "index_check": "Index.check",
     "index_free": "Index.close", "writer_open": "Index.writer", "writer_put": "Writer.put",
