@@ -166,7 +166,7 @@ void add_documents(CommandLine& line) {
       "  fingerpost documents leeds.index review-due:2024 --json\n"
       "  fingerpost documents leeds.index --at https://leedsscp.example/bruising/\n"
       "  fingerpost documents leeds.index --work \"KCSIE 2024\"\n"
-      "  fingerpost documents leeds.index --work \"Working Together to Safeguard Children\"");
+      "  fingerpost documents leeds.index --work \"Working Together\"");
   command.runs([order] { return run_documents(*order); });
 }
 

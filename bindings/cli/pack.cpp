@@ -197,7 +197,7 @@ void add_pack(CommandLine& line) {
   command.takes("NAME", order->names, "what it is done to: see below");
   command.value("--key", order->key, "FILE", "the secret key to create, the issuer's public else");
   command.value("--password-file", order->password, "FILE",
-                "keygen, create: the secret key's password is its first line");
+                "keygen, create: its first line is the password");
   command.value("--issuer", order->issuer, "NAME", "create: who speaks, such as leeds-scp");
   command.number("--sequence", order->sequence, "N", "create: its number (1, or --after's next)",
                  1);

@@ -20,7 +20,7 @@ constexpr std::string_view about[] = {"Zappropri", "Zconcern", "Zallegat", "Zuns
 template <class Words>
 bool any_of(const std::vector<std::string>& title, const Words& words) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
-    return std::binary_search(title.begin(), title.end(), word);
+    return std::find(title.begin(), title.end(), word) != title.end();  // titles are short
   });
 }
 

@@ -28,6 +28,15 @@ bool joins(std::string_view between) {
   return plain == "-" || plain == "/" || plain == "to";
 }
 
+// Most titles have none, and need not be read: no four digits, and no other script's either.
+bool may_have_year(std::string_view text) {
+  int digits = 0;
+  return std::any_of(text.begin(), text.end(), [&](char c) {
+    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    return digits == 4 || (c & 0x80) != 0;
+  });
+}
+
 bool meet(const YearRun& title, const YearRun& asked) {
   if (asked.first == asked.last) return title.first <= asked.first && asked.first <= title.last;
   return title == asked ||
@@ -37,6 +46,7 @@ bool meet(const YearRun& title, const YearRun& asked) {
 }  // namespace
 
 std::vector<YearRun> years_in(std::string_view text) {
+  if (!may_have_year(text)) return {};
   const std::vector<text::Word> words = text::words(text);
   const auto between = [&](std::size_t left, std::size_t right) {
     const std::size_t from = words[left].span.offset + words[left].span.length;

@@ -202,7 +202,7 @@ def test_a_failure_is_named_once(pages, index):
         time.sleep(4)  # by now the ledger relies on how the file looks
         code, _, err = watched.stop()
         named = [row for row in err.splitlines() if row.startswith("failed: form.pdf")]
-        assert code == 0 and 1 <= len(named) <= 6
+        assert code in (0, 143) and 1 <= len(named) <= 6  # 143: it was within one of its runs
         assert subprocess.run([COMMAND, "failures", index], capture_output=True, text=True).stdout.startswith("form.pdf: media: ")
 
 

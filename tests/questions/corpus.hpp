@@ -38,4 +38,12 @@ inline const Index& corpus() {
   return index;
 }
 
+// Likewise, with the pages of the part that is set aside.
+inline const Index& corpus_fourth() {
+  static tests::Folder folder;
+  static const Index index =
+      made_of(folder / "corpus.index", {"pages", "aside-pages", "third-pages", "fourth-pages"});
+  return index;
+}
+
 }  // namespace fingerpost::questions

@@ -162,6 +162,11 @@ TEST_CASE("each part alone finds what it needs, better than by plain BM25", "[.]
   for (const char* file : files) ask_once(load(in_folder(file)), corpus());
 }
 
+// Set aside: asked for by name, `test_questions "[fourth]"`, once a piece of work is done.
+TEST_CASE("the fourth part finds what it needs, better than by plain BM25", "[.][fourth]") {
+  ask_once(load(in_folder("aside-fourth.ndjson")), corpus_fourth());
+}
+
 TEST_CASE("where no page is right, none is answered", "[questions]") {
   const std::vector<Asked> questions = load(in_folder("aside-third-nothing.ndjson"));
   REQUIRE_FALSE(questions.empty());

@@ -13,6 +13,7 @@
 //                         both want is wanted, what one wants may be given. The odd ones were
 //                         looked at after the first run, the even ones never; nothing was
 //                         learnt from either
+//     gold-newest.ndjson  another 240 by two labellers likewise, set aside: asked by name
 //     gold-second.ndjson, gold-fresh-second.ndjson  labelled a second time, afresh
 //                         (of the fresh ones those that either labelling gave a topic)
 #include <algorithm>
@@ -156,6 +157,26 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   CHECK(hard.all.recall() >= 0.86);
 }
 
+// Set aside: asked for by name, `test_topics "[newest]"`, once a piece of work is done.
+TEST_CASE("passages that nothing was learnt from get the topics they are about", "[.][newest]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Score newest = score(vocabulary, "gold-newest.ndjson", Part::all);
+  print("the newest passages, set aside", newest);
+  int traps = 0, taken = 0;
+  for (auto& line : ndjson::read(folder + "gold-newest.ndjson")) {
+    if (!line.flags["trap"]) continue;
+    Ids fine = set_of(line.lists["topics"]);
+    for (const auto& id : line.lists["may"]) fine.insert(id);
+    const Ids got = given(vocabulary.tag(line.texts["text"], line.texts["title"]));
+    ++traps;
+    taken += !std::includes(fine.begin(), fine.end(), got.begin(), got.end());
+  }
+  std::printf("topics, newest trap passages with a false tag: %d of %d\n", taken, traps);
+  CHECK(newest.all.right + newest.all.missed > 150);
+  CHECK(newest.all.precision() >= 0.8);
+  CHECK(newest.all.recall() >= 0.7);
+}
+
 // Cohen's kappa over every decision "this passage is about that topic".
 double agreement(const char* first_file, const char* second_file) {
   const auto second = ndjson::read(folder + second_file);
@@ -190,6 +211,7 @@ TEST_CASE("two labellings of the passages agree", "[topics][gold]") {
   CHECK(agreement("gold.ndjson", "gold-second.ndjson") >= 0.9);
   CHECK(agreement("gold-fresh.ndjson", "gold-fresh-second.ndjson") >= 0.9);
   CHECK(agreement("gold-blind.ndjson", "gold-blind-second.ndjson") >= 0.9);
+  CHECK(agreement("gold-newest-first.ndjson", "gold-newest-second.ndjson") >= 0.9);
   CHECK(agreement("gold-real-first.ndjson", "gold-real-second.ndjson") >= 0.9);
 }
 
@@ -286,7 +308,8 @@ TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
        {"gold.ndjson", "gold-second.ndjson", "gold-tuning.ndjson", "gold-aside.ndjson",
         "gold-fresh.ndjson", "gold-fresh-second.ndjson", "gold-blind.ndjson",
         "gold-blind-second.ndjson", "gold-training.ndjson", "gold-describing.ndjson",
-        "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson"})
+        "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson",
+        "gold-newest.ndjson", "gold-newest-first.ndjson", "gold-newest-second.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {
