@@ -8,7 +8,7 @@ set -euo pipefail
 build=$(cd "$1" && pwd)
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 routes=${2:-packages source}
-work=${3:-$(mktemp -d)}
+work=${3:-$(mktemp -d)} && mkdir -p "$work"
 tree=$work/tree
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 passed=0 failed=0
