@@ -74,12 +74,22 @@ void check_lists(const IndexOrder& order) {
     throw Error(Fault::bad_argument, "--base: " + order.base + " is no folder");
 }
 
+// An index among the documents would be read as some of them.
+void check_apart(const IndexOrder& order) {
+  std::error_code none;
+  const fs::path index = fs::weakly_canonical(order.index, none);
+  for (const auto& path : order.paths)
+    if (path != "-" && fs::is_directory(path, none) && fs::weakly_canonical(path, none) == index)
+      throw Error(Fault::bad_argument, path + " is the index itself: give it a folder of its own");
+}
+
 void check_paths(const IndexOrder& order) {
   if (order.paths.empty() && order.cards.empty())
     throw Error(Fault::bad_argument, "PATH is required, or --cards");
   for (const auto& path : order.paths)
     if (std::error_code none; path != "-" && !fs::exists(path, none))
       throw Error(Fault::bad_argument, path + ": no such file or folder");
+  check_apart(order);
   if (order.lists) return check_lists(order);
   for (const auto& path : order.paths)
     if (path != "-" && !is_lines(path)) check_above(path);

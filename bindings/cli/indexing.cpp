@@ -37,6 +37,9 @@ bool of_one_document(Fault fault) {
   }
 }
 
+// Of a failure that is told and, since the file changed a moment ago, tried again.
+constexpr FileLook as_no_file_looks{.size = 0, .modified = -1, .changed = -1};
+
 // Not the fault of the document at hand.
 struct CommitFailed : Error {
   explicit CommitFailed(const Error& error) : Error(error.fault(), error.what()) {}
@@ -75,15 +78,23 @@ const std::string& Indexing::reader_here() {
 }
 
 void Indexing::note_failed(const Item& item, const Failure& failure) {
-  if (!writer_ || !item.look) return;
+  if (!writer_ || item.of_file.empty() || (item.depth > 0 && !item.look)) return;
   Source file = item.source;
   file.id = item.of_file;
   writer_->note_failed(file, {.id = item.source.id,
                               .where = failure.where,
-                              .look = *item.look,
+                              .look = item.look.value_or(as_no_file_looks),
                               .fault = failure.fault,
                               .reason = failure.message,
                               .reader = reader_here()});
+}
+
+void Indexing::note_read(const Item& item, std::string_view digest) {
+  if (!writer_ || item.of_file.empty() || item.depth > 0) return;
+  if (item.look)
+    writer_->note_read(item.source, *item.look, digest);
+  else
+    writer_->forget_file(item.source);
 }
 
 void Indexing::note(const Document& document, const std::string& where) {
@@ -232,8 +243,7 @@ void Indexing::settle_first() {
     const Put done = put(document);
     if (item.depth == 0 || done != Put::unchanged) count(done);
     note(document, item.where);
-    if (writer_ && item.look && item.depth == 0)
-      writer_->note_read(item.source, *item.look, document.digest);
+    note_read(item, document.digest);
     if (!document.attachments.empty() || done == Put::changed)
       take_attachments(item, std::move(document), done);
   } catch (const CommitFailed&) {

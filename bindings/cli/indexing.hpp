@@ -79,6 +79,7 @@ class Indexing {
   void count(Put put);
   void note(const Document& document, const std::string& where);
   void note_failed(const Item& item, const Failure& failure);
+  void note_read(const Item& item, std::string_view digest);
   const std::string& reader_here();
   void fail(const Failure& failure);
   void commit();

@@ -56,11 +56,17 @@ std::vector<Item> conflicting(const Searcher& searcher, const Inventory& invento
   return items;
 }
 
-// Files that could not be read are noted with the index, for whoever may write it. Another
+bool may_see(const Reader& reader, const std::string& tier) {
+  return tier == "public" ||
+         std::find(reader.tiers.begin(), reader.tiers.end(), tier) != reader.tiers.end();
+}
+
+// Files that could not be read are noted with the index: those of the reader's tiers. Another
 // writer at work has them for now.
 std::vector<Item> failed(const Asking& asking) {
   std::vector<Item> items;
   for (const FailedFile& file : asking.lease->index().writer().failed()) {
+    if (!may_see(asking.reader, file.tier)) continue;
     Item item;
     item.document.document = file.id;
     item.document.title = file.where;

@@ -139,10 +139,12 @@ bool limits_what_follows(std::string_view heading, const DateMention& mention) {
 }
 
 bool names_itself(const std::string& plain_words) {
-  constexpr std::array<std::string_view, 16> nouns{
-      "guidance",  "page",    "document",  "publication", "protocol", "chapter",
-      "policy",    "advice",  "procedure", "edition",     "briefing", "version",
-      "guideline", "toolkit", "pathway",   "framework"};
+  constexpr std::array<std::string_view, 29> nouns{
+      "guidance",  "page",    "document",  "publication", "protocol",        "chapter",
+      "policy",    "advice",  "procedure", "edition",     "briefing",        "version",
+      "guideline", "toolkit", "pathway",   "framework",   "strategy",        "plan",
+      "handbook",  "manual",  "charter",   "statement",   "agreement",       "memorandum",
+      "standard",  "leaflet", "guide",     "directory",   "code of practice"};
   const std::size_t at = plain_words.find(" this ");
   if (at == std::string::npos) return false;
   // "This interim practice guidance": the noun, or up to two words before it.

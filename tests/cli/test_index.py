@@ -530,6 +530,14 @@ def test_a_clean_index_checks_clean(partnership):
     assert run("check", partnership, "--json").json["damage"] == []
 
 
+@pytest.mark.parametrize("command", ["index", "watch"])
+def test_the_folder_of_the_documents_is_not_made_an_index(command, pages):
+    before = sorted(pages.rglob("*"))
+    ran = run(command, pages, str(pages) + "/.")
+    assert ran.code == 2 and "folder of its own" in ran.err
+    assert sorted(pages.rglob("*")) == before
+
+
 def test_no_progress_where_nobody_watches(pages, index):
     assert "\r" not in run("index", index, pages).err
     quiet = run("index", index, pages, "--quiet")

@@ -208,6 +208,16 @@ def test_failures_can_be_asked_for(pages, index):
 # -- Another writer
 
 
+def test_what_failed_a_moment_after_it_was_written_can_be_asked_for(pages, index):
+    write(pages, broken_docx="PK\x03\x04nothing")
+    assert run("index", index, pages).code == 1
+    told = run("failures", index, "--json").json["failures"]
+    assert [each["id"] for each in told] == ["broken.docx"]
+    (pages / "broken.docx").write_bytes((ROOT / "tests/pages/formats/docx/annual-pandoc.docx").read_bytes())
+    assert run("index", index, pages).code == 0
+    assert run("failures", index, "--json").json["failures"] == []
+
+
 def test_another_writer_is_waited_for(index):
     run("index", index, "-", input=line("a"))
     other = start("index", index, "-")

@@ -122,6 +122,9 @@ TEST_CASE("an end that was put off is the later day", "[document]") {
   const std::vector<Case> cases{
       {"Valid until 31 March 2026 (extended to 31 March 2027)", "../2027-03-31"},
       {"Valid until 31 March 2026, extended until 31 March 2027", "../2027-03-31"},
+      {"This strategy is valid until 31 March 2026.", "../2026-03-31"},
+      {"This delivery plan is valid from 1 April 2024 until 31 March 2026.",
+       "2024-04-01/2026-03-31"},
       {"This guidance is valid until 31 March 2026 (extended to 31 March 2027).", "../2027-03-31"},
       {"This guidance expires on 31st March 2026 unless renewed. It was renewed on 2 March 2026 to "
        "31 March 2029.",

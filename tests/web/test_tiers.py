@@ -4,10 +4,11 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import time
 
 import pytest
-from site_under_test import index_of
+from site_under_test import COMMAND, index_of
 
 PROOF = "a-secret-of-the-proxy-alone"
 PUBLIC = [{"id": "neglect", "title": "Neglect protocol", "text": "What to do about neglect in Leeds.", "kind": "protocol",
@@ -27,7 +28,7 @@ PATHS = ["/", "/search?text=neglect", "/search?text=zebrafinch", "/search?kinds=
          "/diary", "/digest?from=2026-01-01", "/api/diary", "/api/diary?from=2026-01-01", "/api/digest?from=2026-01-01",
          "/digest.atom?from=2026-01-01&topics=neglect", "/suggest?prefix=zeb", "/opensearch.xml",
          "/editor", "/editor?list=overdue", "/editor?list=superseded", "/editor?list=coverage",
-         "/editor/export?list=overdue&form=csv"]
+         "/editor/export?list=overdue&form=csv", "/editor?list=failed", "/editor/export?list=failed&form=json"]
 
 
 def groups(folder, **more):
@@ -54,6 +55,18 @@ def test_without_the_tier_every_byte_is_as_if_it_were_not_there(two):
             assert one.bytes == other.bytes, path
             assert {k: v for k, v in one.headers.items() if k not in ("ETag", "Date")} == \
                    {k: v for k, v in other.headers.items() if k not in ("ETag", "Date")}, path
+
+
+def test_files_that_failed_are_told_to_those_of_their_tier(tmp_path, serve):
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "warrant.docx").write_bytes(b"PK\x03\x04nothing")
+    os.utime(tmp_path / "files" / "warrant.docx", (1_700_000_000, 1_700_000_000))
+    index = index_of(tmp_path / "one.index", *PUBLIC)
+    subprocess.run([COMMAND, "index", index, tmp_path / "files", "--tier", "police", "--quiet"], capture_output=True, timeout=60)
+    site = serve(index, "--groups", groups(tmp_path), "--editor")
+    for path in ("/editor?list=failed", "/editor/export?list=failed&form=csv"):
+        assert "warrant" not in site.ask(path, X_Fingerpost_Groups="desk", X_Fingerpost_Proof=PROOF).text
+        assert "warrant" in site.ask(path, X_Fingerpost_Groups="desk, officers", X_Fingerpost_Proof=PROOF).text
 
 
 def test_a_commit_to_a_tier_that_is_not_seen_changes_no_tag(two, tmp_path):
