@@ -123,6 +123,19 @@ TEST_CASE("another partnership's meeting of that name is not moved", "[diary][mo
   CHECK(told_of(scene.diary(), "DSL network") == as_it_was);
 }
 
+TEST_CASE("nor where a page of nobody's tells of it as well", "[diary][moved]") {
+  Scene scene;
+  put_meeting(scene);
+  Source nobody{.id = "calendar", .title = "Dates for your diary", .kind = Kind::newsletter};
+  scene.put(nobody, "Dates for your diary\n\nThursday 10 December 2026 DSL network meeting\n",
+            2026y / 10 / 2);
+  Source other = from_leeds("update", "Update", "2026-11-20");
+  other.publisher = "Wakefield SCP";
+  scene.put(other, "The DSL network meeting on 10 December 2026 has been cancelled.",
+            2026y / 11 / 20);
+  CHECK(told_of(scene.diary(), "DSL network") == as_it_was);
+}
+
 TEST_CASE("an older page does not take back what a newer one tells", "[diary][moved]") {
   Scene scene;
   scene.put(from_leeds("update", "Update", "2026-09-01"),
