@@ -128,19 +128,19 @@ void Desk::keep_up() {
 
 void Desk::look() {
   const std::lock_guard one_at_a_time(looking_);
-  bool readable = true;
+  bool readable = false;
   try {
-    follow();
+    readable = follow();
   } catch (const std::exception&) {
-    readable = false;  // what was open serves on, and every later look tries again
+    // What was open serves on, and every later look tries again.
   }
   const std::lock_guard lock(mutex_);
   readable_ = readable;
 }
 
 // A set that somebody began to ask with has no probe yet: what it stands at tells whether a
-// commit came since.
-void Desk::follow() {
+// commit came since. One that cannot be opened holds no other back.
+bool Desk::follow() {
   std::vector<Tiers> all;
   std::shared_ptr<const Index> index;
   {
@@ -148,20 +148,26 @@ void Desk::follow() {
     for (const auto& [tiers, own] : shelves_) all.push_back(tiers);
     index = index_;
   }
-  std::vector<Tiers> changed;
-  for (const Tiers& tiers : all)
-    if (moved(tiers, index)) changed.push_back(tiers);
-  if (behind_) changed = all;
-  if (changed.empty()) return;
-  behind_ = true;
+  bool good = true;
+  for (const Tiers& tiers : all) try {
+      if (moved(tiers, index)) behind_.insert(tiers);
+    } catch (const std::exception&) {
+      good = false;
+    }
+  if (behind_.empty()) return good;
   index = std::make_shared<const Index>(Index::open(folder_));
   {
     const std::lock_guard lock(mutex_);
     index_ = index;
   }
-  for (const Tiers& tiers : changed) take_place(tiers, open(index, tiers));
-  behind_ = false;
+  for (const Tiers& tiers : std::set<Tiers>(behind_)) try {
+      take_place(tiers, open(index, tiers));
+      behind_.erase(tiers);
+    } catch (const std::exception&) {
+      good = false;
+    }
   moved_on_();
+  return good;
 }
 
 bool Desk::moved(const Tiers& tiers, const std::shared_ptr<const Index>& index) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -91,7 +92,7 @@ class Desk {
   void give_back(const Tiers& tiers, std::unique_ptr<Ready> ready);
   Shelf* shelf(const Tiers& tiers);
   void add_shelf(const Tiers& tiers, const std::string& state);
-  void follow();
+  bool follow();
   bool moved(const Tiers& tiers, const std::shared_ptr<const Index>& index);
   void take_place(const Tiers& tiers, std::unique_ptr<Ready> fresh);
   void keep_up();
@@ -100,8 +101,8 @@ class Desk {
 
   std::filesystem::path folder_;
   std::function<void()> moved_on_;
-  std::mutex looking_ = {};  // before the other
-  bool behind_ = false;      // a commit was seen that could not be opened
+  std::mutex looking_ = {};      // before the other
+  std::set<Tiers> behind_ = {};  // that a commit was seen of which is not in its place yet
   mutable std::mutex mutex_ = {};
   std::shared_ptr<const Index> index_;
   bool readable_ = true;

@@ -2,6 +2,7 @@
 //
 //     13-19 May ... walks from Monday 13 May    one event: days within its days are parts of it
 //     3, 10 and 17 June; every second Tuesday   one for each
+//     9.30am Opening / 12pm Fathers             lines of one paragraph, each its own: a programme
 //     no day of its own                         the section's validity
 //
 // and its document's earlier editions for how the same event was told before.
@@ -78,19 +79,76 @@ std::string uid_in(std::string_view fragment) {
   return feeds::one_line(text::valid_utf8(out));
 }
 
+bool is_day_of_event(const DateMention& each) {
+  return each.role == Role::event && each.when.first && (each.when.last || !each.repeats.empty());
+}
+
+// "12pm until 1pm Fathers and other men": its day or hours, and then what it is called.
+bool names_one(std::string_view text, const text::Span& line, const DateMention& day) {
+  const std::string_view lead = text.substr(line.offset, day.offset - line.offset);
+  const std::size_t end = std::min(day.offset + day.length, line.offset + line.length);
+  return lead.find_first_not_of(" \t@*-") == lead.npos &&
+         !event_words(text.substr(end, line.offset + line.length - end)).empty();
+}
+
+// Lines of programmes by where they begin: of a paragraph of which several lines have days, and
+// each of these begins with its own.
+using Programme = std::map<std::size_t, text::Span>;
+
+Programme programme_of(std::string_view text, const std::vector<DateMention>& dates) {
+  std::map<std::size_t, const DateMention*> days;
+  for (const DateMention& each : dates)
+    if (is_day_of_event(each)) days.try_emplace(each.offset, &each);
+  Programme out, lines;
+  bool each_names_one = true;
+  const auto end_paragraph = [&] {
+    if (each_names_one && lines.size() > 1) out.merge(lines);
+    lines.clear(), each_names_one = true;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Span line{at, std::min(text.find('\n', at), text.size()) - at};
+    const auto day = days.lower_bound(at);
+    if (line.length == 0) end_paragraph();
+    if (day != days.end() && day->first < at + line.length) {
+      lines.emplace(at, line);
+      each_names_one = each_names_one && names_one(text, line, *day->second);
+    }
+    at += line.length + 1;
+  }
+  end_paragraph();
+  return out;
+}
+
+const text::Span* line_of(const Programme& programme, const DateMention& day) {
+  const auto next = programme.upper_bound(day.offset);
+  if (next == programme.begin()) return nullptr;
+  const text::Span& line = std::prev(next)->second;
+  return day.offset < line.offset + line.length ? &line : nullptr;
+}
+
+// Two hours of one day, each with a line of its own.
+bool are_sessions(const Programme& programme, const DateMention& a, const DateMention& b) {
+  if (programme.empty() || a.from_time.empty() || b.from_time.empty() ||
+      a.from_time == b.from_time)
+    return false;
+  const text::Span *one = line_of(programme, a), *two = line_of(programme, b);
+  return one && two && one != two;
+}
+
 // Days on which it happens; of two that lie in each other the longer, with the hours of the day
 // itself.
 std::vector<DateMention> days_of(const Hit& hit) {
   std::vector<DateMention> days;
   for (const DateMention& each : hit.dates)
-    if (each.role == Role::event && each.when.first && (each.when.last || !each.repeats.empty()))
-      days.push_back(each);
+    if (is_day_of_event(each)) days.push_back(each);
+  const Programme programme =
+      programme_of(hit.snippet.parts.empty() ? "" : hit.snippet.parts[0].text, hit.dates);
   std::vector<DateMention> out;
   for (std::size_t i = 0; i < days.size(); ++i) {
     bool part = false;
     for (std::size_t j = 0; j < days.size() && !part; ++j)
-      part =
-          i != j && within(days[i].when, days[j].when) && (days[i].when != days[j].when || j < i);
+      part = i != j && within(days[i].when, days[j].when) &&
+             (days[i].when != days[j].when || j < i) && !are_sessions(programme, days[i], days[j]);
     if (!part) out.push_back(days[i]);
   }
   return out;
@@ -146,12 +204,14 @@ void add_recurring(const Happening& base, const DateMention& day, const Period& 
   }
 }
 
-// Of several days each is told by its own paragraph.
-Section paragraph_of(const Section& section, const DateMention& day) {
+// Of several days each is told by its own paragraph, or line of a programme.
+Section part_of(const Section& section, const Programme& programme, const DateMention& day) {
   Section out = section;
   const std::size_t before = section.text.rfind("\n\n", day.offset);
-  const std::size_t from = before == section.text.npos ? 0 : before + 2;
-  const std::size_t to = std::min(section.text.find("\n\n", day.offset), section.text.size());
+  std::size_t from = before == section.text.npos ? 0 : before + 2;
+  std::size_t to = std::min(section.text.find("\n\n", day.offset), section.text.size());
+  if (const text::Span* line = line_of(programme, day))
+    from = line->offset, to = line->offset + line->length;
   out.text = section.text.substr(from, to - from);
   std::erase_if(out.dates,
                 [&](const DateMention& date) { return date.offset < from || date.offset >= to; });
@@ -163,8 +223,10 @@ std::vector<Happening> of_section(const Document& document, const Section& secti
   const Hit hit = hit_of(document, section);
   std::vector<Happening> out;
   const std::vector<DateMention> days = days_of(hit);
+  const Programme programme = programme_of(section.text, section.dates);
   for (const DateMention& day : days) {
-    const Happening base = told(document, days.size() > 1 ? paragraph_of(section, day) : section);
+    const Happening base =
+        told(document, days.size() > 1 ? part_of(section, programme, day) : section);
     if (!day.repeats.empty()) {
       add_recurring(base, day, within, out);
     } else {

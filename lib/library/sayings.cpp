@@ -28,7 +28,7 @@ constexpr std::array<Words, 20> putting_off{
     "rescheduling", "rearranged", "rearrange",  "rearranging",  "re arranged",
     "deferred",     "defer",      "put off",    "put back",     "pushed back",
     "on hold",      "later date", "suspended",  "another date", "another day"};
-constexpr std::array<Words, 36> calling_off{"cancelled",
+constexpr std::array<Words, 40> calling_off{"cancelled",
                                             "canceled",
                                             "cancelling",
                                             "canceling",
@@ -42,7 +42,11 @@ constexpr std::array<Words, 36> calling_off{"cancelled",
                                             "no longer taking",
                                             "no longer go",
                                             "no longer going",
-                                            "no longer be",
+                                            "no longer be held",
+                                            "no longer be taking",
+                                            "no longer be going",
+                                            "no longer be running",
+                                            "no longer be happening",
                                             "no longer run",
                                             "no longer running",
                                             "no longer happening",
@@ -141,12 +145,16 @@ bool is_of_another(const Tokens& tokens, std::size_t until) {
   return false;
 }
 
-// "It", "this meeting", "the event" stand for what was named before.
+// "It", "this has", "this meeting", "the event" stand for what was named before; "this week's
+// drop-in" does not.
 bool is_pronoun(const Tokens& tokens, std::size_t at) {
   if (tokens[at].day) return false;
   const std::string& word = tokens[at].word;
-  if (word == "it" || word == "this") return true;
-  return word == "the" && at + 1 < tokens.size() && is_event_noun(tokens[at + 1].word);
+  if (word == "it") return true;
+  if (at + 1 >= tokens.size() || tokens[at + 1].day) return false;
+  const std::string& next = tokens[at + 1].word;
+  if (word == "this" && (text::is_stop_word(next) || turns(tokens, at + 1))) return true;
+  return (word == "the" || word == "this") && is_event_noun(next);
 }
 
 bool is_of_its_bookings(const Tokens& tokens, std::size_t until) {
@@ -161,8 +169,36 @@ bool is_of_its_bookings(const Tokens& tokens, std::size_t until) {
   return false;
 }
 
+// "At the network meeting we hear why the launch was postponed": what is dealt with there, until
+// the next comma, and of it what ", which" follows.
+bool is_of_its_matter(const Tokens& tokens, std::size_t until) {
+  constexpr std::array<Words, 18> dealing{
+      "hear",     "hears", "hearing", "discuss", "discusses", "discussing", "cover", "covers",
+      "covering", "why",   "how",     "explain", "explains",  "replace",    "look",  "replaces",
+      "clashes",  "clash"};
+  bool found = false;
+  for (std::size_t i = 0; i < until; ++i) {
+    if (tokens[i].name || (tokens[i].comma && tokens[i].word != "which")) found = false;
+    found = found || (!tokens[i].day && is_any(dealing, tokens[i].word));
+  }
+  return found;
+}
+
+// "Last year's network meeting was cancelled".
+bool is_of_the_past(const Tokens& tokens, std::size_t until) {
+  constexpr std::array<Words, 8> times{"year",   "month",  "term",   "week",
+                                       "spring", "summer", "autumn", "winter"};
+  for (std::size_t i = 0; i + 2 < until && !tokens[i].name; ++i)
+    if (is_word(tokens, i, "last") && !tokens[i + 1].day && tokens[i + 2].name &&
+        is_any(times, Words(tokens[i + 1].word).substr(0, tokens[i + 1].word.find('\''))))
+      return true;
+  return false;
+}
+
 bool is_said_of_it(const Tokens& tokens, std::size_t at) {
-  return !is_perhaps(tokens, at) && !is_of_another(tokens, at) && !is_of_its_bookings(tokens, at);
+  return !is_perhaps(tokens, at) && !is_of_another(tokens, at) &&
+         !is_of_its_bookings(tokens, at) && !is_of_its_matter(tokens, at) &&
+         !is_of_the_past(tokens, at);
 }
 
 // -- The new day -------------------------------------------------------------------------------

@@ -142,12 +142,17 @@ class Sayings {
   std::map<std::string, std::vector<Page>> found_ = {};
 };
 
-// Of the publisher of one who tells of it: others' meetings may be called the same.
+// Of the publisher of one who tells of it: others' meetings may be called the same. What is known
+// to be somebody's is theirs, also where a page of nobody's tells of it.
 bool may_speak(const Page& page, const Tellers& group) {
   const std::string& house = page.document->publisher;
-  return std::any_of(group.begin(), group.end(), [&](const Happening& each) {
-    return house == each.source.publisher || house.empty() || each.source.publisher.empty();
-  });
+  bool of_somebody = false, of_house = false;
+  for (const Happening& each : group) {
+    if (each.said || each.source.publisher.empty()) continue;
+    of_somebody = true;
+    of_house = of_house || each.source.publisher == house;
+  }
+  return house.empty() || of_house || !of_somebody;
 }
 
 // What is told of the event on a day later than the page's is the later word.

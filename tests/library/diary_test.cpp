@@ -2,6 +2,7 @@
 #include "fingerpost/diary.hpp"
 
 #include <chrono>
+#include <set>
 
 #include "catch.hpp"
 #include "index/support.hpp"
@@ -263,6 +264,31 @@ TEST_CASE("each line of a diary is called by its own words", "[diary]") {
               "2024-05-14 Designated Leads Network (1)", "2024-05-22 Neglect forum, Civic Hall (1)",
               "2024-06-06 Learning from reviews conference (1)",
               "2024-06-11 Designated Leads Network (1)"});
+}
+
+// Met on examples/pages: Safeguarding Week's Monday was one entry called by both its sessions.
+TEST_CASE("each line of a programme is an entry of its own", "[diary]") {
+  Scene scene;
+  Source week = page("week", "Safeguarding Week");
+  week.media_type = "text/html";
+  scene.put(week,
+            "<h1>Safeguarding Week</h1><p>All is free, 24 - 28 June 2024.</p>"
+            "<h2>Monday 24 June - Hosted by Leeds</h2><p>9.30am &ndash; 10.30am Opening: what "
+            "children want from us<br>12pm until 1pm Fathers and other men in babies' lives</p>"
+            "<h2>Tuesday 25 June - Hosted by Bradford</h2><p>10.25 to 12.00 County lines<br>with "
+            "a talk, 11am to 11.30am</p>",
+            2024y / 3 / 1);
+  const Diary diary = scene.diary({2024y / 6 / 24, 2024y / 6 / 28}, 2024y / 5 / 20);
+  Lines told;
+  std::set<std::string> uids;
+  for (const DiaryEntry& each : diary.entries) {
+    told.push_back(each.from_time + " " + each.name);
+    uids.insert(each.uid);
+  }
+  CHECK(told == Lines{"09:30 Opening: what children want from us",
+                      "12:00 Fathers and other men in babies' lives", " Safeguarding Week",
+                      "10:25 County lines with a talk, 11am to 11.30am"});
+  CHECK(uids.size() == told.size());
 }
 
 TEST_CASE("what is moved keeps its uid, says from where, and its sequence grows", "[diary]") {

@@ -79,6 +79,31 @@ TEST_CASE("an event is what a newer page says, in other words too", "[diary][mov
   check(more_moved_labels);
 }
 
+TEST_CASE("what a page says of something else moves no event", "[diary][moved]") {
+  for (const char* says :
+       {"At the DSL network meeting on 10 December 2026 we will hear why the launch was postponed "
+        "to 20 January 2027.",
+        "The DSL network meeting will hear how the budget for children's services was cancelled.",
+        "Please come to the DSL network meeting. It will cover cancelled visits.",
+        "The DSL network meeting on 10 December 2026 replaces the one cancelled in September.",
+        "The DSL network meeting on 10 December 2026 clashes with the inspection, which is now on "
+        "15 December 2026.",
+        "The DSL network meeting will take place on 10 December 2026. This week's drop-in is "
+        "cancelled.",
+        "Last year's DSL network meeting was cancelled because of snow.",
+        "The DSL network meeting will no longer be in person.",
+        "The DSL network meeting on 10 December 2026 will no longer be recorded."}) {
+    INFO(says);
+    CHECK(after(says) == as_it_was);
+  }
+  CHECK(after("The DSL network meeting, which was to hear about neglect, has been cancelled.") ==
+        is_off);
+  CHECK(after("The DSL network meeting was to be on 10 December 2026. This has been cancelled.") ==
+        is_off);
+  CHECK(after("The last ever DSL network meeting has been cancelled.") == is_off);
+  CHECK(after("The DSL network meeting on 10 December 2026 will no longer be held.") == is_off);
+}
+
 TEST_CASE("who is moved keeps its uid, and each turn raises its sequence", "[diary][moved]") {
   Scene scene;
   put_meeting(scene);
@@ -116,6 +141,19 @@ TEST_CASE("who is moved keeps its uid, and each turn raises its sequence", "[dia
 TEST_CASE("another partnership's meeting of that name is not moved", "[diary][moved]") {
   Scene scene;
   put_meeting(scene);
+  Source other = from_leeds("update", "Update", "2026-11-20");
+  other.publisher = "Wakefield SCP";
+  scene.put(other, "The DSL network meeting on 10 December 2026 has been cancelled.",
+            2026y / 11 / 20);
+  CHECK(told_of(scene.diary(), "DSL network") == as_it_was);
+}
+
+TEST_CASE("nor where a page of nobody's tells of it as well", "[diary][moved]") {
+  Scene scene;
+  put_meeting(scene);
+  Source nobody{.id = "calendar", .title = "Dates for your diary", .kind = Kind::newsletter};
+  scene.put(nobody, "Dates for your diary\n\nThursday 10 December 2026 DSL network meeting\n",
+            2026y / 10 / 2);
   Source other = from_leeds("update", "Update", "2026-11-20");
   other.publisher = "Wakefield SCP";
   scene.put(other, "The DSL network meeting on 10 December 2026 has been cancelled.",

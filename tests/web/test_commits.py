@@ -1,7 +1,9 @@
 """A commit while the server runs: every answer is of one, and nothing of an earlier one is kept."""
 
+import json
 import os
 import re
+import signal
 import subprocess
 import threading
 import time
@@ -84,3 +86,27 @@ def test_what_was_asked_of_many_days_is_completed_each_time(partnership, serve):
     for day in list(range(1, 9)) * 2:
         answer = site.get("/api/complete", prefix="brui", as_of=f"2026-03-0{day}")
         assert answer.status == 200 and answer.json["completions"]
+
+
+def test_a_tier_that_cannot_be_read_for_a_while_holds_no_other_back(tmp_path, serve):
+    """The server has seen that the public tier moved on when the other one turns out to be damaged."""
+    groups = tmp_path / "groups.json"
+    groups.write_text(json.dumps({"proof": "the-proxy-alone-knows-this", "groups": {"officers": ["police"]}}))
+    officer = {"X_Fingerpost_Groups": "officers", "X_Fingerpost_Proof": "the-proxy-alone-knows-this"}
+    both = lambda number: (edition(number), {**edition(number), "id": "b", "tier": "police"})
+    index = index_of(tmp_path / "i.index", *both(0))
+    site = serve(index, "--groups", str(groups))
+    for word in ({}, officer):
+        assert "number 0" in site.ask(ASKED[0], **word).text
+    time.sleep(2)  # both tiers are followed
+    os.kill(site.process.pid, signal.SIGSTOP)
+    index_of(index, *both(1), recorded="2026-05-02")
+    tiers = json.loads((index / "manifest").read_text().splitlines()[0])["tiers"]
+    police = next(tier for tier in tiers if tier["name"] == "police")["segments"][-1]["name"]
+    (index / "segments" / police).rename(tmp_path / "away")
+    os.kill(site.process.pid, signal.SIGCONT)
+    assert site.wait_for(lambda: site.ask("/api/health").json["status"] == "stale")
+    (tmp_path / "away").rename(index / "segments" / police)
+    assert site.wait_for(lambda: site.ask("/api/health").json["status"] == "ok")
+    for word in ({}, officer):
+        assert site.wait_for(lambda: "number 1" in site.ask(ASKED[0], **word).text, seconds=5)
