@@ -200,9 +200,11 @@ void Answer::raise_what_agrees(Gathered& gathered) const {
   raise_newest(gathered, standing);
 }
 
-// What is not yet in force is no newer edition of what is.
+// What is not yet in force is no newer edition of what is; and who asks for another day or for
+// what is replaced does not ask for the newest.
 void Answer::raise_newest(Gathered& gathered, const std::vector<Number>& entries) const {
-  if (worth_.names_year() || plan_.query.weights.newest <= 0) return;
+  if (worth_.names_year() || context_.then || !plan_.named.empty()) return;
+  if (plan_.query.weights.newest <= 0) return;
   std::vector<Number> here, documents;
   std::vector<double> scores;
   for (const Number entry : entries) {

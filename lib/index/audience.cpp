@@ -27,10 +27,13 @@ bool any_of(const std::vector<std::string>& title, const Words& words) {
 }  // namespace
 
 bool asks_about_adults(const query::Plan& plan) {
-  return std::any_of(plan.clauses.begin(), plan.clauses.end(), [](const query::Clause& clause) {
-    const std::string stem = text::stem_term(clause.word);
-    return !clause.word.empty() &&
-           std::find(std::begin(adults), std::end(adults), stem) != std::end(adults);
+  const auto is_adult = [](const std::string& word) {
+    return !word.empty() && std::find(std::begin(adults), std::end(adults),
+                                      text::stem_term(word)) != std::end(adults);
+  };
+  return std::any_of(plan.clauses.begin(), plan.clauses.end(), [&](const query::Clause& clause) {
+    return is_adult(clause.word) ||
+           std::any_of(clause.phrase.begin(), clause.phrase.end(), is_adult);
   });
 }
 

@@ -1,6 +1,7 @@
 #include "index/title_years.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "text/text.hpp"
@@ -37,6 +38,13 @@ bool may_have_year(std::string_view text) {
   });
 }
 
+// "Children Act 1989": of a law, and of no edition.
+bool is_of_law(const std::vector<text::Word>& words, std::size_t year) {
+  constexpr std::string_view laws[] = {"act", "acts", "regulations"};
+  return year > 0 &&
+         std::find(std::begin(laws), std::end(laws), words[year - 1].folded) != std::end(laws);
+}
+
 bool meet(const YearRun& title, const YearRun& asked) {
   if (asked.first == asked.last) return title.first <= asked.first && asked.first <= title.last;
   return title == asked ||
@@ -54,7 +62,7 @@ std::vector<YearRun> years_in(std::string_view text) {
   };
   std::vector<YearRun> runs;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!text::is_year(words[i].folded)) continue;
+    if (!text::is_year(words[i].folded) || is_of_law(words, i)) continue;
     YearRun run{number(words[i].folded), number(words[i].folded)};
     std::size_t end = i + 1;
     if (end + 1 < words.size() && words[end].folded == "to") ++end;
@@ -63,6 +71,14 @@ std::vector<YearRun> years_in(std::string_view text) {
     runs.push_back(run);
   }
   return runs;
+}
+
+std::vector<std::string> years_of_laws(std::string_view text) {
+  const std::vector<text::Word> words = text::words(text);
+  std::vector<std::string> years;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (text::is_year(words[i].folded) && is_of_law(words, i)) years.push_back(words[i].folded);
+  return years;
 }
 
 bool is_of(const std::vector<YearRun>& title, const std::vector<YearRun>& asked) {

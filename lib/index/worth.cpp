@@ -21,6 +21,9 @@ std::vector<std::string> years_named(const query::Plan& plan) {
     for (const std::string& word : clause.phrase)
       if (text::is_year(word)) years.push_back(word);
   }
+  for (const std::string& law : years_of_laws(plan.query.text))
+    if (const auto at = std::find(years.begin(), years.end(), law); at != years.end())
+      years.erase(at);
   return years;
 }
 

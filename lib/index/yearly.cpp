@@ -17,6 +17,7 @@ struct Issue {
   std::string_view publisher = {};
   Kind kind = Kind::page;
   std::vector<std::string> title = {};  // stems, in order, without figures and months
+  std::vector<std::string_view> places = {};  // whose it is, in order
 };
 
 bool says_when(const std::string& stem) {
@@ -39,13 +40,21 @@ std::optional<Issue> issue(const Library& library, Number document, std::size_t 
   for (const YearRun& run : years) out.year = std::max(out.year, {run.last, run.first});
   for (const std::string& stem : library.title_stems(document))
     if (!says_when(stem)) out.title.push_back(stem);
+  for (const std::string_view place : columns.texts(facts.applies_to)) out.places.push_back(place);
+  std::sort(out.places.begin(), out.places.end());
   return out;
+}
+
+// A neighbour's report of this year is no newer edition of ours.
+bool of_one_place(const Issue& a, const Issue& b) {
+  const bool untold = a.places.empty() || b.places.empty();
+  return a.places == b.places || (untold && !a.publisher.empty());
 }
 
 // Two words at least, and three of four of the shorter title.
 bool alike(const Issue& a, const Issue& b) {
   constexpr double enough = 0.75;
-  if (a.publisher != b.publisher || a.kind != b.kind) return false;
+  if (a.publisher != b.publisher || a.kind != b.kind || !of_one_place(a, b)) return false;
   const auto common = std::count_if(a.title.begin(), a.title.end(), [&](const std::string& stem) {
     return std::binary_search(b.title.begin(), b.title.end(), stem);
   });

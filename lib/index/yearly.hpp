@@ -1,5 +1,5 @@
 // Reports, audits and programmes come out every year, as documents of their own of which
-// none says that it replaces the other: alike in title and publisher, and of other years.
+// none says that it replaces the other: alike in title, publisher and place, and of other years.
 #pragma once
 
 #include <vector>

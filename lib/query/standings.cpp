@@ -1,31 +1,61 @@
 // What does not stand is asked for by name: "the old threshold document", "draft strategy for
-// comment", "new arrangements, when do they start". It is then no worse than what stands.
+// comment", "new arrangements, when do they start". It is then no worse than what stands. "An
+// older child", "a former partner" and "quiet and withdrawn" ask for no such thing: most of
+// these words count only where what is published stands near them.
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "query/draft.hpp"
 
 namespace fingerpost::query {
 namespace {
 
+// Where what is published must stand for the word to count.
+enum class Paper { need_not, behind, near };
+
 struct Cue {
   std::string_view word;
   Standing standing;
+  Paper paper;
 };
 
 constexpr Cue cues[] = {
-    {"draft", Standing::draft},           {"drafts", Standing::draft},
-    {"consultation", Standing::draft},    {"consultations", Standing::draft},
-    {"proposed", Standing::draft},        {"proposals", Standing::draft},
-    {"upcoming", Standing::upcoming},     {"forthcoming", Standing::upcoming},
-    {"future", Standing::upcoming},       {"planned", Standing::upcoming},
-    {"old", Standing::superseded},        {"older", Standing::superseded},
-    {"former", Standing::superseded},     {"previous", Standing::superseded},
-    {"previously", Standing::superseded}, {"superseded", Standing::superseded},
-    {"replaced", Standing::superseded},   {"archived", Standing::superseded},
-    {"outdated", Standing::superseded},   {"obsolete", Standing::superseded},
-    {"withdrawn", Standing::withdrawn},   {"expired", Standing::ended},
+    {"draft", Standing::draft, Paper::need_not},
+    {"drafts", Standing::draft, Paper::need_not},
+    {"consultation", Standing::draft, Paper::near},
+    {"consultations", Standing::draft, Paper::near},
+    {"proposed", Standing::draft, Paper::behind},
+    {"proposals", Standing::draft, Paper::near},
+    {"upcoming", Standing::upcoming, Paper::need_not},
+    {"forthcoming", Standing::upcoming, Paper::need_not},
+    {"future", Standing::upcoming, Paper::behind},
+    {"planned", Standing::upcoming, Paper::behind},
+    {"old", Standing::superseded, Paper::behind},
+    {"older", Standing::superseded, Paper::behind},
+    {"former", Standing::superseded, Paper::behind},
+    {"previous", Standing::superseded, Paper::behind},
+    {"previously", Standing::superseded, Paper::near},
+    {"superseded", Standing::superseded, Paper::need_not},
+    {"replaced", Standing::superseded, Paper::near},
+    {"archived", Standing::superseded, Paper::need_not},
+    {"outdated", Standing::superseded, Paper::need_not},
+    {"obsolete", Standing::superseded, Paper::need_not},
+    {"withdrawn", Standing::withdrawn, Paper::near},
+    {"expired", Standing::ended, Paper::near},
 };
+
+constexpr std::string_view papers[] = {
+    "document",   "documents",  "policy",     "policies",   "guidance",    "guide",
+    "guides",     "guidelines", "procedure",  "procedures", "protocol",    "protocols",
+    "version",    "versions",   "edition",    "editions",   "strategy",    "strategies",
+    "threshold",  "thresholds", "framework",  "frameworks", "arrangement", "arrangements",
+    "handbook",   "handbooks",  "form",       "forms",      "template",    "templates",
+    "toolkit",    "tool",       "checklist",  "chapter",    "chapters",    "page",
+    "pages",      "leaflet",    "leaflets",   "report",     "reports",     "manual",
+    "pathway",    "criteria",   "standards",  "rules",      "law",         "legislation",
+    "code",       "charter",    "agreement",  "changes",    "newsletter",  "newsletters",
+    "notice",     "notices",    "briefing",   "briefings",  "kcsie",       "together"};
 
 // "When do they start": what has not begun.
 constexpr std::string_view beginnings[] = {"start",  "starts", "begin", "begins", "starting",
@@ -44,6 +74,22 @@ void name(Plan& plan, Standing standing) {
   if (!among(plan.named, standing)) plan.named.push_back(standing);
 }
 
+bool is_paper(const text::Word& word) { return among(papers, word.folded); }
+
+// "Old escalation procedure", but not "former partner in the new guidance".
+bool has_paper(const std::vector<text::Word>& words, std::size_t at, Paper where) {
+  constexpr std::size_t reach = 4;
+  if (where == Paper::need_not) return true;
+  const std::size_t end = std::min(words.size(), at + 1 + reach);
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (is_paper(words[i])) return true;
+    if (where == Paper::behind && text::is_stop_word(words[i].folded)) return false;
+  }
+  const std::size_t before = where == Paper::near ? std::min(at, reach) : 0;
+  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(at - before),
+                     words.begin() + static_cast<std::ptrdiff_t>(at), is_paper);
+}
+
 }  // namespace
 
 void read_standings_named(Draft& draft) {
@@ -51,12 +97,15 @@ void read_standings_named(Draft& draft) {
   std::string_view before;
   bool when = false;
   const std::vector<text::Word> words = text::words(open);
-  for (const text::Word& word : words) {
+  const bool published = std::any_of(words.begin(), words.end(), is_paper);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const text::Word& word = words[i];
     const bool taken = draft.is_taken(word.span.offset, word.span.length);
     const bool age = word.folded == "old" && among(ages, before);
     for (const Cue& cue : cues)
-      if (!taken && !age && cue.word == word.folded) name(draft.plan, cue.standing);
-    if (when && among(beginnings, word.folded)) name(draft.plan, Standing::upcoming);
+      if (!taken && !age && cue.word == word.folded && has_paper(words, i, cue.paper))
+        name(draft.plan, cue.standing);
+    if (when && published && among(beginnings, word.folded)) name(draft.plan, Standing::upcoming);
     when = when || word.folded == "when";
     before = word.folded;
   }

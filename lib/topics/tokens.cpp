@@ -89,7 +89,6 @@ class Reader {
  private:
   void add(const PackedReader& word) {
     const text::Span span = word.span();
-    // One space stands between most words, and says nothing.
     Token token;
     static_cast<Known&>(token) = lexicon_.find(word, scratch_);
     token.offset = span.offset;

@@ -141,6 +141,37 @@ TEST_CASE("of what comes out every year the newest stands first when no year is 
   CHECK(ids(searcher.search(asked("otter census 2023-24"), on)).front() == "old");
 }
 
+TEST_CASE("a newer report of a neighbour is not the newest of ours", "[index]") {
+  const auto report = [](const char* id, const char* place, const char* title, const char* text) {
+    Document made = document(id, title, text);
+    made.applies_to = {place};
+    made.published = *period_from_iso("2025-11");
+    return made;
+  };
+  Folder folder;
+  const Searcher searcher = opened(
+      folder, {report("ours", "leeds", "Otter census report 2023-24", "Otter census: counted."),
+               report("theirs", "bradford", "Otter census report 2024-25", "Counted.")});
+  CHECK(ids(searcher.search(asked("otter census"), on)).front() == "ours");
+}
+
+TEST_CASE("who asks for what was before does not get the newest raised", "[index]") {
+  const auto report = [](const char* id, const char* title, const char* text, const char* day) {
+    Document made = document(id, title, text);
+    made.publisher = "Otter Partnership";
+    made.published = *period_from_iso(day);
+    return made;
+  };
+  Folder folder;
+  const Searcher searcher = opened(
+      folder,
+      {report("old", "Otter census report 2021-22", "Otter census: counted.", "2022-03-01"),
+       report("new", "Otter census report 2024-25: all rivers", "Counted again.", "2025-03-01")});
+  CHECK(ids(searcher.search(asked("otter census"), on)).front() == "new");
+  CHECK(ids(searcher.search(asked("otter census in june 2022"), on)).front() == "old");
+  CHECK(ids(searcher.search(asked("previous otter census report"), on)).front() == "old");
+}
+
 TEST_CASE("of two editions the one that says the year asked for stands first", "[index]") {
   Folder folder;
   const Searcher searcher =
@@ -154,6 +185,25 @@ TEST_CASE("of two editions the one that says the year asked for stands first", "
   CHECK(searcher.search(query, on).hits.back().score > other);
 }
 
+TEST_CASE("the year of a law is no edition's", "[index]") {
+  Folder folder;
+  const Searcher searcher = opened(
+      folder, {document("now", "Otter enquiries 2023", "Otter enquiries under the Otter Act 1989."),
+               document("law", "The Otter Act 1989", "Otter Act 1989.")});
+  const auto year = [&](const std::string& typed, const std::string& id) {
+    for (const Hit& hit : searcher.search(asked(typed), on).hits)
+      for (const Factor& each : hit.factors)
+        if (hit.document == id && each.words.find("its title says") != std::string::npos)
+          return each.value;
+    return 1.0;
+  };
+  CHECK(year("otter act 1989 enquiries", "now") == 1);
+  CHECK(year("otter act 1989 enquiries", "law") == 1);
+  CHECK(year("otter act 1989 enquiries 2023", "now") > 1);
+  CHECK(year("otter enquiries 2022", "now") < 1);
+  CHECK(year("otter enquiries 2022", "law") == 1);
+}
+
 TEST_CASE("what is for adults alone stands below, unless adults are asked about", "[index]") {
   Folder folder;
   const Searcher searcher =
@@ -165,6 +215,17 @@ TEST_CASE("what is for adults alone stands below, unless adults are asked about"
   query.weights.not_for_adults = 0;
   CHECK(agreed(searcher.search(query, on), "all") <
         agreed(searcher.search(asked("otter clinic"), on), "all"));
+}
+
+TEST_CASE("adults are asked about in quotes as well", "[index]") {
+  Folder folder;
+  const Searcher searcher =
+      opened(folder, {document("adults", "Otter clinic for adults", "Otter adults meet."),
+                      document("all", "Otter clinic for under 18s", "Otter adults meet.")});
+  Query query = asked("clinic \"otter adults\"");
+  const double raised = agreed(searcher.search(query, on), "all");
+  query.weights.not_for_adults = 0;
+  CHECK(agreed(searcher.search(query, on), "all") == raised);
 }
 
 TEST_CASE("a page is found by its own heading where its host calls it otherwise", "[index]") {

@@ -88,6 +88,20 @@ TEST_CASE("what does not stand is asked for by name", "[query]") {
                          {"14 year old missing", {}},
                          {"how old must a babysitter be", {}},
                          {"sure start centre", {}},
+                         {"old escalation procedure", {Standing::superseded, Standing::ended}},
+                         {"guidance that was withdrawn", {Standing::withdrawn}},
+                         {"when does the new policy start", {Standing::upcoming}},
+                         // Of a person or a deed, not of what is published.
+                         {"older child harms sibling", {}},
+                         {"threats from a former partner", {}},
+                         {"former partner in new guidance", {}},
+                         {"previous injuries to a baby", {}},
+                         {"child quiet and withdrawn", {}},
+                         {"risk of future harm", {}},
+                         {"planned home birth", {}},
+                         {"consultation with the LADO", {}},
+                         {"when children live with relatives", {}},
+                         {"when police force entry", {}},
                          {"\"draft\" excluder", {}}}) {
     INFO(each.typed);
     CHECK(planned(each.typed).named == each.named);
