@@ -1,6 +1,4 @@
 // fingerpost failures INDEX
-#include <algorithm>
-
 #include "command_line.hpp"
 #include "fingerpost/fingerpost.hpp"
 #include "options.hpp"
@@ -31,12 +29,7 @@ struct FailuresOrder {
 std::vector<FailedFile> failed_files(const FailuresOrder& order) {
   const Index index = Index::open(order.index);
   (void)index.searcher(order.tiers);  // a tier that can be none is refused as anywhere
-  std::vector<FailedFile> all = writer_of(index, order.lock_wait).failed();
-  std::erase_if(all, [&](const FailedFile& file) {
-    return file.tier != "public" &&
-           std::find(order.tiers.begin(), order.tiers.end(), file.tier) == order.tiers.end();
-  });
-  return all;
+  return failed_for(writer_of(index, order.lock_wait), order.tiers);
 }
 
 Exit run_failures(const FailuresOrder& order) {

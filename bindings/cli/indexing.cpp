@@ -215,7 +215,7 @@ bool Indexing::is_held(const Item& item, std::string_view bytes) {
   const std::string type =
       source.media_type.empty() ? media_type_of(source.name, bytes) : source.media_type;
   if (type.starts_with("message/")) return false;
-  if (item.look && item.depth == 0) writer_->note_read(source, *item.look, digest);
+  note_read(item, digest);
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include "options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <ctime>
 #include <thread>
@@ -85,6 +86,14 @@ Writer writer_of(const Index& index, const std::string& lock_wait) {
     std::this_thread::sleep_for(between);
     if (const int signal = signal_noted()) throw Interrupted{signal};
   }
+}
+
+std::vector<FailedFile> failed_for(const Writer& writer, const std::vector<std::string>& tiers) {
+  std::vector<FailedFile> all = writer.failed();
+  std::erase_if(all, [&](const FailedFile& file) {
+    return file.tier != "public" && std::find(tiers.begin(), tiers.end(), file.tier) == tiers.end();
+  });
+  return all;
 }
 
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers) {

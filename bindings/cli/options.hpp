@@ -58,6 +58,9 @@ Weights weights_option(const std::string& file);
 // Index::writer() does, Interrupted for a signal that is noted.
 Writer writer_of(const Index& index, const std::string& lock_wait);
 
+// Of what the writer notes as failed, that which is for the public and for `tiers`.
+std::vector<FailedFile> failed_for(const Writer& writer, const std::vector<std::string>& tiers);
+
 // For the public and `tiers`; says so when one of them, perhaps misspelt, holds nothing.
 Searcher searcher_for(const Index& index, const std::vector<std::string>& tiers);
 

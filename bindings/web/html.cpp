@@ -1,33 +1,12 @@
 #include "html.hpp"
 
+#include "fingerpost/query.hpp"
 #include "output.hpp"
 
 namespace fingerpost::web {
 
 std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : cli::shown(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
+  return to_html(Snippet{{{.text = cli::shown(text)}}});
 }
 
 bool leads_out(std::string_view url) {

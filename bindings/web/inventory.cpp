@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "held.hpp"
+#include "options.hpp"
 #include "words.hpp"
 
 namespace fingerpost::web {
@@ -56,17 +57,12 @@ std::vector<Item> conflicting(const Searcher& searcher, const Inventory& invento
   return items;
 }
 
-bool may_see(const Reader& reader, const std::string& tier) {
-  return tier == "public" ||
-         std::find(reader.tiers.begin(), reader.tiers.end(), tier) != reader.tiers.end();
-}
-
 // Files that could not be read are noted with the index: those of the reader's tiers. Another
 // writer at work has them for now.
 std::vector<Item> failed(const Asking& asking) {
   std::vector<Item> items;
-  for (const FailedFile& file : asking.lease->index().writer().failed()) {
-    if (!may_see(asking.reader, file.tier)) continue;
+  const Index& index = asking.lease->index();
+  for (const FailedFile& file : cli::failed_for(index.writer(), asking.reader.tiers)) {
     Item item;
     item.document.document = file.id;
     item.document.title = file.where;

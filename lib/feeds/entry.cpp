@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "text/text.hpp"
+
 namespace fingerpost::feeds {
 namespace {
 
@@ -115,29 +117,7 @@ std::string clean(std::string_view text) {
   return out;
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : clean(text)) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  return out;
-}
+std::string escaped(std::string_view text) { return text::escape_markup(clean(text)); }
 
 std::string one_line(std::string_view text) {
   std::string out;

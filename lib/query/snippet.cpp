@@ -1,37 +1,13 @@
 #include "fingerpost/query.hpp"
+#include "text/text.hpp"
 
 namespace fingerpost {
-namespace {
-
-void escape(std::string_view text, std::string& out) {
-  for (const char c : text) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-}
-
-}  // namespace
 
 std::string to_html(const Snippet& snippet) {
   std::string html;
   for (const Snippet::Part& part : snippet.parts) {
     if (part.match) html += "<mark>";
-    escape(part.text, html);
+    html += text::escape_markup(part.text);
     if (part.match) html += "</mark>";
   }
   return html;

@@ -31,6 +31,8 @@ std::string fold(std::string_view text);
 
 // Runs of white space become one space, ends are trimmed.
 std::string squeeze(std::string_view text);
+// As it may stand in HTML and XML, between tags and between quotation marks.
+std::string escape_markup(std::string_view text);
 
 struct Word {
   Span span;           // in the text as given
