@@ -297,10 +297,23 @@ FINGERPOST_API fingerpost_status fingerpost_pack_info(
  * there, all or nothing. order_json: {"recorded": "2026-11-22", "public_key": "...",
  * "new_key": false, "tier": "leeds", "layer": "regional", "strict": false, "dry_run": false};
  * the public key is needed for the first pack of an issuer. Gives {"pack", "applied",
- * "known", "created", "added", "changed", "removed", "unchanged", "revision", "notices"}. */
+ * "known", "created", "added", "changed", "removed", "unchanged", "parts_read", "parts_kept",
+ * "revision", "notices"}. What was interrupted has changed nothing; done again, it goes on behind
+ * the parts that were put, which are not read again: "parts_kept". */
 FINGERPOST_API fingerpost_status fingerpost_apply_pack(
     const char *folder, const void *bytes, size_t size, const char *order_json,
     fingerpost_text **json, fingerpost_error **error);
+/* The same three of a pack in a file, which is written and read part by part: of a long one no
+ * more is held than of a short one. The file is new (FINGERPOST_E_EXISTS), and whole or not
+ * there; what it says of itself is given. */
+FINGERPOST_API fingerpost_status fingerpost_pack_to_file(
+    const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key,
+    const char *file, fingerpost_text **json, fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_pack_file_info(
+    const char *file, const char *public_key, fingerpost_text **json, fingerpost_error **error);
+FINGERPOST_API fingerpost_status fingerpost_apply_pack_file(
+    const char *folder, const char *file, const char *order_json, fingerpost_text **json,
+    fingerpost_error **error);
 /* {"issuers": [...]}: whose packs it takes, for whoever may write the index. */
 FINGERPOST_API fingerpost_status fingerpost_index_issuers(
     const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);

@@ -70,6 +70,33 @@ fingerpost_status fingerpost_apply_pack(const char* folder, const void* bytes, s
   });
 }
 
+fingerpost_status fingerpost_pack_to_file(const fingerpost_searcher* searcher,
+                                          const char* pack_json, const char* secret_key,
+                                          const char* file, fingerpost_text** json,
+                                          fingerpost_error** error) {
+  return give(json, error, [&] {
+    Asking asking(searcher);
+    return to_json(asking->pack(pack_options_from_json(given(pack_json, "pack_json")),
+                                given(secret_key, "secret_key"), PackFile{given(file, "file")}));
+  });
+}
+
+fingerpost_status fingerpost_pack_file_info(const char* file, const char* public_key,
+                                            fingerpost_text** json, fingerpost_error** error) {
+  return give(json, error, [&] {
+    return to_json(read_pack(PackFile{given(file, "file")}, given(public_key, "public_key")));
+  });
+}
+
+fingerpost_status fingerpost_apply_pack_file(const char* folder, const char* file,
+                                             const char* order_json, fingerpost_text** json,
+                                             fingerpost_error** error) {
+  return give(json, error, [&] {
+    const PackOrder order = pack_order_from_json(given(order_json, "order_json"));
+    return to_json(apply_pack(given(folder, "folder"), PackFile{given(file, "file")}, order));
+  });
+}
+
 fingerpost_status fingerpost_index_issuers(const fingerpost_index* index, fingerpost_text** json,
                                            fingerpost_error** error) {
   return give(json, error, [&] { return to_json(behind(index)->issuers()); });

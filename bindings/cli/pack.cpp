@@ -35,7 +35,16 @@ std::string needed(const std::string& value, const char* option) {
   return value;
 }
 
-// A pack may be larger than any document.
+// A pack may be larger than any document: it is held when it comes from standard input or was
+// packed by gzip, and else read part by part.
+bool is_plain(const std::string& name) {
+  std::error_code none;
+  if (name == "-" || !std::filesystem::is_regular_file(name, none)) return false;
+  char first = 0;
+  Input input(name);
+  return input.take(&first, 1) == 1 && first != '\x1f';
+}
+
 std::string pack_in(const std::string& name) {
   constexpr std::size_t largest = (1u << 30) + 1;
   Input input(name);
@@ -45,6 +54,15 @@ std::string pack_in(const std::string& name) {
     if (bytes.size() > largest) throw Error(Fault::limit, name + " is larger than 1 GiB");
   }
   return bytes;
+}
+
+template <class Call>
+auto with_pack(const std::string& name, const Call& call) {
+  return is_plain(name) ? call(PackFile{name}) : call(std::string_view(pack_in(name)));
+}
+
+PackInfo info_in(const std::string& name, const std::string& key) {
+  return with_pack(name, [&](const auto& pack) { return read_pack(pack, key); });
 }
 
 [[noreturn]] void cannot(const std::string& file) {
@@ -108,24 +126,22 @@ Exit create(const PackWords& words) {
   if (!words.expires.empty()) options.expires = day_option("--expires", words.expires);
   if (!words.after.empty()) {
     // The issuer's own: the secret key has the public one in it.
-    const PackInfo before = read_pack(pack_in(words.after), key);
+    const PackInfo before = info_in(words.after, key);
     options.since = before.cursor, options.after = before.sequence;
     options.sequence = before.sequence + 1;
     if (options.issuer.empty()) options.issuer = before.issuer;
   }
   if (words.sequence) options.sequence = words.sequence;
   needed(options.issuer, "--issuer");
-  const std::string pack =
-      searcher_for(Index::open(words.names[0]), words.tiers).pack(options, key);
-  const PackInfo info = read_pack(pack, key);
-  write_new(words.names[1], pack, false);
+  const PackInfo info = searcher_for(Index::open(words.names[0]), words.tiers)
+                            .pack(options, key, PackFile{words.names[1]});
   answer(words.json ? to_json(info) + "\n" : about(info));
   return ok;
 }
 
 Exit show(const PackWords& words) {
   takes(words, 1, "a FILE");
-  const PackInfo info = read_pack(pack_in(words.names[0]), read_all(needed(words.key, "--key")));
+  const PackInfo info = info_in(words.names[0], read_all(needed(words.key, "--key")));
   answer(words.json ? to_json(info) + "\n" : about(info));
   return ok;
 }
@@ -157,7 +173,11 @@ Exit apply(const PackWords& words) {
                   .dry_run = words.dry_run};
   if (!words.key.empty()) order.public_key = read_all(words.key);
   if (!words.layer.empty()) order.layer = enum_option<Layer>("--layer", words.layer);
-  const PackReport report = apply_pack(words.names[0], pack_in(words.names[1]), order);
+  const PackReport report = with_pack(
+      words.names[1], [&](const auto& pack) { return apply_pack(words.names[0], pack, order); });
+  if (report.parts_kept)
+    say("note: " + std::to_string(report.parts_kept) +
+        " parts were put by an attempt that was interrupted, and not read again");
   for (const std::string& notice : report.notices) say("note: " + notice);
   answer(words.json ? to_json(report) + "\n" : in_words(report, words.dry_run));
   return ok;
@@ -221,9 +241,10 @@ void add_pack(CommandLine& line) {
       "  fingerpost pack issuers school.index\n"
       "\n"
       "The first pack makes an index that is not there, and from then on its key is\n"
-      "kept. Refused with 4: another key, a damaged or forged pack, a gap, an older\n"
-      "number, an id that is somebody else's. Lines 1 to 4 are a minisign signature\n"
-      "of the rest.");
+      "kept. What was interrupted has changed nothing: applied again, the pack goes on\n"
+      "where it was. Refused with 4: another key, a damaged or forged pack, a gap, an\n"
+      "older number, an id that is somebody else's. Lines 1 to 4 are a minisign\n"
+      "signature of the rest.");
   command.runs([order] { return run_pack(*order); });
 }
 

@@ -92,6 +92,9 @@ fingerpost_status fingerpost_pack_keys_locked(const char *password, fingerpost_t
 fingerpost_status fingerpost_pack(const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key, fingerpost_text **pack, fingerpost_error **error);
 fingerpost_status fingerpost_pack_info(const void *bytes, size_t size, const char *public_key, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_apply_pack(const char *folder, const void *bytes, size_t size, const char *order_json, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack_to_file(const fingerpost_searcher *searcher, const char *pack_json, const char *secret_key, const char *file, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_pack_file_info(const char *file, const char *public_key, fingerpost_text **json, fingerpost_error **error);
+fingerpost_status fingerpost_apply_pack_file(const char *folder, const char *file, const char *order_json, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_index_issuers(const fingerpost_index *index, fingerpost_text **json, fingerpost_error **error);
 fingerpost_status fingerpost_read(const fingerpost_index *index, const char *source_json, const void *bytes, size_t size, fingerpost_text **document_json, fingerpost_error **error);
 fingerpost_status fingerpost_reader_open(const fingerpost_index *index, const char *options_json, fingerpost_reader **reader, fingerpost_error **error);

@@ -197,7 +197,12 @@ class Writer {
   // documents that are not for the tier that was asked for; Error(bad_argument) when something
   // was put and not committed, for a day as of commit(), or for a new key that is not given. Packs
   // of a newer form give Error(wrong_version).
+  //
+  // One that was interrupted has changed nothing. Applied again with the same order, and without
+  // a commit between, it goes on behind the parts that were put (PackReport::parts_kept); a
+  // commit, a purge or another pack drops them.
   PackReport apply(std::string_view pack, const PackOrder& order);
+  PackReport apply(const PackFile& pack, const PackOrder& order);
   // Tags what is indexed with `vocabulary`, from the stored text, and makes it the
   // index's own. Only segments in which a tag changes are written anew. All or
   // nothing, as commit(). Returns how many sections have other tags; throws
@@ -299,6 +304,9 @@ class Searcher {
   // Error(bad_argument) for options that cannot be, Error(key) for what is no secret key, or is
   // one that the password does not open.
   std::string pack(const PackOptions& options, std::string_view secret_key) const;
+  // The same bytes, written part by part beside `to` and put there by one rename. Throws also
+  // Error(exists) when something is there already, Error(io).
+  PackInfo pack(const PackOptions& options, std::string_view secret_key, const PackFile& to) const;
   // Moves on to the last commit, and to its vocabulary. False when there was none.
   bool refresh();
   IndexInfo info() const;

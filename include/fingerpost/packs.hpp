@@ -72,11 +72,18 @@ struct PackInfo {
   std::vector<Part> parts = {};
 };
 
+// A pack that lies in a file. It is read and written part by part: of a long one no more is held
+// than of a short one, but for the ids of its documents.
+struct PackFile {
+  std::filesystem::path path = {};
+};
+
 // What a pack says of itself, once its signature, made by `public_key`, was found good over
 // every byte: the text of the key's file, or its second line. Throws Error(pack) for what is no
 // pack, Error(key) when another key signed it, Error(signature) when it is not as it was
 // signed, Error(wrong_version) when it is of a newer form.
 PackInfo read_pack(std::string_view pack, std::string_view public_key);
+PackInfo read_pack(const PackFile& pack, std::string_view public_key);
 
 struct PackOrder {
   // The issuer's, as they gave it to you. Kept with the index when the first pack is
@@ -101,12 +108,18 @@ struct PackReport {
   std::size_t unchanged = 0;
   std::uint64_t revision = 0;             // of the index, after it
   std::vector<std::string> notices = {};  // in words
+  // Parts of it that were read here, and those that an attempt which was interrupted had put
+  // already and which were not read again.
+  std::size_t parts_read = 0, parts_kept = 0;
 };
 
 // Writer::apply for the index in `folder`; where there is none it is made, all or nothing, with
 // the issuer's vocabulary, almanac and places: in "FOLDER.applying" first, which nobody else may
-// have (Error(exists)). Throws as Index::open and Writer::apply do.
+// have (Error(exists)). What was interrupted there is taken up by the next attempt with the same
+// pack and order. Throws as Index::open and Writer::apply do.
 PackReport apply_pack(const std::filesystem::path& folder, std::string_view pack,
+                      const PackOrder& order);
+PackReport apply_pack(const std::filesystem::path& folder, const PackFile& pack,
                       const PackOrder& order);
 
 // Whose packs an index takes.

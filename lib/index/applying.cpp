@@ -3,13 +3,18 @@
 //     whose? ─► signature ─► number, day ─► every document looked at, compared ─► put ─► commit
 //                                            └ a dry run ends here
 //
+// Both passes hold one part of the pack at a time. What was put of it is kept now and then, where
+// nobody sees it (half_applied.hpp): the postings of two MiB are held and not those of all, and
+// what was interrupted goes on there.
+//
 // All editions of a document come along, since an old one answers for the days before a new
 // one begins. Documents are the issuer's by their origin. What anybody else put under the same id
 // is in the way, and the pack is refused; the issuer's own that a pack of all no longer has go.
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "dates/dates.hpp"
+#include "index/half_applied.hpp"
 #include "index/issuers.hpp"
 #include "index/packing.hpp"
 #include "index/unpacking.hpp"
@@ -22,20 +27,35 @@ using namespace index;
 
 namespace {
 
+// Of lines that are put: their postings are held until they are kept. A pack of 14.5 MB took
+// 185 MB when all of it was held, and takes 78 MB (tests/packs/resumed_test.cpp).
+constexpr std::uint64_t most_held = 2u << 20;
+// To keep costs a look at the whole index: no pack does it oftener than this, and for most_held
+// (tests/packs/resumed_test.cpp).
+constexpr std::uint64_t most_steps = 64;
+
 class Application {
  public:
-  Application(const Seats& seats, std::vector<Issuer> issuers, const PackOrder& order)
-      : seats_(seats), issuers_(std::move(issuers)), order_(order) {}
+  Application(const packs::Source& pack, const Seats& seats, std::vector<Issuer> issuers,
+              const PackOrder& order)
+      : pack_(pack), seats_(seats), issuers_(std::move(issuers)), order_(order) {}
 
   // False when it was applied before.
-  bool look(std::string_view pack);
+  bool open();
+  // What is to be done: by a look at all of it, or as it was found before.
+  void look();
+  void take(const PackPlan& plan) { settle_plan(plan); }
+  const PackPlan& plan() const { return plan_; }
+  // Of the pack and the order: what was begun for others is no use.
+  std::string work() const;
   PackReport& report() { return report_; }
   Applied applied() const { return {issuers_, revisions()}; }
-  template <class Put>
-  void put(const Put& put);
+  // Calls `put(packed)` for what is to be put from `from` on, and in between `keep(spot)`.
+  template <class Put, class Keep>
+  void put(Spot from, const Put& put, const Keep& keep);
 
  private:
-  std::string key_for(std::string_view pack) const;
+  std::string key_for() const;
   void settle_issuer(const std::string& public_key);
   bool follows() const;
   void check_day();
@@ -43,9 +63,12 @@ class Application {
   void settle_last();
   void look_at_removed();
   void settle(Document& document) const;
+  void settle_plan(const PackPlan& plan);
+  std::uint64_t size_of_documents() const;
   std::map<std::string, std::uint64_t> revisions() const;
   bool is_ours(const Seat& seat) const { return seats_.origin(seat) == origin_of(issuer_.name); }
 
+  const packs::Source& pack_;
   const Seats& seats_;
   std::vector<Issuer> issuers_;
   const PackOrder& order_;
@@ -53,22 +76,17 @@ class Application {
   Issuer issuer_ = {};  // as it will be
   std::uint64_t last_ = 0;
   std::string last_hash_ = {};
-  // Of a document that is to be put the editions above one that is here, and the last in any
-  // case: an issuer who began anew counts from 1 again.
-  struct Wanted {
-    std::uint32_t above = 0, last = 0;
-  };
-  std::set<std::string> ids_ = {};
-  std::map<std::string, Wanted> wanted_ = {};
+  std::unordered_set<std::string> ids_ = {};
+  PackPlan plan_ = {};
   Packed now_ = {};  // the last edition that was looked at, without its text
   std::vector<std::string> in_the_way_ = {};
   PackReport report_ = {};
 };
 
 // Unverified, the pack names a key; it is taken for what it says only if that key fits.
-std::string Application::key_for(std::string_view pack) const {
+std::string Application::key_for() const {
   if (!order_.public_key.empty()) return order_.public_key;
-  const std::string named = packs::key_named(pack);
+  const std::string named = packs::key_named(pack_);
   for (const Issuer& issuer : issuers_)
     if (issuer.key == named) return issuer.public_key;
   throw Error(Fault::key, "the pack is signed by the key " + named +
@@ -159,8 +177,9 @@ void Application::look_at(const Packed& packed) {
   now_ = {packed.edition, {}};
   now_.document.id = document.id, now_.document.tier = document.tier;
   now_.document.digest = document.digest;
-  if (std::find(issuer_.tiers.begin(), issuer_.tiers.end(), document.tier) == issuer_.tiers.end())
-    issuer_.tiers.push_back(document.tier);
+  std::vector<std::string>& tiers = plan_.tiers;
+  if (std::find(tiers.begin(), tiers.end(), document.tier) == tiers.end())
+    tiers.push_back(document.tier);
 }
 
 // What becomes of a document, by its last edition.
@@ -170,31 +189,28 @@ void Application::settle_last() {
   const Seat* seat = seats_.find(document.id);
   const bool same_tier = seat && seats_.tier(*seat) == document.tier;
   const std::uint32_t here = same_tier ? seats_.highest_edition(*seat, seat->tier) : 0;
-  if (!seat || seat->removed) {
-    report_.added.push_back(document.id);
-  } else if (!is_ours(*seat)) {
+  const bool added = !seat || seat->removed;
+  if (!added && !is_ours(*seat)) {
     in_the_way_.push_back(document.id);
-  } else if (same_tier && seat->digest == key_of_digest(document.digest)) {
-    ++report_.unchanged;
+  } else if (!added && same_tier && seat->digest == key_of_digest(document.digest)) {
+    ++plan_.unchanged;
     return;
-  } else {
-    report_.changed.push_back(document.id);
   }
-  wanted_[document.id] = {here, now_.edition};
+  plan_.wanted.push_back({document.id, here, now_.edition, added});
 }
 
 void Application::look_at_removed() {
   if (report_.pack.after == 0) {
     for (const Seat& seat : seats_.all())
       if (!seat.removed && is_ours(seat) && !ids_.contains(std::string(seats_.id(seat))))
-        report_.removed.emplace_back(seats_.id(seat));
+        plan_.removed.emplace_back(seats_.id(seat));
   } else {
-    std::set<std::string> named;
-    for (const std::string& id : removed_in(contents_)) {
+    std::unordered_set<std::string> named;
+    for (const std::string& id : removed_in(pack_, contents_)) {
       if (!named.insert(id).second || ids_.contains(id))
         throw Error(Fault::pack, "the pack takes \"" + id + "\" away and has it in it, or twice");
       if (const Seat* seat = seats_.find(id); seat && !seat->removed && is_ours(*seat))
-        report_.removed.push_back(id);
+        plan_.removed.push_back(id);
     }
     if (named.size() != report_.pack.removed)
       throw Error(Fault::pack, "the pack takes another number of documents away than it says");
@@ -212,19 +228,21 @@ void refuse_taken(const std::vector<std::string>& ids) {
                                    (ids.size() > shown ? ", ..." : ""));
 }
 
-bool Application::look(std::string_view pack) {
-  const std::string public_key = key_for(pack);
-  contents_ = packs::open(pack, public_key);
+bool Application::open() {
+  const std::string public_key = key_for();
+  contents_ = packs::open(pack_, public_key);
   report_.pack = packs::info_of(contents_);
-  report_.pack.size = pack.size();
+  report_.pack.size = pack_.size();
   check_parts(contents_);
   settle_issuer(public_key);
   check_day();
-  if (!follows()) {
-    report_.known = true;
-    return false;
-  }
-  each_document(contents_, [&](std::string_view line) {
+  report_.known = !follows();
+  return !report_.known;
+}
+
+void Application::look() {
+  plan_.tiers = issuer_.tiers;
+  report_.parts_read = each_document(pack_, contents_, {}, [&](Spot, std::string_view line) {
     Packed packed = packed_from(line);
     settle(packed.document);
     look_at(packed);
@@ -234,8 +252,20 @@ bool Application::look(std::string_view pack) {
     throw Error(Fault::pack, "the pack has another number of documents than it says");
   refuse_taken(in_the_way_);
   look_at_removed();
-  for (auto* each : {&report_.added, &report_.changed, &report_.removed})
-    std::sort(each->begin(), each->end());
+  ids_.clear();
+  std::sort(plan_.wanted.begin(), plan_.wanted.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
+  std::sort(plan_.removed.begin(), plan_.removed.end());
+  settle_plan(plan_);
+}
+
+void Application::settle_plan(const PackPlan& plan) {
+  if (&plan != &plan_) plan_ = plan;
+  for (const PackPlan::Wanted& each : plan_.wanted)
+    (each.added ? report_.added : report_.changed).push_back(each.id);
+  report_.removed = plan_.removed;
+  report_.unchanged = plan_.unchanged;
+  issuer_.tiers = plan_.tiers;
   issuer_.sequence = report_.pack.sequence, issuer_.hash = report_.pack.hash;
   issuer_.created = report_.pack.created, issuer_.expires = report_.pack.expires;
   issuer_.recorded = order_.recorded;
@@ -243,19 +273,45 @@ bool Application::look(std::string_view pack) {
   issuers_.push_back(issuer_);
   std::sort(issuers_.begin(), issuers_.end(),
             [](const Issuer& a, const Issuer& b) { return a.name < b.name; });
-  return true;
 }
 
-template <class Put>
-void Application::put(const Put& put) {
-  each_document(contents_, [&](std::string_view line) {
-    Packed packed = packed_from(line);
-    settle(packed.document);
-    const auto wanted = wanted_.find(packed.document.id);
-    if (wanted == wanted_.end()) return;
-    if (packed.edition > wanted->second.above || packed.edition == wanted->second.last)
-      put(std::move(packed));
-  });
+std::string Application::work() const {
+  std::string all = report_.pack.hash + "\n" + issuer_.public_key + "\n" + issuer_.tier + "\n" +
+                    to_iso(order_.recorded) + "\n";
+  if (issuer_.layer) all += name(*issuer_.layer);
+  return hash_of(all);
+}
+
+std::uint64_t Application::size_of_documents() const {
+  std::uint64_t size = 0;
+  for (const packs::Place& place : contents_.places)
+    if (place.name.starts_with(documents_part)) size += place.size;
+  return size;
+}
+
+// Kept between two documents alone: of none are some editions here and others not.
+template <class Put, class Keep>
+void Application::put(Spot from, const Put& put, const Keep& keep) {
+  const std::uint64_t step = size_of_documents() / most_steps;
+  const std::size_t all = static_cast<std::size_t>(
+      std::count_if(contents_.places.begin(), contents_.places.end(),
+                    [](const auto& place) { return place.name.starts_with(documents_part); }));
+  std::string last;
+  std::uint64_t held = 0;
+  std::size_t begun = from.part;
+  const std::size_t read =
+      each_document(pack_, contents_, from, [&](Spot at, std::string_view line) {
+        Packed packed = packed_from(line);
+        settle(packed.document);
+        const PackPlan::Wanted* wanted = plan_.find(packed.document.id);
+        if (!wanted) return;
+        const bool due = held > 0 && (held >= most_held || (at.part > begun && held >= step));
+        if (due && packed.document.id != last) keep(at), held = 0, begun = at.part;
+        held += line.size(), last = packed.document.id;
+        if (packed.edition > wanted->above || packed.edition == wanted->last)
+          put(std::move(packed));
+      });
+  report_.parts_read = read, report_.parts_kept = all - read;
 }
 
 // Where each tier keeps its name, its revision is at least the issuer's: an index of nothing
@@ -269,17 +325,57 @@ std::map<std::string, std::uint64_t> Application::revisions() const {
 
 }  // namespace
 
+void Writer::Impl::raise(TierEntry& tier) const {
+  const auto least = applying->revisions.find(tier.name);
+  if (least != applying->revisions.end() && least->second > 0)
+    tier.revision = std::max(tier.revision, least->second - 1);
+}
+
 bool Writer::Impl::note_applied(Manifest& next) {
   if (!applying) return false;
-  for (const auto& [name, shelf] : shelves) {
-    const auto least = applying->revisions.find(name);
-    if (!shelf.changed || least == applying->revisions.end() || least->second == 0) continue;
-    TierEntry& tier = next.tier(name);
-    tier.revision = std::max(tier.revision, least->second - 1);
-  }
+  for (const auto& [name, shelf] : shelves)
+    if (shelf.changed) raise(next.tier(name));
   next.issuers =
       write_issuers(data->folder, applying->issuers, "issuers-" + numbered(manifest.next++));
   return true;
+}
+
+namespace {
+
+bool same_documents(const TierEntry& a, const TierEntry& b) {
+  const auto same = [](const SegmentEntry& one, const SegmentEntry& other) {
+    return one.name == other.name && one.closed.has_value() == other.closed.has_value() &&
+           (!one.closed || one.closed->name == other.closed->name);
+  };
+  return std::equal(a.segments.begin(), a.segments.end(), b.segments.begin(), b.segments.end(),
+                    same);
+}
+
+}  // namespace
+
+// As a commit that nobody is shown: its documents are of the one that comes.
+void Writer::Impl::keep_half(HalfApplied& half, Spot next) {
+  Manifest kept = manifest;
+  for (auto& [name, shelf] : shelves) {
+    if (!shelf.changed) continue;
+    TierEntry& tier = kept.tier(name);
+    raise(tier);
+    store(name, shelf, dates::from_days(applying->recorded), tier);
+  }
+  kept.next = manifest.next;
+  half.next = next;
+  half.manifest = kept;
+  save_half_applied(data->folder, half);
+  manifest = std::move(kept);
+  load();
+}
+
+// Tiers that were changed by what was kept are changed by the commit.
+void Writer::Impl::note_kept(const Manifest& base) {
+  for (const TierEntry& tier : manifest.tiers) {
+    const TierEntry* before = base.find(tier.name);
+    if (!before || !same_documents(*before, tier)) shelves[tier.name].changed = true;
+  }
 }
 
 // A new key is one that was given: whoever merely has a key here would else take the place of
@@ -291,31 +387,52 @@ void index::check(const PackOrder& order) {
     throw Error(Fault::bad_argument, "a new key for an issuer is to be given: its public key");
 }
 
-PackReport index::first_look(std::string_view pack, const PackOrder& order) {
+PackReport index::first_look(const packs::Source& pack, const PackOrder& order) {
   const Seats nobody;
-  Application application(nobody, {}, order);
-  application.look(pack);
+  Application application(pack, nobody, {}, order);
+  if (application.open()) application.look();
   return std::move(application.report());
 }
 
-PackReport Writer::Impl::apply(std::string_view pack, const PackOrder& order) {
+PackReport Writer::Impl::apply(const packs::Source& pack, const PackOrder& order) {
   for (const auto& [name, shelf] : shelves)
     if (shelf.changed) throw Error(Fault::bad_argument, "commit before applying a pack");
   index::check(order);
   for (const TierEntry& tier : manifest.tiers) check_recorded(order.recorded, tier);
-  Application application(seats, load_issuers(data->folder, manifest), order);
+  Application application(pack, seats, load_issuers(data->folder, manifest), order);
   PackReport& report = application.report();
-  const bool fresh = application.look(pack);
+  const bool fresh = application.open();
   report.revision = manifest.revision;
-  if (!fresh || order.dry_run) return std::move(report);
+  if (!fresh) return std::move(report);
+  std::optional<HalfApplied> half;
+  if (!order.dry_run) half = load_half_applied(data->folder);
+  if (half && half->work != application.work()) half.reset();
+  if (half)
+    application.take(half->plan);
+  else
+    application.look();
+  if (order.dry_run) return std::move(report);
+  const Manifest base = manifest;
   try {
     applying = application.applied();
     applying->recorded = dates::to_days(order.recorded);
-    application.put([&](Packed packed) {
-      applying->edition = packed.edition;
-      put(std::move(packed.document));
-    });
+    if (half) {
+      manifest = half->manifest;
+      load();
+    } else {
+      drop_half_applied(data->folder);
+      half = HalfApplied{
+          .base = base_of(data->folder), .work = application.work(), .plan = application.plan()};
+    }
+    application.put(
+        half->next,
+        [&](Packed packed) {
+          applying->edition = packed.edition;
+          put(std::move(packed.document));
+        },
+        [&](Spot next) { keep_half(*half, next); });
     for (const std::string& id : report.removed) remove(id);
+    note_kept(base);
     report.revision = commit(order.recorded);
     report.applied = true;
     applying.reset();
@@ -327,7 +444,11 @@ PackReport Writer::Impl::apply(std::string_view pack, const PackOrder& order) {
 }
 
 PackReport Writer::apply(std::string_view pack, const PackOrder& order) {
-  return impl_->writing([&] { return impl_->apply(pack, order); });
+  return impl_->writing([&] { return impl_->apply(packs::Source(pack), order); });
+}
+
+PackReport Writer::apply(const PackFile& pack, const PackOrder& order) {
+  return impl_->writing([&] { return impl_->apply(packs::Source(pack.path), order); });
 }
 
 }  // namespace fingerpost

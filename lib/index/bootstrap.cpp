@@ -1,10 +1,11 @@
 // An index that is made by a pack is made beside its place and put there by one rename:
 //
 //     leeds.index.applying/applying    its mark: without it the folder is somebody else's
-//                                      and stays; locked while it is made
+//                                      and stays; locked while it is made; says of which pack
 //     leeds.index                      the same folder, renamed
 //
-// A mark that is left by a death right after the rename is cleared away by the next Writer.
+// A mark that is left by a death right after the rename is cleared away by the next Writer. What
+// was put before a death is taken up by the next attempt with the same pack (half_applied.hpp).
 #include <optional>
 
 #include "fingerpost/error.hpp"
@@ -40,7 +41,7 @@ void refuse_others(const fs::path& aside) {
     throw Error(Fault::exists, aside.string() + " is in the way, and was not left by a pack");
 }
 
-// The folder beside it, empty but for its mark and ours alone while the lock is held.
+// The folder beside it, ours alone while the lock is held.
 Lock claimed(const fs::path& aside) {
   const auto taken = [&] {
     return Error(Fault::locked, aside.filename().string() + " is being written");
@@ -56,9 +57,12 @@ Lock claimed(const fs::path& aside) {
     if (error.fault() == Fault::io && !fs::exists(aside / applying_mark)) throw taken();
     throw;
   }
+  return lock;
+}
+
+void empty(const fs::path& aside) {
   for (const auto& each : fs::directory_iterator(aside))
     if (each.path().filename() != applying_mark) fs::remove_all(each.path());
-  return lock;
 }
 
 // The mark goes last: who claims the folder from then on finds it empty.
@@ -70,7 +74,15 @@ void leave(const fs::path& aside) {
   fs::remove(aside, none);
 }
 
-IndexOptions setup(std::string_view pack, const PackOrder& order) {
+packs::Source source_of(std::string_view pack) { return packs::Source(pack); }
+packs::Source source_of(const PackFile& pack) { return packs::Source(pack.path); }
+
+struct Setup {
+  std::string hash = {};  // of the pack
+  IndexOptions options = {};
+};
+
+Setup setup(const packs::Source& pack, const PackOrder& order) {
   if (order.public_key.empty())
     throw Error(Fault::key, "an index that is not there knows no issuer: give the public key");
   const packs::Contents contents = packs::open(pack, order.public_key);
@@ -78,9 +90,24 @@ IndexOptions setup(std::string_view pack, const PackOrder& order) {
   if (info.after > 0)
     throw Error(Fault::gap, "the pack is of changes since number " + std::to_string(info.after) +
                                 " of " + info.issuer + ": an index begins with one of all");
-  for (const packs::Part& part : contents.parts)
-    if (part.name == setup_part) return setup_from(part.bytes);
+  for (const packs::Place& place : contents.places)
+    if (place.name == setup_part) return {contents.hash, setup_from(packs::read(pack, place))};
   throw Error(Fault::pack, "the pack does not say how its index is set up");
+}
+
+// The index that an earlier attempt with the same pack had begun, or an empty one. One that is
+// done but for its rename is made again: it has nothing left to tell of.
+Index begun(const fs::path& aside, const Lock& lock, const Setup& setup) {
+  try {
+    if (read_file(aside / applying_mark) == setup.hash && load_manifest(aside).revision == 0)
+      return Index::open(aside);
+  } catch (const Error&) {
+    // There is none, or none that is whole.
+  }
+  empty(aside);
+  Index index = Index::create(aside, setup.options);
+  lock.write(setup.hash);
+  return index;
 }
 
 fs::path beside(const fs::path& folder) {
@@ -91,9 +118,11 @@ fs::path beside(const fs::path& folder) {
 
 // Nothing when somebody else made one there meanwhile. The mark is held until the rename, and so
 // is the lock of the index itself: nobody clears away or writes to what is half made.
-std::optional<PackReport> made_by(const fs::path& folder, std::string_view pack,
+template <class Pack>
+std::optional<PackReport> made_by(const fs::path& folder, const Pack& given,
                                   const PackOrder& order) {
-  const IndexOptions options = setup(pack, order);
+  const packs::Source pack = source_of(given);
+  const Setup how = setup(pack, order);
   const fs::path aside = beside(folder), place = fs::path(aside).replace_extension();
   if (order.dry_run) {
     refuse_others(aside);
@@ -107,8 +136,8 @@ std::optional<PackReport> made_by(const fs::path& folder, std::string_view pack,
       leave(aside);
       return std::nullopt;
     }
-    Writer writer = Index::create(aside, options).writer();
-    PackReport report = writer.apply(pack, order);
+    Writer writer = begun(aside, lock, how).writer();
+    PackReport report = writer.apply(given, order);
     report.created = true;
     fs::rename(aside, place);
     fs::remove(place / applying_mark);
@@ -120,9 +149,8 @@ std::optional<PackReport> made_by(const fs::path& folder, std::string_view pack,
   }
 }
 
-}  // namespace
-
-PackReport apply_pack(const fs::path& folder, std::string_view pack, const PackOrder& order) {
+template <class Pack>
+PackReport apply_to(const fs::path& folder, const Pack& pack, const PackOrder& order) {
   return engine([&] {
     check(order);
     if (!fs::exists(folder / "manifest")) {
@@ -132,6 +160,16 @@ PackReport apply_pack(const fs::path& folder, std::string_view pack, const PackO
     }
     return Index::open(folder).writer().apply(pack, order);
   });
+}
+
+}  // namespace
+
+PackReport apply_pack(const fs::path& folder, std::string_view pack, const PackOrder& order) {
+  return apply_to(folder, pack, order);
+}
+
+PackReport apply_pack(const fs::path& folder, const PackFile& pack, const PackOrder& order) {
+  return apply_to(folder, pack, order);
 }
 
 }  // namespace fingerpost

@@ -40,13 +40,18 @@ void Writer::Impl::write_closings(Shelf& shelf, Date recorded, TierEntry& tier) 
   }
 }
 
-void Writer::Impl::finish(const std::string& name, Shelf& shelf, Date recorded, TierEntry& tier) {
-  if (!shelf.changed) return;
+// All that was put, in files of its own, as of the commit that comes.
+void Writer::Impl::store(const std::string& name, Shelf& shelf, Date recorded, TierEntry& tier) {
   tier.name = name;
   write_closings(shelf, recorded, tier);
   for (auto& builder : shelf.builders)
     if (!builder->columns().documents.empty())
       tier.segments.push_back(builder->finish(dates::to_days(recorded), commit_after(tier)));
+}
+
+void Writer::Impl::finish(const std::string& name, Shelf& shelf, Date recorded, TierEntry& tier) {
+  if (!shelf.changed) return;
+  store(name, shelf, recorded, tier);
   ++tier.revision;
   tier.recorded = recorded;
   fold(tier, most_segments);

@@ -2,6 +2,7 @@
 // what earlier Writers left lying about.
 #include <algorithm>
 
+#include "index/half_applied.hpp"
 #include "index/packing.hpp"
 #include "index/unfinished.hpp"
 #include "index/writer.hpp"
@@ -67,20 +68,24 @@ void Writer::Impl::load(const TierEntry& tier, const SegmentEntry& entry) {
 }
 
 // What no manifest names: segments, unless a reader still holds them, and the mark of a pack that
-// made the index, unless it is still doing so.
+// made the index, unless it is still doing so. What was put of a pack stays for the next attempt.
 void Writer::Impl::clear_away() const {
-  std::vector<std::string> named{manifest.vocabulary.name, "manifest", "lock", "segments"};
-  if (manifest.almanac) named.push_back(manifest.almanac->name);
-  if (manifest.issuers) named.push_back(manifest.issuers->name);
-  std::vector<std::string> segments, closed;
-  for (const TierEntry& tier : manifest.tiers) {
-    for (const SegmentEntry& segment : tier.segments) {
-      segments.push_back(segment.name);
-      if (segment.closed) closed.push_back(std::filesystem::path(segment.closed->name).filename());
+  std::vector<std::string> named{"manifest", "lock", "segments"}, segments, closed;
+  const auto keep = [&](const Manifest& from) {
+    for (const FileEntry& file : files_of(from)) {
+      const std::filesystem::path name = file.name;
+      const bool inner = name.has_parent_path();
+      if (!inner) named.push_back(name);
+      if (inner && name.filename().string().starts_with("closed-"))
+        closed.push_back(name.filename());
     }
-    if (tier.ledger) named.push_back(tier.ledger->name);
-    if (tier.cards) named.push_back(tier.cards->name);
-    if (tier.commits) named.push_back(tier.commits->name);
+    for (const TierEntry& tier : from.tiers)
+      for (const SegmentEntry& segment : tier.segments) segments.push_back(segment.name);
+  };
+  keep(manifest);
+  if (const auto half = peek_half_applied(data->folder)) {
+    named.emplace_back(half_applied_name);
+    keep(half->manifest);
   }
   auto among = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();

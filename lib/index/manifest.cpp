@@ -6,6 +6,7 @@
 #include "fingerpost/error.hpp"
 #include "fingerpost/version.hpp"
 #include "index/files.hpp"
+#include "index/half_applied.hpp"
 #include "json/json.hpp"
 #include "text/text.hpp"
 
@@ -206,10 +207,15 @@ Manifest load_manifest(const std::filesystem::path& folder, Stemmed stemmed) {
                   folder.string() + " has the segments of an index and no manifest");
     throw Error(Fault::not_found, "no index at " + folder.string());
   }
-  std::string bytes = read_file(path_of(folder));
+  Manifest manifest = manifest_from_text(read_file(path_of(folder)));
+  if (stemmed == Stemmed::as_here) check_stemmer(manifest);
+  return manifest;
+}
+
+Manifest manifest_from_text(std::string_view bytes) {
   std::size_t end = bytes.find('\n');
-  if (end == std::string::npos) corrupt("cut short");
-  std::string_view line = std::string_view(bytes).substr(0, end);
+  if (end == bytes.npos) corrupt("cut short");
+  std::string_view line = bytes.substr(0, end);
   Json value;
   try {
     value = parse_json(line);
@@ -218,9 +224,7 @@ Manifest load_manifest(const std::filesystem::path& folder, Stemmed stemmed) {
   }
   check_version(value);
   if (bytes.substr(end + 1) != hash_of(line) + "\n") corrupt("its hash does not fit");
-  Manifest manifest = manifest_from(value);
-  if (stemmed == Stemmed::as_here) check_stemmer(manifest);
-  return manifest;
+  return manifest_from(value);
 }
 
 std::string to_text(const Manifest& manifest) {

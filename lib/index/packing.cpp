@@ -9,8 +9,8 @@
 namespace fingerpost::index {
 namespace {
 
-// A part is small enough to be looked at by itself.
-constexpr std::size_t part_size = 4u << 20;
+// A part is small enough to be held, and to be done again (tests/packs/resumed_test.cpp).
+constexpr std::size_t part_size = 1u << 20;
 
 struct Found {
   std::vector<std::vector<Number>> documents;  // by id; of each its editions, oldest first
@@ -51,23 +51,23 @@ std::string line_of(const Library& library, Number number) {
          "\n";
 }
 
-// The parts, and the bytes that they show.
-struct Parts {
-  std::vector<std::pair<std::string, std::string>> all;
+// Lines become parts; of those that are done nothing is held.
+class Parts {
+ public:
+  explicit Parts(packs::Sealing& to) : to_(to) {}
 
-  void line(std::string line) {
-    if (all.empty() || !all.back().first.starts_with(documents_part) ||
-        all.back().second.size() + line.size() > part_size)
-      all.emplace_back(std::string(documents_part) + numbered(++count_), std::string());
-    all.back().second += line;
+  void line(const std::string& line) {
+    if (!held_.empty() && held_.size() + line.size() > part_size) done();
+    held_ += line;
   }
-  std::vector<packs::Part> views() const {
-    std::vector<packs::Part> out;
-    for (const auto& [name, bytes] : all) out.push_back({name, bytes});
-    return out;
+  void done() {
+    if (!held_.empty()) to_.add(std::string(documents_part) + numbered(++count_), held_);
+    held_.clear();
   }
 
  private:
+  packs::Sealing& to_;
+  std::string held_ = {};
   std::uint64_t count_ = 0;
 };
 
@@ -115,13 +115,12 @@ IndexOptions setup_from(std::string_view json) try {
 }
 
 std::string packed(const Library& library, const Told& told, const IndexOptions& setup,
-                   const PackOptions& options, std::string_view secret_key) {
+                   const PackOptions& options, std::string_view secret_key, packs::Sealing to) {
   const Found content = found(library, told);
-  Parts parts;
-  if (options.since.empty()) parts.all.emplace_back(setup_part, setup_of(setup));
+  if (options.since.empty()) to.add(std::string(setup_part), setup_of(setup));
   if (!content.removed.empty())
-    parts.all.emplace_back(
-        removed_part, to_json(Json(Json::Array(content.removed.begin(), content.removed.end()))));
+    to.add(std::string(removed_part),
+           to_json(Json(Json::Array(content.removed.begin(), content.removed.end()))));
   PackInfo info{.issuer = options.issuer,
                 .sequence = options.sequence,
                 .after = options.after,
@@ -131,13 +130,15 @@ std::string packed(const Library& library, const Told& told, const IndexOptions&
                 .documents = content.documents.size(),
                 .removed = content.removed.size()};
   for (const OpenTier& tier : library.tiers()) info.tiers[tier.name].revision = tier.mark.revision;
+  Parts parts(to);
   for (const std::vector<Number>& editions : content.documents) {
     ++info.tiers[library.tiers()[library.tier_of(editions.back())].name].documents;
     for (const Number number : editions) parts.line(line_of(library, number));
   }
-  return packs::seal(packs::about_of(info), parts.views(),
-                     "fingerpost pack " + options.issuer + " " + std::to_string(options.sequence),
-                     secret_key, options.password);
+  parts.done();
+  return to.finish(packs::about_of(info),
+                   "fingerpost pack " + options.issuer + " " + std::to_string(options.sequence),
+                   secret_key, options.password);
 }
 
 }  // namespace fingerpost::index

@@ -13,6 +13,7 @@
 #include "dates/dates.hpp"
 #include "index/cards.hpp"
 #include "index/commits.hpp"
+#include "index/half_applied.hpp"
 #include "index/library.hpp"
 #include "index/rewrite.hpp"
 #include "index/writer.hpp"
@@ -156,6 +157,7 @@ PurgeReport Writer::Impl::purge(const PurgeOrder& order) {
   if (order.replaced_before && !order.replaced_before->ok())
     throw Error(Fault::bad_argument, "replaced_before is not a day");
   opened.reset();
+  drop_half_applied(data->folder);  // nobody knows which words are in it
   PurgeReport report;
   Purge purge(data->folder, manifest, order);
   if (!order.ids.empty()) purge.gather();

@@ -75,6 +75,7 @@ struct Searcher::Impl {
   Context context(const query::Plan& plan, const Brake& brake);
   const Relations& all_relations();
   Told told(std::string_view since) const;
+  std::string pack(const PackOptions& options, std::string_view secret_key, packs::Sealing to);
   Beside beside(const Context& around, const query::Plan& plan);
   Results answer_in_full(query::Plan plan, const Brake& brake);
   std::optional<Number> find(std::string_view id, std::optional<Date> known) const;
@@ -362,16 +363,30 @@ News Searcher::news(SavedSearches saved, Date as_of) const {
   });
 }
 
-std::string Searcher::pack(const PackOptions& options, std::string_view secret_key) const {
+std::string Searcher::Impl::pack(const PackOptions& options, std::string_view secret_key,
+                                 packs::Sealing to) {
   index::check(options);
-  std::lock_guard guard(impl_->turn);
+  std::lock_guard guard(turn);
   return engine([&] {
-    const IndexOptions setup{.vocabulary = impl_->data->vocabulary,
-                             .default_tier = impl_->data->default_tier,
-                             .places = impl_->data->places,
-                             .almanac = impl_->data->almanac};
-    return packed(*impl_->library, impl_->told(options.since), setup, options, secret_key);
+    const IndexOptions setup{.vocabulary = data->vocabulary,
+                             .default_tier = data->default_tier,
+                             .places = data->places,
+                             .almanac = data->almanac};
+    return packed(*library, told(options.since), setup, options, secret_key, std::move(to));
   });
+}
+
+std::string Searcher::pack(const PackOptions& options, std::string_view secret_key) const {
+  return impl_->pack(options, secret_key, packs::Sealing());
+}
+
+PackInfo Searcher::pack(const PackOptions& options, std::string_view secret_key,
+                        const PackFile& to) const {
+  const std::string key = unlocked_pack_key(secret_key, options.password);
+  PackOptions opened = options;
+  opened.password.clear();
+  impl_->pack(opened, key, packs::Sealing(to.path));
+  return read_pack(to, key);  // as it lies there
 }
 
 // Whoever looks often for a commit reads one small file each time.

@@ -36,8 +36,8 @@ Unfinished::Unfinished(const std::filesystem::path& folder, std::string_view man
 }
 
 bool is_side_file(std::string_view name) {
-  constexpr std::string_view kinds[] = {"vocabulary-", "almanac-", "ledger-",
-                                        "cards-",      "commits-", "issuers-"};
+  constexpr std::string_view kinds[] = {"vocabulary-", "almanac-", "ledger-",     "cards-",
+                                        "commits-",    "issuers-", "half-applied"};
   return name.ends_with(".new") ||
          std::any_of(std::begin(kinds), std::end(kinds),
                      [&](std::string_view kind) { return name.starts_with(kind); });

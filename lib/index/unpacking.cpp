@@ -19,11 +19,12 @@ Packed packed_from(std::string_view line) {
   return out;
 }
 
-std::vector<std::string> removed_in(const packs::Contents& contents) try {
+std::vector<std::string> removed_in(const packs::Source& pack,
+                                    const packs::Contents& contents) try {
   std::vector<std::string> ids;
-  for (const packs::Part& part : contents.parts) {
-    if (part.name != removed_part) continue;
-    const Json said = parse_json(part.bytes);
+  for (const packs::Place& place : contents.places) {
+    if (place.name != removed_part) continue;
+    const Json said = parse_json(packs::read(pack, place));
     if (!said.array()) throw Error(Fault::pack, "it is no list");
     for (const Json& id : *said.array()) {
       if (!id.text()) throw Error(Fault::pack, "it is no list of ids");
@@ -36,7 +37,7 @@ std::vector<std::string> removed_in(const packs::Contents& contents) try {
 }
 
 void check_parts(const packs::Contents& contents) {
-  for (const packs::Part& part : contents.parts)
+  for (const packs::Place& part : contents.places)
     if (part.name != setup_part && part.name != removed_part &&
         !part.name.starts_with(documents_part))
       throw Error(Fault::wrong_version, "the pack has a part \"" + part.name.substr(0, 40) +

@@ -21,7 +21,13 @@
 #include "index/segment.hpp"
 
 namespace fingerpost {
+namespace packs {
+class Source;
+}
 namespace index {
+
+struct HalfApplied;
+struct Spot;
 
 // A tier while it is written.
 struct Shelf {
@@ -87,6 +93,7 @@ struct Writer::Impl {
   // Runs what writes; after a failure half-way nothing more is written.
   template <class Body>
   auto writing(Body&& body) -> decltype(body());
+  void store(const std::string& name, index::Shelf& shelf, Date recorded, index::TierEntry& tier);
   void finish(const std::string& name, index::Shelf& shelf, Date recorded, index::TierEntry& tier);
   void write_closings(index::Shelf& shelf, Date recorded, index::TierEntry& tier);
   void fold(index::TierEntry& tier, std::size_t most);
@@ -97,7 +104,10 @@ struct Writer::Impl {
   bool use(const Almanac& almanac);
   PurgeReport purge(const PurgeOrder& order);
   bool still_there() const;
-  PackReport apply(std::string_view pack, const PackOrder& order);
+  PackReport apply(const packs::Source& pack, const PackOrder& order);
+  void raise(index::TierEntry& tier) const;
+  void keep_half(index::HalfApplied& half, index::Spot next);
+  void note_kept(const index::Manifest& base);
   bool note_applied(index::Manifest& next);
 };
 

@@ -145,6 +145,8 @@ std::string to_json(const PackReport& report) {
                                    {"changed", texts(report.changed)},
                                    {"removed", texts(report.removed)},
                                    {"unchanged", count(report.unchanged)},
+                                   {"parts_read", count(report.parts_read)},
+                                   {"parts_kept", count(report.parts_kept)},
                                    {"revision", report.revision},
                                    {"notices", texts(report.notices)}}));
 }

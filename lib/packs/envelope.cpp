@@ -22,9 +22,9 @@ constexpr std::size_t hash_size = 32, signed_hash_size = 64;
 
 struct Envelope {
   std::string signature;  // "ED", the key's id, 64 bytes
-  std::string_view comment;
-  std::string over_both;  // the signature of the signature and the comment
-  std::string_view content;
+  std::string comment;
+  std::string over_both;   // the signature of the signature and the comment
+  std::uint64_t size = 0;  // of the four lines: what they sign follows
 };
 
 std::string_view next_line(std::string_view& rest, std::size_t longest) {
@@ -35,9 +35,14 @@ std::string_view next_line(std::string_view& rest, std::size_t longest) {
   return line;
 }
 
-Envelope envelope_of(std::string_view pack) {
+// Four lines of their longest.
+constexpr std::uint64_t longest_envelope =
+    first.size() + 200 + prefix.size() + longest_comment + 200 + 4;
+
+Envelope envelope_of(const Source& pack) {
   if (pack.size() > largest) refuse("the pack is larger than 1 GiB");
-  std::string_view rest = pack;
+  const std::string bytes = pack.read(0, std::min(pack.size(), longest_envelope));
+  std::string_view rest = bytes;
   if (next_line(rest, first.size()) != first)
     refuse("this is no pack: it does not begin with a signature");
   Envelope out;
@@ -48,7 +53,7 @@ Envelope envelope_of(std::string_view pack) {
       out.over_both.empty())
     refuse("this is no pack: its signature is not written as one");
   out.comment = comment.substr(prefix.size());
-  out.content = rest;
+  out.size = bytes.size() - rest.size();
   return out;
 }
 
@@ -82,42 +87,84 @@ std::string text_in(const Json& part, std::string_view key) {
   return *text;
 }
 
-// The parts lie one after another, and nothing is left over.
-std::vector<Part> parts_of(const Json& about, std::string_view bytes) {
+// The parts lie one after another from `at` on, and nothing is left over.
+std::vector<Place> places_of(const Json& about, std::uint64_t at, std::uint64_t end) {
   const Json::Array* listed = member(about, "parts").array();
   if (!listed || listed->size() > most_parts) refuse("the pack has no list of parts");
-  std::vector<Part> parts;
+  std::vector<Place> places;
   for (const Json& each : *listed) {
-    const std::size_t size = size_of(each);
-    if (size > bytes.size()) refuse("the pack is shorter than its parts");
-    parts.push_back({text_in(each, "name"), bytes.substr(0, size)});
-    bytes.remove_prefix(size);
-    if (hex(hashed(parts.back().bytes, hash_size)) != text_in(each, "hash"))
-      refuse("a part of the pack does not fit its hash");
+    const std::uint64_t size = size_of(each);
+    if (size > end - at) refuse("the pack is shorter than its parts");
+    places.push_back({text_in(each, "name"), at, size, text_in(each, "hash")});
+    at += size;
   }
-  if (!bytes.empty()) refuse("the pack is longer than its parts");
-  return parts;
+  if (at != end) refuse("the pack is longer than its parts");
+  return places;
 }
 
-}  // namespace
+// The beginning of what stands from `at` on. It is what was hashed: a file may be another by the
+// time that it is read again.
+std::string head_of(const Source& pack, std::uint64_t at) {
+  return pack.read(at, std::min<std::uint64_t>(pack.size() - at, longest_about));
+}
 
-std::string key_named(std::string_view pack) { return shown_id(key_id(envelope_of(pack))); }
-
-Contents contents_of(std::string_view content) {
-  Contents out{.hash = hex(hashed(content, hash_size))};
-  const std::size_t end = content.substr(0, longest_about).find('\n');
-  if (end == content.npos) refuse("the pack does not say what it is");
+Contents contents_from(std::string_view head, std::uint64_t at, std::uint64_t size) {
+  Contents out;
+  const std::size_t end = head.find('\n');
+  if (end == head.npos) refuse("the pack does not say what it is");
   try {
-    out.about = parse_json(content.substr(0, end));
+    out.about = parse_json(head.substr(0, end));
   } catch (const Error& error) {
     refuse(std::string("the pack does not say what it is: ") + error.what());
   }
   info_of(out);  // a newer form may have other parts
-  out.parts = parts_of(out.about, content.substr(end + 1));
+  out.places = places_of(out.about, at + end + 1, size);
   return out;
 }
 
-Contents open(std::string_view pack, std::string_view public_key) {
+[[noreturn]] void refuse_part() { refuse("a part of the pack does not fit its hash"); }
+
+// Views of what is held.
+void show_parts(std::string_view pack, Contents& contents) {
+  for (const Place& place : contents.places) {
+    verify(Source(pack), place);
+    contents.parts.push_back({place.name, pack.substr(place.at, place.size)});
+  }
+}
+
+// Both hashes of all that is signed, in one pass.
+struct Hashes {
+  Hash known{hash_size}, signed_one{signed_hash_size};
+  void add(std::string_view bytes) {
+    known.add(bytes);
+    signed_one.add(bytes);
+  }
+};
+
+}  // namespace
+
+std::string key_named(const Source& pack) { return shown_id(key_id(envelope_of(pack))); }
+
+std::string read(const Source& pack, const Place& place) {
+  std::string bytes = pack.read(place.at, place.size);
+  if (hex(hashed(bytes, hash_size)) != place.hash) refuse_part();
+  return bytes;
+}
+
+void verify(const Source& pack, const Place& place) {
+  Hash hash(hash_size);
+  each_block(pack, place.at, place.size, [&](std::string_view bytes) { hash.add(bytes); });
+  if (hex(hash.done()) != place.hash) refuse_part();
+}
+
+Contents contents_of(std::string_view content) {
+  Contents out = contents_from(content.substr(0, longest_about), 0, content.size());
+  out.hash = hex(hashed(content, hash_size));
+  show_parts(content, out);
+  return out;
+}
+
+Contents open(const Source& pack, std::string_view public_key) {
   const Envelope envelope = envelope_of(pack);
   const std::string known = public_from(public_key);
   const std::string_view id = std::string_view(known).substr(2, key_id_size);
@@ -126,33 +173,65 @@ Contents open(std::string_view pack, std::string_view public_key) {
                                 ", and not by " + shown_id(id));
   const std::string_view key = std::string_view(known).substr(2 + key_id_size);
   const std::string signature = envelope.signature.substr(2 + key_id_size);
-  if (!fits(signature, hashed(envelope.content, signed_hash_size), key) ||
-      !fits(envelope.over_both, signature + std::string(envelope.comment), key))
+  const std::string head = head_of(pack, envelope.size);
+  const std::uint64_t rest = envelope.size + head.size();
+  Hashes hashes;
+  hashes.add(head);
+  each_block(pack, rest, pack.size() - rest, [&](std::string_view bytes) { hashes.add(bytes); });
+  if (!fits(signature, hashes.signed_one.done(), key) ||
+      !fits(envelope.over_both, signature + envelope.comment, key))
     throw Error(Fault::signature, "the signature does not fit: the pack was damaged or forged");
-  Contents out = contents_of(envelope.content);
+  Contents out = contents_from(head, envelope.size, pack.size());
+  out.hash = hex(hashes.known.done());
   out.key = shown_id(id);
   out.comment = envelope.comment;
   return out;
 }
 
+Contents open(std::string_view pack, std::string_view public_key) {
+  Contents out = open(Source(pack), public_key);
+  show_parts(pack, out);
+  return out;
+}
+
+void Sealing::add(std::string name, std::string_view bytes) {
+  listed_.push_back(Json::Object{{"name", std::move(name)},
+                                 {"size", static_cast<std::uint64_t>(bytes.size())},
+                                 {"hash", hex(hashed(bytes, hash_size))}});
+  if (parts_.size() + bytes.size() > largest)
+    throw Error(Fault::limit, "the pack is larger than 1 GiB");
+  parts_.append(bytes);
+}
+
+// What is signed begins with the list of the parts: it is known when all of them are.
+std::string Sealing::finish(Json::Object about, std::string_view comment,
+                            std::string_view secret_key, std::string_view password) {
+  const Secret secret = secret_from(secret_key, password);
+  about.emplace_back("parts", std::move(listed_));
+  const std::string line = to_json(Json(std::move(about))) + "\n";
+  if (line.size() + parts_.size() > largest)
+    throw Error(Fault::limit, "the pack is larger than 1 GiB");
+  Hash hash(signed_hash_size);
+  hash.add(line);
+  each_block(parts_, 0, parts_.size(), [&](std::string_view bytes) { hash.add(bytes); });
+  const std::string signature = signature_of(hash.done(), secret);
+  const std::string both = signature_of(signature + std::string(comment), secret);
+  const std::string head =
+      std::string(first) + "\n" + base64(std::string(hashed_first) + secret.id + signature) + "\n" +
+      std::string(prefix) + std::string(comment) + "\n" + base64(both) + "\n" + line;
+  if (file_.empty()) return head + std::string(parts_.held());
+  NewFile out(file_);
+  out.append(head);
+  each_block(parts_, 0, parts_.size(), [&](std::string_view bytes) { out.append(bytes); });
+  out.finish();
+  return {};
+}
+
 std::string seal(Json::Object about, const std::vector<Part>& parts, std::string_view comment,
                  std::string_view secret_key, std::string_view password) {
-  const Secret secret = secret_from(secret_key, password);
-  Json::Array listed;
-  std::string rest;
-  for (const Part& part : parts) {
-    listed.push_back(Json::Object{{"name", part.name},
-                                  {"size", static_cast<std::uint64_t>(part.bytes.size())},
-                                  {"hash", hex(hashed(part.bytes, hash_size))}});
-    rest += part.bytes;
-  }
-  about.emplace_back("parts", std::move(listed));
-  const std::string content = to_json(Json(std::move(about))) + "\n" + rest;
-  if (content.size() > largest) throw Error(Fault::limit, "the pack is larger than 1 GiB");
-  const std::string signature = signature_of(hashed(content, signed_hash_size), secret);
-  const std::string both = signature_of(signature + std::string(comment), secret);
-  return std::string(first) + "\n" + base64(std::string(hashed_first) + secret.id + signature) +
-         "\n" + std::string(prefix) + std::string(comment) + "\n" + base64(both) + "\n" + content;
+  Sealing sealing;
+  for (const Part& part : parts) sealing.add(part.name, part.bytes);
+  return sealing.finish(std::move(about), comment, secret_key, password);
 }
 
 }  // namespace fingerpost::packs

@@ -116,10 +116,24 @@ Json::Object about_of(const PackInfo& info) {
 
 }  // namespace packs
 
-PackInfo read_pack(std::string_view pack, std::string_view public_key) {
-  PackInfo info = packs::info_of(packs::open(pack, public_key));
+namespace {
+
+PackInfo read_all(const packs::Source& pack, std::string_view public_key) {
+  const packs::Contents contents = packs::open(pack, public_key);
+  for (const packs::Place& place : contents.places) packs::verify(pack, place);
+  PackInfo info = packs::info_of(contents);
   info.size = pack.size();
   return info;
+}
+
+}  // namespace
+
+PackInfo read_pack(std::string_view pack, std::string_view public_key) {
+  return read_all(packs::Source(pack), public_key);
+}
+
+PackInfo read_pack(const PackFile& pack, std::string_view public_key) {
+  return read_all(packs::Source(pack.path), public_key);
 }
 
 }  // namespace fingerpost

@@ -10,6 +10,9 @@
 //     part part part                  one after the other
 //
 // Lines 1 to 4 are a signature file as minisign writes it, of what follows.
+//
+// A long one is never held: it is hashed block by block for its signature, and from then on read
+// part by part, each compared with the hash that was signed.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +22,14 @@
 
 #include "fingerpost/packs.hpp"
 #include "fingerpost/value.hpp"
+#include "packs/source.hpp"
 
 namespace fingerpost::packs {
 
 // The id of the key that says it signed the pack, for whoever looks for that key: true of
 // nothing before open(). Throws Error(pack) for what is no pack.
-std::string key_named(std::string_view pack);
+std::string key_named(const Source& pack);
+inline std::string key_named(std::string_view pack) { return key_named(Source(pack)); }
 // The id of a public key, as in its file or its second line. Throws Error(key).
 std::string id_of(std::string_view public_key);
 // The second line alone.
@@ -34,6 +39,12 @@ struct Part {
   std::string name;
   std::string_view bytes;  // of the pack
 };
+// Where a part lies in a pack.
+struct Place {
+  std::string name = {};
+  std::uint64_t at = 0, size = 0;
+  std::string hash = {};
+};
 
 // What was signed: the object of the first line, and the parts.
 struct Contents {
@@ -41,15 +52,43 @@ struct Contents {
   std::string hash = {};  // of all that was signed
   std::string comment = {};
   Json about = {};
-  std::vector<Part> parts = {};
+  std::vector<Place> places = {};  // of the parts
+  std::vector<Part> parts = {};    // of a pack that is held
 };
 
-// Throws as read_pack does. The parts have the hashes that the first line says.
+// Throws as read_pack does; of the parts it is known where they lie, and nothing more.
+Contents open(const Source& pack, std::string_view public_key);
+// A part as it was signed. Throws Error(pack) when it does not have the hash that it is said to.
+std::string read(const Source& pack, const Place& place);
+// The same, looked through and not held.
+void verify(const Source& pack, const Place& place);
+// Of a pack that is held: the parts have the hashes that the first line says.
 Contents open(std::string_view pack, std::string_view public_key);
 // What has been verified; its own rules of form are held to. Throws Error(pack).
 Contents contents_of(std::string_view content);
 
-// Takes the parts of `about` from `parts`, and signs.
+// A pack that is being written: its parts, and then what it is, which stands before them.
+class Sealing {
+ public:
+  Sealing() = default;
+  // One that is not held, but lies beside `file` until it is whole.
+  // Throws Error(exists), Error(io).
+  explicit Sealing(const std::filesystem::path& file) : file_(file) {
+    refuse_taken(file_);
+    parts_ = Scratch(file_);
+  }
+
+  void add(std::string name, std::string_view bytes);
+  // Takes the parts of `about` from what was added, and signs. Gives the pack, or writes the
+  // file. Throws Error(key), Error(limit), Error(io), Error(exists).
+  std::string finish(Json::Object about, std::string_view comment, std::string_view secret_key,
+                     std::string_view password);
+
+ private:
+  std::filesystem::path file_ = {};
+  Scratch parts_ = {};
+  Json::Array listed_ = {};
+};
 std::string seal(Json::Object about, const std::vector<Part>& parts, std::string_view comment,
                  std::string_view secret_key, std::string_view password = {});
 

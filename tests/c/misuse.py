@@ -51,6 +51,9 @@ GOOD_OF = {"fingerpost_topics_meant": {"context": '"school"'}, "fingerpost_topic
            "fingerpost_index_migrate": {"folder": 'scratch("seed.index")', "to": "fresh()"},
            "fingerpost_pack_info": {"bytes": "a_pack_of_ours", "size": "pack_size"},
            "fingerpost_apply_pack": {"folder": 'scratch("applied")', "bytes": "a_pack_of_ours", "size": "pack_size"},
+           "fingerpost_pack_to_file": {"file": "fresh()"},
+           "fingerpost_pack_file_info": {"file": 'scratch("ours.pack")'},
+           "fingerpost_apply_pack_file": {"folder": 'scratch("applied")', "file": 'scratch("ours.pack")'},
            "fingerpost_writer_use_almanac": {"lines": '"term autumn: 2025-09-03 2025-12-18"'},
            "fingerpost_vocabulary_import": {"bytes": "a_vocabulary", "size": "strlen(a_vocabulary)"}}
 ODD_TEXTS = ['""', '"{"', '"\\xff\\xfe\\x80"', '"null"', '"[[[[[[[[[["', "long_text", '"2024-02-30"',
@@ -145,6 +148,9 @@ static void make_pack(void) {
   pack_size = fingerpost_text_size(packed);
   CHECK(pack_size < sizeof a_pack_of_ours);
   memcpy(a_pack_of_ours, fingerpost_text_data(packed), pack_size);
+  fingerpost_text_free(packed);
+  CHECK_OK(fingerpost_pack_to_file(a_searcher, "{\"issuer\": \"us\", \"created\": \"2024-05-20\"}",
+                                   a_secret_key, scratch("ours.pack"), &packed, &error));
   fingerpost_text_free(keys), fingerpost_text_free(packed);
 }
 

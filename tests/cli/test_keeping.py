@@ -1,5 +1,6 @@
 """Copies, older forms, words taken out for good, and packs, as a script uses them."""
 
+import gzip
 import json
 import stat
 
@@ -154,3 +155,41 @@ def test_keys_are_kept_and_nothing_is_written_over(leeds, tmp_path):
     assert run("pack", "create", leeds).code == 2
     assert run("pack", "create", leeds, tmp_path / "y.pack", "--issuer", "x").code == 2
     assert not (tmp_path / "x.pack").exists() and not (tmp_path / "y.pack").exists()
+
+
+def test_a_secret_key_with_a_password_is_opened_by_its_file_alone(leeds, tmp_path):
+    password, other, empty = tmp_path / "password", tmp_path / "other", tmp_path / "empty"
+    password.write_text("correct horse\nand a note\n")
+    other.write_text("wrong horse\n")
+    empty.write_text("\n")
+    ran = run("pack", "keygen", tmp_path / "locked", "--password-file", password)
+    assert ran.code == 0 and "horse" not in ran.out + ran.err
+    key = tmp_path / "locked.key"
+    assert "encrypted" in key.read_text() and stat.S_IMODE(key.stat().st_mode) == 0o600
+    create = ["pack", "create", leeds, tmp_path / "1.pack", "--key", key, "--issuer", "leeds-scp"]
+    for words, says in ([], "password is needed"), (["--password-file", other], "does not open"):
+        ran = run(*create, *words)
+        assert ran.code == 4 and says in ran.err and "horse" not in ran.err
+    for words in ["--password-file", empty], ["--password-file", tmp_path / "absent"]:
+        assert run(*create, *words).code == 2
+    assert not (tmp_path / "1.pack").exists()
+    assert run(*create, "--password-file", password).code == 0
+    public = tmp_path / "locked.pub"
+    assert run("pack", "show", tmp_path / "1.pack", "--key", public).code == 0
+    school = tmp_path / "school.index"
+    assert run("pack", "apply", school, tmp_path / "1.pack", "--key", public, "--recorded", "2030-01-01").code == 0
+    # The pack before is read with the same key, once it is open.
+    second = ["pack", "create", leeds, tmp_path / "2.pack", "--key", key, "--after", tmp_path / "1.pack"]
+    assert run(*second).code == 4
+    assert run(*second, "--password-file", password).code == 0
+
+
+def test_a_pack_comes_from_a_file_from_gzip_and_from_a_pipe(leeds, tmp_path):
+    made(leeds, tmp_path, "1.pack", "--issuer", "leeds-scp")
+    pack = (tmp_path / "1.pack").read_bytes()
+    (tmp_path / "1.pack.gz").write_bytes(gzip.compress(pack))
+    show = lambda name, **options: run("pack", "show", name, "--key", tmp_path / "leeds.pub", "--json", **options)
+    told = show(tmp_path / "1.pack")
+    assert told.code == 0 and told.json["size"] == len(pack)
+    assert show(tmp_path / "1.pack.gz").out == told.out == show("-", input=pack.decode()).out
+    assert sorted(each.name for each in tmp_path.glob("1.pack*")) == ["1.pack", "1.pack.gz"]

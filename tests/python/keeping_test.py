@@ -66,9 +66,16 @@ def test_packs_keep_a_school_in_step(leeds, keys, tmp_path):
     assert done["applied"] and done["created"]
     with leeds.writer(recorded="2024-05-02") as writer:
         writer.put("neglect", "What to do about neglect.")
-    (tmp_path / "2.pack").write_bytes(packed(leeds, keys, sequence=2, after=1, since=info["cursor"]))
-    done = fingerpost.apply_pack(school, tmp_path / "2.pack", recorded="2024-05-02")
-    assert done["added"] == ["neglect"]
+    second = tmp_path / "2.pack"
+    options = {"issuer": "leeds-scp", "created": "2024-05-01", "sequence": 2, "after": 1, "since": info["cursor"]}
+    with leeds.searcher() as searcher:
+        told = searcher.pack_to(second, keys["secret_key"], **options)
+        assert second.read_bytes() == searcher.pack(keys["secret_key"], **options)
+        with pytest.raises(FileExistsError):
+            searcher.pack_to(second, keys["secret_key"], **options)
+    assert told == fingerpost.read_pack(second, keys["public_key"])
+    done = fingerpost.apply_pack(school, second, recorded="2024-05-02")
+    assert (done["added"], done["parts_read"], done["parts_kept"]) == (["neglect"], 1, 0)
     with fingerpost.Index.open(school) as index:
         assert [(each["name"], each["sequence"]) for each in index.issuers()] == [("leeds-scp", 2)]
         ask = {"as_of": "2024-06-01"}

@@ -951,6 +951,11 @@ class Searcher(_Asked):
     ) -> bytes:
         """What it sees as one signed file; since and after are the "cursor" and the
         "sequence" of an earlier pack, for what changed since."""
+    def pack_to(
+        self, file: str | PathLike[str], secret_key: str, *, issuer: str, sequence: int = ..., since: str = ...,
+        after: int = ..., created: _Day | None = ..., expires: _Day | None = ...,
+    ) -> dict[str, Any]:
+        """The same into a new file, part by part; gives what read_pack would say of it."""
     def refresh(self) -> bool:
         """Moves on to the last commit. False when there was none to move to."""
     def __enter__(self) -> Searcher: ...

@@ -110,6 +110,8 @@ py::object evaluated(const Searcher& searcher, const py::iterable& questions,
 
 // Searcher.pack (keeping.cpp)
 std::string packed(const Searcher& searcher, const std::string& secret_key, const py::kwargs& keys);
+py::object packed_to(const Searcher& searcher, const py::object& file,
+                     const std::string& secret_key, const py::kwargs& keys);
 
 // -- Each file's part of the module ----------------------------------------------
 

@@ -1,7 +1,4 @@
 // Keeping an index, and packs: functions of the module, as they are of folders and of bytes.
-#include <fstream>
-#include <iterator>
-
 #include "bind.hpp"
 
 namespace fingerpost::python {
@@ -17,13 +14,15 @@ py::object reported(Call call) {
   return from_json(json);
 }
 
-// The bytes of a pack, or its file.
-std::string pack_of(const py::object& pack) {
-  if (py::isinstance<py::bytes>(pack)) return pack.cast<std::string>();
-  const std::string path = to_path(pack);
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(Fault::io, path + ": cannot open");
-  return {std::istreambuf_iterator<char>(in), {}};
+// Calls `call` with the bytes of a pack, or with its file, which is read part by part.
+template <class Call>
+py::object with_pack(const py::object& pack, const Call& call) {
+  if (py::isinstance<py::bytes>(pack)) {
+    const std::string bytes = pack.cast<std::string>();
+    return reported([&] { return call(std::string_view(bytes)); });
+  }
+  const PackFile file{to_path(pack)};
+  return reported([&] { return call(file); });
 }
 
 template <class Copy>
@@ -35,20 +34,32 @@ auto copying(Copy copy) {
 }
 
 py::object apply(const py::object& folder, const py::object& pack, const py::kwargs& keys) {
-  const std::string path = to_path(folder), bytes = pack_of(pack);
+  const std::string path = to_path(folder);
   PackOrder order = pack_order_from_json(to_json(Json(to_object(keys))));
   if (order.recorded == Date{}) order.recorded = today();
-  return reported([&] { return apply_pack(path, bytes, order); });
+  return with_pack(pack, [&](const auto& given) { return apply_pack(path, given, order); });
 }
 
 }  // namespace
 
-std::string packed(const Searcher& searcher, const std::string& secret_key,
-                   const py::kwargs& keys) {
+PackOptions pack_options_of(const py::kwargs& keys) {
   PackOptions options = pack_options_from_json(to_json(Json(to_object(keys))));
   if (options.created == Date{}) options.created = today();
+  return options;
+}
+
+std::string packed(const Searcher& searcher, const std::string& secret_key,
+                   const py::kwargs& keys) {
+  const PackOptions options = pack_options_of(keys);
   py::gil_scoped_release release;
   return searcher.pack(options, secret_key);
+}
+
+py::object packed_to(const Searcher& searcher, const py::object& file,
+                     const std::string& secret_key, const py::kwargs& keys) {
+  const PackOptions options = pack_options_of(keys);
+  const PackFile to{to_path(file)};
+  return reported([&] { return searcher.pack(options, secret_key, to); });
 }
 
 void bind_keeping(py::module_& module) {
@@ -68,8 +79,7 @@ void bind_keeping(py::module_& module) {
   module.def(
       "read_pack",
       [](const py::object& pack, const std::string& public_key) {
-        const std::string bytes = pack_of(pack);
-        return reported([&] { return read_pack(bytes, public_key); });
+        return with_pack(pack, [&](const auto& given) { return read_pack(given, public_key); });
       },
       py::arg("pack"), py::arg("public_key"),
       "What a pack (bytes or a file) says of itself, once its signature was found good.");
@@ -78,7 +88,8 @@ void bind_keeping(py::module_& module) {
              "the index where there is none. Keywords: public_key (with the first pack of an\n"
              "issuer), new_key, tier, layer, recorded, strict, dry_run. Raises PackError,\n"
              "SignatureError, UntrustedKeyError, GapError, DowngradeError, ExpiredError or\n"
-             "ConflictError.");
+             "ConflictError. What was interrupted has changed nothing: applied again, the pack\n"
+             "goes on behind the parts that were put (\"parts_kept\").");
 }
 
 }  // namespace fingerpost::python

@@ -223,6 +223,13 @@ void bind_searcher(py::module_& module) {
           "after=.., created=.., expires=..); since and after are the \"cursor\" and the\n"
           "\"sequence\" of an earlier pack, for what changed since. Gives bytes.")
       .def(
+          "pack_to",
+          [](const Opened& self, const py::object& file, const std::string& secret_key,
+             const py::kwargs& keys) { return packed_to(*self.share(), file, secret_key, keys); },
+          py::arg("file"), py::arg("secret_key"),
+          "The same into a new file, part by part: of a long one no more is held than of a\n"
+          "short one. Gives what read_pack would say of it.")
+      .def(
           "refresh",
           [](const Opened& self) {
             return unlocked(self.share(), [](Searcher& s) { return s.refresh(); });
