@@ -100,11 +100,15 @@ std::optional<Date> until_of(const std::string& rule) {
   return date_from_iso(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2));
 }
 
-// From its first day, where its words name one, to the last that it may be on.
+// From its first day, where its words name one or the months that it is in, to the
+// last that it may be on.
 Period repeated(const DateMention& mention) {
   constexpr std::array<Words, 5> starting{"from", "starting", "between", "commencing", "beginning"};
+  constexpr std::array<Words, 4> within{"in", "during", "throughout", "within"};
   Period out{std::nullopt, until_of(mention.repeats)};
-  if (says_any(plain(mention.words), starting)) out.first = mention.when.first;
+  const std::string words = plain(mention.words);
+  if (says_any(words, starting) || (out.last && says_any(words, within)))
+    out.first = mention.when.first;
   return out;
 }
 
