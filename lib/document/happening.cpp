@@ -169,6 +169,21 @@ bool as_usual_from(const Paragraph& paragraph, const DateMention& mention) {
          says_any(around(paragraph, mention).behind, usual);
 }
 
+bool called_off_on(const Paragraph& paragraph, const DateMention& mention) {
+  constexpr std::array<Words, 14> off{
+      "will not take place", "is not taking place", "will not be taking place", "will not run",
+      "is not running",      "will not be running", "will not go ahead",        "will not be held",
+      "will not meet",       "does not meet",       "has been cancelled",       "is cancelled",
+      "have been cancelled", "are cancelled"};
+  const bool told = mention.role == Role::event || mention.role == Role::mentioned;
+  if (!told || !is_day_or_days(mention.when) || mention.basis == Basis::guessed ||
+      !mention.repeats.empty())
+    return false;
+  const Around said = around(paragraph, mention);
+  return says_any(said.behind, off) ||
+         (says(said.before, "there will be no") && ends_in(said.before, "on"));
+}
+
 bool is_of_years(const Period& when) {
   if (!when.first || !when.last) return false;
   const Date next = dates::from_days(dates::to_days(*when.last) + 1);
