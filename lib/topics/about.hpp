@@ -71,7 +71,20 @@ class About {
     std::uint32_t owner = 0;  // the topic, from 1, whose name holds it
   };
 
+  // Something that stands in a text.
+  struct Spot {
+    const Part* part = nullptr;
+    std::size_t offset = 0;
+    StemId stem = 0;
+  };
+
   class Odds;
+  void note_others(const Part& part, const std::vector<Token>& words);
+  bool is_sign_of(const SignPlace& place, TopicIndex topic) const;
+  int others_beside(TopicIndex topic) const;
+  int sign_places(TopicIndex topic) const;
+  bool any_named_plainly() const;
+  void unnamed_odds(TopicIndex topic, Odds& odds) const;
   void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
   void note_rest(const std::vector<Token>& words);
   double field_odds(const Found* found) const;
@@ -114,6 +127,7 @@ class About {
   std::size_t words_ = 0;
   bool of_the_field_ = false;             // by a word beside the names found
   std::vector<StemId> field_words_ = {};  // two at most
+  std::vector<Spot> others_ = {};         // words of other things: most_others at most
   std::size_t beside_names_ = 0;          // words that say something, in no name
   bool field_beside_names_ = false;       // one of them is of the field
 };
