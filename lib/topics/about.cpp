@@ -44,6 +44,7 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
   found.surely |=
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
+  found.borrowed &= place.borrowed;
   found.only_above &= place.above;
   found.headed |= place.headed;
   found.opens |= opens(words, match);
@@ -56,15 +57,15 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
       found.stems.push_back(words[i].stem);
 }
 
-void About::read(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
-                 bool is_body) {
+void About::read(const Part& part, const std::vector<Token>& words, const std::vector<Said>& said,
+                 const std::vector<Match>& found, bool is_body) {
   if (is_body) words_ = words.size();
   note_field(words, found);
   if (!data_.signs.empty()) {
     note_owners(words.size(), found);
     note_rest(words);
     note_others(part, words);
-    return note_signs(part, words);
+    return note_signs(part, words, said);
   }
   for (const Token& word : words) words_here_[word.stem] = true;
 }
@@ -96,9 +97,11 @@ void About::note_others(const Part& part, const std::vector<Token>& words) {
   }
 }
 
-void About::note_signs(const Part& part, std::span<const Token> words) {
+void About::note_signs(const Part& part, std::span<const Token> words,
+                       const std::vector<Said>& said) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (said[i] == Said::elsewhere) continue;  // of another page
     const StemId stem = words[i].stem;
     if (words[i].has(is_sign) && !words[i].stop && !alone_here_[signs.of_word[stem]])
       note_sign(part, words, i, i, signs.of_word[stem]);

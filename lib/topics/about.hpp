@@ -27,12 +27,13 @@ class About {
     bool above = false;     // of this section, not in it
     bool headed = false;    // in a title or a heading
     bool overlaps = false;  // the place before it, which named the same topic
+    bool borrowed = false;  // see borrowed.hpp
   };
   void note(const std::vector<Token>& words, const Match& match, const Place& place);
   // The words of one text of the section, which must outlive this, and what was found
   // in them.
-  void read(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
-            bool is_body);
+  void read(const Part& part, const std::vector<Token>& words, const std::vector<Said>& said,
+            const std::vector<Match>& found, bool is_body);
 
   // When all is noted and read.
   void finish();
@@ -60,6 +61,7 @@ class About {
     bool headed = false;             // in a title or a heading
     bool fieldly = false;            // by several words, one of them of the field
     bool opens = false;              // the text, as a title does: "Cuckooing: what to look for"
+    bool borrowed = true;            // wherever it stands: see borrowed.hpp
     bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs
   };
@@ -93,7 +95,7 @@ class About {
   static bool has_field_word(const std::vector<Token>& words, const Match& match);
   static bool opens(const std::vector<Token>& words, const Match& match);
   void note_owners(std::size_t words, const std::vector<Match>& found);
-  void note_signs(const Part& part, std::span<const Token> words);
+  void note_signs(const Part& part, std::span<const Token> words, const std::vector<Said>& said);
   void note_sign(const Part& part, std::span<const Token> words, std::size_t first,
                  std::size_t last, std::uint32_t sign);
   bool is_one_word(const Match& match) const;

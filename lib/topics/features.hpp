@@ -62,7 +62,7 @@ inline constexpr Weights with_signs{.base = 0.33,
                                     .late = -1.65,
                                     .formal = 2.0,
                                     .several = 2.5,
-                                    .unsaid = 0.07,
+                                    .unsaid = 0.02,
                                     .related = 3.1,
                                     .beneath = 2.4,
                                     .length = 1.4,
@@ -141,6 +141,9 @@ inline constexpr double of_telling = 0.8;  // exponent of these, of a topic name
 inline constexpr double of_others = 0.2;
 inline constexpr double of_others_in_field = 0.6;  // a text of the field may say it so
 inline constexpr std::size_t of_reach = 3;         // words
+
+// Of a topic whose names only posts, streets or works bear: borrowed.hpp, traps-kinds.ndjson.
+inline constexpr double of_borrowed = 0.3;
 
 // The words of a topic's names, where there are no signs.
 inline constexpr double of_support = 0.9;

@@ -77,6 +77,7 @@ void About::named_odds(TopicIndex topic, const Found& found, Odds& odds) const {
     odds.times("beside a related topic", weights().related);
   if (any_found(data_.families.above[topic]))
     odds.times("beside its broader topic", weights().beneath);
+  if (found.borrowed) odds.times("as another thing's name", of_borrowed);
   if (found.of_other_things && !data_.field.empty())
     odds.times("of other things", field_words_.empty() ? of_others : of_others_in_field);
   if (is_strange(found)) odds.times("no word of the field", of_stranger);
