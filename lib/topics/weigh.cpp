@@ -81,7 +81,7 @@ class Scale {
       about_.note(words, found[i],
                   {worth.value(), how_late(part, words[found[i].first], is_body), plainly,
                    !is_body && part.worth < in_body, !is_body, overlaps(found, i),
-                   is_borrowed(data_, part.text, words, found[i])});
+                   borrows(part, words, found, i)});
       const std::size_t offset = words[found[i].first].offset;
       const std::size_t end = words[found[i].last].offset + words[found[i].last].length;
       places_.push_back(
@@ -152,6 +152,18 @@ class Scale {
   static bool overlaps(const std::vector<Match>& found, std::size_t at) {
     return at > 0 && found[at - 1].topic == found[at].topic &&
            found[at - 1].last >= found[at].first;
+  }
+
+  // "Missing and Exploited Children Team": of names that overlap the last is followed by it.
+  bool borrows(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
+               std::size_t at) const {
+    const auto borrowed = [&](std::size_t i) {
+      return is_borrowed(data_, part.text, words, found[i]);
+    };
+    bool any = borrowed(at);
+    for (std::size_t i = at + 1; !any && i < found.size() && found[i].first <= found[at].last; ++i)
+      any = found[i].topic == found[at].topic && borrowed(i);
+    return any;
   }
 
   // How many different topics the sentence of each match names.
