@@ -91,7 +91,7 @@ await test('words without end and text from right to left stay within the page a
   const folder = mkdtempSync(join(tmpdir(), 'fingerpost-hard-')), long = 'Safeguardingneglect'.repeat(25);
   const documents = [
     { id: 'long', title: `Neglect ${long}`, publisher: long, url: `https://a.example/${long}`, text: `Neglect. ${long}` },
-    { id: 'arabic', title: 'حماية الأطفال من الإهمال (2026)', text: 'حماية الأطفال neglect من الإهمال' },
+    { id: 'arabic', title: 'حماية الأطفال من الإهمال: neglect', text: 'حماية الأطفال neglect من الإهمال' },
     { id: 'signs', title: '👨‍👩‍👧‍👦 Neglect ŵ 漢字 ﷽', text: 'Esgeulustod: neglect. 忽视儿童' }];
   spawnSync(command, ['index', join(folder, 'i'), '-', '--recorded', '2026-05-01', '--quiet'], { input: documents.map((one) => JSON.stringify(one)).join('\n') });
   const base = await serveOf(join(folder, 'i'), '--exit', weather, '--title', long);
