@@ -5,6 +5,8 @@
 //   - "Exit this page" is quick, also by pressing Shift three times,
 //   - <fingerpost-search src="https://search.example/"> works on anybody's page.
 //
+// It is one file, so that a host lists one address and a browser asks once.
+//
 // Answers are the server's own pages, parsed by XMLHttpRequest into a document that runs nothing,
 // and their nodes are moved: no text is ever turned into HTML here, so that a page may require
 // Trusted Types. Nothing is stored anywhere; in POST mode what was searched for is in no address
