@@ -58,4 +58,9 @@ inline const Index& corpus_fourth() {
   return index;
 }
 
+// And with those of the part that is set aside.
+inline Index corpus_fifth(const std::filesystem::path& at) {
+  return made_of(at, {"pages", "aside-pages", "third-pages", "fourth-pages", "fifth-pages"});
+}
+
 }  // namespace fingerpost::questions

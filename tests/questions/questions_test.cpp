@@ -179,6 +179,12 @@ TEST_CASE("the fourth part, where many pages look alike, finds what it needs", "
                      [](const Asked& question) { return question.set_aside; }));
 }
 
+// Set aside: asked for by name, `test_questions "[fifth]"`, once a piece of work is done.
+TEST_CASE("the fifth part finds what it needs, better than by plain BM25", "[.][fifth]") {
+  const tests::Folder folder;
+  ask_once(load(in_folder("aside-fifth.ndjson")), corpus_fifth(folder / "fifth.index"));
+}
+
 TEST_CASE("where no page is right, none is answered", "[questions]") {
   const std::vector<Asked> questions = load(in_folder("aside-third-nothing.ndjson"));
   REQUIRE_FALSE(questions.empty());
