@@ -279,6 +279,9 @@ class FingerpostSearch extends HTMLElement {
       const own = this.form.elements.namedItem(field.name);
       if (own) own.value = field.value;
     }
+    const [more, theirMore] = [this.form, theirs].map((form) => one(form, 'details'));
+    more.open = theirMore.open;
+    one(more, 'summary').textContent = one(theirMore, 'summary').textContent;
     for (const field of this.form.querySelectorAll('input[type=hidden]')) field.remove();
     for (const field of theirs.querySelectorAll('input[type=hidden]')) this.form.append(document.importNode(field));
     if (this.mine) document.title = page.title;
