@@ -64,7 +64,6 @@ void About::read(const Part& part, const std::vector<Token>& words, const std::v
   if (!data_.signs.empty()) {
     note_owners(words.size(), found);
     note_rest(words);
-    note_others(part, words);
     return note_signs(part, words, said);
   }
   for (const Token& word : words) words_here_[word.stem] = true;
@@ -88,19 +87,18 @@ void About::note_rest(const std::vector<Token>& words) {
 }
 
 // What speaks of other things, each word once.
-void About::note_others(const Part& part, const std::vector<Token>& words) {
-  for (std::size_t i = 0; i < words.size() && others_.size() < most_others; ++i) {
-    if (!words[i].has(of_other) || owners_[i] != 0) continue;
-    const bool noted = std::any_of(others_.begin(), others_.end(),
-                                   [&](const Spot& spot) { return spot.stem == words[i].stem; });
-    if (!noted) others_.push_back({&part, words[i].offset, words[i].stem});
-  }
+void About::note_other(const Part& part, const Token& word) {
+  const bool noted = std::any_of(others_.begin(), others_.end(),
+                                 [&](const Spot& spot) { return spot.stem == word.stem; });
+  if (!noted && others_.size() < most_others) others_.push_back({&part, word.offset, word.stem});
 }
 
 void About::note_signs(const Part& part, std::span<const Token> words,
                        const std::vector<Said>& said) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!(words[i].roles & (is_sign | begins_sign | of_other))) continue;
+    if (words[i].has(of_other) && owners_[i] == 0) note_other(part, words[i]);
     if (said[i] == Said::elsewhere) continue;  // of another page
     const StemId stem = words[i].stem;
     if (words[i].has(is_sign) && !words[i].stop && !alone_here_[signs.of_word[stem]])

@@ -81,7 +81,7 @@ class About {
   };
 
   class Odds;
-  void note_others(const Part& part, const std::vector<Token>& words);
+  void note_other(const Part& part, const Token& word);
   bool is_sign_of(const SignPlace& place, TopicIndex topic) const;
   int others_beside(TopicIndex topic) const;
   int sign_places(TopicIndex topic) const;

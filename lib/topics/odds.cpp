@@ -99,8 +99,10 @@ void About::unnamed_odds(TopicIndex topic, Odds& odds) const {
   const double enough = std::min(most_places, 1 + static_cast<double>(words_) / words_a_place);
   odds.times("signs in few places",
              std::exp(of_few_places * std::max(0.0, enough - sign_places(topic))));
-  if (!others_.empty())
-    odds.times("beside other things", std::exp(of_each_other * others_beside(topic)));
+  // What is told, not named, is a story: one such thing may stand in it.
+  if (others_.size() > 1)
+    odds.times("beside other things",
+               std::exp(of_each_other * std::max(0, others_beside(topic) - 1)));
   if (any_named_plainly()) odds.times("beside what is named", of_unnamed_beside);
 }
 

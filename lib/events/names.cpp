@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <array>
 
+#include "events/events.hpp"
 #include "feeds/feeds.hpp"
-#include "library/happenings.hpp"
 #include "text/text.hpp"
 
-namespace fingerpost::library {
+namespace fingerpost::events {
 namespace {
 
 bool is_of_a_day(std::string_view word) {
@@ -89,6 +89,20 @@ std::string before_day(const Hit& hit) {
 
 }  // namespace
 
+Hit hit_of(const Document& document, const Section& section) {
+  Hit hit{.document = document.id,
+          .anchor = section.anchor,
+          .title = document.title,
+          .heading = section.heading,
+          .kind = section.kind,
+          .validity = section.validity,
+          .snippet = {{{document.sensitive ? "" : section.text, false}}},
+          .dates = section.dates};
+  if (hit.validity.open()) hit.validity = document.validity;
+  if (document.status == Status::withdrawn) hit.standing = Standing::withdrawn;
+  return hit;
+}
+
 std::string name_of(const Document& document, const Hit& hit) {
   if (document.sensitive) return document.title;
   // A line of a newsletter without headings is a diary's all the same.
@@ -116,4 +130,4 @@ std::string event_words(std::string_view name) {
   return out;
 }
 
-}  // namespace fingerpost::library
+}  // namespace fingerpost::events

@@ -1,6 +1,6 @@
-#include "library/sentence.hpp"
+#include "events/sentence.hpp"
 
-namespace fingerpost::library {
+namespace fingerpost::events {
 namespace {
 
 constexpr std::size_t none = ~std::size_t{0};
@@ -15,7 +15,9 @@ constexpr std::array<Words, 20> months{"january",  "february", "march",     "apr
                                        "december", "jan",      "feb",       "apr",     "jun",
                                        "jul",      "aug",      "oct",       "nov",     "dec"};
 
-constexpr std::array<Words, 33> turning{"moved",         "moves",
+constexpr std::array<Words, 37> turning{"slipped",       "re scheduled",
+                                        "re dated",      "rebooked",
+                                        "moved",         "moves",
                                         "move",          "moving",
                                         "rescheduled",   "reschedule",
                                         "rescheduling",  "rearranged",
@@ -47,14 +49,15 @@ const DateMention* mention_at(const Section& section, std::size_t offset) {
 
 // "The network meeting lunch", "the network meeting papers".
 bool goes_on(const Tokens& tokens, std::size_t at) {
-  constexpr std::array<Words, 16> may_follow{"planned",    "scheduled",  "due",       "arranged",
-                                             "originally", "previously", "moves",     "moved",
-                                             "postponed",  "takes",      "cancelled", "canceled",
-                                             "booked",     "can",        "wont",      "cannot"};
+  constexpr std::array<Words, 27> may_follow{
+      "slipped",   "delayed",    "returns",    "back",  "isnt",    "wasnt",     "hasnt",
+      "goes",      "stays",      "abandoned",  "off",   "planned", "scheduled", "due",
+      "arranged",  "originally", "previously", "moves", "moved",   "postponed", "takes",
+      "cancelled", "canceled",   "booked",     "can",   "wont",    "cannot"};
   if (at >= tokens.size() || tokens[at].day || tokens[at].comma) return false;
   const std::string& word = tokens[at].word;
   return !text::is_stop_word(word) && !is_any(may_follow, word) && !is_event_noun(word) &&
-         !turns(tokens, at) && !text::is_number(word);
+         !turns(tokens, at) && !text::is_number(word) && !word.ends_with("ly");
 }
 
 }  // namespace
@@ -104,14 +107,22 @@ bool is_event_noun(Words word) { return is_any(event_nouns, word); }
 
 bool turns(const Tokens& tokens, std::size_t at) { return any_at(tokens, at, turning); }
 
-Event::Event(const std::string& name, const Period& when) : when_(when) {
+Event::Event(const std::string& name, const Period& when, const std::string& house) : when_(when) {
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find(' ', at), name.size());
     const Words word = Words(name).substr(at, end - at);
     words_.push_back(text::stem(word));
     plain_.push_back(is_event_noun(word));
+    if (plain_.back()) nouns_.emplace_back(word);
     at = end + 1;
   }
+  for (const text::Word& word : text::words(house)) house_.push_back(text::stem(word.folded));
+}
+
+bool Event::is_own(Words word) const {
+  const std::string stem = text::stem(word.substr(0, word.find('\'')));
+  return std::find(words_.begin(), words_.end(), stem) != words_.end() ||
+         std::find(house_.begin(), house_.end(), stem) != house_.end();
 }
 
 bool Event::mark(Tokens& tokens) const {
@@ -155,4 +166,4 @@ std::size_t Event::named_from(const Tokens& tokens, std::size_t from, bool dated
   return named >= 2 || (named == words_.size() && dated) ? last : none;
 }
 
-}  // namespace fingerpost::library
+}  // namespace fingerpost::events

@@ -10,7 +10,7 @@
 #include "fingerpost/document.hpp"
 #include "text/text.hpp"
 
-namespace fingerpost::library {
+namespace fingerpost::events {
 
 using Words = std::string_view;
 
@@ -48,10 +48,14 @@ bool turns(const Tokens& tokens, std::size_t at);
 
 class Event {
  public:
-  Event(const std::string& name, const Period& when);
+  // `house`: its publisher, or empty.
+  Event(const std::string& name, const Period& when, const std::string& house = {});
 
   bool is_old(const Token& token) const { return token.day && day_of(*token.day) == when_; }
   const Period& when() const { return when_; }
+  // A word of its name or of its publisher's, also "Leeds's".
+  bool is_own(Words word) const;
+  const std::vector<std::string>& nouns() const { return nouns_; }  // "meeting", "network"
   // Marks its name; false where it is not named, or what is named is something of it. Without
   // "meeting" it is named by its day as well.
   bool mark(Tokens& tokens) const;
@@ -63,6 +67,7 @@ class Event {
   Period when_;
   std::vector<std::string> words_ = {};
   std::vector<bool> plain_ = {};
+  std::vector<std::string> nouns_ = {}, house_ = {};
 };
 
-}  // namespace fingerpost::library
+}  // namespace fingerpost::events
