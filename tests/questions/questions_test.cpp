@@ -20,11 +20,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A little under what is reached on the part to tune on (0.875 and 0.845); raise
+// A little under what is reached on the part to tune on (0.879 and 0.866); raise
 // them when the table says so.
 constexpr double least_ndcg = 0.86;
 constexpr double least_success = 0.82;
-constexpr double least_fourth = 0.72;  // reached: see README.md
+constexpr double least_fourth = 0.79;  // reached: see README.md
 
 std::string in_folder(const char* file) {
   return std::string(FINGERPOST_SOURCE) + "/tests/questions/" + file;
