@@ -104,6 +104,7 @@ if [ -n "$all" ]; then
   step browser bash tests/web/browser.sh build
   step interface-described bash tests/web/description.sh build
   step wordpress bash tests/web/wordpress.sh build
+  step wagtail bash tests/web/wagtail.sh build
   step guide bash examples/guide/make.sh build
   step guide-followed $python tests/python/follow_guide.py
   step wheel $python tests/python/wheel.py

@@ -50,8 +50,17 @@ std::string Answers::above(const Results& results) const {
   return all;
 }
 
+// "Cancelled", "postponed", "moved from 10 December 2026", "goes ahead".
+static std::string became(const SaidOf& said) {
+  if (said.taking != Taking::confirmed) return std::string(name(said.taking));
+  return said.moved_from ? "moved from " + in_words(*said.moved_from) : "goes ahead";
+}
+
 std::string Answers::beside(const Hit& hit) const {
   std::string all;
+  if (hit.said)
+    all +=
+        line(style_.toned(became(*hit.said) + ": " + shown(hit.said->words), Style::Tone::warning));
   for (const auto& cited : hit.cites_superseded)
     all += line(style_.toned("cites " + shown(cited.words) + "; in force is " + shown(cited.title),
                              Style::Tone::warning));

@@ -83,6 +83,7 @@ web::Settings settings_of(const ServeOrder& order) {
   settings.post = order.post;
   settings.editor = order.editor;
   settings.rate = order.rate;
+  settings.at_once = order.threads;
   settings.patience = seconds_option("--timeout", order.timeout, settings.patience);
   return settings;
 }

@@ -1,9 +1,10 @@
 // Two threads of its own:
 //
-//     keeper   looks for a commit, opens it aside, puts it in the place of the last
-//     maker    makes the completers that were asked for
+//     keeper   looks for a commit, opens it aside, asks it what takes long the first time, then
+//              puts all of it in the place of the last: searchers and completer
+//     maker    makes the completers that were asked for where there was none
 //
-// Nobody who asks waits for either, and no searcher is opened or closed while others wait.
+// Nobody who asks waits for the keeper, and no searcher is opened or closed while others wait.
 #include "desk.hpp"
 
 #include <algorithm>
@@ -22,15 +23,16 @@ constexpr std::size_t most_idle = 8;  // of a set: as many as search at once
 // tests/web/test_commits.py: an idle server lets go of what was purged. A look reads one small
 // file.
 constexpr std::chrono::milliseconds between_looks{500};
-constexpr std::chrono::seconds patience{2};  // longer than that nobody waits for suggestions
-constexpr std::size_t most_days = 4;         // that a searcher remembers what to complete to
+// A busy machine serves a commit soon, and opens the rest of its searchers afterwards.
+constexpr std::chrono::seconds readying{1};
 
 }  // namespace
 
 // -- What is lent -----------------------------------------------------------------------------
 
-Desk::Lease::Lease(Desk& desk, const Tiers& tiers, std::unique_ptr<Ready> ready)
-    : desk_(desk), tiers_(tiers), ready_(std::move(ready)) {}
+Desk::Lease::Lease(Desk& desk, const Tiers& tiers, std::unique_ptr<Ready> ready,
+                   Completer completer)
+    : desk_(desk), tiers_(tiers), ready_(std::move(ready)), completer_(std::move(completer)) {}
 Desk::Lease::~Lease() { desk_.give_back(tiers_, std::move(ready_)); }
 const Searcher& Desk::Lease::operator*() const { return ready_->searcher; }
 const Index& Desk::Lease::index() const { return *ready_->index; }
@@ -46,14 +48,34 @@ std::unique_ptr<Desk::Ready> Desk::open(std::shared_ptr<const Index> index, cons
       Ready{std::move(searcher), std::move(index), info, std::move(state)});
 }
 
+// The first search of a searcher makes what the others find: what is there on the day, how words
+// are spelt, what belongs together. On a large index that is many times a search.
+std::unique_ptr<Desk::Ready> Desk::open_warm(std::shared_ptr<const Index> index,
+                                             const Tiers& tiers) const {
+  std::unique_ptr<Ready> ready = open(std::move(index), tiers);
+  Query query;
+  query.text = "safeguarding of children abotu";  // the last is looked up as a slip
+  query.facets = true;
+  query.place = custom_.place;
+  const Limits limits{.stop = [this] { return ending_.load(); }};
+  try {
+    ready->searcher.search(query, {custom_.today()}, limits);
+  } catch (const std::exception&) {
+    // Whoever searches is told.
+  }
+  return ready;
+}
+
 std::shared_ptr<const Desk::Lease> Desk::lease(const Tiers& tiers) {
   std::unique_ptr<Ready> ready;
   std::shared_ptr<const Index> index;
+  Completer completer;
   {
     const std::lock_guard lock(mutex_);
     if (Shelf* own = shelf(tiers); own && !own->idle.empty()) {
       ready = std::move(own->idle.back());
       own->idle.pop_back();
+      completer = own->completer;
     }
     index = index_;
   }
@@ -62,7 +84,7 @@ std::shared_ptr<const Desk::Lease> Desk::lease(const Tiers& tiers) {
     const std::lock_guard lock(mutex_);
     if (!shelf(tiers)) add_shelf(tiers, ready->state);
   }
-  return std::make_shared<const Lease>(*this, tiers, std::move(ready));
+  return std::make_shared<const Lease>(*this, tiers, std::move(ready), std::move(completer));
 }
 
 void Desk::give_back(const Tiers& tiers, std::unique_ptr<Ready> ready) {
@@ -93,11 +115,17 @@ void Desk::add_shelf(const Tiers& tiers, const std::string& state) {
 
 // -- Following the commits --------------------------------------------------------------------
 
-Desk::Desk(std::filesystem::path folder, std::function<void()> moved_on)
+Desk::Desk(std::filesystem::path folder, Custom custom, std::function<void()> moved_on)
     : folder_(std::move(folder)),
+      custom_(std::move(custom)),
       moved_on_(std::move(moved_on)),
+      day_(custom_.today()),
+      missing_(std::min(std::max(custom_.at_once, std::size_t{1}), most_idle) - 1),
       index_(std::make_shared<const Index>(Index::open(folder_))) {
-  lease({});
+  std::unique_ptr<Ready> first = open_warm(index_, custom_.tiers);
+  add_shelf(custom_.tiers, first->state);
+  shelves_[custom_.tiers].wanted = day_;
+  shelves_[custom_.tiers].idle.push_back(std::move(first));
   keeper_ = std::thread([this] { keep_up(); });
   maker_ = std::thread([this] { make_completers(); });
 }
@@ -119,17 +147,40 @@ bool Desk::readable() const {
 
 void Desk::keep_up() {
   std::unique_lock lock(mutex_);
-  while (!changed_.wait_for(lock, between_looks, [this] { return ending_; })) {
+  while (!changed_.wait_for(lock, between_looks, [this] { return ending_.load(); })) {
     lock.unlock();
     look();
+    fill();
     lock.lock();
   }
+}
+
+// One more of what most ask for, until there are as many as search at once.
+void Desk::fill() {
+  const std::lock_guard one_at_a_time(looking_);
+  if (missing_ == 0) return;
+  --missing_;
+  try {
+    give_back(custom_.tiers, open_warm(index_, custom_.tiers));
+  } catch (const std::exception&) {
+    // They are opened as they are needed.
+  }
+}
+
+// On another day other things are made ready.
+void Desk::note_day() {
+  const Date now = custom_.today();
+  if (now == day_) return;
+  const std::lock_guard lock(mutex_);
+  for (const auto& [tiers, own] : shelves_) behind_.insert(tiers);
+  day_ = now;
 }
 
 void Desk::look() {
   const std::lock_guard one_at_a_time(looking_);
   bool readable = false;
   try {
+    note_day();
     readable = follow();
   } catch (const std::exception&) {
     // What was open serves on, and every later look tries again.
@@ -161,7 +212,7 @@ bool Desk::follow() {
     index_ = index;
   }
   for (const Tiers& tiers : std::set<Tiers>(behind_)) try {
-      take_place(tiers, open(index, tiers));
+      take_place(tiers, prepared(index, tiers));
       behind_.erase(tiers);
     } catch (const std::exception&) {
       good = false;
@@ -190,8 +241,38 @@ bool Desk::moved(const Tiers& tiers, const std::shared_ptr<const Index>& index) 
   return another;
 }
 
+// What the shelf has of the last commit, of this one: a completer for the days that were asked of.
+// A commit that falls between ends with all of it being of the newer.
+Desk::Fresh Desk::prepared(const std::shared_ptr<const Index>& index, const Tiers& tiers) {
+  const bool usual = tiers == custom_.tiers;
+  Completer before;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto own = shelves_.find(tiers);
+    if (own != shelves_.end()) before = own->second.completer;
+  }
+  Fresh fresh;
+  if (usual || before.searcher) {
+    before.note(day_);
+    try {
+      fresh.completer = opened_to_complete(index, tiers, before.days);
+    } catch (const std::exception&) {
+      // It is asked for again, and whoever waits for it is told.
+    }
+  }
+  const std::size_t count = usual ? std::min(custom_.at_once, most_idle) : 1;
+  const auto until = steady_clock::now() + readying;
+  do fresh.ready.push_back(open_warm(index, tiers));
+  while (fresh.ready.size() < count && steady_clock::now() < until);
+  if (usual) missing_ = count - fresh.ready.size();
+  const std::string last = fresh.ready.back()->state;
+  if (fresh.completer.state != last) fresh.completer = {};
+  std::erase_if(fresh.ready, [&](const auto& each) { return each->state != last; });
+  return fresh;
+}
+
 // What goes is closed once nobody waits for the lock.
-void Desk::take_place(const Tiers& tiers, std::unique_ptr<Ready> fresh) {
+void Desk::take_place(const Tiers& tiers, Fresh fresh) {
   std::vector<std::unique_ptr<Ready>> past;
   Completer before;
   {
@@ -199,82 +280,12 @@ void Desk::take_place(const Tiers& tiers, std::unique_ptr<Ready> fresh) {
     const auto found = shelves_.find(tiers);
     if (found == shelves_.end()) return;
     Shelf& own = found->second;
-    own.state = fresh->state;
-    past.swap(own.idle);
-    own.idle.push_back(std::move(fresh));
-    std::swap(before, own.completer);
-    if (before.searcher && !own.wanted) own.wanted = before.days.back();
+    own.state = fresh.ready.front()->state;
+    past = std::exchange(own.idle, std::move(fresh.ready));
+    before = std::exchange(own.completer, std::move(fresh.completer));
+    if (before.searcher && !own.completer.searcher && !own.wanted) own.wanted = day_;
   }
   changed_.notify_all();
-}
-
-// -- Completers -------------------------------------------------------------------------------
-
-std::shared_ptr<const Searcher> Desk::completer(std::shared_ptr<const Lease> lease, Date day) {
-  std::unique_lock lock(mutex_);
-  const auto past = [&] {
-    const Shelf* own = shelf(lease->tiers_);
-    return !own || own->state != lease->state();
-  };
-  const auto ready = [&] {
-    const Completer& own = shelf(lease->tiers_)->completer;
-    return own.searcher && own.state == lease->state() &&
-           std::find(own.days.begin(), own.days.end(), day) != own.days.end();
-  };
-  if (!past() && !ready()) {
-    shelf(lease->tiers_)->wanted = day;
-    changed_.notify_all();
-    changed_.wait_for(lock, patience, [&] { return past() || ready(); });
-  }
-  // A commit came meanwhile: this answer is still of the lease's own.
-  if (past()) return {lease, &**lease};
-  return ready() ? shelf(lease->tiers_)->completer.searcher : nullptr;
-}
-
-void Desk::make_completers() {
-  std::unique_lock lock(mutex_);
-  while (!ending_) {
-    const auto asked = std::find_if(shelves_.begin(), shelves_.end(), [](const auto& each) {
-      return each.second.wanted.has_value();
-    });
-    if (asked == shelves_.end()) {
-      changed_.wait(lock);
-      continue;
-    }
-    const Date day = *asked->second.wanted;
-    asked->second.wanted.reset();
-    make_completer(lock, Tiers(asked->first), day);
-    changed_.notify_all();
-  }
-}
-
-void Desk::make_completer(std::unique_lock<std::mutex>& lock, const Tiers& tiers, Date day) {
-  Completer made;
-  const Shelf* now = shelf(tiers);
-  // The one there is learns another day, which takes less than to make one.
-  if (now->completer.searcher && now->completer.state == now->state) made = now->completer;
-  if (made.days.size() == most_days) made.days.erase(made.days.begin());
-  made.days.push_back(day);
-  const auto index = index_;
-  lock.unlock();
-  Completer before;  // closed when the lock is free again
-  try {
-    if (!made.searcher) {
-      std::unique_ptr<Ready> opened = open(index, tiers);
-      made.state = opened->state;
-      made.searcher = std::make_shared<const Searcher>(std::move(opened->searcher));
-    }
-    made.searcher->complete("saf", {day}, 1);
-  } catch (const std::exception&) {
-    made.searcher.reset();  // whoever waits is told to ask again
-  }
-  lock.lock();
-  Shelf* own = shelf(tiers);
-  if (!own || !made.searcher || made.state != own->state) return;
-  before = std::exchange(own->completer, std::move(made));
-  lock.unlock();
-  before = {};
-  lock.lock();
 }
 
 }  // namespace fingerpost::web

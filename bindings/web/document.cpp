@@ -77,11 +77,12 @@ std::string editions(const Showing& showing, const std::string& id,
   return "<h2>Editions held</h2>\n" + tag("ul", "fp-beside", items);
 }
 
-std::string paragraphs(const std::string& text) {
+std::string paragraphs(const std::string& text, bool to_call) {
   std::string html;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find("\n\n", at), text.size());
-    html += tag("p", {}, escaped(text.substr(at, end - at)));
+    const std::string words = text.substr(at, end - at);
+    html += tag("p", {}, to_call ? with_numbers(words) : escaped(words));
     at = end + 2;
   }
   return html;
@@ -101,7 +102,7 @@ std::string sections(const Document& document) {
     html += tag("h2", {}, heading);
     if (!section.validity.open())
       html += tag("p", "fp-about", "Valid " + escaped(cli::in_words(section.validity)));
-    html += paragraphs(section.text) + "</section>\n";
+    html += paragraphs(section.text, document.kind == Kind::contact) + "</section>\n";
   }
   return html;
 }

@@ -1,6 +1,9 @@
 // The form, which is all that is needed: everything else on the page is what it answered.
+#include <array>
+
 #include "html.hpp"
 #include "pages.hpp"
+#include "words.hpp"
 
 namespace fingerpost::web {
 namespace {
@@ -41,15 +44,50 @@ std::string choice(const Parameters& fields, const std::string& name, std::strin
   return html + "</select></div>\n";
 }
 
-// What few need, and what the words cannot say.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> orders{
+    {{"newest", "newest first"},
+     {"oldest", "oldest first"},
+     {"title", "by title"},
+     {"start", "by when it begins"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> ways_with_ended{
+    {{"leave_out", "without what has ended"}, {"rank_equally", "what has ended among the rest"}}};
+
+template <std::size_t N>
+std::string words_among(const std::array<std::pair<std::string_view, std::string_view>, N>& all,
+                        const std::string& value) {
+  for (const auto& [name, words] : all)
+    if (name == value) return std::string(words);
+  return {};
+}
+
+// What is set in the part that is folded away, in words: nobody looks into it to see.
+std::string set_in_words(const Parameters& fields) {
+  std::string all;
+  const auto add = [&](const std::string& before, const std::string& words) {
+    if (!words.empty()) all += (all.empty() ? "" : ", ") + before + words;
+  };
+  const auto day = [&](const char* name) {
+    const auto date = date_from_iso(fields.text(name));
+    return date ? cli::in_words(*date) : std::string();
+  };
+  add("", day("as_of"));
+  add("", fields.text("for"));
+  add("from ", day("from"));
+  add("to ", day("to"));
+  add("", words_among(orders, fields.text("sort")));
+  add("", words_among(ways_with_ended, fields.text("ended")));
+  return all;
+}
+
+// What few need, and what the words cannot say. It stays closed, so that a phone shows the
+// answer, and is open where something in it has to be put right.
 std::string more(const Showing& showing) {
   const Parameters& fields = showing.fields;
-  const bool open = fields.has("as_of") || fields.has("for") || fields.has("from") ||
-                    fields.has("to") || fields.has("sort") || fields.has("ended") ||
-                    fields.has("known_at");
-  std::string html =
-      std::string("<details class=\"fp-more\"") + (open ? " open" : "") +
-      "><summary>Another day, another place, order</summary>\n<div class=\"fp-fields\">\n";
+  const std::string set = set_in_words(fields);
+  std::string html = std::string("<details class=\"fp-more\"") + (showing.failed ? " open" : "") +
+                     "><summary>Another day, another place, order" +
+                     (set.empty() ? "" : ": " + escaped(set)) +
+                     "</summary>\n<div class=\"fp-fields\">\n";
   html += field(fields, "as_of", "date", "What applies on", "Today, unless you choose another day");
   if (showing.asking.settings.place.empty())
     html += field(fields, "for", "text", "Where", "A place or a partnership, for example Leeds");

@@ -18,6 +18,7 @@ struct Showing {
   Parameters fields = {};          // of this page, as its forms and links carry them
   Date day = {};                   // that is asked about
   std::optional<Date> known = {};  // only what was recorded by then
+  bool failed = false;             // the question could not be understood
 };
 
 // skeleton.cpp
@@ -41,6 +42,10 @@ std::string facets_html(const Showing& showing, const Results& results);
 std::string hit_html(const Showing& showing, const Hit& hit);
 std::string hit_link(const Showing& showing, const Hit& hit, const std::string& html);
 std::string standing_words(const Hit& hit, Date day);
+
+// calling.cpp: a number to call, as a link; a line with every one that is in it as a link.
+std::string telephone(const std::string& phone);
+std::string with_numbers(std::string_view line);
 
 // document.cpp: a document of ours, by its own address where it has one.
 // Without an edition it is the one that stands on the day.

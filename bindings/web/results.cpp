@@ -1,5 +1,6 @@
 // What was answered: on which day, how many, what the words were taken to mean, the results.
 #include <algorithm>
+#include <array>
 
 #include "html.hpp"
 #include "pages.hpp"
@@ -9,6 +10,8 @@ namespace fingerpost::web {
 namespace {
 
 constexpr std::size_t a_page = 10;
+constexpr std::array<std::string_view, 8> narrowing{"kinds", "topics", "publishers", "layers",
+                                                    "from",  "to",     "ended",      "for"};
 
 std::string banner(const Showing& showing, const Results& results) {
   const bool today = results.as_of == showing.asking.today;
@@ -28,11 +31,13 @@ std::string banner(const Showing& showing, const Results& results) {
          otherwise(showing.asking, to, "Show what applies today") + "</p></div>\n";
 }
 
-std::string summary(const Results& results) {
+std::string summary(const Showing& showing, const Results& results) {
   std::string words = results.total == 0 ? "No results"
                                          : (results.total_exact ? "" : "About ") +
                                                counted(results.total, "result", "results");
   if (!results.query.empty()) words += " for “" + escaped(results.query) + "”";
+  // Whoever hears the heading alone knows the day as well.
+  if (results.as_of != showing.asking.today) words += " on " + cli::in_words(results.as_of);
   return words;
 }
 
@@ -79,12 +84,10 @@ std::string notices(const Results& results) {
   return tag("ul", "fp-notes", items);
 }
 
-std::string telephone(const std::string& phone) {
-  std::string number;
-  for (const char c : phone)
-    if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) number += c;
-  if (number.size() < 3) return escaped(phone);
-  return "<a" + attribute("href", "tel:" + number) + ">" + escaped(phone) + "</a>";
+// A row of a table reads as one: "Telephone: 0113 496 0150".
+std::string card_line(std::string line) {
+  if (const std::size_t bar = line.find(" | "); bar != line.npos) line.replace(bar, 3, ": ");
+  return with_numbers(line);
 }
 
 std::string card_html(const Showing& showing, const ShownCard& card) {
@@ -93,7 +96,7 @@ std::string card_html(const Showing& showing, const ShownCard& card) {
                              ? escaped(card.title)
                              : document_link(showing, card.document, card.title));
   if (!card.phone.empty()) html += tag("p", "fp-phone", telephone(card.phone));
-  for (const std::string& line : card.lines) html += tag("p", {}, escaped(line));
+  for (const std::string& line : card.lines) html += tag("p", {}, card_line(line));
   if (leads_out(card.url))
     html += "<p><a rel=\"noreferrer\"" + attribute("href", card.url) +
             out_of_frame(showing.asking) + ">" + escaped(card.url) + "</a></p>\n";
@@ -122,12 +125,27 @@ std::string above(const Showing& showing, const Results& results) {
   return tag("ul", "fp-cards", cards) + tag("ul", "fp-hits", pins);
 }
 
-std::string nothing_found(const Results& results) {
+bool narrowed(const Parameters& fields) {
+  for (const std::string_view name : narrowing)
+    if (fields.has(name)) return true;
+  return false;
+}
+
+std::string without_filters(const Showing& showing) {
+  Parameters to = showing.fields;
+  for (const std::string_view name : narrowing) to.erase(name);
+  to.erase("page");
+  return tag("li", {}, otherwise(showing.asking, to, "search without the filters"));
+}
+
+std::string nothing_found(const Showing& showing, const Results& results) {
   if (results.total || !results.pinned.empty()) return {};
-  return "<div class=\"fp-empty\"><p>Nothing matches. You could:</p>\n<ul>\n"
-         "<li>check the spelling, or use fewer words</li>\n<li>take away a filter</li>\n"
+  return "<div class=\"fp-empty\"><p>Nothing matches. You could:</p>\n<ul>\n" +
+         (narrowed(showing.fields) ? without_filters(showing) : "") +
+         "<li>check the spelling, or use fewer words</li>\n"
          "<li>ask about another day</li>\n</ul>\n"
-         "<p>If a child is in danger now, do not search: call 999.</p></div>\n";
+         "<p>If a child is in danger now, do not search: call " +
+         telephone("999") + ".</p></div>\n";
 }
 
 std::string closing(const Showing& showing, const Results& results) {
@@ -181,10 +199,11 @@ Results events_after(const Showing& showing, std::size_t limit) {
 
 std::string event_html(const Showing& showing, const Hit& hit, const Period& when) {
   const std::string own = event_name(hit);
-  std::string words = tag("span", "fp-when", escaped(capital(cli::in_words(when))) + ": ") +
+  const std::string whose = hit.publisher.empty() ? "" : " · " + escaped(hit.publisher);
+  std::string words = tag("span", "fp-when", escaped(capital(cli::in_words(when))) + whose + ": ") +
                       hit_link(showing, hit, escaped(own.empty() ? hit.title : own));
   if (is_called_off(hit)) words += " <strong>Cancelled or postponed</strong>";
-  return tag("li", {}, words + (hit.publisher.empty() ? "" : " · " + escaped(hit.publisher)));
+  return tag("li", {}, words);
 }
 
 // What begins comes before what has long begun and goes on; the same line is told once.
@@ -245,11 +264,13 @@ std::string home_html(const Showing& showing) {
 std::string results_html(const Showing& showing, const Results& results) {
   const bool post = showing.asking.settings.post;
   std::string html = banner(showing, results);
-  html += "<h2 id=\"fp-results\" tabindex=\"-1\">" + summary(results) + "</h2>\n";
+  html += "<h2 id=\"fp-results\" tabindex=\"-1\">" + summary(showing, results) + "</h2>\n";
+  // On paper, where the day is no longer the one on the wall.
+  html += tag("p", "fp-print", "As it stood on " + cli::in_words(results.as_of) + ".");
   html += understood(showing, results) + notices(results) + suggestions(showing, results);
   std::string list;
   for (const Hit& hit : results.hits) list += hit_html(showing, hit);
-  html += above(showing, results) + nothing_found(results);
+  html += above(showing, results) + nothing_found(showing, results);
   const std::string facets = facets_html(showing, results);
   if (!facets.empty())
     html += "<p class=\"fp-jump\"><a href=\"#fp-narrow\">Narrow the results</a></p>\n";
@@ -297,6 +318,7 @@ Response search_page(const Asking& asking) {
         "could not be done</h2>\n<p>" +
         escaped(capital(error.what())) + ".</p></div>\n";
     sheet.title = "Error";
+    showing.failed = true;
   }
   sheet.main = tag("h1", "fp-hidden", escaped(asking.settings.title));
   sheet.main +=

@@ -47,6 +47,7 @@ struct Settings {
   Groups groups = {};
   std::chrono::milliseconds patience{2000};  // of one search
   std::size_t rate = 0;                      // requests a second of one client; 0: any
+  std::size_t at_once = 1;                   // searches
 };
 
 }  // namespace fingerpost::web

@@ -163,7 +163,11 @@ const Site::Route* Site::route_to(const std::string& path) {
 }
 
 Site::Site(Settings settings, Date (*today)())
-    : today_(today), rate_(settings.rate), desk_(settings.index, [this] { forget(); }) {
+    : today_(today),
+      rate_(settings.rate),
+      desk_(settings.index,
+            {reader_of({}, settings).tiers, settings.at_once, settings.place, today},
+            [this] { forget(); }) {
   if (sodium_init() < 0) throw Error(Fault::internal, "no random numbers are to be had");
   randombytes_buf(key_.data(), key_.size());
   settings.groups = groups_in(settings);

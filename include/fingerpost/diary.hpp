@@ -15,12 +15,6 @@
 
 namespace fingerpost {
 
-// Whether an event takes place.
-enum class Taking { confirmed, tentative, cancelled, postponed };
-template <>
-inline constexpr std::array<std::string_view, 4> names_of<Taking>{"confirmed", "tentative",
-                                                                  "cancelled", "postponed"};
-
 // A newsletter, a page or a calendar file that tells of an event.
 struct DiarySource {
   std::string document = {}, anchor = {};
@@ -70,7 +64,8 @@ struct Diary {
 // day, or without any day, at most 10,000 sections. What is superseded is left out; what is
 // cancelled or put off is kept and says so. A page of whatever kind, of the same publisher, that
 // says of an event that it is moved, put off or off is believed from the day it is published (of
-// those that have the words of its name the best hundred are looked into). Throws Error(bad_argument) for more than ten years.
+// those that have the words of its name the best hundred are looked into). Throws
+// Error(bad_argument) for more than ten years.
 Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of);
 
 // {"as_of", "from", "to", "entries": [{"uid", "sequence", "name", "when", ..}]}

@@ -149,6 +149,12 @@ inline constexpr std::array<std::string_view, 11> names_of<ChangeKind>{
     "added", "changed",    "removed",   "published",  "came_into_force", "began",
     "ended", "superseded", "withdrawn", "review_due", "coming_up"};
 
+// Whether an event takes place.
+enum class Taking { confirmed, tentative, cancelled, postponed };
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Taking>{"confirmed", "tentative",
+                                                                  "cancelled", "postponed"};
+
 template <class E>
 constexpr std::string_view name(E value) {
   static_assert(names_of<E>.size() > 0, "this enum has no table of names");

@@ -285,6 +285,10 @@ class Searcher {
   // What else has to do with the document, by link, then by id, as of the day. Empty when
   // there is none of that id.
   std::vector<Related> related(std::string_view id, AsOf as_of) const;
+  // The sections seen on the day that may say what became of an event called so: they have the
+  // words of its name, and one by which pages say that something is moved, off or on. As hits of
+  // id, edition, anchor and standing alone; as many as there are.
+  std::vector<Hit> speaking_of(const std::string& name, AsOf as_of) const;
   // Where changes end that are told on that day: for whoever wants what comes from now on.
   std::string cursor(Date as_of) const;
   // What happened since `since`: a cursor, or a day, of which everything recorded until its

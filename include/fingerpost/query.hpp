@@ -117,6 +117,16 @@ struct OtherEdition {
   friend bool operator==(const OtherEdition&, const OtherEdition&) = default;
 };
 
+// What another page of the publisher's says became of an event: it is off (and the hit stands as
+// withdrawn), or on another day (and the hit has that one).
+struct SaidOf {
+  Taking taking = Taking::confirmed;
+  std::optional<Period> moved_from = {};   // the day that its own page tells
+  std::string document = {}, anchor = {};  // of the page that says so
+  std::string words = {};                  // its own
+  friend bool operator==(const SaidOf&, const SaidOf&) = default;
+};
+
 struct Hit {
   std::string document = {};  // Document::id
   int edition = 1;            // which body under that id, counted from 1
@@ -138,6 +148,7 @@ struct Hit {
   // use there instead (empty when it names none).
   std::optional<std::pair<std::string, std::string>> not_for_you = {};
   Period validity = {};
+  std::optional<SaidOf> said = {};  // of events
   std::optional<Period> published = {}, updated = {}, review_due = {};
   std::vector<std::string> topics = {};
   Snippet snippet = {};

@@ -134,7 +134,8 @@ class Asked {
     bool did = false, said = false;
     for (int i = 0; i < until; ++i) {
       const auto text = word(i);
-      did |= text == "did" || text == "was" || text == "were" || text == "Did" || text == "Was";
+      did |= text == "did" || text == "was" || text == "were" || text == "Did" || text == "Was" ||
+             text == "applied" || text == "stood";
       said |= text == "say" || text == "said" || text == "force" || text == "read" ||
               text == "rule" || text == "rules" || text == "apply" || text == "applied" ||
               text == "stand" || text == "stood" || text == "current" || text == "what" ||

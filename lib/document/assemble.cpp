@@ -241,14 +241,15 @@ Document assemble(const Source& source, extract::Extraction extraction,
       is_whole_notice(passages, document.published, lived))
     document.kind = Kind::notice;
   if (!source.published) keep_to_edition(document);
-  if (document.validity.open())
-    if (const auto term = term_of(document, passages)) document.validity = *term;
+  const auto term = document.validity.open() ? term_of(document, passages) : std::nullopt;
+  if (term) document.validity = *term;
   if (!source.status) {
     const StatusFound found =
         judge_status({document.title, extraction.title}, document.kind, passages);
     document.status = found.status;
     if (is_called_off(document, extraction.metadata)) document.status = Status::withdrawn;
-    if (!document.validity.last) document.validity.last = found.last;
+    // What a strategy says of its own end is nearer than the years in its title.
+    if (!document.validity.last || (term && found.last)) document.validity.last = found.last;
     if (found.withdrawn)
       state(document, "withdrawn", *found.withdrawn, "text", found.withdrawn_words);
     // A day of withdrawal that was read as an end is told once.

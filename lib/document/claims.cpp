@@ -49,7 +49,7 @@ constexpr std::array<Words, 7> drafts{"a draft",
                                       "out for consultation",
                                       "out to consultation",
                                       "a consultation draft"};
-constexpr std::array<Words, 29> commences{
+constexpr std::array<Words, 33> commences{
     "comes into force",    "come into force",    "comes into effect",
     "come into effect",    "coming into force",  "coming into effect",
     "takes effect",        "take effect",        "in force from",
@@ -59,7 +59,8 @@ constexpr std::array<Words, 29> commences{
     "be in force from",    "goes live",          "go live",
     "going live",          "be used from",       "implementation date",
     "becomes operational", "become operational", "becomes effective",
-    "become effective",    "becomes mandatory"};
+    "become effective",    "becomes mandatory",  "came into force",
+    "came into effect",    "took effect",        "became effective"};
 constexpr std::array<Words, 4> cancels{"cancelled", "canceled", "postponed", "called off"};
 constexpr std::array<Words, 14> not_on{"not take place",
                                        "not taking place",
@@ -215,10 +216,10 @@ std::size_t titled_subject(const Reading& all, const Reading& title) {
 }
 
 bool is_verb(std::string_view word) {
-  constexpr std::array<Words, 25> verbs{
-      "does",  "do",     "is",      "was",   "are",    "were",    "has",   "have", "will",
-      "shall", "should", "must",    "comes", "come",   "takes",   "take",  "goes", "go",
-      "no",    "ceases", "applies", "apply", "ceased", "becomes", "become"};
+  constexpr std::array<Words, 28> verbs{
+      "does",    "do",    "is",     "was",     "are",    "were", "has",  "have",  "will", "shall",
+      "should",  "must",  "comes",  "come",    "takes",  "take", "goes", "go",    "no",   "ceases",
+      "applies", "apply", "ceased", "becomes", "become", "came", "took", "became"};
   return among(verbs, word);
 }
 

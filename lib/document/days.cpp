@@ -295,6 +295,10 @@ Period validity_of(const Passage& passage, const Document& document) {
       limit(validity, before(*mention.when.first), Role::ends);
       continue;
     }
+    if (own == Kind::notice && paragraph && called_off_on(*paragraph, mention)) {
+      limit(validity, mention.when, Role::ends);
+      continue;
+    }
     if (!paragraph || !is_standing(own) ||
         starts_its_page(passage, *paragraph, mention, document.title))
       put_mention(validity, mention);

@@ -100,11 +100,15 @@ std::optional<Date> until_of(const std::string& rule) {
   return date_from_iso(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6, 2));
 }
 
-// From its first day, where its words name one, to the last that it may be on.
+// From its first day, where its words name one or the months that it is in, to the
+// last that it may be on.
 Period repeated(const DateMention& mention) {
   constexpr std::array<Words, 5> starting{"from", "starting", "between", "commencing", "beginning"};
+  constexpr std::array<Words, 4> within{"in", "during", "throughout", "within"};
   Period out{std::nullopt, until_of(mention.repeats)};
-  if (says_any(plain(mention.words), starting)) out.first = mention.when.first;
+  const std::string words = plain(mention.words);
+  if (says_any(words, starting) || (out.last && says_any(words, within)))
+    out.first = mention.when.first;
   return out;
 }
 
@@ -163,6 +167,21 @@ bool as_usual_from(const Paragraph& paragraph, const DateMention& mention) {
       "open again",  "opens again",  "back to normal", "will resume"};
   return mention.role == Role::starts && mention.when.first &&
          says_any(around(paragraph, mention).behind, usual);
+}
+
+bool called_off_on(const Paragraph& paragraph, const DateMention& mention) {
+  constexpr std::array<Words, 14> off{
+      "will not take place", "is not taking place", "will not be taking place", "will not run",
+      "is not running",      "will not be running", "will not go ahead",        "will not be held",
+      "will not meet",       "does not meet",       "has been cancelled",       "is cancelled",
+      "have been cancelled", "are cancelled"};
+  const bool told = mention.role == Role::event || mention.role == Role::mentioned;
+  if (!told || !is_day_or_days(mention.when) || mention.basis == Basis::guessed ||
+      !mention.repeats.empty())
+    return false;
+  const Around said = around(paragraph, mention);
+  return says_any(said.behind, off) ||
+         (says(said.before, "there will be no") && ends_in(said.before, "on"));
 }
 
 bool is_of_years(const Period& when) {

@@ -26,6 +26,8 @@ Period notice_of(const Passage& passage);
 std::optional<Date> last_before_reopening(const Passage& passage);
 // "From Tuesday 26 August the usual hours return": until then it was otherwise.
 bool as_usual_from(const Paragraph& paragraph, const DateMention& mention);
+// "The drop-in on Friday 9 January will not take place": a notice of it matters until then.
+bool called_off_on(const Paragraph& paragraph, const DateMention& mention);
 
 // "Session 2: 14 October", "Level 1 takes place on", "The first session is".
 bool is_session(std::string_view text);

@@ -25,7 +25,9 @@ using Words = std::string_view;
 
 // What is tried out may stay: its end is the page's only where nothing goes on.
 constexpr std::array<Words, 2> trials{"pilot", "trial"};
-constexpr std::array<Words, 28> ended{"ended",
+constexpr std::array<Words, 30> ended{"ended",
+                                      "expired",
+                                      "lapsed",
                                       "finished",
                                       "concluded",
                                       "closed",
@@ -56,7 +58,14 @@ constexpr std::array<Words, 28> ended{"ended",
 constexpr std::array<Words, 8> will_end{"end",    "come to an end",        "close permanently",
                                         "cease",  "be closed permanently", "permanently close",
                                         "finish", "come to a close"};
-constexpr std::array<Words, 3> ends_on{"ends on", "comes to an end on", "finishes on"};
+constexpr std::array<Words, 9> ends_on{"ends on",           "comes to an end on", "finishes on",
+                                       "expires on",        "lapses on",          "end on",
+                                       "come to an end on", "finish on",          "expire on"};
+// What is put off, or runs, ends with the day that it is said to run to.
+constexpr std::array<Words, 4> put_off{"extended to", "extended until", "extended till",
+                                       "prolonged until"};
+constexpr std::array<Words, 3> continuing{"continue until", "continues until", "be extended until"};
+constexpr std::array<Words, 5> runs{"run", "runs", "running", "operate", "operates"};
 constexpr std::array<Words, 10> gone{"withdrawn",      "discontinued", "replaced",  "superseded",
                                      "decommissioned", "terminated",   "disbanded", "dissolved",
                                      "scrapped",       "abolished"};
@@ -178,6 +187,20 @@ Verb auxiliaries(const Reading& all, std::size_t i) {
   return verb;
 }
 
+// "Has been extended to 31 December", "will continue until 31 December".
+bool goes_on_until(const Reading& all, const Verb& verb) {
+  const std::size_t i = verb.at;
+  std::size_t n = all.says_one(i, continuing);
+  if (n == 0 && (verb.being || verb.was || verb.perfect)) n = all.says_one(i, put_off);
+  return n && is_day_at(all, i + n) && !is_part_behind_day(all, i + n);
+}
+
+// "Runs from January to June", "will run until 30 June"
+bool runs_until(const Reading& all, const Verb& verb) {
+  const std::size_t n = all.says_one(verb.at, runs);
+  return n && is_until(all, verb.at + n);
+}
+
 What future(const Reading& all, std::size_t i) {
   if (const std::size_t n = all.says_one(i, will_end); n && is_whole(all, i + n, false))
     return What::over;
@@ -205,6 +228,21 @@ What predicate(const Reading& all, const Verb& verb) {
   return n && (verb.was || !verb.being) && is_until(all, i + n) ? What::over : What::none;
 }
 
+// "Came into force on 1 March 2024 and ends on 31 March 2025": what it says next of the
+// same subject, where that is a day. `verb` becomes that of it.
+What next_predicate(const Reading& all, Verb& verb) {
+  for (std::size_t i = verb.at + 1; i + 1 < all.size(); ++i) {
+    if (all.at(i).before == ':') return What::none;
+    if (!all.is(i, "and") && !all.is(i, "but")) continue;
+    const Verb next = auxiliaries(all, i + 1);
+    const std::size_t n = std::max(all.says_one(next.at, ended), all.says_one(next.at, ends_on));
+    if (n == 0 || !(is_day_at(all, next.at + n) || all.is(next.at + n, "on"))) continue;
+    verb = next;
+    return predicate(all, verb);
+  }
+  return What::none;
+}
+
 bool goes_on_after(const Subject& subject, Words rest, const Setting& setting) {
   const std::string told = plain(rest);
   if (says_any(told, goes_on)) return true;
@@ -219,9 +257,12 @@ Claim over_of(std::string_view sentence, const Setting& setting) {
   const Reading all(sentence);
   const Subject subject = subject_of(all, setting);
   if (subject.end == 0) return {};
-  const Verb verb = auxiliaries(all, past_set_off(all, subject.end));
+  Verb verb = auxiliaries(all, past_set_off(all, subject.end));
   if (verb.at >= all.size()) return {};
-  const What what = predicate(all, verb);
+  if (goes_on_until(all, verb) || runs_until(all, verb))
+    return {What::over, all.at(verb.at).offset};
+  What what = predicate(all, verb);
+  if (what == What::none) what = next_predicate(all, verb);
   if (what == What::none) return {};
   const std::size_t offset = all.at(verb.at).offset;
   if (what != What::gone && what != What::going &&

@@ -10,11 +10,13 @@ namespace {
 
 using Words = std::string_view;
 
-constexpr std::array<Words, 27> nouns{
-    "service", "scheme",    "pilot",   "project", "programme", "program",     "helpline",
-    "hotline", "line",      "clinic",  "fund",    "offer",     "initiative",  "trial",
-    "drop in", "group",     "club",    "hub",     "centre",    "arrangement", "campaign",
-    "network", "provision", "pathway", "grant",   "voucher",   "app"};
+constexpr std::array<Words, 39> nouns{
+    "service",   "scheme",     "pilot",    "project",    "programme", "program",     "helpline",
+    "hotline",   "line",       "clinic",   "fund",       "offer",     "initiative",  "trial",
+    "drop in",   "group",      "club",     "hub",        "centre",    "arrangement", "campaign",
+    "network",   "provision",  "pathway",  "grant",      "voucher",   "app",         "guidance",
+    "guideline", "strategy",   "protocol", "policy",     "procedure", "framework",   "agreement",
+    "toolkit",   "memorandum", "charter",  "action plan"};
 constexpr std::array<Words, 14> others{"old",     "previous", "former",   "first",  "original",
                                        "earlier", "last",     "second",   "next",   "initial",
                                        "past",    "existing", "outgoing", "another"};

@@ -10,6 +10,7 @@
 #include "document/over.hpp"
 #include "document/phrases.hpp"
 #include "document/sheet_status.hpp"
+#include "document/term.hpp"
 #include "document/whose.hpp"
 #include "text/text.hpp"
 
@@ -174,13 +175,14 @@ class Judge {
   // Reviews, minutes and newsletters tell of what is over elsewhere; the days of courses
   // and events are their own.
   bool tells_of_ends() const {
-    return is_standing(kind_) || kind_ == Kind::notice || kind_ == Kind::course;
+    return is_standing(kind_) || kind_ == Kind::notice || kind_ == Kind::course ||
+           (kind_ == Kind::governance && is_termed(own_title_));
   }
 
   bool is_of_the_page(const Passage& passage) const {
     if (&passage == passages_.data()) return !is_of_the_past(passage.heading);
-    constexpr std::array<std::string_view, 6> telling{"update",  "closure", "closed",
-                                                      "closing", "notice",  "important"};
+    constexpr std::array<std::string_view, 7> telling{"update", "closure",   "closed", "closing",
+                                                      "notice", "important", "status"};
     return says_any(plain(passage.heading), telling);
   }
 

@@ -54,15 +54,6 @@ Period widest(const DateMention& mention) {
           Date(mention.when.last->year(), December, std::chrono::day(31))};
 }
 
-bool is_termed(std::string_view title) {
-  const auto words = text::words(title);
-  const auto has = [&](const auto& list) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const text::Word& word) { return among(list, word.folded); });
-  };
-  return has(termed) && !has(telling);
-}
-
 // "2024-26", which says years in a title and may say anything in a text.
 std::optional<Period> short_span(std::string_view title) {
   const auto words = text::words(title);
@@ -104,6 +95,15 @@ bool covers(std::string_view clause, std::string_view title) {
 }
 
 }  // namespace
+
+bool is_termed(std::string_view title) {
+  const auto words = text::words(title);
+  const auto has = [&](const auto& list) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const text::Word& word) { return among(list, word.folded); });
+  };
+  return has(termed) && !has(telling);
+}
 
 std::optional<Period> term_of(const Document& document, const std::vector<Passage>& passages) {
   if (document.kind == Kind::newsletter || document.kind == Kind::event ||

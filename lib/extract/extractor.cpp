@@ -19,7 +19,11 @@
 namespace fingerpost::extract {
 namespace {
 
-std::string in_mib(std::size_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+// Rounded up: what is over a limit is never told as being at it.
+std::string in_mib(std::size_t bytes) {
+  constexpr std::size_t mib = std::size_t{1} << 20;
+  return std::to_string((bytes + mib - 1) / mib) + " MiB";
+}
 
 [[noreturn]] void refuse(const std::string& why) { throw Error(Fault::unsupported_media, why); }
 

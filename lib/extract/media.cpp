@@ -1,5 +1,6 @@
 #include "extract/media.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/chars.hpp"
@@ -102,13 +103,21 @@ bool begins_as_xml(std::string_view bytes) {
   return begins_folded(trim(bytes.substr(0, 512)), "<?xml");
 }
 
+// "{}", "[1, 2]": figures and marks in brackets, and not a letter.
+bool is_bare_data(std::string_view text) {
+  const bool closed = text.size() > 1 && (text.back() == '}' || text.back() == ']');
+  return closed && std::none_of(text.begin(), text.end(), [](char c) {
+           return (c & 0x80) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+         });
+}
+
 // What a program wrote for programs: {"id": ...}, ["...
 bool is_json(std::string_view bytes) {
   if (begins(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::string_view start = trim(bytes.substr(0, 4096));
   if (!begins(start, "{") && !begins(start, "[")) return false;
   const std::string_view rest = trim(start.substr(1));
-  return begins(rest, "\"") || begins(rest, "{");
+  return begins(rest, "\"") || begins(rest, "{") || is_bare_data(trim(bytes));
 }
 
 bool is_markdown_heading(std::string_view line) {

@@ -28,7 +28,8 @@ struct Agreed {
   double titled = 1;     // by how far the question is its title
   double described = 1;  // by how far its document is about what the question describes
   double meant = 1;      // by whom its document is for
-  double all() const { return covered * titled * described * meant; }
+  double matter = 1;     // by its document's being about a topic at all
+  double all() const { return covered * titled * described * meant * matter; }
 };
 
 class Agreement {
@@ -69,6 +70,8 @@ class Agreement {
   std::vector<Held> shares(std::size_t segment, const std::vector<Number>& sections) const;
   double titled(Number document) const;
   double described(Number document) const;
+  bool has_topic(Number document) const;
+  void raise_of_the_matter(const std::vector<Number>& sections, std::vector<Agreed>& agreed) const;
   void raise_meant(const std::vector<Number>& sections, std::vector<Agreed>& agreed) const;
   std::vector<double> together(std::size_t segment, const std::vector<Number>& sections) const;
 

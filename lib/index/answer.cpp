@@ -71,6 +71,7 @@ class Answer {
                   std::size_t exact) const;
   std::size_t wanted() const { return plan_.query.offset + plan_.query.limit; }
   bool stands(Number section) const;
+  bool serves(Number section) const;
   void raise_what_agrees(Gathered& gathered) const;
   void raise_newest(Gathered& gathered, const std::vector<Number>& entries) const;
   void raise_side_by_side(Gathered& gathered, const Agreement& agreement,
@@ -180,8 +181,14 @@ bool Answer::stands(Number section) const {
   return worth_.of_standing(section) > hardly;
 }
 
-// What no longer stands has every word of the question, and often its title: it is raised
-// by no more than the words.
+// What is of another place than the one asked for: no answer, however well it agrees.
+bool Answer::serves(Number section) const {
+  if (!place_.asked()) return true;
+  return place_.fits(library_.document_of(section)) < rank::Fit::elsewhere;
+}
+
+// What no longer stands has every word of the question, and often its title, and so has what
+// stands elsewhere: it is raised by no more than the words.
 void Answer::raise_what_agrees(Gathered& gathered) const {
   if (plan_.query.sort.value_or(Sort::best) != Sort::best) return;
   const Agreement agreement(library_, view_, plan_, matcher_);
@@ -192,7 +199,7 @@ void Answer::raise_what_agrees(Gathered& gathered) const {
   const std::vector<Agreed> agreed = agreement.of(sections);
   std::vector<Number> standing;
   for (std::size_t i = 0; i < best.size(); ++i) {
-    const bool stands = this->stands(sections[i]);
+    const bool stands = this->stands(sections[i]) && serves(sections[i]);
     gathered.raise(best[i], stands ? agreed[i].all() : agreed[i].covered);
     if (stands) standing.push_back(best[i]);
   }

@@ -114,6 +114,8 @@ class Finder {
     each_section(document, [&](Number section) {
       const rank::Facts was = before_.facts(section), is = after_.facts(section);
       const Standing old = before_.standing(section), now = after_.standing(section);
+      if (was.valid_first != is.valid_first || was.valid_last != is.valid_last)
+        groups[{moved_on(section), ChangeKind::changed}].push_back(section);
       if (const auto what = turned(old, now, is.kind))
         groups[{first_day(section, now), *what}].push_back(section);
       if (stands(now) && rank::review_overdue(is, day_) &&
@@ -122,6 +124,12 @@ class Finder {
             .push_back(section);
     });
     tell(document, groups);
+  }
+
+  // The day on which another page told that it is on another day, or took it back.
+  Day moved_on(Number section) const {
+    const Became* const became = after_.became(section);
+    return became ? std::clamp(became->told, before_.day(), day_) : day_;
   }
 
   // The first of the days since that it has stood so. What a commit brought about, by another

@@ -169,7 +169,7 @@ Number DayView::successor(Number document) const {
   return last;
 }
 
-rank::Facts DayView::facts(Number section) const {
+rank::Facts DayView::own_facts(Number section) const {
   Number document = library_.document_of(section);
   return facts_of(library_.document(document), library_.section(section), replaced_[document],
                   superseded_[document]);

@@ -6,10 +6,12 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "fingerpost/query.hpp"
 #include "index/library.hpp"
+#include "index/turned.hpp"
 #include "rank/rank.hpp"
 
 namespace fingerpost::index {
@@ -31,7 +33,15 @@ class DayView {
   State state(Number document) const { return states_[document]; }
   State state_of_section(Number section) const { return section_states_[section]; }
 
+  // As it is on the day: of an event also by what other pages say became of it (turned.hpp).
   rank::Facts facts(Number section) const;
+  // By its own words alone.
+  rank::Facts own_facts(Number section) const;
+  // What pages that are seen say became of the event; null where they say nothing.
+  const Became* became(Number section) const;
+  // Whether it is there, no draft, and neither withdrawn nor replaced, by its own words; and may
+  // be shown.
+  bool speaks(Number section) const;
   Standing standing(Number section) const {
     return static_cast<Standing>(seen(section).weights / 4);
   }
@@ -96,6 +106,7 @@ class DayView {
     return seen;
   }
   Seen look(Number section) const;
+  void judge(const Turned& turned, std::uint32_t name) const;
 
   const Library& library_;
   Day day_;
@@ -109,6 +120,8 @@ class DayView {
   std::vector<double> norms_;  // rank::norm of each section
   double count_ = 0, mean_length_ = 0;
   mutable std::unordered_map<std::string, std::uint32_t> counts_ = {};  // by term
+  mutable std::unordered_set<std::uint32_t> judged_ = {};               // names of events
+  mutable std::unordered_map<Number, Became> became_ = {};              // by section
   mutable std::optional<std::string> home_;
   mutable std::vector<std::shared_ptr<Around>> around_ = {};  // the places asked for last
 };

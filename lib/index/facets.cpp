@@ -50,6 +50,110 @@ class Tally {
   std::vector<std::size_t> counts_;
 };
 
+// All that is counted of what was found, in one pass over it. Sections of a document follow
+// each other, and most have one set of topics among them: sets are counted.
+class Counting {
+ public:
+  Counting(const Library& library, const DayView& view, const Facts& facts,
+           const Gathered& gathered)
+      : library_(library),
+        facts_(facts),
+        groups(facts.groups().size()),
+        topics(library.names().size()),
+        sets_(facts.sets()),
+        last_(library.names().size(), none) {
+    gathered.each([&](Number entry, const Match& match) {
+      if (entry != entry_) close(), open(entry, gathered.is_spread(entry));
+      add(match.section, view.standing(match.section));
+    });
+    close();
+    for (const auto& [entry, held] : spread_) {
+      groups.count(facts_.group(gathered.documents()[entry].document));
+      count(held.kinds, kinds), count(held.standings, standings);
+      for (const Name topic : held.topics) topics.count(topic);
+    }
+    sets_.each([&](std::size_t set, std::size_t times) {
+      for (const Name topic : facts_.in_set(static_cast<std::uint32_t>(set)))
+        topics.count(topic, times);
+    });
+  }
+
+ private:
+  static constexpr std::size_t most_values = 32;  // more than there are kinds or standings
+  static std::uint32_t bit(std::size_t value) {
+    return value < most_values ? std::uint32_t{1} << value : 0;
+  }
+  static void count(std::uint32_t bits, Tally& tally) {
+    for (; bits != 0; bits &= bits - 1)
+      tally.count(static_cast<std::size_t>(std::countr_zero(bits)));
+  }
+
+  void open(Number entry, bool spread) {
+    entry_ = entry, is_spread_ = spread;
+    document_ = none;
+    kinds_ = standings_ = set_ = 0;
+    more_.clear();
+  }
+  // As the filter takes them: of a document's kind, and of that of any section found.
+  void add(Number section, Standing standing) {
+    const std::uint32_t set = facts_.topics(section);
+    if (const Number document = library_.document_of(section); document != document_) {
+      document_ = document;
+      kinds_ |= bit(static_cast<std::size_t>(library_.document(document).kind));
+    }
+    kinds_ |= bit(facts_.kind(section));
+    standings_ |= bit(static_cast<std::size_t>(standing));
+    if (set == set_ || set == 0) return;
+    if (set_ == 0)
+      set_ = set;
+    else if (more_.empty() || more_.back() != set)
+      more_.push_back(set);
+  }
+  // Each entry once for every value that one of its sections has.
+  void close() {
+    if (entry_ == none) return;
+    if (is_spread_) return keep();
+    groups.count(facts_.group(document_));
+    count(kinds_, kinds), count(standings_, standings);
+    if (more_.empty()) return sets_.count(set_);
+    more_.push_back(set_);
+    for (const std::uint32_t set : more_)
+      for (const Name topic : facts_.in_set(set))
+        if (std::exchange(last_[topic], entry_) != entry_) topics.count(topic);
+  }
+  // Of an entry of several documents, whose sections lie apart.
+  void keep() {
+    Held& held = spread_[entry_];
+    held.kinds |= kinds_, held.standings |= standings_;
+    more_.push_back(set_);
+    for (const std::uint32_t set : more_) {
+      const auto all = facts_.in_set(set);
+      held.topics.insert(all.begin(), all.end());
+    }
+  }
+
+  struct Held {
+    std::uint32_t kinds = 0, standings = 0;
+    std::set<Name> topics = {};
+  };
+
+  const Library& library_;
+  const Facts& facts_;
+
+ public:
+  Tally groups, topics, kinds{most_values}, standings{most_values};
+
+ private:
+  Tally sets_;
+  std::vector<Number> last_;  // entry that was counted, by topic
+  Number entry_ = none, document_ = none;
+  bool is_spread_ = false;
+  std::uint32_t kinds_ = 0, standings_ = 0;
+  std::uint32_t set_ = 0;                 // of the entry's sections, the first they have
+  std::vector<std::uint32_t> more_ = {};  // and others
+  std::map<Number, Held> spread_ = {};
+};
+
 class Facets {
  public:
   explicit Facets(const Context& context)
@@ -58,45 +162,43 @@ class Facets {
         vocabulary_(context.vocabulary),
         facts_(context.library.facts(context.vocabulary)) {}
 
-  Tally groups(const Gathered& gathered) const {
-    Tally groups(facts_.groups().size());
-    for (const Found& found : gathered.documents()) groups.count(facts_.group(found.document));
-    return groups;
-  }
+  Counting counted(const Gathered& gathered) const { return {library_, view_, facts_, gathered}; }
 
-  Facet topics(const Gathered& gathered) const;
-
-  // As the filter takes them: of a document's kind, and of that of any section found.
-  Facet kinds(const Gathered& gathered) const {
-    const auto counts = any_of(gathered, [&](const Match& match) {
-      const Kind document = library_.document(library_.document_of(match.section)).kind;
-      return bit(facts_.kind(match.section)) | bit(static_cast<std::size_t>(document));
-    });
-    return facet("kind", counts.named([](std::size_t kind) { return name(Kind(kind)); }));
+  Facet topics(const Counting& counted) const {
+    Facet topics = facet("topic", named(counted.topics));
+    for (Facet::Value& value : topics.values)
+      if (const Topic* topic = vocabulary_.find(value.id)) {
+        value.label = topic->label;
+        value.broader = topic->broader;
+      }
+    return topics;
   }
-  Facet standings(const Gathered& gathered) const {
-    const auto counts = any_of(gathered, [&](const Match& match) {
-      return bit(static_cast<std::size_t>(view_.standing(match.section)));
-    });
-    return facet("standing",
-                 counts.named([](std::size_t standing) { return name(Standing(standing)); }));
+  Facet kinds(const Counting& counted) const {
+    return facet("kind", counted.kinds.named([](std::size_t kind) { return name(Kind(kind)); }));
   }
-  Facet publishers(const Tally& groups) const {
-    return names("publisher", groups, &Facts::Of::publisher);
+  Facet standings(const Counting& counted) const {
+    return facet("standing", counted.standings.named(
+                                 [](std::size_t standing) { return name(Standing(standing)); }));
   }
-  Facet languages(const Tally& groups) const {
-    return names("language", groups, &Facts::Of::language);
+  Facet publishers(const Counting& counted) const {
+    return names("publisher", counted.groups, &Facts::Of::publisher);
   }
-  Facet formats(const Tally& groups) const { return names("format", groups, &Facts::Of::format); }
-  Facet layers(const Tally& groups) const {
+  Facet languages(const Counting& counted) const {
+    return names("language", counted.groups, &Facts::Of::language);
+  }
+  Facet formats(const Counting& counted) const {
+    return names("format", counted.groups, &Facts::Of::format);
+  }
+  Facet layers(const Counting& counted) const {
     Tally tally(256);
-    each(groups,
+    each(counted.groups,
          [&](const Facts::Of& group, std::size_t count) { tally.count(group.layer, count); });
     return facet("layer", tally.named([](std::size_t layer) { return name(Layer(layer)); }));
   }
-  Facet years(const Tally& groups) const {
+  Facet years(const Counting& counted) const {
     std::map<std::int16_t, std::size_t> years;
-    each(groups, [&](const Facts::Of& group, std::size_t count) { years[group.year] += count; });
+    each(counted.groups,
+         [&](const Facts::Of& group, std::size_t count) { years[group.year] += count; });
     Counts counts;
     for (const auto& [year, count] : years)
       if (year != Facts::no_year) counts.emplace_back(std::to_string(year), count);
@@ -104,23 +206,6 @@ class Facets {
   }
 
  private:
-  static constexpr std::size_t most_values = 32;  // more than there are kinds or standings
-  static std::uint32_t bit(std::size_t value) {
-    return value < most_values ? std::uint32_t{1} << value : 0;
-  }
-
-  // Each entry once for every value that one of its sections has; `bits_of` gives them as bits.
-  template <class Bits>
-  static Tally any_of(const Gathered& gathered, const Bits& bits_of) {
-    std::vector<std::uint32_t> held(gathered.size(), 0);
-    gathered.each([&](Number entry, const Match& match) { held[entry] |= bits_of(match); });
-    Tally tally(most_values);
-    for (std::uint32_t bits : held)
-      for (; bits != 0; bits &= bits - 1)
-        tally.count(static_cast<std::size_t>(std::countr_zero(bits)));
-    return tally;
-  }
-
   template <class Each>
   void each(const Tally& groups, const Each& each) const {
     groups.each([&](std::size_t group, std::size_t count) { each(facts_.groups()[group], count); });
@@ -135,79 +220,12 @@ class Facets {
     return tally.named(
         [&](std::size_t number) { return library_.names().text(static_cast<Name>(number)); });
   }
-  Facet of_topics(const Tally& tally) const;
 
   const Library& library_;
   const DayView& view_;
   const Vocabulary& vocabulary_;
   const Facts& facts_;
 };
-
-// A document is counted once for each topic, and its sections follow each other: most have
-// one set of topics among them, and sets are counted.
-class Topics {
- public:
-  Topics(const Facts& facts, std::size_t names)
-      : facts_(facts), sets_(facts.sets()), topics_(names), last_(names, none) {}
-
-  void add(Number entry, Number section) {
-    if (entry != entry_) close(), entry_ = entry;
-    const std::uint32_t set = facts_.topics(section);
-    if (set != 0 && (here_.empty() || set != here_.back())) here_.push_back(set);
-  }
-  // Of an entry of several documents, whose sections lie apart.
-  void add_spread(Number entry, Number section) {
-    const auto topics = facts_.in_set(facts_.topics(section));
-    spread_[entry].insert(topics.begin(), topics.end());
-  }
-  Tally counted() {
-    close();
-    for (const auto& [entry, topics] : spread_)
-      for (const Name topic : topics) topics_.count(topic);
-    sets_.each([&](std::size_t set, std::size_t count) {
-      for (const Name topic : facts_.in_set(static_cast<std::uint32_t>(set)))
-        topics_.count(topic, count);
-    });
-    return std::move(topics_);
-  }
-
- private:
-  void close() {
-    if (here_.size() == 1) sets_.count(here_.front());
-    for (std::size_t i = 0; here_.size() > 1 && i < here_.size(); ++i)
-      for (const Name topic : facts_.in_set(here_[i]))
-        if (std::exchange(last_[topic], entry_) != entry_) topics_.count(topic);
-    here_.clear();
-  }
-
-  const Facts& facts_;
-  Tally sets_, topics_;
-  std::vector<Number> last_;  // entry that was counted, by topic
-  Number entry_ = none;
-  std::vector<std::uint32_t> here_ = {};  // sets of the entry's sections
-  std::map<Number, std::set<Name>> spread_ = {};
-};
-
-Facet Facets::topics(const Gathered& gathered) const {
-  Topics topics(facts_, library_.names().size());
-  gathered.each([&](Number entry, const Match& match) {
-    if (gathered.is_spread(entry))
-      topics.add_spread(entry, match.section);
-    else
-      topics.add(entry, match.section);
-  });
-  return of_topics(topics.counted());
-}
-
-Facet Facets::of_topics(const Tally& tally) const {
-  Facet topics = facet("topic", named(tally));
-  for (Facet::Value& value : topics.values)
-    if (const Topic* topic = vocabulary_.find(value.id)) {
-      value.label = topic->label;
-      value.broader = topic->broader;
-    }
-  return topics;
-}
 
 constexpr Field counted[] = {Field::topic, Field::kind, Field::publisher, Field::layer,
                              Field::standing};
@@ -222,21 +240,19 @@ bool asks_for_facets(const Filter& filter) {
 std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,
                              const std::function<Gathered(Field)>& gathered_but) {
   const Facets facets(context);
-  const Tally groups = facets.groups(gathered);
-  const auto of_matches = [&](Facet (Facets::*count)(const Gathered&) const, Field field) {
-    return filter.asks(field) ? (facets.*count)(gathered_but(field)) : (facets.*count)(gathered);
+  const Counting all = facets.counted(gathered);
+  const auto of = [&](Facet (Facets::*facet)(const Counting&) const, Field field) {
+    return filter.asks(field) ? (facets.*facet)(facets.counted(gathered_but(field)))
+                              : (facets.*facet)(all);
   };
-  const auto of_documents = [&](Facet (Facets::*count)(const Tally&) const, Field field) {
-    return (facets.*count)(filter.asks(field) ? facets.groups(gathered_but(field)) : groups);
-  };
-  return {of_matches(&Facets::topics, Field::topic),
-          of_matches(&Facets::kinds, Field::kind),
-          of_documents(&Facets::publishers, Field::publisher),
-          of_documents(&Facets::layers, Field::layer),
-          of_matches(&Facets::standings, Field::standing),
-          facets.years(groups),
-          facets.languages(groups),
-          facets.formats(groups)};
+  return {of(&Facets::topics, Field::topic),
+          of(&Facets::kinds, Field::kind),
+          of(&Facets::publishers, Field::publisher),
+          of(&Facets::layers, Field::layer),
+          of(&Facets::standings, Field::standing),
+          facets.years(all),
+          facets.languages(all),
+          facets.formats(all)};
 }
 
 }  // namespace fingerpost::index

@@ -61,11 +61,13 @@ Filter::Filter(const Library& library, const DayView& view, const Matcher& match
       Field::other);
 }
 
-bool Filter::in_period(const DocumentRow& document, const SectionRow& section) const {
+bool Filter::in_period(Number number, const DocumentRow& document,
+                       const SectionRow& section) const {
   if (first_ == rank::always && last_ == rank::never) return true;
-  if (rank::happens(section.kind))
-    return overlap(std::max(document.valid_first, section.valid_first),
-                   std::min(document.valid_last, section.valid_last), first_, last_);
+  if (rank::happens(section.kind)) {
+    const rank::Facts facts = view_.facts(number);
+    return overlap(facts.valid_first, facts.valid_last, first_, last_);
+  }
   if (plan_.period_of_case && !rank::is_record(section.kind)) return true;
   return overlap(document.published_first, document.published_last, first_, last_) ||
          overlap(document.updated_first, document.updated_last, first_, last_);
@@ -103,7 +105,8 @@ Filter::Fields Filter::refusing(Number section) const {
   if (!asks(Field::other)) return refusing;
   const bool over =
       plan_.query.ended == Ended::leave_out && view_.standing(section) == Standing::ended;
-  if (over || !due(section, document) || !in_period(document, row) || !narrow_.keeps(section))
+  if (over || !due(section, document) || !in_period(section, document, row) ||
+      !narrow_.keeps(section))
     refuse(Field::other);
   return refusing;
 }

@@ -38,7 +38,7 @@ class Filter {
   Fields refusing(Number section) const;
 
  private:
-  bool in_period(const DocumentRow& document, const SectionRow& section) const;
+  bool in_period(Number number, const DocumentRow& document, const SectionRow& section) const;
   bool has_topics(Number section) const;
   bool by_publisher(const Library::Seat& seat, std::uint32_t publisher) const;
   bool due(Number section, const DocumentRow& document) const;

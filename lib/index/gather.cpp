@@ -20,11 +20,9 @@ inline Gathered::Run Gathered::run_from(std::size_t first) const {
   const Number* documents = library_.documents_of_sections();
   const Match* matches = matches_.data();
   const Number document = documents[matches[first].section];
-  Run run{first, first, 0, 0};
-  do {
-    run.most = std::max(run.most, matches[run.last].text);
-    run.all += matches[run.last].text;
-  } while (++run.last < matches_.size() && documents[matches[run.last].section] == document);
+  Run run{first, first, 0};
+  do run.most = std::max(run.most, matches[run.last].text);
+  while (++run.last < matches_.size() && documents[matches[run.last].section] == document);
   return run;
 }
 
@@ -52,13 +50,14 @@ Gathered::Gathered(const Library& library, const DayView& view, const query::Pla
       filter_(filter),
       matches_(matches),
       room_(rooms.take()),
+      whole_(filter.open() && plan.query.group != Group::section),
       exact_(exact),
       beside_(beside) {
   if (room_->found.size() < matches.size()) {
     room_->found.resize(matches.size());
     room_->spread.resize(matches.size());
   }
-  room_->entries.resize(matches.size());
+  if (!whole_) room_->entries.resize(std::max(room_->entries.size(), matches.size()));
   room_->entry_of.assign(library_.works(), none);
   std::vector<Number> later;
   const auto heeded = static_cast<Filter::Fields>(~but);
@@ -112,8 +111,8 @@ inline bool Gathered::put_roughly(const Run& run, Number document) {
   if (entry != none) return false;
   entry = add({{matches_[run.first].section, -1, 0}, document, static_cast<Number>(run.first)});
   Number* entries = room_->entries.data();
-  for (std::size_t i = run.first; i < run.last; ++i)
-    if (filter_.open() || entries[i] != none) entries[i] = entry;
+  for (std::size_t i = run.first; !whole_ && i < run.last; ++i)
+    if (entries[i] != none) entries[i] = entry;
   return rough_ = true;
 }
 
@@ -123,7 +122,7 @@ void Gathered::settle(Number entry) const {
   const Run run = run_from(found.first);
   lift(run);
   for (std::size_t i = run.first; i < run.last; ++i) {
-    if (room_->entries[i] != entry) continue;
+    if (entry_at(i) != entry) continue;
     const Scored scored = worth_.of(matches_[i]);
     if (scored.score > found.best.score) found.best = scored;
   }
@@ -160,13 +159,16 @@ void Gathered::put(std::size_t first, std::size_t last, Number document) {
   }
   const Number entry =
       entry_for(work_of(document), {matches[best].section, most, matches[best].text}, document);
-  for (std::size_t i = first; i < last; ++i)
+  for (std::size_t i = first; !whole_ && i < last; ++i)
     if (open || entries[i] != none) entries[i] = entry;
 }
 
 void Gathered::lift(const Run& run) const {
-  if (beside_ > 0 && run.last - run.first > 1)
-    lift_beside(matches_.subspan(run.first, run.last - run.first), run.all, beside_);
+  if (beside_ <= 0 || run.last - run.first < 2) return;
+  const std::span<Match> matches = matches_.subspan(run.first, run.last - run.first);
+  double all = 0;
+  for (const Match& match : matches) all += match.text;
+  lift_beside(matches, all, beside_);
 }
 
 // Sections of a document follow each other, and of those that score the same the first
@@ -179,7 +181,7 @@ std::size_t Gathered::take_document(std::size_t first, Filter::Fields heeded,
   if (!filter_.open() && !keep(first, last, heeded)) return last;
   if (view_.state(document) == DayView::State::later) {
     later.push_back(work_of(document));
-    std::fill(&room_->entries[first], &room_->entries[first] + (last - first), none);
+    if (!whole_) std::fill_n(room_->entries.data() + first, last - first, none);
   } else if (plan_.query.group != Group::section) {
     if (put_roughly(run, document)) return last;
     lift(run);
@@ -220,7 +222,7 @@ std::vector<std::vector<Scored>> Gathered::sections(const std::vector<Number>& e
     const auto [from, to] = is_spread(entries[i]) ? std::pair(std::size_t{0}, matches_.size())
                                                   : range_of(room_->found[entries[i]].document);
     for (std::size_t at = from; at < to; ++at)
-      if (room_->entries[at] == entries[i]) {
+      if (entry_at(at) == entries[i]) {
         all[i].push_back(worth_.of(matches_[at]));
         if (!raised_.empty()) all[i].back().score *= raised_[entries[i]];
       }

@@ -46,8 +46,15 @@ class Gathered {
   // Calls `each(entry, match)` for all that was kept, by the number of the section.
   template <class Each>
   void each(const Each& each) const {
-    for (std::size_t i = 0; i < matches_.size(); ++i)
-      if (room_->entries[i] != none) each(room_->entries[i], matches_[i]);
+    const Number* documents = library_.documents_of_sections();
+    Number document = none, entry = none;
+    for (std::size_t i = 0; i < matches_.size(); ++i) {
+      if (!whole_)
+        entry = room_->entries[i];
+      else if (const Number here = documents[matches_[i].section]; here != document)
+        document = here, entry = entry_of_document(here);
+      if (entry != none) each(entry, matches_[i]);
+    }
   }
   // Multiplies the scores of an entry.
   void raise(Number entry, double factor);
@@ -74,7 +81,6 @@ class Gathered {
   struct Run {
     std::size_t first = 0, last = 0;
     float most = 0;
-    double all = 0;
   };
   [[gnu::always_inline]] Run run_from(std::size_t first) const;
   void lift(const Run& run) const;
@@ -93,6 +99,15 @@ class Gathered {
   void settle_all() const;
   // The score of an entry was `before` (less than 0: there was none) and is now `score`.
   void note(double before, double score);
+  // Of what matches.
+  Number entry_of_document(Number document) const {
+    const bool later = view_.state(document) == DayView::State::later;
+    return later ? none : room_->entry_of[work_of(document)];
+  }
+  Number entry_at(std::size_t match) const {
+    return whole_ ? entry_of_document(library_.document_of(matches_[match].section))
+                  : room_->entries[match];
+  }
   // Where the matches of a document stand.
   std::pair<std::size_t, std::size_t> range_of(Number document) const;
   Keys keys() const;
@@ -108,6 +123,7 @@ class Gathered {
   Rooms::Taken room_;
   std::size_t count_ = 0;           // of the entries in the room
   std::vector<float> raised_ = {};  // by entry; empty while none is
+  bool whole_;                      // what matches of a document is in one entry
   std::size_t exact_;
   double beside_;
   mutable bool rough_ = false;       // some entry may be

@@ -72,6 +72,13 @@ void Hits::tell_section(Number section, const ShownDocument& document, Hit& hit)
   if (plan_.query.snippets && !sensitive) hit.snippet = snippets_.of(segment->text(row));
 }
 
+void Hits::tell_became(const Became& became, Hit& hit) const {
+  const Number page = library_.document_of(became.page);
+  const auto [segment, row] = library_.seat_of_section(became.page);
+  hit.said = {became.taking, became.moved_from, std::string(library_.id(page)),
+              segment->shown_section(row).anchor, became.words};
+}
+
 Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {
   const rank::Facts facts = view_.facts(scored.section);
   Hit hit;
@@ -80,6 +87,10 @@ Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {
   hit.standing = view_.standing(scored.section);
   hit.review_overdue = rank::review_overdue(facts, view_.day());
   hit.validity = period_of(facts.valid_first, facts.valid_last);
+  if (const Became* const became = facts.kind == Kind::event || facts.kind == Kind::course
+                                       ? view_.became(scored.section)
+                                       : nullptr)
+    tell_became(*became, hit);
   hit.score = scored.score;
   if (plan_.query.explain) worth_.explain(scored, hit);
   return hit;

@@ -30,6 +30,7 @@ class Hits {
   Hit hit(const Scored& scored, const ShownDocument& shown) const;
   void tell_document(Number document, const ShownDocument& shown, Hit& hit) const;
   void tell_section(Number section, const ShownDocument& document, Hit& hit) const;
+  void tell_became(const Became& became, Hit& hit) const;
 
   const Context& context_;
   const Library& library_;

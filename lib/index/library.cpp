@@ -5,6 +5,7 @@
 
 #include "index/series.hpp"
 #include "index/successions.hpp"
+#include "index/turned.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::index {
@@ -173,6 +174,11 @@ Number Library::series(Number document) const {
 const Facts& Library::facts(const Vocabulary& vocabulary) const {
   if (!facts_) facts_ = std::make_unique<const Facts>(*this, vocabulary);
   return *facts_;
+}
+
+const Turned& Library::turned() const {
+  if (!turned_) turned_ = std::make_shared<const Turned>(*this);
+  return *turned_;
 }
 
 const std::vector<std::string>& Library::title_stems(Number document) const {

@@ -32,6 +32,8 @@ struct OpenTier {
   CommitMark mark;
 };
 
+class Turned;
+
 class Library {
  public:
   // Throws Error(corrupt), or Error(io) when a segment has gone meanwhile.
@@ -125,6 +127,9 @@ class Library {
   const std::vector<std::string>& title_stems(Number document) const;
   // The vocabulary that it was tagged with. Found when first asked for.
   const Facts& facts(const Vocabulary& vocabulary) const;
+  // Its events, and the pages that may say what became of them. Found when first asked for; for
+  // one thread at a time.
+  const Turned& turned() const;
 
   const std::vector<OpenTier>& tiers() const { return tiers_; }
   // The commit of its tier in which a document was put, and in which it was removed, be it
@@ -166,6 +171,7 @@ class Library {
   mutable Names names_;
   mutable std::unordered_map<Number, std::vector<std::string>> title_stems_;
   mutable std::unique_ptr<const Facts> facts_;
+  mutable std::shared_ptr<const Turned> turned_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };

@@ -225,6 +225,12 @@ Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::
   });
 }
 
+std::vector<Hit> Searcher::speaking_of(const std::string& name, AsOf as_of) const {
+  check_day(as_of);
+  std::lock_guard guard(impl_->turn);
+  return engine([&] { return index::speaking_of(*impl_->library, impl_->view(as_of), name); });
+}
+
 std::vector<Completion> Searcher::complete(std::string_view prefix, AsOf as_of,
                                            std::size_t limit) const {
   check_day(as_of);

@@ -5,6 +5,7 @@
 #include "index/relations.hpp"
 #include "index/sketches.hpp"
 #include "index/terms.hpp"
+#include "index/turned.hpp"
 #include "json/json.hpp"
 
 namespace fingerpost::index {
@@ -185,6 +186,7 @@ std::uint32_t SegmentBuilder::add(const Document& document, std::uint32_t editio
       Xapian::Document stored;
       stored.set_data(to_json(json::to_value(each)));
       columns_.sections.own()[section++].length = add_terms(document, each, stored);
+      mark_event(document, each, stored);
       text_ += each.text.size();
       database_.add_document(stored);
     }

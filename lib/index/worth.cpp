@@ -130,6 +130,15 @@ bool Worth::named(Number section) const {
   return rank::is_record(row.kind) && falls(library_.document(document).published_first);
 }
 
+// "The edition that starts this september".
+bool Worth::begins_then(Number section) const {
+  const Period& asked = plan_.query.period;
+  if (!asked.first || view_.standing(section) != Standing::upcoming) return false;
+  const Day first = dates::to_days(*asked.first), begins = view_.facts(section).valid_first;
+  return first > view_.day() && begins >= first &&
+         (!asked.last || begins <= dates::to_days(*asked.last));
+}
+
 double Worth::standing_on(const DayView& view, Number section) const {
   return standing_[view.weights_of(section)];
 }
@@ -148,7 +157,9 @@ double Worth::of_standing(Number section) const {
   const auto& asked = plan_.named;
   const bool meant = !asked.empty() &&
                      std::find(asked.begin(), asked.end(), view_.standing(section)) != asked.end();
-  return meant || named(section) ? std::max(weight, plan_.query.weights.named_standing) : weight;
+  return meant || named(section) || begins_then(section)
+             ? std::max(weight, plan_.query.weights.named_standing)
+             : weight;
 }
 
 // Whom to ring elsewhere is worth less than what is written elsewhere: where a number is
@@ -207,11 +218,20 @@ double Worth::special(Number section, double text) const {
   return score * of_kind(section) * of_period(section) * of_place(document) * of_number(document);
 }
 
+// "Are courses cancelled": one that goes ahead is none of those.
+bool Worth::goes_ahead(Number section, Kind kind) const {
+  const auto& asked = plan_.named;
+  return kind != Kind::notice && rank::happens(kind) &&
+         std::find(asked.begin(), asked.end(), Standing::withdrawn) != asked.end() &&
+         view_.standing(section) != Standing::withdrawn;
+}
+
 // The document's kind counts too: a line of a diary is an event, its page a newsletter.
 double Worth::of_kind(Number section) const {
   if (wanted_ == 0) return 1;
   const auto [segment, row] = library_.seat_of_section(section);
   const SectionRow& facts = segment->columns.sections[row];
+  if (goes_ahead(section, facts.kind)) return 1;
   const auto bit = [](Kind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); };
   const std::uint32_t kinds =
       bit(facts.kind) | bit(segment->columns.documents[facts.document].kind);

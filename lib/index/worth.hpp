@@ -60,6 +60,9 @@ class Worth {
   double of_age(Number section) const;
   bool is_copy(Number document) const;
   bool named(Number section) const;
+  bool goes_ahead(Number section, Kind kind) const;
+  // An edition that begins in the days asked for, which are ahead.
+  bool begins_then(Number section) const;
   // What the title says of the years asked for.
   enum class Year : std::int8_t { unknown, none, asked, other };
   Year year_of_title(Number document) const;

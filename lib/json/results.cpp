@@ -99,11 +99,21 @@ Json edition_value(const OtherEdition& edition) {
                       {"validity", to_value(edition.validity)}};
 }
 
+Json said_value(const SaidOf& said) {
+  Json::Object object{{"taking", name(said.taking)}};
+  if (said.moved_from) object.emplace_back("moved_from", to_value(*said.moved_from));
+  object.emplace_back("document", said.document);
+  object.emplace_back("anchor", said.anchor);
+  object.emplace_back("words", said.words);
+  return object;
+}
+
 // What few hits have stands behind what all have.
 void add_rare(const Hit& hit, Json::Object& object) {
   if (!hit.supersedes.empty()) object.emplace_back("supersedes", list(hit.supersedes));
   if (!hit.cites_superseded.empty())
     object.emplace_back("cites_superseded", list(hit.cites_superseded, cited_value));
+  if (hit.said) object.emplace_back("said", said_value(*hit.said));
   if (!hit.editions.empty()) object.emplace_back("editions", list(hit.editions, edition_value));
 }
 

@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "dates/dates.hpp"
+#include "events/events.hpp"
 #include "feeds/feeds.hpp"
 #include "fingerpost/error.hpp"
 #include "library/happenings.hpp"
@@ -81,24 +82,33 @@ std::vector<Tellers> merged(std::vector<Happening> all) {
   return groups;
 }
 
+// The same event on another day, told of elsewhere.
+bool may_have_moved(const Tellers& other, const Tellers& now) {
+  return !other.empty() && !other.front().many && other.front().words == now.front().words &&
+         of_one_house(other.front(), now.front()) &&
+         days_between(other.front().when, now.front().when) <= of_one_year &&
+         std::none_of(other.begin(), other.end(), [&](const Happening& each) {
+           return each.source.document == now.front().source.document &&
+                  each.source.taking == Taking::confirmed;
+         });
+}
+
 // "New date: 21 May" of what an older source has on the 14th: one event, on its new day.
 void take_moved(std::vector<Tellers>& groups) {
+  std::map<std::string, std::vector<std::size_t>> named;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!groups[i].empty()) named[groups[i].front().words].push_back(i);
   for (Tellers& now : groups) {
     if (now.empty() || now.front().many || !std::any_of(now.begin(), now.end(), says_moved))
       continue;
     Tellers* before = nullptr;
     bool several = false;
-    for (Tellers& other : groups) {
-      if (&other == &now || other.empty() || other.front().many ||
-          other.front().words != now.front().words || !of_one_house(other.front(), now.front()) ||
-          days_between(other.front().when, now.front().when) > of_one_year ||
-          std::any_of(other.begin(), other.end(), [&](const Happening& each) {
-            return each.source.document == now.front().source.document &&
-                   each.source.taking == Taking::confirmed;
-          }))
-        continue;
+    for (const std::size_t i : named[now.front().words]) {
+      Tellers& other = groups[i];
+      if (&other == &now || !may_have_moved(other, now)) continue;
       several = before != nullptr;
       before = &other;
+      if (several) break;
     }
     if (!before || several) continue;
     now.front().before = before->front().when;
@@ -180,7 +190,7 @@ void find_series(std::vector<DiaryEntry>& all) {
   std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> named;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].when.first && all[i].kind != Kind::notice)
-      named[{event_words(all[i].name), all[i].sources.front().publisher}].push_back(i);
+      named[{events::event_words(all[i].name), all[i].sources.front().publisher}].push_back(i);
   for (const auto& [name, members] : named) {
     std::map<std::chrono::year, Period> first;
     for (const std::size_t i : members) {

@@ -195,12 +195,25 @@ class Editor {
            *document.published->first < *period_.first;
   }
 
+  // Of "2024" or "April 2024" the one day that it is told on, so that it is new in one digest of
+  // many: when it was recorded, where that was in that year or month, else its first.
+  std::optional<Date> day_of(const std::optional<Period>& said, const Document& document) const {
+    if (!said || !said->overlaps(period_)) return std::nullopt;
+    if (!said->first || !said->last)
+      return std::max(said->first.value_or(*period_.first), *period_.first);
+    Date day = *said->first;
+    const std::vector<EditionHeld> held = searcher_.history(document.id, day_);
+    if (*said->first != *said->last && !held.empty() && *said->first <= held.front().recorded &&
+        held.front().recorded <= *said->last)
+      day = held.front().recorded;
+    if (in_period(*said->first) && in_period(*said->last)) day = *said->first;
+    return in_period(day) ? std::optional(day) : std::nullopt;
+  }
+
   // The day on which it became what is told of it, when that lies in the period.
   std::optional<Date> own_day(const Document& document) const {
-    for (const auto& each : {document.published, document.updated})
-      if (each && each->overlaps(period_))
-        return std::max(each->first.value_or(*period_.first), *period_.first);
-    return std::nullopt;
+    if (const auto day = day_of(document.published, document)) return day;
+    return day_of(document.updated, document);
   }
 
   static bool has_days(const Document& document) {
@@ -230,7 +243,7 @@ class Editor {
       if (!day && !has_days(*document) && in_period(change.on)) day = change.on;
       if (!day) return;
       item.on = *day;
-      if (document->published && !document->published->overlaps(period_) &&
+      if (document->published && document->updated && !day_of(document->published, *document) &&
           item.change != ChangeKind::came_into_force)
         part = "changed", item.told.push_back("updated: " + to_iso(*document->updated));
     } else if (change.change != ChangeKind::came_into_force && change.change != ChangeKind::began) {

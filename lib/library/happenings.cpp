@@ -14,48 +14,16 @@
 #include <set>
 #include <span>
 
+#include "events/events.hpp"
 #include "feeds/feeds.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::library {
 namespace {
 
-// A hit of that section, to be called as feeds call it.
-Hit hit_of(const Document& document, const Section& section) {
-  Hit hit{.document = document.id,
-          .anchor = section.anchor,
-          .title = document.title,
-          .heading = section.heading,
-          .kind = section.kind,
-          .validity = section.validity,
-          .snippet = {{{document.sensitive ? "" : section.text, false}}},
-          .dates = section.dates};
-  if (hit.validity.open()) hit.validity = document.validity;
-  if (document.status == Status::withdrawn) hit.standing = Standing::withdrawn;
-  return hit;
-}
-
-bool says(std::string_view text, std::initializer_list<std::string_view> words) {
-  const std::string folded = text::fold(text);
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return folded.find(word) != folded.npos; });
-}
-
-Taking taking_of(const Document& document, const Hit& hit) {
-  if (is_called_off(hit)) {
-    const bool put_off = says(hit.heading, {"postponed"}) ||
-                         (says(to_text(hit.snippet), {"postponed"}) && !document.sensitive);
-    return put_off && !says(hit.heading, {"cancelled"}) ? Taking::postponed : Taking::cancelled;
-  }
-  const std::string_view line = hit.snippet.parts.empty() ? "" : hit.snippet.parts[0].text;
-  // "14 May Network - CANCELLED": a line that is short is all about its event.
-  constexpr std::size_t short_line = 160;
-  if (line.size() <= short_line) {
-    if (says(line, {"postponed"})) return Taking::postponed;
-    if (says(line, {"cancelled", "canceled", "called off"})) return Taking::cancelled;
-  }
-  return document.status == Status::draft ? Taking::tentative : Taking::confirmed;
-}
+using events::event_words;
+using events::hit_of;
+using events::name_of;
 
 bool within(const Period& part, const Period& whole) {
   return whole.first && whole.last && part.first && part.last && *whole.first <= *part.first &&
@@ -128,8 +96,7 @@ const text::Span* line_of(const Programme& programme, const DateMention& day) {
 
 // Two hours of one day, each with a line of its own.
 bool are_sessions(const Programme& programme, const DateMention& a, const DateMention& b) {
-  if (programme.empty() || a.from_time.empty() || b.from_time.empty() ||
-      a.from_time == b.from_time)
+  if (programme.empty() || a.from_time.empty() || b.from_time.empty() || a.from_time == b.from_time)
     return false;
   const text::Span *one = line_of(programme, a), *two = line_of(programme, b);
   return one && two && one != two;
@@ -166,7 +133,7 @@ Happening told(const Document& document, const Section& section) {
                 .url = link_of(document.url),
                 .publisher = document.publisher,
                 .layer = document.layer,
-                .taking = taking_of(document, hit)};
+                .taking = taking_of(document, section, hit, out.name)};
   constexpr std::size_t most_words = 400;
   if (!document.sensitive) {
     out.source.words = text::squeeze(section.text);

@@ -19,7 +19,7 @@ struct Asking {
   bool also_later;
 
   std::vector<Hit> all(const Query& query) const;
-  std::vector<Hit> best(const Query& query) const;  // of each way of asking as many as it wants
+  std::vector<Hit> speaking_of(const std::string& name) const;
 
  private:
   void add_later(std::vector<Hit> hits, std::vector<Hit>& to) const;
@@ -58,16 +58,15 @@ bool is_part_of(const std::string& shorter, const std::string& longer);
 using Tellers = std::vector<Happening>;
 bool told_before(const Happening& a, const Happening& b);
 
-// Takes what pages say became of events (sayings.hpp) into what is told of them: of what is
+// Takes what pages say became of events (events/turns.cpp) into what is told of them: of what is
 // moved the new day comes first, and an entry of the page's own for it goes.
 void take_sayings(const Asking& asking, std::vector<Tellers>& groups);
 
+// By the document's own words; `name` is what it calls the event.
+Taking taking_of(const Document& document, const Section& section, const Hit& hit,
+                 const std::string& name);
 // What a link of a diary may lead to; empty for anything else.
 std::string link_of(std::string_view url);
-// What the document's section calls it; `hit` is the section as a hit.
-std::string name_of(const Document& document, const Hit& hit);
-// Its words without days, months, years, and what only says that it is off.
-std::string event_words(std::string_view name);
 // All that hits tell, occurrences of what recurs only within `within`.
 std::vector<Happening> happenings(const Asking& asking, const std::vector<Hit>& hits,
                                   const Period& within);

@@ -96,9 +96,9 @@ std::vector<Hit> Asking::all(const Query& query) const {
   return out;
 }
 
-std::vector<Hit> Asking::best(const Query& query) const {
-  std::vector<Hit> out = searcher.search(query, as_of).hits;
-  if (also_later) add_later(searcher.search(query, {as_of.day}).hits, out);
+std::vector<Hit> Asking::speaking_of(const std::string& name) const {
+  std::vector<Hit> out = searcher.speaking_of(name, as_of);
+  if (also_later) add_later(searcher.speaking_of(name, {as_of.day}), out);
   return out;
 }
 

@@ -4,18 +4,17 @@
 //     another page   "The DSL network meeting has been moved to     ├─► 15 December, moved from
 //                     15 December"                                  ┘   10 December; its uid stays
 //
-// Pages that have the words of its name are found by a search, so that nobody is told more than
-// they may see; they are heard in the order in which they were published.
+// Pages that have the words of its name are those of the opened tiers alone; they are heard in the
+// order in which they were published, those of one name together.
 #include <algorithm>
 #include <array>
 #include <tuple>
 #include <utility>
 
 #include "dates/dates.hpp"
+#include "events/events.hpp"
 #include "feeds/feeds.hpp"
 #include "library/happenings.hpp"
-#include "library/sayings.hpp"
-#include "text/text.hpp"
 
 namespace fingerpost::library {
 
@@ -54,79 +53,41 @@ int days_between(const Period& a, const Period& b) {
 
 namespace {
 
-// Any of which turns an event, as a question with one clause.
-constexpr std::string_view cues =
-    "\"put back\" OR cancelled OR cancelling OR cancel OR postponed OR postpone OR moved OR moves "
-    "OR moving OR "
-    "rescheduled OR rearranged OR deferred OR \"put off\" OR \"pushed back\" OR "
-    "\"brought forward\" OR \"on hold\" OR \"new date\" OR \"date is\" OR changed OR instead OR "
-    "\"rather than\" OR now OR originally OR abandoned OR \"called off\" OR \"no longer\" OR "
-    "\"not take\" OR \"not go\" OR \"go ahead\" OR wont OR correction OR \"will be no\"";
-
-struct Page {
+// A page that speaks of an event, and the day it was told on.
+struct Heard {
   const Document* document;
   const Section* section;
-  Date told;       // published, else recorded
-  bool published;  // whether that is the day of its publication
+  Date told;
+  bool published;
 };
 
-class Sayings {
+// The pages of a name, each document opened once.
+class Hearing {
  public:
-  explicit Sayings(const Asking& asking) : asking_(asking) {}
+  explicit Hearing(const Asking& asking) : asking_(asking) {}
 
-  bool any() {
-    Query query = asked(std::string(cues));
-    query.limit = 1;
-    return !asking_.best(query).empty();
-  }
-
-  // Sections with the words of that name, in the order of their days.
-  const std::vector<Page>& about(const std::string& name) {
-    const auto [at, fresh] = found_.try_emplace(name);
-    if (!fresh) return at->second;
-    std::string text(cues);
-    for (const std::string& word : words_in(name))
-      if (!is_plain(word)) text += " \"" + word + "\"";
-    for (const Hit& hit : asking_.best(asked(std::move(text))))
-      if (const auto page = page_of(hit)) at->second.push_back(*page);
-    std::stable_sort(at->second.begin(), at->second.end(), [](const Page& a, const Page& b) {
+  // In the order of their days.
+  std::vector<Heard> about(const std::string& name) {
+    std::vector<Heard> out;
+    for (const Hit& hit : asking_.speaking_of(name))
+      if (const auto page = page_of(hit)) out.push_back(*page);
+    std::stable_sort(out.begin(), out.end(), [](const Heard& a, const Heard& b) {
       return std::tie(a.told, a.document->id, a.section->anchor) <
              std::tie(b.told, b.document->id, b.section->anchor);
     });
-    return at->second;
+    return out;
   }
 
  private:
-  static Query asked(std::string text) {
-    constexpr std::size_t most = 100;  // of one name: a search gives no more at once
-    return {.text = std::move(text),
-            .ended = Ended::rank_equally,
-            .group = Group::section,
-            .limit = most,
-            .snippets = false,
-            .literal = {"all"},
-            .companions = false};
-  }
-
-  // "Meetings" of a page are the "meeting" of a diary: not looked for word for word.
-  static bool is_plain(const std::string& word) {
-    constexpr std::array<std::string_view, 6> plain{"meeting", "event",    "session",
-                                                    "course",  "training", "workshop"};
-    return std::find(plain.begin(), plain.end(), word) != plain.end();
-  }
-
-  std::optional<Page> page_of(const Hit& hit) {
-    if (hit.standing == Standing::superseded || hit.standing == Standing::withdrawn ||
-        hit.standing == Standing::draft)
-      return std::nullopt;
+  std::optional<Heard> page_of(const Hit& hit) {
     auto [at, fresh] = documents_.try_emplace({hit.document, hit.edition});
     if (fresh) at->second = asking_.searcher.edition(hit.document, hit.edition);
     if (!at->second || at->second->sensitive) return std::nullopt;
     const Document& document = *at->second;
     for (const Section& section : document.sections)
       if (section.anchor == hit.anchor)
-        return Page{&document, &section, told_on(hit, document),
-                    document.published && document.published->last};
+        return Heard{&document, &section, told_on(hit, document),
+                     document.published && document.published->last};
     return std::nullopt;
   }
 
@@ -139,58 +100,14 @@ class Sayings {
 
   const Asking& asking_;
   std::map<std::pair<std::string, int>, std::optional<Document>> documents_ = {};
-  std::map<std::string, std::vector<Page>> found_ = {};
 };
 
-// Of the publisher of one who tells of it: others' meetings may be called the same. What is known
-// to be somebody's is theirs, also where a page of nobody's tells of it.
-bool may_speak(const Page& page, const Tellers& group) {
-  const std::string& house = page.document->publisher;
-  bool of_somebody = false, of_house = false;
-  for (const Happening& each : group) {
-    if (each.said || each.source.publisher.empty()) continue;
-    of_somebody = true;
-    of_house = of_house || each.source.publisher == house;
-  }
-  return house.empty() || of_house || !of_somebody;
+Taking taking_of(events::Saying::What what) {
+  if (what == events::Saying::What::cancelled) return Taking::cancelled;
+  return what == events::Saying::What::postponed ? Taking::postponed : Taking::confirmed;
 }
 
-// What is told of the event on a day later than the page's is the later word.
-bool is_outdated(const Page& page, const Tellers& group) {
-  return std::any_of(group.begin(), group.end(), [&](const Happening& each) {
-    return !each.said && each.when == group.front().when && each.published &&
-           page.told < *each.published;
-  });
-}
-
-// Of an event people speak in the year before it, and not long after it.
-bool is_of_its_time(const Page& page, const Period& when) {
-  constexpr int ahead = 400, behind = 60;
-  const Period told = day(page.told);
-  if (!when.first || days_between(told, when) > (page.told < *when.first ? ahead : 9999))
-    return false;
-  return !page.published || page.told < *when.first || days_between(told, when) <= behind;
-}
-
-// The only one of its name in half a year, or on the day that is named.
-bool is_known_which(const Saying& saying, const Page& page, const Tellers& group,
-                    const std::vector<Tellers>& groups) {
-  if (saying.named_day) return true;
-  const Happening& one = group.front();
-  if (one.when.last && *one.when.last < page.told) return false;
-  return std::none_of(groups.begin(), groups.end(), [&](const Tellers& other) {
-    return &other != &group && !other.empty() && other.front().words == one.words &&
-           other.front().when.last && *other.front().when.last >= page.told &&
-           days_between(other.front().when, one.when) <= of_one_year;
-  });
-}
-
-Taking taking_of(Saying::What what) {
-  if (what == Saying::What::cancelled) return Taking::cancelled;
-  return what == Saying::What::postponed ? Taking::postponed : Taking::confirmed;
-}
-
-Happening said_by(const Page& page, const Saying& saying, const Happening& of) {
+Happening said_by(const Heard& page, const events::Saying& saying, const Happening& of) {
   Happening out = of;
   out.said = true, out.changes = 0, out.uid.clear(), out.before.reset();
   out.recorded = page.told;
@@ -204,7 +121,7 @@ Happening said_by(const Page& page, const Saying& saying, const Happening& of) {
                 .words = saying.words,
                 .when = of.when,
                 .taking = taking_of(saying.what)};
-  if (saying.what == Saying::What::moved) {
+  if (saying.what == events::Saying::What::moved) {
     out.before = of.when;
     out.when = out.source.when = saying.to.when;
     out.from_time = saying.to.from_time, out.to_time = saying.to.to_time;
@@ -220,6 +137,30 @@ bool is_made_of(const Happening& entry, const Happening& said) {
          (!own.empty() && words.find(own) != words.npos);
 }
 
+// Groups by what a saying may touch: the documents that tell of them, and their days.
+class Places {
+ public:
+  explicit Places(const std::vector<Tellers>& groups) {
+    for (std::size_t i = 0; i < groups.size(); ++i) add(groups[i], i);
+  }
+  void add(const Tellers& group, std::size_t at) {
+    for (const Happening& each : group) by_document_[each.source.document].insert(at);
+    if (!group.empty()) by_day_[group.front().when.first].insert(at);
+  }
+  std::set<std::size_t> touched_by(const Happening& said) const {
+    std::set<std::size_t> out;
+    if (const auto at = by_document_.find(said.source.document); at != by_document_.end())
+      out = at->second;
+    if (const auto at = by_day_.find(said.when.first); said.before && at != by_day_.end())
+      out.insert(at->second.begin(), at->second.end());
+    return out;
+  }
+
+ private:
+  std::map<std::string, std::set<std::size_t>> by_document_ = {};
+  std::map<std::optional<Date>, std::set<std::size_t>> by_day_ = {};
+};
+
 // What one document tells twice are two events.
 bool of_one_document(const Tellers& a, const Tellers& b) {
   return std::any_of(a.begin(), a.end(), [&](const Happening& one) {
@@ -230,9 +171,12 @@ bool of_one_document(const Tellers& a, const Tellers& b) {
 }
 
 // The page's own entry for what it says was moved, and others' for the new day.
-void take_in(std::vector<Tellers>& groups, Tellers& into, const Happening& said) {
-  for (Tellers& other : groups) {
-    if (&other == &into || other.empty()) continue;
+void take_in(std::vector<Tellers>& groups, std::size_t number, const Happening& said,
+             const Places& places) {
+  Tellers& into = groups[number];
+  for (const std::size_t i : places.touched_by(said)) {
+    Tellers& other = groups[i];
+    if (i == number || other.empty()) continue;
     std::erase_if(other, [&](const Happening& each) {
       return each.source.document == said.source.document &&
              each.source.anchor == said.source.anchor && each.repeats.empty() &&
@@ -248,30 +192,52 @@ void take_in(std::vector<Tellers>& groups, Tellers& into, const Happening& said)
   }
 }
 
+void take_turns(std::vector<Tellers>& groups, std::size_t number, const std::vector<Heard>& pages,
+                const std::vector<events::Turn>& turns, Places& places) {
+  int changes = 0;
+  for (const events::Turn& turn : turns) {
+    Tellers& group = groups[number];
+    if (group.empty()) return;  // it went into another
+    Happening said = said_by(pages[turn.page], turn.saying, group.front());
+    changes += turn.saying.what == events::Saying::What::moved ||
+               said.source.taking != group.front().source.taking;
+    take_in(groups, number, said, places);
+    group.insert(group.begin(), std::move(said));
+    places.add(group, number);
+  }
+  groups[number].front().changes += changes;
+}
+
+events::Occasion occasion_of(const Tellers& group) {
+  events::Occasion out{.when = group.front().when,
+                       .confirmed = group.front().source.taking == Taking::confirmed};
+  for (const Happening& each : group)
+    if (!each.said) out.tellers.push_back({each.source.publisher, each.when, each.published});
+  return out;
+}
+
 }  // namespace
 
 void take_sayings(const Asking& asking, std::vector<Tellers>& groups) {
-  Sayings sayings(asking);
-  if (groups.empty() || !sayings.any()) return;
-  for (Tellers& group : groups) {
-    if (group.empty() || words_in(group.front().words).empty()) continue;
-    int turns = 0;
-    for (const Page& page : sayings.about(group.front().words)) {
-      if (!may_speak(page, group) || is_outdated(page, group) ||
-          !is_of_its_time(page, group.front().when))
-        continue;
-      const auto saying =
-          saying_of(*page.section, page.document->title, group.front().words, group.front().when);
-      if (!saying || !is_known_which(*saying, page, group, groups)) continue;
-      Happening said = said_by(page, *saying, group.front());
-      const Taking before = group.front().source.taking;
-      const bool moved = saying->what == Saying::What::moved;
-      if (saying->what == Saying::What::goes_ahead && before == Taking::confirmed) continue;
-      turns += moved || said.source.taking != before;
-      take_in(groups, group, said);
-      group.insert(group.begin(), std::move(said));
-    }
-    if (turns > 0) group.front().changes += turns;
+  std::map<std::string, std::vector<std::size_t>> named;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!groups[i].empty()) named[groups[i].front().words].push_back(i);
+  Hearing hearing(asking);
+  Places places(groups);
+  for (const auto& [name, members] : named) {
+    const std::vector<Heard> heard = name.empty() ? std::vector<Heard>() : hearing.about(name);
+    if (heard.empty()) continue;
+    std::vector<events::Page> pages;
+    for (const Heard& each : heard)
+      pages.push_back({each.section, each.document->title, each.document->publisher, each.told,
+                       each.published});
+    std::vector<events::Occasion> occasions;
+    std::vector<std::size_t> there;
+    for (const std::size_t i : members)
+      if (!groups[i].empty()) there.push_back(i), occasions.push_back(occasion_of(groups[i]));
+    const auto turns = events::turns_of(name, pages, occasions);
+    for (std::size_t i = 0; i < there.size(); ++i)
+      if (!turns[i].empty()) take_turns(groups, there[i], heard, turns[i], places);
   }
   std::erase_if(groups, [](const Tellers& group) { return group.empty(); });
 }

@@ -1,6 +1,8 @@
 #include "query/acronyms.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace fingerpost::query {
 namespace {
@@ -83,6 +85,19 @@ bool Acronyms::meant(Acronym::Rule rule, const text::Word& word, std::size_t off
   return written(word) || std::any_of(named_.begin(), named_.end(), [offset](const Tag& tag) {
            return is_evidence(tag, offset);
          });
+}
+
+void offer_senses(Draft& draft, const std::vector<Tag>& named) {
+  std::map<std::size_t, std::vector<const Tag*>> senses;
+  for (const Tag& tag : named)
+    if (tag.weight < 1 && !tag.evidence.empty())
+      senses[tag.evidence.front().offset].push_back(&tag);
+  for (const auto& [offset, tags] : senses) {
+    if (tags.size() < 2) continue;
+    Json::Array ids;
+    for (const Tag* tag : tags) ids.push_back(tag->topic);
+    draft.understand("senses", std::move(ids), tags.front()->evidence.front().words);
+  }
 }
 
 }  // namespace fingerpost::query

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fingerpost/topics.hpp"
+#include "query/draft.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::query {
@@ -40,5 +41,8 @@ class Acronyms {
   const std::vector<Tag>& named_;
   bool shouted_;
 };
+
+// "SCR" may be two things: the answer says which, for the host to ask back.
+void offer_senses(Draft& draft, const std::vector<Tag>& named);
 
 }  // namespace fingerpost::query

@@ -66,9 +66,10 @@ constexpr Cue cues[] = {
     {"phone", Kind::contact},      {"telephone", Kind::contact},   {"number", Kind::contact},
     {"contact", Kind::contact},    {"contacts", Kind::contact},    {"call", Kind::contact},
     {"ring", Kind::contact},       {"hotline", Kind::contact},     {"helpline", Kind::contact},
-    {"email", Kind::contact},      {"form", Kind::form},           {"forms", Kind::form},
-    {"template", Kind::form},      {"checklist", Kind::form},      {"tool", Kind::form},
-    {"toolkit", Kind::form},       {"training", Kind::course},     {"course", Kind::course},
+    {"email", Kind::contact},      {"rota", Kind::contact},        {"form", Kind::form},
+    {"forms", Kind::form},         {"template", Kind::form},       {"checklist", Kind::form},
+    {"tool", Kind::form},          {"toolkit", Kind::form},        {"sheet", Kind::form},
+    {"worksheet", Kind::form},     {"training", Kind::course},     {"course", Kind::course},
     {"courses", Kind::course},     {"workshop", Kind::course},     {"webinar", Kind::course},
     {"review", Kind::review},      {"reviews", Kind::review},      {"cspr", Kind::review},
     {"lcspr", Kind::review},       {"learned", Kind::review},      {"learnt", Kind::review},
@@ -76,7 +77,10 @@ constexpr Cue cues[] = {
     {"event", Kind::event},        {"strategy", Kind::governance}, {"events", Kind::event},
     {"meeting", Kind::event},      {"conference", Kind::event},    {"webinar", Kind::event},
     {"workshop", Kind::event},     {"learn", Kind::review},        {"statistics", Kind::governance},
-    {"figures", Kind::governance},
+    {"figures", Kind::governance}, {"budget", Kind::governance},   {"cancelled", Kind::notice},
+    {"closed", Kind::notice},      {"closure", Kind::notice},      {"closures", Kind::notice},
+    {"temporary", Kind::notice},   {"temporarily", Kind::notice},  {"covers", Kind::notice},
+    {"covering", Kind::notice},
 };
 
 // Runs of words by which somebody asks whom to turn to.
@@ -87,10 +91,16 @@ constexpr std::string_view turning[] = {
     "who to contact", "speak to",        "talk to someone", "out of hours",    "duty team",
     "duty line",      "front door",      "at the weekend",  "how do i report", "where do i report",
     "crisis line",    "advice line",     "do i call",       "do i ring",       "do i phone",
-    "who to ring",    "who to phone",    "who can we",      "get hold of",     "who covers"};
+    "who to ring",    "who to phone",    "who can we",      "get hold of",     "who covers",
+    "who is the",     "who is our"};
 
 // Numbers stand in reports.
-constexpr std::string_view counting[] = {"how many", "how often", "what percentage"};
+constexpr std::string_view counting[] = {"how many", "how often", "how much", "what percentage"};
+
+// Whether something is so today is told by a notice.
+constexpr std::string_view noticing[] = {"is the", "are the", "is it"};
+constexpr std::string_view so_today[] = {"open", "shut",   "working", "running",
+                                         "down", "broken", "on",      "off"};
 
 template <std::size_t Size>
 bool says_one(const std::vector<text::Word>& words, const std::string_view (&runs)[Size]) {
@@ -129,6 +139,8 @@ void read_kinds_wanted(Draft& draft) {
   const std::vector<text::Word> words = text::words(open);
   draft.plan.turns = says_one(words, turning);
   if (draft.plan.turns) draft.plan.wanted.push_back(Kind::contact);
+  if (says_one(words, noticing) && says_one(words, so_today))
+    draft.plan.wanted.push_back(Kind::notice);
   if (says_one(words, counting)) draft.plan.wanted.push_back(Kind::governance);
   for (const text::Word& word : words) {
     if (draft.is_taken(word.span.offset, word.span.length)) continue;

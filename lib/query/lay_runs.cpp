@@ -98,6 +98,14 @@ constexpr Row rows[] = {
     {"how quick/quickly/fast/soon", "timescale,working days"},
     {"fell/fall/falling out", "disagreement,dispute"},
     {"stand/stands in", "cover,deputy"},
+    {"cover/covers/covering for", "on leave,absence,deputy"},
+    {"pay/pays/put/puts in", "contribution,contributions"},
+    {"stay/stays/staying/sleep/sleeps/sleeping over", "overnight,delegated authority"},
+    {"smell/smells/smelling/smelt..drink/alcohol", "alcohol,under the influence,intoxicated"},
+    {"complained/complain/complaint about me/him/her/us", "allegation,alleged"},
+    {"bring/take someone/somebody", "advocate,supporter"},
+    {"with nobody/no/noone there", "unassisted,unattended"},
+    {"at night", "out of hours,emergency duty"},
 };
 
 struct Step {

@@ -135,6 +135,14 @@ constexpr Row rows[] = {
     {"gossip", "confidentiality"},
     {"shredded shred", "destruction,disposal"},
     {"rape raped raping", "sexual assault,sexual violence"},
+    {"cancelled canceled", "postponed,take place"},
+    {"rota rotas", "on call"},
+    {"budget", "contributions,expenditure"},
+    {"glue", "solvent,volatile substance"},
+    {"deaf", "sign language,hearing impairment"},
+    {"arrested arrest", "custody,police station"},
+    {"blackmail blackmailed blackmailing", "extortion,sextortion"},
+    {"cell cells", "custody"},
     {"grooming groomed", "exploitation"},
 };
 

@@ -3,8 +3,6 @@
 // and the page that writes NIM finds the top.
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 #include <span>
 #include <utility>
 
@@ -14,38 +12,19 @@
 #include "query/draft.hpp"
 #include "query/lay_runs.hpp"
 #include "query/numbers.hpp"
+#include "query/units.hpp"
 #include "query/weak_words.hpp"
 #include "query/wording.hpp"
 
 namespace fingerpost::query {
 namespace {
 
-// A question in its own words against the one of them that says something: tests/questions
-// (with it and without).
-constexpr double question_weight = 2;
-constexpr std::size_t max_question = 6;
 // More topics than this are a list, not a question.
 constexpr std::size_t max_topics = 8;
 
-// They say how the asker feels about time; standing on the day asked about
-// settles that better than the word does.
-constexpr std::string_view time_words[] = {"latest", "current",  "currently", "new",      "newest",
-                                           "recent", "recently", "today",     "now",      "say",
-                                           "says",   "said",     "updated",   "published"};
-
-// "16 days" and "time to talk day" are names; from so many words on a question is whole:
-// all 569 questions from 1 .881, 6 .882, 8 .882, never .882; success@1 .812 with, .810 without.
+// "16 days" and "time to talk day" are names; from so many words on a question is whole.
+// Measured when it was made, against never: success@1 .812, without it .810.
 constexpr std::size_t least_whole = 6;
-
-// What is dropped first when something better is left.
-enum class Worth { content, time_word, stop_word };
-
-struct Unit {
-  Clause clause;
-  Worth worth = Worth::content;
-  std::size_t offset = std::string_view::npos;  // in the query, of a single word
-  std::size_t words = 1;                        // it is typed in
-};
 
 class Clauses {
  public:
@@ -62,8 +41,8 @@ class Clauses {
   void run() {
     for (std::size_t i = 0; i < draft_.items.size(); ++i) read(i);
     add_runs();
-    keep_the_best();
-    if (draft_.reads("senses")) offer_senses();
+    keep_the_best(units_, narrowed());
+    if (draft_.reads("senses")) offer_senses(draft_, named_);
     if (draft_.reads("topics")) {
       draft_.plan.topics_meant = draft_.vocabulary.suggest(open_, draft_.asked.context);
       if (describes())
@@ -176,7 +155,7 @@ class Clauses {
     add_written(unit.clause, draft_.asked.weights.lay_word);
     const bool shadows = acronyms_.shadows_stop_word(word);
     if (shadows) unit.clause.any.erase(unit.clause.any.begin());
-    unit.worth = worth(word, item, (known && written) || shadows);
+    unit.worth = worth_of(word, item, (known && written) || shadows);
     if (written && word.folded == "not")
       draft_.notices.add("NOT leaves out the word behind it; here it is a word like others",
                          offset);
@@ -283,15 +262,6 @@ class Clauses {
     }
   }
 
-  static Worth worth(const text::Word& word, const Item& item, bool acronym) {
-    if (acronym || item.or_before || item.or_after) return Worth::content;
-    if (text::is_stop_word(word.folded) || is_shortened(word.folded)) return Worth::stop_word;
-    const auto& times = time_words;
-    return std::find(std::begin(times), std::end(times), word.folded) != std::end(times)
-               ? Worth::time_word
-               : Worth::content;
-  }
-
   // Two words or phrases become one clause that either answers. Half of the
   // words a query may have may be joined so.
   bool join(const Item& left, const Item& right, std::size_t begin) {
@@ -316,38 +286,6 @@ class Clauses {
     return true;
   }
 
-  // "who do I call" is about "call"; "what is new" is about "new"; "to be or
-  // not to be" is all it is about.
-  void keep_the_best() {
-    Worth best = narrowed() ? Worth::content : Worth::stop_word;
-    for (const Unit& unit : units_) best = std::min(best, unit.worth);
-    keep_the_question(best);
-    std::erase_if(units_, [&](const Unit& unit) { return unit.worth > best; });
-    std::set<std::string> seen;
-    std::erase_if(units_,
-                  [&](const Unit& unit) { return !seen.insert(key_of(unit.clause)).second; });
-  }
-
-  // When one word is left of a question, whoever asks the same question counts for more
-  // than whoever has the word: "who do I call", "out of hours".
-  void keep_the_question(Worth best) {
-    Unit* left = nullptr;
-    std::vector<std::string> phrase;
-    std::string dropped;
-    for (Unit& unit : units_) {
-      if (!is_simple(unit.clause) || unit.offset == std::string_view::npos) return;
-      phrase.push_back(unit.clause.word);
-      if (unit.worth == Worth::time_word) return;
-      if (unit.worth > best)
-        dropped += unit.clause.word + ' ';
-      else if (std::exchange(left, &unit))
-        return;
-    }
-    if (!left || left->clause.sure || best != Worth::content || !asks(dropped)) return;
-    if (phrase.size() <= max_question)
-      left->clause.any.push_back({.weight = question_weight, .phrase = std::move(phrase)});
-  }
-
   // A review tells of a case: what is described is told in many, and guidance is about it
   // more than any (tests/questions, reviews: .685 with, .748 without).
   bool describes() const {
@@ -359,20 +297,6 @@ class Clauses {
   bool narrowed() const {
     const Plan& plan = draft_.plan;
     return !plan.understood.empty() || !plan.clauses.empty();
-  }
-
-  // "SCR" may be two things: the answer says which, for the host to ask back.
-  void offer_senses() {
-    std::map<std::size_t, std::vector<const Tag*>> senses;
-    for (const Tag& tag : named_)
-      if (tag.weight < 1 && !tag.evidence.empty())
-        senses[tag.evidence.front().offset].push_back(&tag);
-    for (const auto& [offset, tags] : senses) {
-      if (tags.size() < 2) continue;
-      Json::Array ids;
-      for (const Tag* tag : tags) ids.push_back(tag->topic);
-      draft_.understand("senses", std::move(ids), tags.front()->evidence.front().words);
-    }
   }
 
   // A topic that one word names is another way to say that word; what several

@@ -44,6 +44,7 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
   found.surely |=
       is_formal(match) && (pattern.near != 0 || place.worth >= of_one_word * in_heading);
   found.plainly |= place.plainly;
+  found.borrowed &= place.borrowed;
   found.only_above &= place.above;
   found.headed |= place.headed;
   found.opens |= opens(words, match);
@@ -56,14 +57,14 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
       found.stems.push_back(words[i].stem);
 }
 
-void About::read(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
-                 bool is_body) {
+void About::read(const Part& part, const std::vector<Token>& words, const std::vector<Said>& said,
+                 const std::vector<Match>& found, bool is_body) {
   if (is_body) words_ = words.size();
   note_field(words, found);
   if (!data_.signs.empty()) {
     note_owners(words.size(), found);
     note_rest(words);
-    return note_signs(part, words);
+    return note_signs(part, words, said);
   }
   for (const Token& word : words) words_here_[word.stem] = true;
 }
@@ -85,9 +86,20 @@ void About::note_rest(const std::vector<Token>& words) {
   }
 }
 
-void About::note_signs(const Part& part, std::span<const Token> words) {
+// What speaks of other things, each word once.
+void About::note_other(const Part& part, const Token& word) {
+  const bool noted = std::any_of(others_.begin(), others_.end(),
+                                 [&](const Spot& spot) { return spot.stem == word.stem; });
+  if (!noted && others_.size() < most_others) others_.push_back({&part, word.offset, word.stem});
+}
+
+void About::note_signs(const Part& part, std::span<const Token> words,
+                       const std::vector<Said>& said) {
   const Signs& signs = data_.signs;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!(words[i].roles & (is_sign | begins_sign | of_other))) continue;
+    if (words[i].has(of_other) && owners_[i] == 0) note_other(part, words[i]);
+    if (said[i] == Said::elsewhere) continue;  // of another page
     const StemId stem = words[i].stem;
     if (words[i].has(is_sign) && !words[i].stop && !alone_here_[signs.of_word[stem]])
       note_sign(part, words, i, i, signs.of_word[stem]);
@@ -249,16 +261,44 @@ std::vector<TopicIndex> About::unnamed(const std::vector<TopicIndex>& not_meant)
   return out;
 }
 
+// One that is given, not only a word of its names.
+bool About::is_sign_of(const SignPlace& place, TopicIndex topic) const {
+  const Signs::Sign& sign = data_.signs.signs[place.sign];
+  const auto begin = data_.signs.topics.begin();
+  return std::find(begin + sign.from, begin + sign.to, std::pair(topic, sign.rarity)) !=
+         begin + sign.to;
+}
+
 std::vector<Evidence> About::signs_of(TopicIndex topic) const {
   std::vector<Evidence> out;
+  for (const SignPlace& place : signs_)
+    if (is_sign_of(place, topic))
+      out.push_back({std::string(place.part->text.substr(place.offset, place.length)), place.offset,
+                     place.length, std::string(place.part->where)});
+  return out;
+}
+
+// How many places its signs stand in: "ask the police whether" is one, though it holds four.
+int About::sign_places(TopicIndex topic) const {
+  int out = 0;
+  const Part* part = nullptr;
+  std::size_t end = 0;
   for (const SignPlace& place : signs_) {
-    const Signs::Sign& sign = data_.signs.signs[place.sign];
-    for (auto i = sign.from; i < sign.to; ++i)
-      if (data_.signs.topics[i] == std::pair(topic, sign.rarity))
-        out.push_back({std::string(place.part->text.substr(place.offset, place.length)),
-                       place.offset, place.length, std::string(place.part->where)});
+    if (!is_sign_of(place, topic)) continue;
+    if (place.part != part || place.offset >= end) ++out, part = place.part, end = 0;
+    end = std::max(end, place.offset + place.length);
   }
   return out;
+}
+
+// How many words speak of other things: none that a sign of the topic holds.
+int About::others_beside(TopicIndex topic) const {
+  return static_cast<int>(std::count_if(others_.begin(), others_.end(), [&](const Spot& spot) {
+    return std::none_of(signs_.begin(), signs_.end(), [&](const SignPlace& place) {
+      return place.part == spot.part && place.offset <= spot.offset &&
+             spot.offset < place.offset + place.length && is_sign_of(place, topic);
+    });
+  }));
 }
 
 bool About::opens(const std::vector<Token>& words, const Match& match) {

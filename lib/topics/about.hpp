@@ -27,12 +27,13 @@ class About {
     bool above = false;     // of this section, not in it
     bool headed = false;    // in a title or a heading
     bool overlaps = false;  // the place before it, which named the same topic
+    bool borrowed = false;  // see borrowed.hpp
   };
   void note(const std::vector<Token>& words, const Match& match, const Place& place);
   // The words of one text of the section, which must outlive this, and what was found
   // in them.
-  void read(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
-            bool is_body);
+  void read(const Part& part, const std::vector<Token>& words, const std::vector<Said>& said,
+            const std::vector<Match>& found, bool is_body);
 
   // When all is noted and read.
   void finish();
@@ -60,6 +61,7 @@ class About {
     bool headed = false;             // in a title or a heading
     bool fieldly = false;            // by several words, one of them of the field
     bool opens = false;              // the text, as a title does: "Cuckooing: what to look for"
+    bool borrowed = true;            // wherever it stands: see borrowed.hpp
     bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs
   };
@@ -71,7 +73,20 @@ class About {
     std::uint32_t owner = 0;  // the topic, from 1, whose name holds it
   };
 
+  // Something that stands in a text.
+  struct Spot {
+    const Part* part = nullptr;
+    std::size_t offset = 0;
+    StemId stem = 0;
+  };
+
   class Odds;
+  void note_other(const Part& part, const Token& word);
+  bool is_sign_of(const SignPlace& place, TopicIndex topic) const;
+  int others_beside(TopicIndex topic) const;
+  int sign_places(TopicIndex topic) const;
+  bool any_named_plainly() const;
+  void unnamed_odds(TopicIndex topic, Odds& odds) const;
   void note_field(const std::vector<Token>& words, const std::vector<Match>& found);
   void note_rest(const std::vector<Token>& words);
   double field_odds(const Found* found) const;
@@ -80,7 +95,7 @@ class About {
   static bool has_field_word(const std::vector<Token>& words, const Match& match);
   static bool opens(const std::vector<Token>& words, const Match& match);
   void note_owners(std::size_t words, const std::vector<Match>& found);
-  void note_signs(const Part& part, std::span<const Token> words);
+  void note_signs(const Part& part, std::span<const Token> words, const std::vector<Said>& said);
   void note_sign(const Part& part, std::span<const Token> words, std::size_t first,
                  std::size_t last, std::uint32_t sign);
   bool is_one_word(const Match& match) const;
@@ -114,6 +129,7 @@ class About {
   std::size_t words_ = 0;
   bool of_the_field_ = false;             // by a word beside the names found
   std::vector<StemId> field_words_ = {};  // two at most
+  std::vector<Spot> others_ = {};         // words of other things: most_others at most
   std::size_t beside_names_ = 0;          // words that say something, in no name
   bool field_beside_names_ = false;       // one of them is of the field
 };

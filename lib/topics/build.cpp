@@ -6,6 +6,7 @@
 
 #include "text/text.hpp"
 #include "topics/data.hpp"
+#include "topics/everyday.hpp"
 #include "topics/features.hpp"
 #include "topics/names.hpp"
 
@@ -226,6 +227,23 @@ void note_field(Data& data) {
   for (const StemId stem : common) note_field_word(data, stem);
 }
 
+// Words of other things, sorted; none of a vocabulary that tells no field, or no signs.
+std::vector<StemId> everyday_words(Data& data) {
+  std::vector<StemId> out;
+  if (data.field.empty()) return out;
+  for (const auto subject : everyday)
+    for (const auto& word : text::words(subject)) {
+      const StemId stem = data.lexicon.add_word(word.folded);
+      const auto named = std::lower_bound(data.words_of_names.begin(), data.words_of_names.end(),
+                                          std::pair(stem, std::uint32_t{0}));
+      const bool of_names = named != data.words_of_names.end() && named->first == stem;
+      const bool of_field = stem < data.field_words.size() && data.field_words[stem];
+      if (!of_names && !of_field) out.push_back(stem);
+    }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 // The words of a topic's names, and those that few of its letters ask to stand near.
 void note_own_words(Data& data) {
   auto& own = data.own_words;
@@ -250,7 +268,7 @@ void note_own_words(Data& data) {
       rarity = static_cast<float>(std::max(0.0, std::log(all / (1 + topics_with[stem]))));
 }
 
-std::vector<std::uint8_t> roles(const Data& data) {
+std::vector<std::uint8_t> roles(const Data& data, const std::vector<StemId>& others) {
   std::vector<std::uint8_t> out(data.lexicon.size() + 1);
   for (StemId stem = 1; stem < out.size(); ++stem) {
     const auto note = [&](bool is, Role role) { out[stem] |= is ? role : 0; };
@@ -260,6 +278,7 @@ std::vector<std::uint8_t> roles(const Data& data) {
     note(stem < data.signs.of_word.size() && data.signs.of_word[stem] != 0, is_sign);
     note(data.signs.longer.child(Trie::root, stem) != Trie::nowhere, begins_sign);
     note(stem < data.field_words.size() && data.field_words[stem], of_field);
+    note(std::binary_search(others.begin(), others.end(), stem), of_other);
   }
   return out;
 }
@@ -292,9 +311,10 @@ void build(Data& data) {
   data.and_word = data.lexicon.add_word("and");
   data.or_word = data.lexicon.add_word("or");
   data.of_word = data.lexicon.add_word("of");
+  const auto others = everyday_words(data);
   build_signs(data);
   if (data.signs.empty()) note_own_words(data);
-  data.lexicon.finish(roles(data));
+  data.lexicon.finish(roles(data, others));
 }
 
 }  // namespace fingerpost::topics

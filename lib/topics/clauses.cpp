@@ -17,28 +17,33 @@ namespace fingerpost::topics {
 namespace {
 
 enum Kind : std::uint32_t {
-  denial = 1,        // "not", "never", "doesn't"
-  nothing = 2,       // "nothing here is about"
-  no = 4,            // "no evidence of"
-  paper = 8,         // what a text calls itself
-  service = 16,      // who answers, and says what they do not
-  cover = 32,        // what papers do with a topic
-  answer = 64,       // what services do
-  proof = 128,       // "evidence", "hint"
-  other = 256,       // "a separate policy"
-  towards = 512,     // "covered in", "see"
-  over = 1024,       // "withdrawn"
-  auxiliary = 2048,  // "has been"
-  offer = 4096,      // what can be withdrawn: a course, a page
-  longer = 8192,     // "no longer"
-  give = 16384,      // "no longer offered"
-  scope = 32768,     // "outside our remit"
-  outside = 65536,   //
-  only = 131072,     // "not only": no denial
-  perhaps = 262144,  // "may show no signs of abuse": no denial
-  clause = 524288,   // begins another clause, with a subject of its own
-  duty = 1048576,    // "must not": an instruction
-  turn = 2097152,    // "but": what was denied ends
+  denial = 1,          // "not", "never", "doesn't"
+  nothing = 2,         // "nothing here is about"
+  no = 4,              // "no evidence of"
+  paper = 8,           // what a text calls itself
+  service = 16,        // who answers, and says what they do not
+  cover = 32,          // what papers do with a topic
+  answer = 64,         // what services do
+  proof = 128,         // "evidence", "hint"
+  other = 256,         // "a separate policy"
+  towards = 512,       // "covered in", "see"
+  over = 1024,         // "withdrawn"
+  auxiliary = 2048,    // "has been"
+  offer = 4096,        // what can be withdrawn: a course, a page
+  longer = 8192,       // "no longer"
+  give = 16384,        // "no longer offered"
+  scope = 32768,       // "outside our remit"
+  outside = 65536,     //
+  only = 131072,       // "not only": no denial
+  perhaps = 262144,    // "may show no signs of abuse": no denial
+  clause = 524288,     // begins another clause, with a subject of its own
+  duty = 1048576,      // "must not": an instruction
+  turn = 2097152,      // "but": what was denied ends
+  what = 4194304,      // "What we do not cover"
+  isnt = 8388608,      // "isn't a clinic for"
+  purpose = 16777216,  // "a clinic for", "a course on"
+  post = 33554432,     // "adoption manager"
+  proper = 67108864,   // "Prevent Road"
 };
 
 struct Group {
@@ -73,7 +78,7 @@ constexpr Group groups[] = {
     {auxiliary, "has have been was were is are be being"},
     {offer,
      "course training session group programme workshop webinar page leaflet clinic section "
-     "poster bin stall talk module event scheme amnesty seminar class"},
+     "poster bin stall talk module event scheme amnesty seminar class helpline"},
     {longer, "longer"},
     {give,
      "run offer offered provide provided deliver delivered publish published stock stocked "
@@ -84,7 +89,15 @@ constexpr Group groups[] = {
     {perhaps, "may might can could even often although though if whether sometimes"},
     {clause, "who whose whom if when because which what how where unless while"},
     {duty, "must should shall let"},
-    {turn, "but however although"},
+    {turn, "but however although though"},
+    {what, "what"},
+    {isnt, "isnt arent wasnt werent"},
+    {purpose, "for on about of"},
+    {post,
+     "manager coordinator lead officer clerk administrator director secretary team head chair"},
+    {proper,
+     "road street lane avenue drive inn arms view terrace alliance society association trust "
+     "foundation fund federation"},
 };
 
 constexpr std::uint32_t triggers = denial | nothing | no | other | over | longer | scope;
@@ -138,6 +151,7 @@ void Clauses::judge(const std::vector<Token>& tokens, std::size_t at,
     ++sentence.end;
   const Token& word = tokens[at];
   if (is(word, denial)) denies_cover(sentence, said);
+  if (is(word, denial)) denies_being(sentence, said);
   if (is(word, nothing)) nothing_here(sentence, said);
   if (is(word, no)) denies_fact(sentence, said);
   if (is(word, other)) other_paper(sentence, said);
@@ -166,6 +180,36 @@ void Clauses::denies_cover(const Sentence& sentence, std::vector<Said>& said) co
     if (is(tokens[sentence.at - 1], duty)) return;
     return mark(said, i + 1, sentence.end, Said::elsewhere);
   }
+}
+
+// "It is not a clinic for eating disorders", "isn't a course on".
+void Clauses::denies_being(const Sentence& sentence, std::vector<Said>& said) const {
+  const auto& tokens = sentence.tokens;
+  const std::size_t at = sentence.at;
+  if (!is(tokens[at], isnt) && (at == sentence.begin || !is(tokens[at - 1], auxiliary))) return;
+  const std::size_t end = std::min(sentence.end, at + 1 + verb_within);
+  for (std::size_t i = at + 1; i + 1 < end; ++i) {
+    if (is(tokens[i], only)) return;
+    if (is(tokens[i], offer | paper) && is(tokens[i + 1], purpose))
+      return mark(said, i + 2, sentence.end, Said::denied);
+  }
+}
+
+// "What we do not cover", "What the drop-in isn't"; but "What not to do", "What we do not know".
+bool Clauses::title_denies(const std::vector<Token>& tokens) const {
+  if (tokens.empty() || !is(tokens.front(), what)) return false;
+  for (std::size_t i = tokens.size(); i-- > 1 && tokens.size() - i <= opening_within;) {
+    if (is(tokens[i], denial)) return true;
+    if (is(tokens[i], towards) || !(tokens[i].stop || is(tokens[i], cover | answer | give)))
+      return false;
+  }
+  return false;
+}
+
+bool Clauses::is_post(StemId stem) const { return stem < kinds_.size() && (kinds_[stem] & post); }
+
+bool Clauses::is_proper(StemId stem) const {
+  return stem < kinds_.size() && (kinds_[stem] & proper);
 }
 
 // "Nothing here touches on", "None of this is about": at the beginning alone.

@@ -19,6 +19,10 @@ class Clauses {
 
   // Whether a sentence with this word is looked at more closely.
   bool begins(StemId stem) const;
+  // Whether a title says of what stands under it that it is not dealt with.
+  bool title_denies(const std::vector<Token>& tokens) const;
+  bool is_post(StemId stem) const;
+  bool is_proper(StemId stem) const;
   // Marks what the sentence of the word at `at` denies or sends elsewhere. Looks at so many
   // words on either side and no more.
   void judge(const std::vector<Token>& tokens, std::size_t at, std::vector<Said>& said) const;
@@ -28,6 +32,7 @@ class Clauses {
   bool is(const Token& token, std::uint32_t kinds) const;
   bool paper_speaks(const Sentence& sentence, std::uint32_t who) const;
   void denies_cover(const Sentence& sentence, std::vector<Said>& said) const;
+  void denies_being(const Sentence& sentence, std::vector<Said>& said) const;
   void denies_fact(const Sentence& sentence, std::vector<Said>& said) const;
   void nothing_here(const Sentence& sentence, std::vector<Said>& said) const;
   void other_paper(const Sentence& sentence, std::vector<Said>& said) const;

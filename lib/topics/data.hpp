@@ -77,7 +77,7 @@ struct Data {
   std::vector<Near> near = {{}};                    // near[0] is none
   // Which labels and names hold a word, for those typed amiss: sorted by word.
   std::vector<std::pair<StemId, std::uint32_t>> words_of_names;  // (word, pattern)
-  Signs signs;  // empty where the vocabulary has none
+  Signs signs;          // empty where the vocabulary has none
   WordingOnce wording;  // see described()
   // By topic: the words of its names, and how rare each is among the topics.
   std::vector<std::vector<std::pair<StemId, float>>> own_words;

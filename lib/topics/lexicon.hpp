@@ -29,6 +29,7 @@ enum Role : std::uint8_t {
   of_field = 16,
   is_name = 32,    // alone as well
   looked_at = 64,  // by who looks for names: begins one, is letters, or misspells a word
+  of_other = 128,  // speaks of other things than the field does: everyday.hpp
 };
 
 // All that a word is to the vocabulary.

@@ -77,6 +77,7 @@ void About::named_odds(TopicIndex topic, const Found& found, Odds& odds) const {
     odds.times("beside a related topic", weights().related);
   if (any_found(data_.families.above[topic]))
     odds.times("beside its broader topic", weights().beneath);
+  if (found.borrowed) odds.times("as another thing's name", of_borrowed);
   if (found.of_other_things && !data_.field.empty())
     odds.times("of other things", field_words_.empty() ? of_others : of_others_in_field);
   if (is_strange(found)) odds.times("no word of the field", of_stranger);
@@ -92,10 +93,30 @@ void About::sign_odds(TopicIndex topic, bool named, Odds& odds) const {
              std::exp((named ? of_lead : of_lead_alone) * lead(sum)));
 }
 
+// A topic that no name gave away.
+void About::unnamed_odds(TopicIndex topic, Odds& odds) const {
+  odds.times("phrases among its signs", of_phrases[phrases_[topic]]);
+  const double enough = std::min(most_places, 1 + static_cast<double>(words_) / words_a_place);
+  odds.times("signs in few places",
+             std::exp(of_few_places * std::max(0.0, enough - sign_places(topic))));
+  // What is told, not named, is a story: one such thing may stand in it.
+  if (others_.size() > 1)
+    odds.times("beside other things",
+               std::exp(of_each_other * std::max(0, others_beside(topic) - 1)));
+  if (any_named_plainly()) odds.times("beside what is named", of_unnamed_beside);
+}
+
+bool About::any_named_plainly() const {
+  return std::any_of(found_.begin(), found_.end(),
+                     [](const auto& found) { return found.second.plainly; });
+}
+
 // A name that nothing else in the text speaks for: "The knife amnesty bin was removed. A
 // bicycle pump stands there today." Its own words are no witnesses.
 void About::support_odds(TopicIndex topic, const Found& found, Odds& odds) const {
   if (found.plainly) odds.times("said plainly", of_plainly);
+  if (!others_.empty())
+    odds.times("beside other things", std::exp(of_each_other * others_beside(topic)));
   if (found.headed || is_all_title(found)) return;
   const double lacking = std::max(0.0, enough_beside - beside(topic));
   odds.times("few signs beside its names", std::exp(of_few_beside * lacking));
@@ -139,8 +160,8 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
                std::pow(shorter, shorter > 1 ? weights().brevity : weights().length));
   } else {
     odds.times("by signs alone", base_unnamed);
-    odds.times("phrases among its signs", of_phrases[phrases_[topic]]);
     odds.times("for its length", std::pow(std::max(shorter, least_shorter), of_length_unnamed));
+    unnamed_odds(topic, odds);
   }
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
   if (!data_.signs.empty() && named) support_odds(topic, found->second, odds);

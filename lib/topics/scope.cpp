@@ -39,6 +39,13 @@ bool has(const std::vector<StemId>& stems, StemId stem) {
   return stem != 0 && std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
+// "Related chapters: Neglect; Bullying": no sentence ends there.
+bool only_semicolon(std::string_view text, const Token& before, const Token& after) {
+  const auto between =
+      text.substr(before.offset + before.length, after.offset - before.offset - before.length);
+  return !between.empty() && between.front() == ';' && !after.line;
+}
+
 bool ends_with_colon(std::string_view text, const Token& token) {
   const auto at = text.find_first_not_of(" \t", token.offset + token.length);
   return at != std::string_view::npos && text[at] == ':';
@@ -77,13 +84,16 @@ std::size_t Scopes::backward(const std::vector<Token>& tokens, std::size_t from,
   return at;
 }
 
-// Where they end, looking ahead. "This page does not cover:" governs the list below it.
+// Where they end, looking ahead. "This page does not cover:" governs the list below it, and
+// "See also:" what stands between semicolons.
 std::size_t Scopes::forward(std::string_view text, const std::vector<Token>& tokens,
                             std::size_t from, std::size_t reach) const {
   bool in_list = false;
   std::size_t at = from;
+  const bool colon = reach == far && from > 0 && ends_with_colon(text, tokens[from - 1]);
   for (; at < tokens.size() && at - from < reach; ++at) {
     in_list |= reach == far && tokens[at].line && ends_with_colon(text, tokens[at - 1]);
+    if (colon && at > 0 && only_semicolon(text, tokens[at - 1], tokens[at])) continue;
     if (in_list ? tokens[at].paragraph && at - from > 2 : tokens[at].sentence) break;
     if (has(turns_, tokens[at].stem)) break;
   }
@@ -159,6 +169,22 @@ std::size_t Scopes::paper(const std::vector<Token>& tokens, std::size_t from,
     if (has(papers_, tokens[at].stem)) return at;
   }
   return from;
+}
+
+// A title that is cues throughout: "See also", "Further reading and linked policies".
+Said Scopes::frame(std::string_view title, const std::vector<Token>& tokens) const {
+  if (clauses_.title_denies(tokens)) return Said::elsewhere;
+  Said said = Said::plainly;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const auto [index, after] = cue_at(tokens, i);
+    const bool points = index != 0 && cues[index - 1].said == Said::elsewhere &&
+                        (cues[index - 1].side == Side::after || cues[index - 1].side == Side::told);
+    const bool number = title[tokens[i].offset] >= '0' && title[tokens[i].offset] <= '9';
+    if (!points && !number && (i == 0 || !tokens[i].stop)) return Said::plainly;
+    if (points) said = Said::elsewhere;
+    i = points ? after : i + 1;
+  }
+  return said;
 }
 
 std::vector<Said> Scopes::of(std::string_view text, const std::vector<Token>& tokens) const {

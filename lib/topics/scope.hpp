@@ -22,6 +22,12 @@ class Scopes {
   bool begins(StemId stem) const {
     return cues_.child(Trie::root, stem) != Trie::nowhere || clauses_.begins(stem);
   }
+  // How a title says all that stands under it: "See also", "What we do not cover".
+  Said frame(std::string_view title, const std::vector<Token>& tokens) const;
+  // Whether a name before this word is a post's ("manager"), or, in capitals, a street's or
+  // a charity's.
+  bool is_post(StemId stem) const { return clauses_.is_post(stem); }
+  bool is_proper(StemId stem) const { return clauses_.is_proper(stem); }
   // For each token, how its sentence says it.
   std::vector<Said> of(std::string_view text, const std::vector<Token>& tokens) const;
 

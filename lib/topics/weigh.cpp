@@ -7,6 +7,7 @@
 #include <map>
 
 #include "topics/about.hpp"
+#include "topics/borrowed.hpp"
 #include "topics/features.hpp"
 #include "topics/topics.hpp"
 
@@ -64,7 +65,10 @@ class Scale {
   void add(const Part& part, bool is_body) {
     const auto words = tokens(part.text, data_.lexicon);
     const auto found = matches(data_, part.text, words, around_);
-    const auto said = data_.scopes.of(part.text, words);
+    auto said = data_.scopes.of(part.text, words);
+    if (!is_body) frame_ = data_.scopes.frame(part.text, words);
+    if (is_body && frame_ != Said::plainly)
+      for (Said& each : said) each = std::max(each, frame_);
     const auto crowd = crowds(words, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
       std::vector<Factor> reasons;
@@ -76,13 +80,14 @@ class Scale {
       const bool plainly = said[found[i].first] == Said::plainly;
       about_.note(words, found[i],
                   {worth.value(), how_late(part, words[found[i].first], is_body), plainly,
-                   !is_body && part.worth < in_body, !is_body, overlaps(found, i)});
+                   !is_body && part.worth < in_body, !is_body, overlaps(found, i),
+                   borrows(part, words, found, i)});
       const std::size_t offset = words[found[i].first].offset;
       const std::size_t end = words[found[i].last].offset + words[found[i].last].length;
       places_.push_back(
           {found[i].topic, &part, offset, end - offset, worth.value(), std::move(reasons)});
     }
-    about_.read(part, words, found, is_body);
+    about_.read(part, words, said, found, is_body);
     if (is_body) return;
     for (const auto& word : words) around_.stems.push_back(word.stem);
     for (const Match& match : found) {
@@ -149,6 +154,18 @@ class Scale {
            found[at - 1].last >= found[at].first;
   }
 
+  // "Missing and Exploited Children Team": of names that overlap the last is followed by it.
+  bool borrows(const Part& part, const std::vector<Token>& words, const std::vector<Match>& found,
+               std::size_t at) const {
+    const auto borrowed = [&](std::size_t i) {
+      return is_borrowed(data_, part.text, words, found[i]);
+    };
+    bool any = borrowed(at);
+    for (std::size_t i = at + 1; !any && i < found.size() && found[i].first <= found[at].last; ++i)
+      any = found[i].topic == found[at].topic && borrowed(i);
+    return any;
+  }
+
   // How many different topics the sentence of each match names.
   static std::vector<std::size_t> crowds(const std::vector<Token>& words,
                                          const std::vector<Match>& found) {
@@ -197,6 +214,7 @@ class Scale {
   bool explaining_;
   About about_;
   Around around_;
+  Said frame_ = Said::plainly;        // how the last title says what stands under it
   std::vector<std::uint32_t> above_;  // patterns found in titles and headings
   std::vector<Place> places_;
 };

@@ -43,6 +43,10 @@ TEST_CASE("a course lasts until the last of its sessions", "[document]") {
       {"Weekly on Tuesdays from 7 January to 11 February 2025, 10am to 12 noon.",
        "2025-01-07/2025-02-11"},
       {"17 September 2025. Book by 1 September 2025.", "2025-09-17"},
+      {"Every Tuesday in February 2027, 10am to 12 noon.", "2027-02-02/2027-02-28"},
+      {"Mondays during October and November 2026.", "2026-10-05/2026-11-30"},
+      {"Weekly on Wednesdays throughout May 2027.", "2027-05-05/2027-05-31"},
+      {"The first Tuesday of each month in 2027.", "2027-01-05/2027-12-31"},
       {"17 September 2025.\n\nThe slides are available until 1 December 2025.", "2025-09-17"},
   };
   for (const char* type : {"text/markdown", "text/plain"})

@@ -83,7 +83,7 @@ void check(const std::vector<Label>& all, std::size_t aside, std::size_t allowed
 }  // namespace
 
 TEST_CASE("a page that says that what it tells of is over has ended", "[document]") {
-  check(labels("over.txt", 3), 23, 2,
+  check(labels("over.txt", 3), 33, 3,
         [](const Label& label) { return over(page(label.title, label.body)); });
 }
 

@@ -71,6 +71,12 @@ TEST_CASE("a format is told by its bytes, then by its name", "[extract]") {
                    "Content-Type: application/pdf\n\n%PDF-1.7") == "message/rfc822");
   CHECK(media_type("scan.pdf", "\n\n%PDF-1.7\n...") == "application/pdf");
   CHECK(media_type("dates.csv", "Date,Course\n") == "text/csv");
+  for (const char* data : {"{}", "[1,2]\n", " [ ]", "[[-1.5, 2]]", "{\"a\": 1}", "[{\"id\": 2}]"}) {
+    INFO(data);
+    CHECK(media_type("data.json", data).empty());
+    CHECK(media_type("", data).empty());
+  }
+  CHECK(media_type("", "[1] Working with fathers, 2019 [page 3]") == "text/plain");
   CHECK(media_type("page.pdf", "no PDF at all").empty());
   CHECK(media_type("x", "{\"id\": \"a\", \"tier\": \"police\"}").empty());
 }

@@ -30,9 +30,10 @@ MAY_KNOW = {
     "rank": [],
     "json": ["topics"],
     "packs": ["json"],
-    "index": ["text", "dates", "document", "topics", "query", "rank", "json", "packs"],
     "feeds": ["text", "dates", "json"],
-    "library": ["text", "dates", "json", "feeds"],
+    "events": ["text", "dates", "feeds"],
+    "index": ["text", "dates", "document", "topics", "query", "rank", "json", "packs", "events"],
+    "library": ["text", "dates", "json", "feeds", "events"],
 }
 
 # Public headers that are more than values, and the rooms that may see them.
@@ -42,7 +43,7 @@ PUBLIC_DOORS = {
     "vocabulary": ["topics", "json"],
     "index": ["index", "json", "library"],
     "json": ["json", "index", "feeds", "library"],
-    "feeds": ["feeds", "library"],
+    "feeds": ["feeds", "library", "events"],
     "diary": ["library", "json"],
     "digest": ["library", "json"],
     "content_report": ["library", "json"],

@@ -217,6 +217,30 @@ TEST_CASE("what is for adults alone stands below, unless adults are asked about"
         agreed(searcher.search(asked("otter clinic"), on), "all"));
 }
 
+TEST_CASE("a general page about no topic stands below what is about one, where most are",
+          "[index]") {
+  const auto about = [](Document out, const std::string& topic) {
+    if (!topic.empty()) out.topics = {topic};
+    return out;
+  };
+  const auto shelf = [&](const std::string& topic) {
+    return std::vector<Document>{
+        about(document("first", "Otter repairs at night", "Otters at night."), ""),
+        about(document("second", "Night team", "Otters are seen at night."), topic),
+        about(document("third", "Otter team", "Who is there at night, with otters."), topic)};
+  };
+  Folder tagged, plain;
+  const Searcher topics = opened(tagged, shelf("neglect")), none = opened(plain, shelf(""));
+  // Where the vocabulary fits hardly any, nothing is told by it.
+  const auto raised = [&](const char* id) {
+    const Query query = asked("otters at night");
+    return agreed(topics.search(query, on), id) / agreed(none.search(query, on), id);
+  };
+  CHECK(raised("second") > 1.4);
+  CHECK(raised("third") > 1.4);
+  CHECK(raised("first") == Approx(1));
+}
+
 TEST_CASE("adults are asked about in quotes as well", "[index]") {
   Folder folder;
   const Searcher searcher =

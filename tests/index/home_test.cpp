@@ -96,6 +96,27 @@ TEST_CASE("a course that is cancelled is found by who would go to it", "[index]"
   CHECK(results.hits[0].standing == Standing::withdrawn);
 }
 
+TEST_CASE("who asks what is cancelled is told of the course that is, before one that is not",
+          "[index]") {
+  Folder folder;
+  const Index index = Index::create(folder / "i");
+  Writer writer = index.writer();
+  for (const auto& [id, status] : std::vector<std::pair<std::string, Status>>{
+           {"a-on", Status::published}, {"b-off", Status::withdrawn}}) {
+    const bool off = status == Status::withdrawn;
+    Document course = document(id, "Safer recruitment course",
+                               off ? "Half a day, cancelled." : "Half a day, not cancelled yet.");
+    course.kind = course.sections[0].kind = Kind::course;
+    course.status = status;
+    course.sections[0].validity = {2024y / 6 / 20, 2024y / 6 / 20};
+    writer.put(course);
+  }
+  writer.commit(today);
+  const Searcher searcher = index.searcher();
+  CHECK(ids(ask(searcher, "are courses cancelled", today)) == Ids{"b-off", "a-on"});
+  CHECK(ids(ask(searcher, "safer recruitment course", today)) == Ids{"a-on", "b-off"});
+}
+
 TEST_CASE("who asks whom to call in a place asks in a crisis as elsewhere", "[index]") {
   Shelf shelf;
   shelf.with(1, 1);

@@ -114,3 +114,17 @@ TEST_CASE("a newsletter of a month is found by its month alone", "[index]") {
       opened(folder, {bulletin, document("page", "Newsletter", "Our newsletter of October 2018.")});
   CHECK(ids(searcher.search({.text = "newsletter october 2018"}, on)) == Ids{"2018-10"});
 }
+
+TEST_CASE("an edition that begins in the days asked for is no worse for not having begun",
+          "[index]") {
+  Folder folder;
+  const Searcher searcher = opened(folder, {guidance("now", {2025y / 9 / 1, std::nullopt}),
+                                            guidance("coming", {2026y / 9 / 1, std::nullopt})});
+  const auto standing = [&](const char* text) {
+    const Query query{.text = text, .explain = true};
+    return factor(searcher.search(query, on), "coming", "not before 2026-09-01");
+  };
+  CHECK(standing("searching pupils that starts this september") == Weights().named_standing);
+  CHECK(standing("searching pupils in june 2027") == Weights().upcoming);
+  CHECK(standing("searching pupils") == Weights().upcoming);
+}

@@ -5,27 +5,13 @@
 #include <set>
 
 #include "catch.hpp"
-#include "index/support.hpp"
+#include "library/scene.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::tests;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Scene {
-  Folder folder;
-  Index index = Index::create(folder / "a.index");
-
-  void put(const Source& source, std::string_view text, Date day) {
-    auto writer = index.writer();
-    writer.put(source, text);
-    writer.commit(day);
-  }
-  Diary diary(Period period, Date as_of) const {
-    return fingerpost::diary(index.searcher(), {.period = period}, {as_of});
-  }
-};
 
 const Period year_2024{2024y / 1 / 1, 2024y / 12 / 31};
 

@@ -2,27 +2,13 @@
 #include "fingerpost/digest.hpp"
 
 #include "catch.hpp"
-#include "index/support.hpp"
+#include "library/scene.hpp"
 
 using namespace fingerpost;
 using namespace fingerpost::tests;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Scene {
-  Folder folder;
-  Index index = Index::create(folder / "a.index");
-
-  void commit(const std::vector<Document>& documents, Date day) {
-    auto writer = index.writer();
-    for (const Document& each : documents) writer.put(each);
-    writer.commit(day);
-  }
-  Digest digest(const DigestOptions& options, Date as_of) const {
-    return fingerpost::digest(index.searcher(), options, as_of);
-  }
-};
 
 Document guidance(std::string id, std::string title, Date from) {
   Document out = document(std::move(id), std::move(title),
@@ -50,6 +36,29 @@ using Lines = std::vector<std::string>;
 const Period april{2024y / 4 / 1, 2024y / 4 / 30};
 
 }  // namespace
+
+TEST_CASE("what is dated by its year is new in one digest of that year", "[digest]") {
+  const auto new_in = [](const Scene& scene) {
+    std::string months;
+    for (unsigned month = 1; month <= 12; ++month) {
+      const Date first = 2024y / std::chrono::month(month) / 1;
+      const Date last = (2024y / std::chrono::month(month) / std::chrono::last);
+      const Digest digest = scene.digest({.period = {first, last}}, last);
+      for (const DigestPart& part : digest.parts)
+        for (const DigestItem& item : part.items)
+          months += part.id + " " + item.document + " " + std::to_string(month) + "\n";
+    }
+    return months;
+  };
+  Document plan =
+      document("plan", "Neglect strategy", "What the partnership means to do about it.");
+  plan.published = period_from_iso("2024");
+  Scene then, afterwards;
+  then.commit({plan}, 2024y / 3 / 12);
+  CHECK(new_in(then) == "new plan 3\n");
+  afterwards.commit({plan}, 2026y / 11 / 22);
+  CHECK(new_in(afterwards) == "new plan 1\n");
+}
 
 TEST_CASE("what was superseded or ended within the period is not told as new", "[digest]") {
   Scene scene;

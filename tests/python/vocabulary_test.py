@@ -51,7 +51,8 @@ def test_an_index_is_tagged_anew_and_tells_what_it_lacks(tmp_path, ours):
     index = fingerpost.Index.create(tmp_path / "one.index")
     with index.writer("2024-02-01") as writer:
         writer.put({"id": "kites", "kind": "guidance", "text": "Flying a kite with a seed drill."})
-        writer.put({"id": "drill", "kind": "guidance", "text": "Another seed drill and neglect."})
+        writer.put({"id": "drill", "kind": "guidance", "text": "Neglect of a child: what neglect looks like, and what parents "
+                    "and schools can do about neglected children. Another seed drill."})
     report = index.topic_report("2024-03-01")
     described("report.json", report)
     bare = {topic["id"] for topic in report["without_guidance"]}

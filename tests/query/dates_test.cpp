@@ -12,6 +12,8 @@ TEST_CASE("dates among the words become the day or the period asked about", "[qu
            {"what did working together say before december 2023", "Zwork Ztogeth", "2023-11-30",
             "../.."},
            {"missing protocol as it was in june 2022", "Zmissing Zprotocol", "2022-06-30", "../.."},
+           {"which missing protocol applied in may 2021", "Zmissing Zprotocol Zappli", "2021-05-31",
+            "../.."},
            {"bruising updated since september 2021", "Zbruis", "2024-05-20", "2021-09-01/.."},
            {"training after 1 september", "Ztrain|Zcours|Zworkshop", "2024-05-20", "2024-09-01/.."},
            {"3/4/24 briefing", "Zbrief", "2024-05-20", "2024-04-03"},

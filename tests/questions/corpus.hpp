@@ -30,20 +30,37 @@ inline Index made_of(const std::filesystem::path& at, const std::vector<const ch
   return made;
 }
 
-// Made once for the test program.
-inline const Index& corpus() {
+// Both made once for the test program.
+inline const std::filesystem::path& corpus_folder() {
   static tests::Folder folder;
-  static const Index index =
-      made_of(folder / "corpus.index", {"pages", "aside-pages", "third-pages"});
+  static const std::filesystem::path at = folder / "corpus.index";
+  return at;
+}
+
+inline const Index& corpus() {
+  static const Index index = made_of(corpus_folder(), {"pages", "aside-pages", "third-pages"});
   return index;
 }
 
-// Likewise, with the pages of the part that is set aside.
+// Likewise, with the pages that the fourth part was written over, put into a copy.
 inline const Index& corpus_fourth() {
   static tests::Folder folder;
-  static const Index index =
-      made_of(folder / "corpus.index", {"pages", "aside-pages", "third-pages", "fourth-pages"});
+  static const Index index = [] {
+    corpus();
+    const std::filesystem::path at = folder / "fourth.index";
+    std::filesystem::copy(corpus_folder(), at, std::filesystem::copy_options::recursive);
+    Index made = Index::open(at);
+    Writer writer = made.writer();
+    for (const auto& pages : folders("fourth-pages")) tests::put_folder(writer, pages);
+    writer.commit(Date(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1)));
+    return made;
+  }();
   return index;
+}
+
+// And with those of the part that is set aside.
+inline Index corpus_fifth(const std::filesystem::path& at) {
+  return made_of(at, {"pages", "aside-pages", "third-pages", "fourth-pages", "fifth-pages"});
 }
 
 }  // namespace fingerpost::questions

@@ -20,17 +20,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A little under what is reached on the part to tune on (0.875 and 0.845); raise
+// A little under what is reached on the part to tune on (0.879 and 0.866); raise
 // them when the table says so.
 constexpr double least_ndcg = 0.86;
 constexpr double least_success = 0.82;
+constexpr double least_fourth = 0.79;  // reached: see README.md
 
 std::string in_folder(const char* file) {
   return std::string(FINGERPOST_SOURCE) + "/tests/questions/" + file;
 }
 
-// Three parts, of which two were set aside once, asked once, and are tuned on since.
+// Four parts, of which three were set aside once, asked once, and are tuned on since. The
+// fourth is asked over more pages, which the grades of the others know nothing of.
 constexpr const char* files[] = {"questions.ndjson", "aside.ndjson", "aside-third.ndjson"};
+constexpr const char* fourth = "aside-fourth.ndjson";
 
 const std::vector<Asked>& all_questions() {
   static const std::vector<Asked> questions = [] {
@@ -160,11 +163,26 @@ TEST_CASE("practitioners' questions find what they need, better than by plain BM
 // Hidden: asked for by name, `test_questions "[parts]"`.
 TEST_CASE("each part alone finds what it needs, better than by plain BM25", "[.][parts]") {
   for (const char* file : files) ask_once(load(in_folder(file)), corpus());
+  ask_once(load(in_folder(fourth)), corpus_fourth());
 }
 
-// Set aside: asked for by name, `test_questions "[fourth]"`, once a piece of work is done.
-TEST_CASE("the fourth part finds what it needs, better than by plain BM25", "[.][fourth]") {
-  ask_once(load(in_folder("aside-fourth.ndjson")), corpus_fourth());
+TEST_CASE("the fourth part, where many pages look alike, finds what it needs", "[questions]") {
+  const std::vector<Asked> questions = load(in_folder(fourth));
+  REQUIRE(questions.size() >= 100);
+  grades_name_public_pages(questions, corpus_fourth());
+  const Searcher searcher = corpus_fourth().searcher();
+  const Run ours = run("Fingerpost", questions, [&](const Asked& question) {
+    return tests::ids(answer(searcher, question));
+  });
+  CHECK(mean(pick(ours.ndcg, questions, counted)) >= least_fourth);
+  CHECK(std::none_of(questions.begin(), questions.end(),
+                     [](const Asked& question) { return question.set_aside; }));
+}
+
+// Set aside: asked for by name, `test_questions "[fifth]"`, once a piece of work is done.
+TEST_CASE("the fifth part finds what it needs, better than by plain BM25", "[.][fifth]") {
+  const tests::Folder folder;
+  ask_once(load(in_folder("aside-fifth.ndjson")), corpus_fifth(folder / "fifth.index"));
 }
 
 TEST_CASE("where no page is right, none is answered", "[questions]") {

@@ -13,7 +13,11 @@
 //                         both want is wanted, what one wants may be given. The odd ones were
 //                         looked at after the first run, the even ones never; nothing was
 //                         learnt from either
-//     gold-newest.ndjson  another 240 by two labellers likewise, set aside: asked by name
+//     gold-newest.ndjson  another 240 by two labellers likewise, set aside and asked once; learnt
+//                         from since
+//     gold-sixth.ndjson   another 240 by two labellers likewise, set aside: asked by name
+//     judged.ndjson       150 tags of the pages that other rooms' tests read, each judged by
+//                         reading; the odd ones were learnt from
 //     gold-second.ndjson, gold-fresh-second.ndjson  labelled a second time, afresh
 //                         (of the fresh ones those that either labelling gave a topic)
 #include <algorithm>
@@ -157,24 +161,81 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   CHECK(hard.all.recall() >= 0.86);
 }
 
-// Set aside: asked for by name, `test_topics "[newest]"`, once a piece of work is done.
-TEST_CASE("passages that nothing was learnt from get the topics they are about", "[.][newest]") {
-  const auto vocabulary = Vocabulary::built_in();
-  const Score newest = score(vocabulary, "gold-newest.ndjson", Part::all);
-  print("the newest passages, set aside", newest);
-  int traps = 0, taken = 0;
-  for (auto& line : ndjson::read(folder + "gold-newest.ndjson")) {
+// How many trap passages get a tag that is neither wanted nor allowed.
+int taken(const Vocabulary& vocabulary, const char* file, int& traps) {
+  int out = 0;
+  for (auto& line : ndjson::read(folder + file)) {
     if (!line.flags["trap"]) continue;
     Ids fine = set_of(line.lists["topics"]);
     for (const auto& id : line.lists["may"]) fine.insert(id);
     const Ids got = given(vocabulary.tag(line.texts["text"], line.texts["title"]));
     ++traps;
-    taken += !std::includes(fine.begin(), fine.end(), got.begin(), got.end());
+    out += !std::includes(fine.begin(), fine.end(), got.begin(), got.end());
   }
-  std::printf("topics, newest trap passages with a false tag: %d of %d\n", taken, traps);
+  return out;
+}
+
+// Asked once while they were set aside (.868 and .742, 14 of 80 traps), learnt from since.
+TEST_CASE("the newest passages get the topics they are about", "[topics][gold]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Score newest = score(vocabulary, "gold-newest.ndjson", Part::all);
+  print("the newest passages, learnt from", newest);
+  int traps = 0;
+  const int wrong = taken(vocabulary, "gold-newest.ndjson", traps);
+  std::printf("topics, newest trap passages with a false tag: %d of %d\n", wrong, traps);
   CHECK(newest.all.right + newest.all.missed > 150);
-  CHECK(newest.all.precision() >= 0.8);
-  CHECK(newest.all.recall() >= 0.7);
+  CHECK(newest.all.precision() >= 0.93);
+  CHECK(newest.all.recall() >= 0.84);
+  CHECK(traps == 80);
+  CHECK(wrong <= 8);
+}
+
+// Set aside: asked for by name, `test_topics "[sixth]"`, once a piece of work is done.
+TEST_CASE("passages of the sixth set get the topics they are about", "[.][sixth]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Score sixth = score(vocabulary, "gold-sixth.ndjson", Part::all);
+  print("the sixth passages, set aside", sixth);
+  int traps = 0;
+  const int wrong = taken(vocabulary, "gold-sixth.ndjson", traps);
+  std::printf("topics, sixth trap passages with a false tag: %d of %d\n", wrong, traps);
+  CHECK(sixth.all.precision() >= 0.92);
+  CHECK(sixth.all.recall() >= 0.88);
+  CHECK(wrong == 0);
+}
+
+// Of one half of the judged tags: how many of those judged right are still given, and how
+// many of those judged false.
+struct Kept {
+  int right = 0, lost = 0, wrong = 0, mended = 0;
+};
+
+Kept kept(const Vocabulary& vocabulary, bool odd) {
+  Kept out;
+  bool even = false;
+  for (auto& line : ndjson::read(folder + "judged.ndjson")) {
+    even = !even;
+    if (even != odd) continue;
+    const std::string& verdict = line.texts["verdict"];
+    const bool given_now = given(vocabulary.tag(line.texts["text"], line.texts["title"]))
+                               .contains(line.texts["topic"]);
+    if (verdict == "right") ++(given_now ? out.right : out.lost);
+    if (verdict == "false") ++(given_now ? out.wrong : out.mended);
+  }
+  std::printf("topics, judged tags, %s: %d right ones given, %d not; %d false ones given, %d not\n",
+              odd ? "learnt from" : "set aside", out.right, out.lost, out.wrong, out.mended);
+  return out;
+}
+
+// Drawn at random over topics when eight tags of each half were false.
+TEST_CASE("tags of pages that were judged right stay, and false ones go", "[topics][gold]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Kept learnt = kept(vocabulary, true), aside = kept(vocabulary, false);
+  CHECK(learnt.right + learnt.lost == 51);
+  CHECK(learnt.right >= 50);
+  CHECK(learnt.wrong <= 4);
+  CHECK(aside.right + aside.lost == 53);
+  CHECK(aside.right >= 48);
+  CHECK(aside.wrong <= 7);
 }
 
 // Cohen's kappa over every decision "this passage is about that topic".
@@ -212,6 +273,7 @@ TEST_CASE("two labellings of the passages agree", "[topics][gold]") {
   CHECK(agreement("gold-fresh.ndjson", "gold-fresh-second.ndjson") >= 0.9);
   CHECK(agreement("gold-blind.ndjson", "gold-blind-second.ndjson") >= 0.9);
   CHECK(agreement("gold-newest-first.ndjson", "gold-newest-second.ndjson") >= 0.9);
+  CHECK(agreement("gold-sixth-first.ndjson", "gold-sixth-second.ndjson") >= 0.9);
   CHECK(agreement("gold-real-first.ndjson", "gold-real-second.ndjson") >= 0.9);
 }
 
@@ -236,7 +298,7 @@ std::size_t trapped(const char* file, std::size_t sentences) {
   CHECK(traps.size() == sentences);
   std::size_t failed = 0;
   for (auto trap : traps) {
-    const Ids got = given(vocabulary.tag(trap.texts["text"]));
+    const Ids got = given(vocabulary.tag(trap.texts["text"], trap.texts["title"]));
     const auto& not_meant = trap.lists["not"];
     failed += std::any_of(not_meant.begin(), not_meant.end(),
                           [&](const auto& id) { return got.contains(id); });
@@ -252,7 +314,7 @@ std::size_t missed(const char* file, std::size_t sentences) {
   CHECK(twins.size() == sentences);
   std::size_t out = 0;
   for (auto twin : twins) {
-    const Ids got = given(vocabulary.tag(twin.texts["text"]));
+    const Ids got = given(vocabulary.tag(twin.texts["text"], twin.texts["title"]));
     for (const auto& id : twin.lists["topics"]) {
       CHECK(vocabulary.find(id) != nullptr);
       out += !got.contains(id);
@@ -275,8 +337,12 @@ TEST_CASE("few trap sentences written blind get a topic they do not mean", "[top
 // Twenty kinds of sentence in which a name stands and the topic is not meant; every second
 // one was learnt from. 30 failed when they were first read, and 9 twins were missed.
 TEST_CASE("few sentences of any kind of trap get a topic, and their twins do", "[topics][gold]") {
-  CHECK(trapped("traps-kinds.ndjson", 146) <= 7);
+  CHECK(trapped("traps-kinds.ndjson", 146) <= 1);
   CHECK(missed("twins-kinds.ndjson", 79) <= 8);
+  // Passages of kinds that are not there: a vacancy, minutes, notices of a website, a tender, a
+  // drill. 16 failed and 4 twins were missed when they were first read; learnt from since.
+  CHECK(trapped("traps-settings.ndjson", 60) <= 8);
+  CHECK(missed("twins-settings.ndjson", 30) <= 4);
 }
 
 // Questions with letters of two senses, in both senses and in neither, written before
@@ -309,7 +375,8 @@ TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
         "gold-fresh.ndjson", "gold-fresh-second.ndjson", "gold-blind.ndjson",
         "gold-blind-second.ndjson", "gold-training.ndjson", "gold-describing.ndjson",
         "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson",
-        "gold-newest.ndjson", "gold-newest-first.ndjson", "gold-newest-second.ndjson"})
+        "gold-newest.ndjson", "gold-newest-first.ndjson", "gold-newest-second.ndjson",
+        "gold-sixth.ndjson", "gold-sixth-first.ndjson", "gold-sixth-second.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {

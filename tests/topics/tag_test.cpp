@@ -116,6 +116,49 @@ TEST_CASE("what is denied or pointed to is not what a text is about", "[topics]"
   }
 }
 
+// What is said of a topic under a title of this kind, or in this place, and in one almost alike.
+TEST_CASE("what only bears a topic's name, or is told of it elsewhere, is a mention", "[topics]") {
+  struct Case {
+    std::string_view title, text, topic;
+    bool meant;
+  };
+  const Case cases[] = {
+      {"See also", "Private fostering. Forced marriage.", "private-fostering", false},
+      {"Private fostering", "Tell the council within a week.", "private-fostering", true},
+      {"Further reading and linked policies", "Intimate care; Restraint.", "restraint", false},
+      {"What we do not cover", "Restraint of pupils by school staff.", "restraint", false},
+      {"What not to do", "Restraint of pupils by school staff as a punishment.", "restraint", true},
+      {"",
+       "Related policies: Bullying; Children missing education; Intimate care. Signed: the head.",
+       "children-missing-education", false},
+      {"", "It is not a clinic for eating disorders, though the nurse can tell you who to see.",
+       "eating-disorders", false},
+      {"", "It is a clinic for eating disorders: children are seen by a nurse within a week.",
+       "eating-disorders", true},
+      {"", "Apologies were received from the designated doctor for child deaths.",
+       "child-death-review", false},
+      {"", "The bus stops at Prevent Road, Channel View and the Refuge Inn.",
+       "radicalisation-prevent", false},
+  };
+  for (const auto& [title, text, topic, meant] : cases) {
+    INFO(title << ": " << text);
+    CHECK((weight(built_in().tag(text, title), topic) >= topics::about) == meant);
+  }
+}
+
+TEST_CASE("words of other things weigh against a name, signs of its own do not", "[topics]") {
+  const std::string_view school = "Filtering and monitoring in the school: ";
+  const auto weighed = [&](std::string_view rest) {
+    return weight(std::string(school) + std::string(rest), "filtering-monitoring");
+  };
+  CHECK(weighed("blocks and alerts are checked each term by the governors.") >= topics::about);
+  CHECK(weighed("the carbon of each fountain is changed by the plumber with a spanner.") <
+        topics::about);
+  CHECK(weight("A toddler pulled the kettle off the worktop and the oven door was hot: scalds and "
+               "burns, cool them under the tap.",
+               "burns-and-scalds") >= topics::about);
+}
+
 TEST_CASE("a denial ends with its sentence, and with a turn", "[topics]") {
   CHECK(weight("It does not cover FGM, but explains forced marriage.", "forced-marriage") >=
         topics::about);

@@ -81,6 +81,33 @@ def test_a_title_of_the_last_commit_is_completed_at_once(tmp_path, serve):
     assert "Edition number 1 on neglect" in texts()
 
 
+def test_suggestions_are_answered_while_commits_come_and_are_never_behind_what_is_found(tmp_path, serve):
+    """They said 503 until they were made for the new commit; now all of a commit comes at once."""
+    index = index_of(tmp_path / "i.index", edition(0))
+    site = serve(index)
+    assert site.wait_for(lambda: site.get("/api/complete", prefix="edit").status == 200)
+    number = lambda text: int(re.search(r"Edition number (\d)", text)[1])
+    ended, wrong, seen = threading.Event(), [], set()
+
+    def ask():
+        while not ended.is_set():
+            found, suggested = site.ask(ASKED[0]), site.get("/api/complete", prefix="edit")
+            if (found.status, suggested.status) != (200, 200):
+                wrong.append((found.status, suggested.status))
+            elif number(suggested.text) < number(found.text):
+                wrong.append((found.text, suggested.text))
+            seen.add(number(found.text))
+
+    asker = threading.Thread(target=ask)
+    asker.start()
+    for now in range(1, 4):
+        index_of(index, edition(now), recorded=f"2026-05-0{now}")
+        assert site.wait_for(lambda: now in seen)
+    ended.set()
+    asker.join()
+    assert wrong == []
+
+
 def test_what_was_asked_of_many_days_is_completed_each_time(partnership, serve):
     site = serve(partnership)
     for day in list(range(1, 9)) * 2:

@@ -1,5 +1,6 @@
 """The pages without a script: what a reader sees of a question, a day, a document."""
 
+import gzip
 import html
 import re
 from html.parser import HTMLParser
@@ -121,6 +122,52 @@ def test_what_comes_up_is_on_the_first_page(serve, tmp_path):
 def test_no_results_say_what_to_do(site):
     page = read(site.get("/search", text="zzzqqqxx"))
     assert "No results" in page.text and "call 999" in page.text
+
+
+def test_no_results_offer_the_same_search_without_its_filters(site):
+    words = "neglect"
+    assert "without the filters" not in read(site.get("/search", text="zzzqqqxx")).text
+    page = read(site.get("/search", text=words, **{"from": "1999-01-01", "to": "1999-02-01"}, kinds="event"))
+    back = [one["href"] for one in page.all("a") if one.get("href", "").startswith("/search?")]
+    assert "search without the filters" in page.text and f"/search?text={words}" in back
+
+
+CALLED = [("Telephone | 0113 496 0150", "tel:01134960150"), ("In an emergency | 999", "tel:999"), ("Or +44 (0)20 7946 0018.", "tel:+442079460018"),
+          ("Samaritans: 116 123, day and night", "tel:116123"), ("Text 07700 900123", "tel:07700900123"), ("Call 999.", "tel:999")]
+NOT_CALLED = ["Since 2019", "01/02/2024", "01 02 2024", "9999 children", "Form 999b", "v0113.496.0150", "See https://a.example/01134960150", "10.999", "1 000 000 times"]
+
+
+def test_numbers_to_call_are_links_and_no_other_numbers(serve, tmp_path):
+    lines = [line for line, _ in CALLED] + NOT_CALLED
+    site = serve(index_of(tmp_path / "i.index", {"id": "duty", "title": "Duty team", "kind": "contact", "text": "\n\n".join(lines)}))
+    links = [one["href"] for one in read(site.get("/document", id="duty")).all("a") if one.get("href", "").startswith("tel:")]
+    assert links == [to for _, to in CALLED]
+
+
+def test_in_danger_numbers_on_the_page_can_be_called(site):
+    page = read(site.get("/search", text="child in immediate danger"))
+    assert "tel:999" in [one.get("href") for one in page.all("a")] and "Telephone: 0113 496 0150" in page.text
+    assert "tel:999" in [one.get("href") for one in read(site.get("/search", text="zzzqqqxx")).all("a")]
+
+
+def test_what_is_set_is_told_where_it_is_folded_away_so_that_the_answer_comes_first(site):
+    page = read(site.get("/search", text="neglect", as_of="2024-05-20", sort="newest", **{"for": "leeds"}))
+    assert "open" not in page.all("details")[0]
+    assert "Another day, another place, order: 20 May 2024, leeds, newest first" in page.text
+    assert re.search(r"results? for “neglect” on 20 May 2024", page.text)
+    assert "open" in read(site.get("/search", text="neglect", as_of="soon"), 400).all("details")[0]
+
+
+def test_paper_says_of_which_day_it_is(site):
+    assert "As it stood on 20 May 2026." in read(site.get("/search", text="neglect")).text
+
+
+def test_the_widget_weighs_little(site):
+    """CSS at most 6 kB, the module at most 10 kB as it travels compressed."""
+    page = site.get("/widget").text
+    weigh = lambda name: site.ask(re.search(rf'"(/assets/{name}[^"]*)"', page)[1]).bytes
+    assert len(weigh("fingerpost.css")) <= 6000
+    assert len(gzip.compress(weigh("fingerpost.js"))) <= 10000
 
 
 def test_a_document_that_is_not_there_is_404(site):

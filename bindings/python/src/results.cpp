@@ -103,6 +103,13 @@ void bind_hit(py::module_& module) {
           },
           "What is to be consulted with it; of the first three hits.")
       .def_property_readonly(
+          "said",
+          [](const Hit& h) -> py::object {
+            if (!h.said) return py::none();
+            return dict_of_hit(h)["said"];
+          },
+          "What another page says became of the event: cancelled, postponed, or on another day.")
+      .def_property_readonly(
           "cites_superseded",
           [](const Hit& h) {
             return h.cites_superseded.empty() ? py::list() : part_of_hit(h, "cites_superseded");

@@ -5,6 +5,8 @@
 //   - "Exit this page" is quick, also by pressing Shift three times,
 //   - <fingerpost-search src="https://search.example/"> works on anybody's page.
 //
+// It is one file, so that a host lists one address and a browser asks once.
+//
 // Answers are the server's own pages, parsed by XMLHttpRequest into a document that runs nothing,
 // and their nodes are moved: no text is ever turned into HTML here, so that a page may require
 // Trusted Types. Nothing is stored anywhere; in POST mode what was searched for is in no address
@@ -279,6 +281,9 @@ class FingerpostSearch extends HTMLElement {
       const own = this.form.elements.namedItem(field.name);
       if (own) own.value = field.value;
     }
+    const [more, theirMore] = [this.form, theirs].map((form) => one(form, 'details'));
+    more.open = theirMore.open;
+    one(more, 'summary').textContent = one(theirMore, 'summary').textContent;
     for (const field of this.form.querySelectorAll('input[type=hidden]')) field.remove();
     for (const field of theirs.querySelectorAll('input[type=hidden]')) this.form.append(document.importNode(field));
     if (this.mine) document.title = page.title;

@@ -2,9 +2,13 @@
 
     path("search/", SearchView.as_view(index="/srv/leeds.index"))
 
-Wagtail (NOT RUN here: no Wagtail is at hand): the same path in urls.py, before wagtail_urls; or from a Page's serve(request):
+Wagtail: the same path in urls.py, before wagtail_urls; or a page of the tree, in models.py
 
-    return search_response(request, Search("/srv/leeds.index"))
+    SEARCH = Search("/srv/leeds.index")
+
+    class GuidancePage(Page):
+        def serve(self, request):
+            return search_response(request, SEARCH)
 """
 
 from django.http import HttpResponse

@@ -1,7 +1,8 @@
 // What stays behind of a question in POST mode: nothing, in the browser and on its disk; and how soon a result is painted.
+import { createServer } from 'node:http';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, chromium, close, foreign, heading, hostOrigin, left, open, posting, profile, same, site, test } from './harness.mjs';
+import { check, chromium, close, foreign, heading, left, open, posting, profile, same, site, test } from './harness.mjs';
 function filesWith(folder, secret) {
   const found = [], bytes = [Buffer.from(secret), Buffer.from(secret, 'utf16le')];
   const walk = (path) => {
@@ -56,24 +57,67 @@ await test('in POST mode a question is in no address, entry of the history, stor
   check(!foreign.asked.some((one) => (one.url + one.referrer).includes(secret)), 'the next site');
 });
 
-// On a machine that is busy otherwise an empty page takes long as well, and tells so.
+// What a browser needs for any page is not ours: an empty page and one that stands still, with the same bytes, are opened
+// in turns with it, in a browser that is warm. On a machine that is busy otherwise these take long as well, and tell so.
 await test('the first result is painted within 100 ms', async () => {
-  const page = await open('/');
-  const painted = async (url) => {
-    await page.goto(url);
-    return page.evaluate(() => new Promise((done) => {
-      const told = () => performance.getEntriesByName('first-contentful-paint')[0];
-      const look = () => told() ? done(told().startTime) : requestAnimationFrame(look);
-      look();
-    }));
+  const words = '/search?text=neglect', server = await staticCopy(words);
+  const kinds = {
+    'an empty page': (i) => `${server.url}/empty?${i}`,
+    'a page that stands still': (i) => `${server.url}/page?${i}`,
+    ours: (i) => `${site.url}${words}&from=20${10 + i % 15}`,
   };
-  const ours = [], bare = [];
-  for (let i = 0; i < 12; i += 1) {
-    bare.push(await painted(`${hostOrigin}/bare${i}`));
-    ours.push(await painted(`${site.url}/search?text=neglect&from=20${10 + i}`));
-  }
-  const [first, least] = [ours, bare].map((all) => all.sort((a, b) => a - b)[0]);
-  console.log(`     first result painted: best ${Math.round(first)} ms, median ${Math.round(ours[6])} ms; an empty page: best ${Math.round(least)} ms, median ${Math.round(bare[6])} ms`);
-  check(first < 100 || (least > 50 && first - least < 100), `${first} ms`);
-  await close(page);
+  const all = {}, pages = {};
+  for (const kind of Object.keys(kinds)) [all[kind], pages[kind]] = [[], await watching()];
+  for (let i = 0; i < 33; i += 1)
+    for (const [kind, address] of Object.entries(kinds)) {
+      await pages[kind].goto(address(i));
+      const took = await pages[kind].evaluate(() => window.painted);
+      if (i >= 3) all[kind].push(took);
+    }
+  const median = (kind) => all[kind].sort((a, b) => a - b)[15], best = (kind) => Math.round(all[kind][0]);
+  console.log(`     first result painted, median of 30 and best: ${Object.keys(kinds).map((kind) => `${kind} ${Math.round(median(kind))} and ${best(kind)} ms`).join('; ')}`);
+  const [ours, still] = [median('ours'), median('a page that stands still')];
+  check(ours < 100 || (still > 60 && ours < 1.5 * still), `${Math.round(ours)} ms, beside ${Math.round(still)} ms`);
+  for (const page of Object.values(pages)) await close(page);
+  server.end();
 });
+
+// A page that notes when its first result, or all of it where there is none, was painted.
+async function watching() {
+  const page = await open(null);
+  await page.addInitScript(() => {
+    window.painted = new Promise((done) => {
+      const tell = (list) => list.getEntries().forEach((one) => {
+        const at = one.entryType === 'element' ? one.renderTime : one.name === 'first-contentful-paint' && !document.querySelector('.fp-hit a') && one.startTime;
+        if (at) done(at);
+      });
+      for (const type of ['element', 'paint']) new PerformanceObserver(tell).observe({ type, buffered: true });
+    });
+    new MutationObserver((_, watch) => {
+      const first = document.querySelector('.fp-hit a');
+      if (!first) return;
+      first.setAttribute('elementtiming', 'first');
+      watch.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  return page;
+}
+
+// The same bytes and headers as ours, kept in memory.
+async function staticCopy(path) {
+  const kept = {}, keep = async (from, as) => {
+    const answer = await fetch(site.url + from);
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-length|date|connection|keep-alive|transfer-encoding)$/.test(name)));
+    kept[as] = { headers, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+  await keep(path, '/page');
+  for (const [, from] of kept['/page'].body.toString().matchAll(/="(\/assets[^"]*)"/g)) await keep(from, from);
+  kept['/empty'] = { ...kept['/page'], body: Buffer.from('<!DOCTYPE html><title>Empty</title><p>Words') };
+  const server = createServer((request, answer) => {
+    const one = kept[request.url.replace(/^(\/page|\/empty)\?.*/, '$1')];
+    answer.writeHead(one ? 200 : 404, one?.headers);
+    answer.end(one?.body);
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => server.on('listening', done));
+  return { url: `http://127.0.0.1:${server.address().port}`, end: () => server.close() };
+}

@@ -1,8 +1,10 @@
 // Every state of the pages: sound to axe, no wider than the window, the same without script; and its tree of names and roles.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { artefacts, check, close, fits, foreign, hostOrigin, inspect, open, posting, same, search, shared, shift, site, test, told, twoWidgets } from './harness.mjs';
+import { artefacts, check, close, command, fits, foreign, hostOrigin, inspect, open, posting, same, search, serveOf, shared, shift, site, test, told, twoWidgets, weather } from './harness.mjs';
 
 const states = {
   home: '/', results: '/search?text=safeguarding', 'another-day': '/search?text=safeguarding+week&as_of=2024-05-20',
@@ -83,6 +85,31 @@ await test('by keyboard alone: everything is reached in reading order, seen, and
     seen.forEach((y, i) => check(i === 0 || y >= seen[i - 1] - 60, `focus goes back up at ${i} of ${path}`));
     await close(page);
   }
+});
+
+await test('words without end and text from right to left stay within the page and read in their order', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fingerpost-hard-')), long = 'Safeguardingneglect'.repeat(25);
+  const documents = [
+    { id: 'long', title: `Neglect ${long}`, publisher: long, url: `https://a.example/${long}`, text: `Neglect. ${long}` },
+    { id: 'arabic', title: 'حماية الأطفال من الإهمال: neglect', text: 'حماية الأطفال neglect من الإهمال' },
+    { id: 'signs', title: '👨‍👩‍👧‍👦 Neglect ŵ 漢字 ﷽', text: 'Esgeulustod: neglect. 忽视儿童' }];
+  spawnSync(command, ['index', join(folder, 'i'), '-', '--recorded', '2026-05-01', '--quiet'], { input: documents.map((one) => JSON.stringify(one)).join('\n') });
+  const base = await serveOf(join(folder, 'i'), '--exit', weather, '--title', long);
+  for (const path of ['/search?text=neglect', `/search?text=${long}`, '/document?id=long', '/document?id=arabic', '/document?id=signs']) {
+    const page = await open(path, { viewport: { width: 320, height: 800 }, bypassCSP: true }, base);
+    await fits(page, path.slice(0, 30));
+    await inspect(page, path.slice(0, 30));
+    await page.screenshot({ path: join(artefacts, `hard${path.replace(/\W+/g, '-').slice(0, 30)}.png`) });
+    await close(page);
+  }
+  const page = await open('/search?text=neglect', {}, base);
+  const [first, last] = await page.locator('h3 a[href*="id=arabic"]').evaluate((link) => {
+    const words = link.firstChild, range = document.createRange();
+    return [0, words.length - 1].map((at) => (range.setStart(words, at), range.setEnd(words, at + 1), range.getBoundingClientRect().left));
+  });
+  check(first > last, 'what begins at the right begins at the left');
+  await close(page);
+  rmSync(folder, { recursive: true });
 });
 
 // -- States that somebody brings about ------------------------------------------------------------
