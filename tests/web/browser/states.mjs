@@ -150,7 +150,11 @@ const live = {
     await page.locator('#fp-text').nth(1).press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('fingerpost-search')[1].shadowRoot.querySelector('#fp-results'));
   } },
-  'lost widget': { path: hostOrigin + '/gone', make: (page) => page.waitForFunction(() => document.querySelector('fingerpost-search').shadowRoot?.querySelector('[role=alert]')) },
+  'lost widget': { path: hostOrigin + '/gone', make: (page) => page.waitForFunction(() => {
+    const roots = [...document.querySelectorAll('fingerpost-search')].map((one) => one.shadowRoot);
+    const dressed = (root) => [...root.querySelectorAll('link[rel=stylesheet]')].every((one) => one.sheet);
+    return roots.every((root) => root?.querySelector('[role=alert], #fp-text') && dressed(root)) && roots[0].querySelector('[role=alert]');
+  }) },
   framed: { path: hostOrigin + '/framed', make: (page) => page.frameLocator('iframe').locator('#fp-results').waitFor(), within: true },
 };
 // Three widths and three looks, each once.
