@@ -302,6 +302,10 @@ Period validity_of(const Passage& passage, const Document& document) {
     if (!paragraph || !is_standing(own) ||
         starts_its_page(passage, *paragraph, mention, document.title))
       put_mention(validity, mention);
+    const bool run = mention.when.first && mention.when.first != mention.when.last;
+    if (paragraph && is_standing(own) && run && mention.role != Role::ends &&
+        opens_with_its_days(passage, *paragraph, mention))
+      widen(validity, mention.when);
     if (closes_something(passage, mention)) widen(validity, mention.when);
     if (ends_something(passage, mention, document.published, own) &&
         (!validity.last || *validity.last < *mention.when.last))

@@ -279,7 +279,8 @@ bool ends_something(const Passage& passage, const DateMention& mention,
   const std::size_t end = mention.offset - p->offset + mention.length;
   if (tells_history(clause, std::string_view(p->text).substr(std::min(end, p->text.size()))))
     return false;
-  return !is_standing(kind) || ends_its_page(*p, mention);
+  return !is_standing(kind) || ends_its_page(*p, mention) ||
+         opens_with_its_days(passage, *p, mention);
 }
 
 std::vector<Passage> cut_notices(std::vector<Passage> passages,

@@ -112,6 +112,27 @@ bool ends_its_page(const Paragraph& paragraph, const DateMention& mention) {
   return begins_with_itself(clause) || announces(sentence_of(paragraph, mention));
 }
 
+bool opens_with_its_days(const Passage& passage, const Paragraph& paragraph,
+                         const DateMention& mention) {
+  constexpr std::size_t short_words = 60;
+  constexpr std::array<std::string_view, 10> now{"is",     "are",  "may",  "can",  "must",
+                                                 "should", "ring", "call", "goes", "use"};
+  constexpr std::array<std::string_view, 9> then{
+      "was", "were", "had", "did", "used to", "after that", "since then", "thereafter", "now"};
+  const std::string before = plain(clause_before(paragraph, mention));
+  const bool led = before == " until " || before == " from " || before == " between ";
+  if (!led || &paragraph != passage.paragraphs.data() || !mention.when.last) return false;
+  if (mention.offset - paragraph.offset > sizeof "between the") return false;
+  std::size_t words = 0;
+  for (const Paragraph& each : passage.paragraphs) words += words_in(each.text);
+  const bool begins = std::any_of(
+      passage.dates.begin(), passage.dates.end(),
+      [&](const DateMention& other) { return other.role == Role::starts && &other != &mention; });
+  const std::string said = plain(sentence_of(paragraph, mention));
+  return words <= short_words && !begins && says_any(said, now) &&
+         !says_any(plain(paragraph.text), then);
+}
+
 bool starts_its_page(const Passage& passage, const Paragraph& paragraph, const DateMention& mention,
                      std::string_view title) {
   const std::string_view clause = clause_before(paragraph, mention);

@@ -58,6 +58,22 @@ std::string without_status(std::string name) {
   return name;
 }
 
+// "Practice forum on neglect, 2pm, Guildhall": when and where it is is no part of it either.
+std::string without_time(std::string name) {
+  constexpr std::array<std::string_view, 4> halves{"am", "pm", "noon", "midday"};
+  for (std::size_t at = name.find(", "); at != name.npos; at = name.find(", ", at + 1)) {
+    const std::size_t from = at + 2, end = name.find_first_not_of("0123456789.:", from);
+    if (end == from) continue;
+    const std::string_view figures = std::string_view(name).substr(from, end - from);
+    const std::string next = text::fold(name.substr(std::min(end, name.size()), 6));
+    const bool half = std::any_of(halves.begin(), halves.end(), [&](std::string_view each) {
+      return next.starts_with(each) || (next.starts_with(" ") && next.substr(1).starts_with(each));
+    });
+    if (half || figures.find(':') != figures.npos) return name.substr(0, at);
+  }
+  return name;
+}
+
 // "The Designated Leads Network meets on the second Tuesday of every month": what stands before
 // the day, without the words that lead to it.
 std::string before_day(const Hit& hit) {
@@ -110,7 +126,7 @@ std::string name_of(const Document& document, const Hit& hit) {
   const bool diary = document.kind == Kind::newsletter || document.kind == Kind::page;
   if (line.heading.empty() && diary) line.heading = line.title == "Dates" ? "Diary" : "Dates";
   std::string name = diary ? before_day(line) : std::string();
-  if (name.empty()) name = event_name(line);
+  if (name.empty()) name = without_time(event_name(line));
   if (name.empty() && !hit.heading.empty() && hit.heading != document.title)
     name = event_words(hit.heading).empty() || document.sections.size() < 2 ? document.title
            : document.kind == Kind::newsletter || document.kind == Kind::page

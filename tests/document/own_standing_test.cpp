@@ -215,3 +215,29 @@ TEST_CASE("a page's title for the browser may be the only one that says draft", 
     CHECK(name(read(source, page.html).status) == page.status);
   }
 }
+
+TEST_CASE("a short page that begins with its days has them", "[document]") {
+  const std::vector<Case> cases{
+      {"Until 31 January 2026 the duty manager is Alan Pascoe on 01632 960105.", "../2026-01-31"},
+      {"Until 31 January 2026 ring 01632 960105.", "../2026-01-31"},
+      {"From 24 March 2020 to 18 July 2021 home visits may be made by video call.",
+       "2020-03-24/2021-07-18"},
+      {"Between 1 May 2025 and 30 June 2025 the office can be reached on 01632 960107.",
+       "2025-05-01/2025-06-30"},
+      {"Until March 2020 visits were weekly. They are now fortnightly.", "../.."},
+      {"Until 31 January 2026 the manager is Alan Pascoe. From 1 February 2026 it is Beth "
+       "Tregenza.",
+       "../.."},
+      {"From 2015 to 2019 the board was chaired by J. Smith. The chair is elected.", "../.."},
+      {"Until you are told otherwise the child is to stay.", "../.."},
+  };
+  for (const Kind kind : {Kind::contact, Kind::protocol, Kind::page, Kind::guidance})
+    for (const Case& c : cases) {
+      INFO(name(kind) << ": " << c.words);
+      Source source;
+      source.kind = kind;
+      const Document d = read(source, c.words);
+      REQUIRE(d.sections.size() == 1);
+      CHECK(to_iso(d.sections[0].validity) == c.stands);
+    }
+}

@@ -83,6 +83,28 @@ std::string conference_after(const char* says) {
 
 }  // namespace
 
+TEST_CASE("an event told with its time and place moves as well", "[diary][moved]") {
+  for (const char* line :
+       {"8 December 2026 Practice forum on neglect, 2pm, Guildhall",
+        "8 December 2026 Practice forum on neglect, 14:00, Guildhall",
+        "8 December 2026 Practice forum on neglect, 9.30 am to 12 noon, Guildhall"}) {
+    INFO(line);
+    Winter scene;
+    Source dates = from_leeds("dates", "Dates for your diary", "2026-10-01");
+    dates.kind = Kind::newsletter;
+    Source update = from_leeds("update", "Practice forum moved", "2026-11-20");
+    dates.publisher = update.publisher = "Hull SCP";
+    scene.put(dates, std::string("Dates for your diary\n\n") + line + "\n", 2026y / 10 / 1);
+    scene.put(
+        update,
+        "The Practice forum on neglect on 8 December 2026 has been moved to 15 December 2026.",
+        2026y / 11 / 20);
+    const Diary diary = scene.diary({2026y / 12 / 1, 2026y / 12 / 31});
+    REQUIRE(diary.entries.size() == 1);
+    CHECK(to_iso(diary.entries[0].when) == "2026-12-15");
+  }
+}
+
 TEST_CASE("another house's conference is what its pages say it has become", "[diary][moved]") {
   for (const Label& label : third_moved_labels) {
     INFO(label.says);
