@@ -83,15 +83,24 @@ constexpr std::array<Words, 14> was_there{
     "in operation", "running",   "operational", "active",    "commissioned", "live",     "in use"};
 constexpr std::array<Words, 6> until{"until", "till", "up to", "up until", "through", "through to"};
 
+// Of what is written claims.cpp tells most; it is finished when it is ready, and closed nowhere.
+constexpr std::array<Words, 12> papers{"guidance", "guideline",  "strategy",  "protocol",
+                                       "policy",   "procedure",  "framework", "agreement",
+                                       "toolkit",  "memorandum", "charter",   "action plan"};
+constexpr std::array<Words, 12> ends_of_papers{
+    "ended",      "expired",   "lapsed",      "came to an end",     "come to an end", "ends on",
+    "expires on", "lapses on", "finishes on", "comes to an end on", "finish on",      "end"};
+
 // What says that it goes on after all.
 constexpr std::array<Words, 24> goes_on{
     "reopen",    "reopened",      "reopens",    "opened again", "opens again", "open again",
     "resumed",   "resumes",       "restarted",  "renewed",      "extended",    "permanent",
     "continues", "relaunched",    "rolled out", "now runs",     "now run",     "still runs",
     "returned",  "started again", "is back",    "temporarily",  "now open",    "still available"};
-constexpr std::array<Words, 16> stays{
-    "now",     "since",    "since then", "still",    "every",   "offered", "remains", "all schools",
-    "adopted", "continue", "further",    "expanded", "went on", "became",  "led to",  "embedded"};
+constexpr std::array<Words, 19> stays{"now",       "since",   "since then",  "still",   "every",
+                                      "offered",   "remains", "all schools", "adopted", "continue",
+                                      "continues", "stays",   "each year",   "further", "expanded",
+                                      "went on",   "became",  "led to",      "embedded"};
 
 // Past ", which was run with the trust," and "(2015)".
 std::size_t past_set_off(const Reading& all, std::size_t i) {
@@ -192,7 +201,10 @@ bool goes_on_until(const Reading& all, const Verb& verb) {
   const std::size_t i = verb.at;
   std::size_t n = all.says_one(i, continuing);
   if (n == 0 && (verb.being || verb.was || verb.perfect)) n = all.says_one(i, put_off);
-  return n && is_day_at(all, i + n) && !is_part_behind_day(all, i + n);
+  // "Extended to early years settings on 1 March" ends nothing.
+  const std::size_t day = i + n;
+  return n && day < all.size() && begins_with_digit(all.at(day).word) &&
+         !is_part_behind_day(all, day);
 }
 
 // "Runs from January to June", "will run until 30 June"
@@ -259,11 +271,20 @@ Claim over_of(std::string_view sentence, const Setting& setting) {
   if (subject.end == 0) return {};
   Verb verb = auxiliaries(all, past_set_off(all, subject.end));
   if (verb.at >= all.size()) return {};
-  if (goes_on_until(all, verb) || runs_until(all, verb))
-    return {What::over, all.at(verb.at).offset};
+  const Words noun = subject.noun;
+  const bool paper = among(papers, noun) ||
+                     (noun.ends_with('s') && among(papers, noun.substr(0, noun.size() - 1)));
+  if (goes_on_until(all, verb)) return {What::over, all.at(verb.at).offset};
+  if (!paper && runs_until(all, verb))
+    return says_any(plain(sentence.substr(all.at(verb.at).offset)), stays)
+               ? Claim{}
+               : Claim{What::over, all.at(verb.at).offset};
   What what = predicate(all, verb);
   if (what == What::none) what = next_predicate(all, verb);
   if (what == What::none) return {};
+  if (paper &&
+      ((what != What::over && what != What::over_now) || !all.says_one(verb.at, ends_of_papers)))
+    return {};
   const std::size_t offset = all.at(verb.at).offset;
   if (what != What::gone && what != What::going &&
       goes_on_after(subject, sentence.substr(offset), setting))

@@ -46,18 +46,20 @@ Lock claimed(const fs::path& aside) {
   const auto taken = [&] {
     return Error(Fault::locked, aside.filename().string() + " is being written");
   };
-  refuse_others(aside);
-  fs::create_directories(aside);
-  Lock lock;
-  try {
-    lock = Lock::take(aside / applying_mark, Lock::Mode::exclusive, true);
-    // One that was renamed meanwhile is another's index by now, and its mark is free here.
-    if (!lock || Lock::take(aside / applying_mark, Lock::Mode::shared)) throw taken();
-  } catch (const Error& error) {
-    if (error.fault() == Fault::io && !fs::exists(aside / applying_mark)) throw taken();
-    throw;
-  }
-  return lock;
+  // Who leaves removes the folder, and another may make it anew before anybody looks again.
+  constexpr int most_tries = 5;
+  for (int tries = 1;; ++tries) try {
+      refuse_others(aside);
+      fs::create_directories(aside);
+      Lock lock = Lock::take(aside / applying_mark, Lock::Mode::exclusive, true);
+      // One that was renamed meanwhile is another's index by now, and its mark is free here.
+      if (!lock || Lock::take(aside / applying_mark, Lock::Mode::shared)) throw taken();
+      return lock;
+    } catch (const Error& error) {
+      if (error.fault() == Fault::locked) throw;
+      if (error.fault() == Fault::io && !fs::exists(aside / applying_mark)) throw taken();
+      if (tries == most_tries) throw;
+    }
 }
 
 void empty(const fs::path& aside) {
