@@ -13,7 +13,8 @@ struct SearchOrder {
   std::vector<std::string> words = {};
   std::string as_of = {}, known_at = {}, from = {}, to = {}, queries = {}, weights = {},
               timeout = {};
-  std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {};
+  std::vector<std::string> kinds = {}, topics = {}, publishers = {}, layers = {}, tiers = {},
+                           facet = {};
   std::string place = {}, context = {}, ended = {}, sort = {}, group = {};
   std::size_t limit = 10, offset = 0;
   bool facets = false, explain = false, alone = false, json = false, strict = false;
@@ -42,6 +43,8 @@ Query query_of(const SearchOrder& order) {
   query.limit = order.limit;
   query.offset = order.offset;
   query.facets = order.facets;
+  for (const FacetField each : enum_options<FacetField>("--facet", order.facet))
+    query.facets.add(each);
   query.explain = order.explain;
   query.strict = order.strict;
   query.literal = order.literal;
@@ -147,6 +150,7 @@ void add_shape(Command& command, SearchOrder& order) {
   command.value("--weights", order.weights, "FILE", "what counts for how much, as JSON");
   command.value("--timeout", order.timeout, "SECONDS", "no answer is worth waiting longer for");
   command.flag("--facets", order.facets, "count by topic, kind, publisher, ...");
+  command.values("--facet", order.facet, "F", "count by this alone: kind, standing, ...");
   command.flag("--explain", order.explain, "why each answer stands where it does");
   command.flag("--no-companions", order.alone, "leave out what is to be consulted with a hit");
   command.flag("--json", order.json, "the answer as JSON");

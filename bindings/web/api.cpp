@@ -71,7 +71,7 @@ Response api_facets(const Asking& asking) {
   fingerpost::Request request = request_in(asking);
   request.query.limit = 0;
   request.query.offset = 0;
-  request.query.facets = true;
+  if (!request.query.facets.any()) request.query.facets = true;
   request.query.companions = false;
   const auto& lease = asking.lease;
   return json(to_json(
@@ -112,7 +112,7 @@ Response api_topics(const Asking& asking) {
   const Parameters fields = fields_in(asking, {"as_of"});
   Query query;
   query.limit = 0;
-  query.facets = true;
+  query.facets = {FacetField::topic};
   query.companions = false;
   const auto& lease = asking.lease;
   std::map<std::string, std::size_t> counts;

@@ -11,8 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 6> lists{"kinds",  "topics",  "publishers",
                                                 "layers", "literal", "ids"};
 constexpr std::array<std::string_view, 2> numbers{"limit", "offset"};
-constexpr std::array<std::string_view, 5> flags{"facets", "explain", "snippets", "companions",
-                                                "strict"};
+constexpr std::array<std::string_view, 4> flags{"explain", "snippets", "companions", "strict"};
 // What the page's own forms and links carry.
 constexpr std::array<std::string_view, 15> of_pages{
     "text", "as_of", "known_at", "kinds", "topics", "publishers", "layers", "for",
@@ -41,6 +40,12 @@ Json list(const std::vector<std::string>& texts) {
   return all;
 }
 
+// "facets=true": all; "facets=kind&facets=standing": those.
+Json facets(const std::vector<std::string>& texts) {
+  const Json all = flag(texts.front());
+  return texts.size() == 1 && all.boolean() ? all : list(texts);
+}
+
 // "extra.phase=primary" is {"extra": {"phase": ["primary"]}}.
 void take_extra(Json::Object& extra, const std::string& key, const std::string& value) {
   for (auto& [name, values] : extra)
@@ -62,9 +67,10 @@ Json::Object members_of(const Parameters& asked) {
     }
     const bool said = std::any_of(members.begin(), members.end(),
                                   [&](const auto& member) { return member.first == name; });
-    if (said && among(lists, name)) continue;
+    if (said && (among(lists, name) || name == "facets")) continue;
     if (said) throw Error(Fault::bad_argument, "\"" + name + "\" is given more than once");
-    members.emplace_back(name, among(lists, name)     ? list(asked.each(name))
+    members.emplace_back(name, name == "facets"       ? facets(asked.each(name))
+                               : among(lists, name)   ? list(asked.each(name))
                                : among(numbers, name) ? number(asked.text(written))
                                : among(flags, name)   ? flag(asked.text(written))
                                                       : Json(asked.text(written)));

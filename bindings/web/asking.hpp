@@ -32,7 +32,7 @@ struct Asking {
 };
 
 // Fields to a request of the library, which says what is wrong with it: `kinds=event` given
-// once for each value, `limit=5`, `facets=true`. What the site is set to stands where nothing
+// once for each value, `limit=5`, `facets=true` or `facets=kind&facets=layer`. What the site is set to stands where nothing
 // is said. Throws Error(bad_argument).
 fingerpost::Request request_of(const Parameters& asked, const Settings& settings);
 // A body of JSON to the same.

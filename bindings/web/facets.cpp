@@ -9,15 +9,16 @@ namespace fingerpost::web {
 namespace {
 
 struct Field {
-  std::string_view facet;  // of Results
+  FacetField facet;
   std::string_view name;   // of a request
   std::string_view words;
   std::size_t shown;  // so that a screen holds them; the interface has all
 };
-constexpr std::array<Field, 4> fields_shown{{{"topic", "topics", "Topic", 8},
-                                             {"kind", "kinds", "Kind", 8},
-                                             {"publisher", "publishers", "Publisher", 6},
-                                             {"layer", "layers", "Who it applies to", 5}}};
+constexpr std::array<Field, 4> fields_shown{
+    {{FacetField::topic, "topics", "Topic", 8},
+     {FacetField::kind, "kinds", "Kind", 8},
+     {FacetField::publisher, "publishers", "Publisher", 6},
+     {FacetField::layer, "layers", "Who it applies to", 5}}};
 
 std::string value_html(const Showing& showing, const Field& field, const Facet::Value& value) {
   const std::string key(field.name);
@@ -26,7 +27,7 @@ std::string value_html(const Showing& showing, const Field& field, const Facet::
   const auto chosen = showing.fields.each(key);
   const bool on = std::find(chosen.begin(), chosen.end(), value.id) != chosen.end();
   to.toggle(key, value.id);
-  const std::string words = field.facet == "topic" || field.facet == "publisher"
+  const std::string words = field.facet == FacetField::topic || field.facet == FacetField::publisher
                                 ? (value.label.empty() ? value.id : value.label)
                             : value.id == name(Layer::unknown) ? "Not said"
                                                                : headed(value.id);
@@ -58,11 +59,17 @@ std::string field_html(const Showing& showing, const Field& field, const Facet& 
 
 }  // namespace
 
+FacetChoice facets_shown() {
+  FacetChoice shown;
+  for (const Field& field : fields_shown) shown.add(field.facet);
+  return shown;
+}
+
 std::string facets_html(const Showing& showing, const Results& results) {
   std::string html;
   for (const Field& field : fields_shown)
     for (const Facet& facet : results.facets)
-      if (facet.field == field.facet) html += field_html(showing, field, facet);
+      if (facet.field == name(field.facet)) html += field_html(showing, field, facet);
   if (html.empty()) return {};
   return "<nav class=\"fp-facets\" aria-labelledby=\"fp-narrow\">\n<h2 id=\"fp-narrow\" "
          "tabindex=\"-1\">Narrow the results</h2>\n" +

@@ -38,6 +38,7 @@ std::string search_form(const Showing& showing);
 // results.cpp, facets.cpp, hit.cpp
 std::string results_html(const Showing& showing, const Results& results);
 std::string home_html(const Showing& showing);
+FacetChoice facets_shown();  // that a page of results asks for
 std::string facets_html(const Showing& showing, const Results& results);
 std::string hit_html(const Showing& showing, const Hit& hit);
 std::string hit_link(const Showing& showing, const Hit& hit, const std::string& html);

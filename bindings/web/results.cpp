@@ -230,7 +230,7 @@ std::string topics_html(const Showing& showing) {
   constexpr std::size_t shown = 12;
   Query query;
   query.limit = 0;
-  query.facets = true;
+  query.facets = {FacetField::topic};
   query.companions = false;
   query.ended = Ended::leave_out;
   std::string items;
@@ -298,7 +298,7 @@ Response search_page(const Asking& asking) {
     if (home && !asked.has("as_of")) {
       answer = home_html(showing);
     } else {
-      request.query.facets = true;
+      request.query.facets = facets_shown();
       request.query.limit = a_page;
       request.query.offset = (number_of(showing.fields) - 1) * a_page;
       const Results results = showing.searcher.search(request.query, as_of(request, asking.today),

@@ -48,6 +48,9 @@ enum class Ended { rank_lower, leave_out, rank_equally };
 
 enum class Sort { best, newest, oldest, title, start };
 
+// By what hits are counted.
+enum class FacetField { topic, kind, publisher, layer, standing, year, language, format };
+
 // What one hit is: a document with its best section, each section alone, or a
 // work: of documents that replace each other the one that answers best.
 enum class Group { document, section, work };
@@ -130,6 +133,9 @@ inline constexpr std::array<std::string_view, 3> names_of<Ended>{"rank_lower", "
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<Sort>{"best", "newest", "oldest", "title",
                                                                 "start"};
+template <>
+inline constexpr std::array<std::string_view, 8> names_of<FacetField>{
+    "topic", "kind", "publisher", "layer", "standing", "year", "language", "format"};
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<Group>{"document", "section", "work"};
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,25 @@ struct Places {
   static Places england();
 };
 
+// Which facets are counted: all (true), none (false), or those named. What is not asked for
+// is not counted: fewer are quicker.
+class FacetChoice {
+ public:
+  constexpr FacetChoice(bool all = false) : bits_(all ? every : 0) {}
+  constexpr FacetChoice(std::initializer_list<FacetField> fields) {
+    for (const FacetField field : fields) add(field);
+  }
+  constexpr void add(FacetField field) { bits_ |= bit(field); }
+  constexpr bool has(FacetField field) const { return (bits_ & bit(field)) != 0; }
+  constexpr bool any() const { return bits_ != 0; }
+  friend bool operator==(FacetChoice, FacetChoice) = default;
+
+ private:
+  static constexpr unsigned every = (1u << names_of<FacetField>.size()) - 1;
+  static constexpr unsigned bit(FacetField field) { return 1u << static_cast<unsigned>(field); }
+  unsigned bits_ = 0;
+};
+
 struct Query {
   std::string id = {};    // handed back with the answer
   std::string text = {};  // words, "a phrase", -not, a NEAR b, topic:neglect, as-of:2020-05-01
@@ -39,7 +59,7 @@ struct Query {
   Group group = Group::document;
   std::size_t limit = 10;  // at most 100
   std::size_t offset = 0;  // at most 10,000
-  bool facets = false;
+  FacetChoice facets = {};  // true, or {FacetField::kind, FacetField::standing}
   bool explain = false;
   bool snippets = true;
   // What was not understood is an Error(bad_argument) that says what and where, in place
@@ -170,9 +190,8 @@ struct Facet {
     std::vector<std::string> broader = {};  // of a topic: what it stands under, by id
     friend bool operator==(const Value&, const Value&) = default;
   };
-  // "topic", "kind", "publisher", "layer", "standing", "year", "language", "format". What a
-  // request filters by one of the first five is left out of account where that one is
-  // counted. A topic counts the documents of its narrower ones too, each once.
+  // The name of a FacetField; they come in its order. What a request filters by one of the
+  // first five is left out of account where that one is counted. A topic counts the documents of its narrower ones too, each once.
   std::string field = {};
   std::vector<Value> values = {};
 };

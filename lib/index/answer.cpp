@@ -53,7 +53,7 @@ class Answer {
     raise_what_agrees(gathered);
     results_.total = gathered.size();
     results_.later = gathered.later();
-    if (plan_.query.facets) count_facets(filter, matches, gathered);
+    if (plan_.query.facets.any()) count_facets(filter, matches, gathered);
     show(gathered);
     return std::move(results_);
   }
@@ -163,7 +163,7 @@ void Answer::lift(const Filter& filter, std::span<Match> matches) {
 // Where a facet leaves its own filter out of account, more is found than is gathered first,
 // and each match is lifted once.
 std::size_t Answer::ranked(const Filter& filter) const {
-  const bool again = plan_.query.facets && asks_for_facets(filter);
+  const bool again = needs_more(filter, plan_.query.facets);
   const bool all = again || plan_.query.group == Group::work ||
                    plan_.query.sort.value_or(Sort::best) != Sort::best;
   return all ? 0 : std::max(Agreement::window, wanted() + few_copies);
@@ -244,7 +244,8 @@ void Answer::raise_side_by_side(Gathered& gathered, const Agreement& agreement,
 
 void Answer::count_facets(const Filter& filter, std::span<Match> matches,
                           const Gathered& gathered) {
-  results_.facets = facets_of(context_, filter, gathered, [&](Field field) {
+  results_.facets = facets_of(context_, filter, plan_.query.facets, gathered,
+                              [&](Field field) {
     return gather(filter, matches, static_cast<Filter::Fields>(field), 0);
   });
 }

@@ -25,7 +25,8 @@ std::vector<std::string> ask(const Searcher& searcher, const Question& question,
   query.weights = weights;
   query.limit = 100;
   query.offset = 0;
-  query.snippets = query.facets = query.explain = false;
+  query.snippets = query.explain = false;
+  query.facets = false;
   const AsOf day{question.request.as_of.value_or(otherwise.day),
                  question.request.known_at ? question.request.known_at : otherwise.known};
   std::vector<std::string> documents;

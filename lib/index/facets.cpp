@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -50,21 +51,24 @@ class Tally {
   std::vector<std::size_t> counts_;
 };
 
-// All that is counted of what was found, in one pass over it. Sections of a document follow
+// All that is asked for of what was found, in one pass over it. Sections of a document follow
 // each other, and most have one set of topics among them: sets are counted.
 class Counting {
  public:
-  Counting(const Library& library, const DayView& view, const Facts& facts,
+  Counting(const Library& library, const DayView& view, const Facts& facts, FacetChoice asked,
            const Gathered& gathered)
       : library_(library),
         facts_(facts),
+        by_kind_(asked.has(FacetField::kind)),
+        by_standing_(asked.has(FacetField::standing)),
+        by_topic_(asked.has(FacetField::topic)),
         groups(facts.groups().size()),
-        topics(library.names().size()),
-        sets_(facts.sets()),
-        last_(library.names().size(), none) {
+        topics(by_topic_ ? library.names().size() : 0),
+        sets_(by_topic_ ? facts.sets() : 0),
+        last_(by_topic_ ? library.names().size() : 0, none) {
     gathered.each([&](Number entry, const Match& match) {
       if (entry != entry_) close(), open(entry, gathered.is_spread(entry));
-      add(match.section, view.standing(match.section));
+      add(match.section, view);
     });
     close();
     for (const auto& [entry, held] : spread_) {
@@ -95,14 +99,16 @@ class Counting {
     more_.clear();
   }
   // As the filter takes them: of a document's kind, and of that of any section found.
-  void add(Number section, Standing standing) {
-    const std::uint32_t set = facts_.topics(section);
+  void add(Number section, const DayView& view) {
     if (const Number document = library_.document_of(section); document != document_) {
       document_ = document;
-      kinds_ |= bit(static_cast<std::size_t>(library_.document(document).kind));
+      if (by_kind_) kinds_ |= bit(static_cast<std::size_t>(library_.document(document).kind));
     }
-    kinds_ |= bit(facts_.kind(section));
-    standings_ |= bit(static_cast<std::size_t>(standing));
+    if (by_kind_) kinds_ |= bit(facts_.kind(section));
+    if (by_standing_) standings_ |= bit(static_cast<std::size_t>(view.standing(section)));
+    if (by_topic_) add_set(facts_.topics(section));
+  }
+  void add_set(std::uint32_t set) {
     if (set == set_ || set == 0) return;
     if (set_ == 0)
       set_ = set;
@@ -115,6 +121,7 @@ class Counting {
     if (is_spread_) return keep();
     groups.count(facts_.group(document_));
     count(kinds_, kinds), count(standings_, standings);
+    if (!by_topic_) return;
     if (more_.empty()) return sets_.count(set_);
     more_.push_back(set_);
     for (const std::uint32_t set : more_)
@@ -125,6 +132,7 @@ class Counting {
   void keep() {
     Held& held = spread_[entry_];
     held.kinds |= kinds_, held.standings |= standings_;
+    if (!by_topic_) return;
     more_.push_back(set_);
     for (const std::uint32_t set : more_) {
       const auto all = facts_.in_set(set);
@@ -139,6 +147,7 @@ class Counting {
 
   const Library& library_;
   const Facts& facts_;
+  const bool by_kind_, by_standing_, by_topic_;
 
  public:
   Tally groups, topics, kinds{most_values}, standings{most_values};
@@ -162,8 +171,25 @@ class Facets {
         vocabulary_(context.vocabulary),
         facts_(context.library.facts(context.vocabulary)) {}
 
-  Counting counted(const Gathered& gathered) const { return {library_, view_, facts_, gathered}; }
+  Counting counted(FacetChoice asked, const Gathered& gathered) const {
+    return {library_, view_, facts_, asked, gathered};
+  }
 
+  Facet of(FacetField field, const Counting& counted) const {
+    switch (field) {
+      case FacetField::topic: return topics(counted);
+      case FacetField::kind: return kinds(counted);
+      case FacetField::publisher: return names("publisher", counted.groups, &Facts::Of::publisher);
+      case FacetField::layer: return layers(counted);
+      case FacetField::standing: return standings(counted);
+      case FacetField::year: return years(counted);
+      case FacetField::language: return names("language", counted.groups, &Facts::Of::language);
+      case FacetField::format: return names("format", counted.groups, &Facts::Of::format);
+    }
+    return {};
+  }
+
+ private:
   Facet topics(const Counting& counted) const {
     Facet topics = facet("topic", named(counted.topics));
     for (Facet::Value& value : topics.values)
@@ -180,15 +206,6 @@ class Facets {
     return facet("standing", counted.standings.named(
                                  [](std::size_t standing) { return name(Standing(standing)); }));
   }
-  Facet publishers(const Counting& counted) const {
-    return names("publisher", counted.groups, &Facts::Of::publisher);
-  }
-  Facet languages(const Counting& counted) const {
-    return names("language", counted.groups, &Facts::Of::language);
-  }
-  Facet formats(const Counting& counted) const {
-    return names("format", counted.groups, &Facts::Of::format);
-  }
   Facet layers(const Counting& counted) const {
     Tally tally(256);
     each(counted.groups,
@@ -204,8 +221,6 @@ class Facets {
       if (year != Facts::no_year) counts.emplace_back(std::to_string(year), count);
     return facet("year", std::move(counts));
   }
-
- private:
   template <class Each>
   void each(const Tally& groups, const Each& each) const {
     groups.each([&](std::size_t group, std::size_t count) { each(facts_.groups()[group], count); });
@@ -227,32 +242,42 @@ class Facets {
   const Facts& facts_;
 };
 
-constexpr Field counted[] = {Field::topic, Field::kind, Field::publisher, Field::layer,
-                             Field::standing};
+// What can be filtered by as well, and the filter that is then left out of account.
+constexpr std::pair<FacetField, Field> filtered[] = {{FacetField::topic, Field::topic},
+                                                     {FacetField::kind, Field::kind},
+                                                     {FacetField::publisher, Field::publisher},
+                                                     {FacetField::layer, Field::layer},
+                                                     {FacetField::standing, Field::standing}};
+
+std::optional<Field> filter_on(const Filter& filter, FacetField counted) {
+  for (const auto& [facet, field] : filtered)
+    if (facet == counted && filter.asks(field)) return field;
+  return std::nullopt;
+}
 
 }  // namespace
 
-bool asks_for_facets(const Filter& filter) {
-  return std::any_of(std::begin(counted), std::end(counted),
-                     [&](Field field) { return filter.asks(field); });
+bool needs_more(const Filter& filter, FacetChoice asked) {
+  return std::any_of(std::begin(filtered), std::end(filtered), [&](const auto& each) {
+    return asked.has(each.first) && filter.asks(each.second);
+  });
 }
 
-std::vector<Facet> facets_of(const Context& context, const Filter& filter, const Gathered& gathered,
+std::vector<Facet> facets_of(const Context& context, const Filter& filter, FacetChoice asked,
+                             const Gathered& gathered,
                              const std::function<Gathered(Field)>& gathered_but) {
   const Facets facets(context);
-  const Counting all = facets.counted(gathered);
-  const auto of = [&](Facet (Facets::*facet)(const Counting&) const, Field field) {
-    return filter.asks(field) ? (facets.*facet)(facets.counted(gathered_but(field)))
-                              : (facets.*facet)(all);
-  };
-  return {of(&Facets::topics, Field::topic),
-          of(&Facets::kinds, Field::kind),
-          of(&Facets::publishers, Field::publisher),
-          of(&Facets::layers, Field::layer),
-          of(&Facets::standings, Field::standing),
-          facets.years(all),
-          facets.languages(all),
-          facets.formats(all)};
+  const Counting all = facets.counted(asked, gathered);
+  std::vector<Facet> out;
+  for (std::size_t i = 0; i < names_of<FacetField>.size(); ++i) {
+    const auto field = static_cast<FacetField>(i);
+    if (!asked.has(field)) continue;
+    if (const auto own = filter_on(filter, field))
+      out.push_back(facets.of(field, facets.counted({field}, gathered_but(*own))));
+    else
+      out.push_back(facets.of(field, all));
+  }
+  return out;
 }
 
 }  // namespace fingerpost::index

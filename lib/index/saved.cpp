@@ -121,7 +121,8 @@ class Round {
     Query query = search.query;
     query.limit = 1, query.offset = 0;
     query.group = Group::section;
-    query.facets = query.explain = query.strict = false;
+    query.explain = query.strict = false;
+    query.facets = false;
     query::Plan plan = query::plan(query, {dates::from_days(view_.day())}, context_.vocabulary,
                                    context_.places, almanac_);
     if (plan.as_of.day != dates::from_days(view_.day()) || plan.as_of.known) {

@@ -41,6 +41,17 @@ std::map<std::string, std::vector<std::string>> extra(const Field& field) {
   return extra;
 }
 
+// true: all that there are; a list: those.
+FacetChoice facets(const Field& field) {
+  if (!field.value().array()) {
+    if (!field.value().boolean()) field.refuse("true, false or a list of names of facets");
+    return field.flag();
+  }
+  FacetChoice chosen;
+  for (const FacetField each : field.some_of<FacetField>()) chosen.add(each);
+  return chosen;
+}
+
 const Key<Request> request_keys[] = {
     {"id", [](Request& r, const Field& f) { r.query.id = f.text(); }},
     {"text", [](Request& r, const Field& f) { r.query.text = f.text(); }},
@@ -59,7 +70,7 @@ const Key<Request> request_keys[] = {
     {"group", [](Request& r, const Field& f) { r.query.group = f.one_of<Group>(); }},
     {"limit", [](Request& r, const Field& f) { r.query.limit = f.count(); }},
     {"offset", [](Request& r, const Field& f) { r.query.offset = f.count(); }},
-    {"facets", [](Request& r, const Field& f) { r.query.facets = f.flag(); }},
+    {"facets", [](Request& r, const Field& f) { r.query.facets = facets(f); }},
     {"explain", [](Request& r, const Field& f) { r.query.explain = f.flag(); }},
     {"snippets", [](Request& r, const Field& f) { r.query.snippets = f.flag(); }},
     {"strict", [](Request& r, const Field& f) { r.query.strict = f.flag(); }},

@@ -161,7 +161,8 @@ class Reviewer {
     Query query = options_.filter;
     query.group = Group::section;
     query.ended = Ended::leave_out;
-    query.snippets = query.companions = query.facets = false;
+    query.snippets = query.companions = false;
+    query.facets = false;
     for (const Hit& hit : all_hits(searcher_, std::move(query), as_of_)) {
       const Document* document = find(hit.document);
       if (!document || !stands(hit.standing) || document->sensitive) continue;

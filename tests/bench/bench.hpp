@@ -89,6 +89,6 @@ struct Bench {
 };
 
 Results search(const Searcher& searcher, const std::string& text, bool snippets,
-               bool facets = false, Date day = today);
+               FacetChoice facets = {}, Date day = today);
 
 }  // namespace fingerpost::bench

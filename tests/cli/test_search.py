@@ -132,6 +132,14 @@ def test_reasons_on_request(partnership):
     assert "by topic: " not in run(*words).out
 
 
+def test_one_facet_alone(partnership):
+    words = ["search", partnership, "neglect", "--as-of", "2026-05-20"]
+    ran = run(*words, "--facet", "kind", "--facet", "standing")
+    assert "by kind: " in ran.out and "by standing: " in ran.out and "by topic: " not in ran.out
+    wrong = run(*words, "--facet", "colour")
+    assert wrong.code == 2 and "--facet" in wrong.err and "standing" in wrong.err
+
+
 def on_terminal(*words, **env):
     """What the command writes when a person sits before it."""
     keeper, terminal = pty.openpty()

@@ -205,3 +205,30 @@ TEST_CASE("pages of an answer are the answer, in every order", "[index]") {
     CHECK(paged == whole);
   }
 }
+
+// Whatever is asked for beside it, filtered or not, a facet says the same.
+TEST_CASE("a facet asked for alone counts as it does among all", "[index]") {
+  const Made made(some());
+  const Searcher searcher = made.index.searcher();
+  for (const Group group : {Group::document, Group::section, Group::work})
+    for (const bool filtered : {false, true}) {
+      Query query{.text = "saltmarrow", .group = group};
+      if (filtered) {
+        query.kinds = {Kind::event};
+        query.topics = {"abuse"};
+      }
+      query.facets = true;
+      const Results all = searcher.search(query, {today});
+      REQUIRE(all.facets.size() == names_of<FacetField>.size());
+      for (std::size_t i = 0; i < all.facets.size(); ++i) {
+        query.facets = {static_cast<FacetField>(i)};
+        const Results one = searcher.search(query, {today});
+        INFO(all.facets[i].field);
+        REQUIRE(one.facets.size() == 1);
+        CHECK(one.facets[0].field == names_of<FacetField>[i]);
+        CHECK(one.facets[0].field == all.facets[i].field);
+        CHECK(one.facets[0].values == all.facets[i].values);
+        CHECK(one.total == all.total);
+      }
+    }
+}

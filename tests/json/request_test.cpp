@@ -56,7 +56,7 @@ TEST_CASE("a request with every key is read", "[json]") {
   CHECK(query.group == fp::Group::section);
   CHECK(query.limit == 5);
   CHECK(query.offset == 10);
-  CHECK(query.facets);
+  CHECK(query.facets == fp::FacetChoice(true));
   CHECK(query.explain);
   CHECK_FALSE(query.snippets);
   CHECK(query.strict);
@@ -69,6 +69,29 @@ TEST_CASE("a request with every key is read", "[json]") {
   CHECK(fp::request_from_json(R"({"literal": false})").query.literal.empty());
   CHECK_THROWS_AS(fp::request_from_json(R"({"extra": {"phase": null}})"), fp::Error);
   CHECK_THROWS_AS(fp::request_from_json(R"({"extra": {"phase": {"a": 1}}})"), fp::Error);
+}
+
+TEST_CASE("facets are all, none or those named", "[json]") {
+  using fp::FacetField;
+  const auto asked = [](const char* facets) {
+    return fp::request_from_json(R"({"facets": )" + std::string(facets) + "}").query.facets;
+  };
+  CHECK(asked("true") == fp::FacetChoice(true));
+  CHECK_FALSE(asked("false").any());
+  CHECK_FALSE(asked("[]").any());
+  CHECK(asked(R"(["kind", "standing", "kind"])") ==
+        fp::FacetChoice{FacetField::kind, FacetField::standing});
+  const auto refused = [&](const char* facets) {
+    try {
+      asked(facets);
+    } catch (const fp::Error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK(refused(R"(["kinds"])").find("\"facets\" takes one of topic, kind,") != std::string::npos);
+  CHECK(refused("\"kind\"").find("list of names") != std::string::npos);
+  CHECK_THROWS_AS(asked("[true]"), fp::Error);
 }
 
 TEST_CASE("an empty request is the default one, and null is not given", "[json]") {
@@ -125,7 +148,7 @@ TEST_CASE("a value of a request that cannot be taken is named", "[json]") {
                          {R"({"limit": -1})", "\"limit\" takes a whole number from 0, not -1"},
                          {R"({"limit": 2.5})", "not a number"},
                          {R"({"limit": "10"})", "not \"10\""},
-                         {R"({"facets": 1})", "true or false, not 1"},
+                         {R"({"facets": 1})", "true, false or a list of names of facets, not 1"},
                          {R"({"topics": [1]})", "\"topics\" takes a text, not 1"},
                          {R"([])", "a request is an object, not a list"},
                          {R"("x")", "a request is an object, not \"x\""},

@@ -111,6 +111,12 @@ def test_results_are_a_sequence_that_outlives_all(index):
 
 
 def test_the_written_form_is_the_one_of_every_door(shared):
+    results = shared.search("missing children", as_of="2024-05-20", facets=["standing", "kind"])
+    assert list(results.facets) == ["kind", "standing"]
+    everything = shared.search("missing children", as_of="2024-05-20", facets=True).facets
+    for field in results.facets:
+        assert ([(each.id, each.count) for each in results.facets[field]]
+                == [(each.id, each.count) for each in everything[field]])
     results = shared.search("missing children", as_of="2024-05-20", facets=True)
     written = results.to_dict()
     assert written == json.loads(results.to_json())

@@ -105,6 +105,9 @@ _StatusName = Literal["published", "draft", "withdrawn"]
 _EndedName = Literal["rank_lower", "leave_out", "rank_equally"]
 _SortName = Literal["best", "newest", "oldest", "title", "start"]
 _GroupName = Literal["document", "section", "work"]
+_FacetName = Literal[
+    "topic", "kind", "publisher", "layer", "standing", "year", "language", "format"
+]
 _Day = date | str
 _When = date | str | Period
 _Content = str | bytes | bytearray | memoryview
@@ -798,9 +801,9 @@ class _Asked:
         to: _When | None = None,
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
-        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
-        literal: bool | Iterable[str] | None = None,
+        offset: int | None = None, facets: bool | Iterable[_FacetName] | None = None,
+        explain: bool | None = None, snippets: bool | None = None,
+        companions: bool | None = None, strict: bool | None = None, literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
         timeout: float | None = None,
@@ -819,9 +822,9 @@ class _Asked:
         to: _When | None = None,
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
-        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
-        literal: bool | Iterable[str] | None = None,
+        offset: int | None = None, facets: bool | Iterable[_FacetName] | None = None,
+        explain: bool | None = None, snippets: bool | None = None,
+        companions: bool | None = None, strict: bool | None = None, literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
         timeout: float | None = None,
@@ -835,9 +838,9 @@ class _Asked:
         to: _When | None = None,
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
-        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
-        literal: bool | Iterable[str] | None = None,
+        offset: int | None = None, facets: bool | Iterable[_FacetName] | None = None,
+        explain: bool | None = None, snippets: bool | None = None,
+        companions: bool | None = None, strict: bool | None = None, literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
         timeout: float | None = None,
@@ -851,9 +854,9 @@ class _Asked:
         to: _When | None = None,
         ended: Ended | _EndedName | None = None, sort: Sort | _SortName | None = None,
         group: Group | _GroupName | None = None, limit: int | None = None,
-        offset: int | None = None, facets: bool | None = None, explain: bool | None = None,
-        snippets: bool | None = None, companions: bool | None = None, strict: bool | None = None,
-        literal: bool | Iterable[str] | None = None,
+        offset: int | None = None, facets: bool | Iterable[_FacetName] | None = None,
+        explain: bool | None = None, snippets: bool | None = None,
+        companions: bool | None = None, strict: bool | None = None, literal: bool | Iterable[str] | None = None,
         extra: Mapping[str, Any] | None = None,
         weights: Mapping[str, float] | None = None, id: str | None = None,
         timeout: float | None = None,

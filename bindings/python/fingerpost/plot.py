@@ -89,8 +89,8 @@ def _until(day: date, hit: Any, begins: dict[str, date | None]) -> tuple[date | 
     return first, max(end, first) if first else end
 
 
-def _facet(of: Index | Searcher, field: str, day: Any, **filters: Any) -> dict[str, tuple[str, int]]:
-    results = of.search("", as_of=day, limit=0, facets=True, **filters)
+def _facet(of: Index | Searcher, field: Any, day: Any, **filters: Any) -> dict[str, tuple[str, int]]:
+    results = of.search("", as_of=day, limit=0, facets=[field], **filters)
     return {value.id: (value.label, value.count) for value in results.facets.get(field, [])}
 
 

@@ -171,9 +171,9 @@ void bind_searcher(py::module_& module) {
           py::arg("text") = "",
           "Keywords are the keys of a request: as_of (today unless given), known_at, kinds,\n"
           "topics, publishers, layers, for_, from_, to, ended, sort, group, limit, offset,\n"
-          "facets, explain, snippets, strict, literal, extra, weights, companions, id. An unknown "
-          "one raises\n"
-          "ArgumentError. timeout, in seconds: LimitError when the answer takes longer.")
+          "facets (True or a list of names), explain, snippets, strict, literal, extra, weights,\n"
+          "companions, id. An unknown one raises ArgumentError. timeout, in seconds: LimitError\n"
+          "when the answer takes longer.")
       .def(
           "complete",
           [](const Opened& self, const std::string& prefix, const py::object& as_of,
