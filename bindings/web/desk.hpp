@@ -27,7 +27,7 @@ struct Custom {
   std::function<Date()> today = {};
 };
 
-// Follows the commits by itself, also when nobody asks: within a second or two nothing of an
+// Follows the commits by itself, also when nobody asks: within a few seconds nothing of an
 // earlier one is held but what is lent out. Until all that is asked of a commit is at hand the
 // one before answers, its suggestions too, so that nobody waits for what is new.
 class Desk {
