@@ -15,7 +15,7 @@ packages=(g++ cmake ninja-build pkg-config ccache libxapian-dev nlohmann-json3-d
           libmicrohttpd-dev nginx-light python3-feedparser python3-icalendar python3-flask python3-django
           catch2 pybind11-dev python3 python3-dev python3-pytest python3-jsonschema python3-mypy make
           valgrind php-cli abigail-tools zsh fish python3-matplotlib python3-pandas)
-packages_for_all=(chromium wordpress mariadb-server php-mysql php-curl php-xml php-mbstring clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip
+packages_for_all=(chromium wordpress wordpress-theme-twentytwentythree mariadb-server php-mysql php-curl php-xml php-mbstring clang-14 libclang-rt-14-dev clang-format-14 python3-venv python3-pip
                   libjna-java mono-mcs mono-runtime debootstrap dpkg-dev
                   python3-xapian doxygen python3-sphinx python3-myst-parser python3-breathe furo)
 

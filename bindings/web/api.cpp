@@ -30,17 +30,8 @@ Parameters fields_in(const Asking& asking, std::initializer_list<std::string_vie
     for (const auto& [key, member] : *value.object())
       fields.add(key, member.text() ? *member.text() : to_json(member));
   }
-  for (const auto& [key, value] : fields.pairs())
-    if (std::find(known.begin(), known.end(), key) == known.end())
-      throw Error(Fault::bad_argument, "unknown key \"" + key + "\"");
+  only(fields, known);
   return fields;
-}
-
-Date day_in(const Parameters& fields, Date today) {
-  const std::string text = fields.text("as_of");
-  if (text.empty()) return today;
-  if (const auto day = date_from_iso(text)) return *day;
-  throw Error(Fault::bad_argument, "\"as_of\" takes a day, YYYY-MM-DD, not \"" + text + "\"");
 }
 
 std::size_t limit_in(const Parameters& fields, std::size_t otherwise, std::size_t most) {
@@ -81,7 +72,7 @@ Response api_facets(const Asking& asking) {
 Response api_complete(const Asking& asking) {
   constexpr std::size_t shown = 8, most = 100;
   const Parameters fields = fields_in(asking, {"prefix", "as_of", "limit"});
-  const AsOf day{day_in(fields, asking.today)};
+  const AsOf day{day_in(fields, "as_of", asking.today)};
   const auto searcher = asking.desk.completer(asking.lease, day.day);
   if (!searcher) throw Refused(503, "suggestions are being made ready: ask again in a moment");
   return json(
@@ -91,17 +82,16 @@ Response api_complete(const Asking& asking) {
 // The edition that is named, or the one that stands on the day.
 Response api_document(const Asking& asking) {
   const Parameters fields = fields_in(asking, {"id", "edition", "as_of"});
-  const std::string id = fields.text("id"), edition = fields.text("edition");
+  const std::string id = fields.text("id");
   if (id.empty()) throw Error(Fault::bad_argument, "\"id\" is needed");
-  if (edition.size() > 6 || edition.find_first_not_of("0123456789") != edition.npos)
-    throw Error(Fault::bad_argument, "\"edition\" takes a number from 1");
-  const Date day = day_in(fields, asking.today);
+  const std::optional<int> edition = edition_in(fields);
+  const Date day = day_in(fields, "as_of", asking.today);
   const auto& lease = asking.lease;
   const auto published = published_by(**lease, id, {day});
   std::optional<EditionHeld> held;
-  if (edition.empty()) held = standing_edition(published, day);
+  if (!edition) held = standing_edition(published, day);
   for (const EditionHeld& each : published)
-    if (!edition.empty() && each.edition == std::stoi(edition)) held = each;
+    if (each.edition == edition) held = each;
   const auto document = held ? (*lease)->edition(id, held->edition) : std::nullopt;
   if (!document) throw Refused(404, "there is no such document that was published by that day");
   return json(to_json(shown_of(*document)));
@@ -116,7 +106,7 @@ Response api_topics(const Asking& asking) {
   query.companions = false;
   const auto& lease = asking.lease;
   std::map<std::string, std::size_t> counts;
-  const Date day = day_in(fields, asking.today);
+  const Date day = day_in(fields, "as_of", asking.today);
   for (const auto& facet : (*lease)->search(query, {day}, patience(asking.settings)).facets)
     if (facet.field == "topic")
       for (const auto& value : facet.values) counts[value.id] = value.count;

@@ -17,10 +17,17 @@ constexpr std::array<std::string_view, 15> of_pages{
     "text", "as_of", "known_at", "kinds", "topics", "publishers", "layers", "for",
     "from", "to",    "ended",    "sort",  "group",  "literal",    "page"};
 
+// What changes an answer of the interface and stands in no form or link of the page.
+constexpr std::array<std::string_view, 5> of_requests{"id", "context", "weights", "limit",
+                                                      "offset"};
+
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& all, std::string_view one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
+
+// What readers of OpenSearch write as well.
+std::string called(const std::string& written) { return written == "q" ? "text" : written; }
 
 Json number(const std::string& text) {
   const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
@@ -59,7 +66,7 @@ void take_extra(Json::Object& extra, const std::string& key, const std::string& 
 Json::Object members_of(const Parameters& asked) {
   Json::Object members, extra;
   for (const auto& [written, value] : asked.pairs()) {
-    const std::string name = written == "q" ? "text" : written;
+    const std::string name = called(written);
     if (value.empty()) continue;
     if (name.rfind("extra.", 0) == 0) {
       take_extra(extra, name.substr(6), value);
@@ -77,6 +84,15 @@ Json::Object members_of(const Parameters& asked) {
   }
   if (!extra.empty()) members.emplace_back("extra", std::move(extra));
   return members;
+}
+
+bool is_blank(const std::string& value) { return value.find_first_not_of(' ') == value.npos; }
+
+// A button of ours holds all it leads to.
+Parameters led_to(const Parameters& asked) {
+  if (!asked.has("go")) return asked;
+  Parameters fields = parameters_of(asked.text("go"));
+  return fields.has("go") ? Parameters() : fields;
 }
 
 fingerpost::Request set_to(fingerpost::Request request, const Settings& settings) {
@@ -104,20 +120,52 @@ Limits patience(const Settings& settings) {
   return {.stop = [until] { return std::chrono::steady_clock::now() > until; }};
 }
 
+Date day_in(const Parameters& asked, const std::string& field, Date otherwise) {
+  const std::string text = asked.text(field);
+  if (text.empty()) return otherwise;
+  if (const auto day = date_from_iso(text)) return *day;
+  throw Error(Fault::bad_argument,
+              "\"" + field + "\" takes a day, YYYY-MM-DD, not \"" + text + "\"");
+}
+
+std::optional<int> edition_in(const Parameters& asked) {
+  const std::string text = asked.text("edition");
+  if (text.empty()) return std::nullopt;
+  const bool digits = text.size() <= 6 && text.find_first_not_of("0123456789") == text.npos;
+  if (const int edition = digits ? std::stoi(text) : 0; edition > 0) return edition;
+  throw Error(Fault::bad_argument, "\"edition\" takes a number from 1, not \"" + text + "\"");
+}
+
+void only(const Parameters& asked, std::initializer_list<std::string_view> known) {
+  for (const auto& [key, value] : asked.pairs())
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      throw Error(Fault::bad_argument, "unknown key \"" + key + "\"");
+}
+
 Parameters page_fields(const Parameters& asked) {
-  // A button of ours holds all it leads to.
-  if (asked.has("go")) {
-    const Parameters fields = parameters_of(asked.text("go"));
-    return fields.has("go") ? Parameters() : page_fields(fields);
-  }
   Parameters kept;
-  for (const auto& [written, value] : asked.pairs()) {
-    const std::string name = written == "q" ? "text" : written;
-    if (among(of_pages, name) && value.find_first_not_of(' ') != value.npos &&
-        (among(lists, name) || !kept.has(name)))
+  const Parameters fields = led_to(asked);
+  for (const auto& [written, value] : fields.pairs()) {
+    const std::string name = called(written);
+    if (among(of_pages, name) && !is_blank(value) && (among(lists, name) || !kept.has(name)))
       kept.add(name, value);
   }
   return kept;
+}
+
+void check_page_fields(const Parameters& asked) {
+  Parameters seen;
+  const Parameters fields = led_to(asked);
+  for (const auto& [written, value] : fields.pairs()) {
+    const std::string name = called(written);
+    if (among(of_requests, name) || among(flags, name) || name.rfind("extra.", 0) == 0)
+      throw Error(Fault::bad_argument,
+                  "\"" + name + "\" is for /api/search: this page does not take it");
+    if (!among(of_pages, name) || among(lists, name) || is_blank(value)) continue;
+    if (seen.has(name))
+      throw Error(Fault::bad_argument, "\"" + name + "\" is given more than once");
+    seen.add(name, value);
+  }
 }
 
 std::string otherwise(const Asking& asking, const Parameters& fields, const std::string& html,

@@ -1,7 +1,9 @@
 // One request as the pages and the interface see it: who asks, what, on which day.
 #pragma once
 
+#include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,11 +41,20 @@ fingerpost::Request request_of(const Parameters& asked, const Settings& settings
 fingerpost::Request request_of(std::string_view json, const Settings& settings);
 
 AsOf as_of(const fingerpost::Request& request, Date today);
+// The day that a field names, or `otherwise` where it is empty. Throws Error(bad_argument).
+Date day_in(const Parameters& asked, const std::string& field, Date otherwise);
+// "edition", where one is named. Throws Error(bad_argument) for what is no number from 1.
+std::optional<int> edition_in(const Parameters& asked);
+// Throws Error(bad_argument) for a field that nothing here would look at.
+void only(const Parameters& asked, std::initializer_list<std::string_view> known);
 // Stops a search that takes longer than the site waits.
 Limits patience(const Settings& settings);
 
-// The fields of our own forms and links alone: a page is shown whatever else an address carries.
+// The fields of our own forms and links alone: a page is shown whatever others add to an address.
 Parameters page_fields(const Parameters& asked);
+// Throws Error(bad_argument) for what would change an answer and is not among them, or is said
+// twice: it is not passed over in silence.
+void check_page_fields(const Parameters& asked);
 
 // Leads to the same page asked otherwise: a link; where nothing may stand in an address, a
 // button of the form around it.

@@ -2,12 +2,14 @@
 //
 //     keeper   looks for a commit, opens it aside, asks it what takes long the first time, then
 //              puts all of it in the place of the last: searchers and completer
+//              (the completer in a thread beside it)
 //     maker    makes the completers that were asked for where there was none
 //
 // Nobody who asks waits for the keeper, and no searcher is opened or closed while others wait.
 #include "desk.hpp"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "fingerpost/error.hpp"
@@ -22,9 +24,7 @@ constexpr std::size_t most_shelves = 32;
 constexpr std::size_t most_idle = 8;  // of a set: as many as search at once
 // tests/web/test_commits.py: an idle server lets go of what was purged. A look reads one small
 // file.
-constexpr std::chrono::milliseconds between_looks{500};
-// A busy machine serves a commit soon, and opens the rest of its searchers afterwards.
-constexpr std::chrono::seconds readying{1};
+constexpr std::chrono::milliseconds between_looks{100};
 
 }  // namespace
 
@@ -241,8 +241,9 @@ bool Desk::moved(const Tiers& tiers, const std::shared_ptr<const Index>& index) 
   return another;
 }
 
-// What the shelf has of the last commit, of this one: a completer for the days that were asked of.
-// A commit that falls between ends with all of it being of the newer.
+// What the shelf has of the last commit, of this one: a completer for the days that were asked of,
+// and as many searchers as were warm by the time it was made; the rest follow. A commit that falls
+// between ends with all of it being of the newer.
 Desk::Fresh Desk::prepared(const std::shared_ptr<const Index>& index, const Tiers& tiers) {
   const bool usual = tiers == custom_.tiers;
   Completer before;
@@ -251,20 +252,24 @@ Desk::Fresh Desk::prepared(const std::shared_ptr<const Index>& index, const Tier
     const auto own = shelves_.find(tiers);
     if (own != shelves_.end()) before = own->second.completer;
   }
-  Fresh fresh;
+  std::future<Completer> making;
   if (usual || before.searcher) {
     before.note(day_);
-    try {
-      fresh.completer = opened_to_complete(index, tiers, before.days);
-    } catch (const std::exception&) {
-      // It is asked for again, and whoever waits for it is told.
-    }
+    making = std::async(std::launch::async, opened_to_complete, index, tiers, before.days);
   }
+  const auto made = [&] {
+    return !making.valid() || making.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+  };
+  Fresh fresh;
   const std::size_t count = usual ? std::min(custom_.at_once, most_idle) : 1;
-  const auto until = steady_clock::now() + readying;
   do fresh.ready.push_back(open_warm(index, tiers));
-  while (fresh.ready.size() < count && steady_clock::now() < until);
-  if (usual) missing_ = count - fresh.ready.size();
+  while (fresh.ready.size() < count && !made());
+  if (usual) missing_ = count - std::min(count, fresh.ready.size());
+  try {
+    if (making.valid()) fresh.completer = making.get();
+  } catch (const std::exception&) {
+    // It is asked for again, and whoever waits for it is told.
+  }
   const std::string last = fresh.ready.back()->state;
   if (fresh.completer.state != last) fresh.completer = {};
   std::erase_if(fresh.ready, [&](const auto& each) { return each->state != last; });

@@ -88,13 +88,13 @@ std::string paragraphs(const std::string& text, bool to_call) {
   return html;
 }
 
-std::string sections(const Document& document) {
+std::string sections(const Document& document, const std::string& language) {
   if (is_sensitive(document))
     return "<p>The words of this document are shown only where it is kept.</p>\n";
   std::string html;
   for (const Section& section : document.sections) {
     html += "<section" + attribute("id", "s-" + section.anchor) + ">";
-    std::string heading = escaped(section.heading);
+    std::string heading = in_language(language, escaped(section.heading));
     if (section.page)
       heading +=
           (heading.empty() ? "Page " : ", page ") +
@@ -102,7 +102,9 @@ std::string sections(const Document& document) {
     html += tag("h2", {}, heading);
     if (!section.validity.open())
       html += tag("p", "fp-about", "Valid " + escaped(cli::in_words(section.validity)));
-    html += paragraphs(section.text, document.kind == Kind::contact) + "</section>\n";
+    const std::string words = paragraphs(section.text, document.kind == Kind::contact);
+    const std::string lang = lang_attribute(language);
+    html += (lang.empty() ? words : "<div" + lang + ">" + words + "</div>") + "</section>\n";
   }
   return html;
 }
@@ -133,20 +135,13 @@ std::string banners(const Showing& showing, const std::string& id, int edition,
          attribute("href", document_address(showing, id)) + ">Show that edition</a></p></div>\n";
 }
 
-Date day_of(const Parameters& asked, const std::string& field, Date otherwise) {
-  const std::string text = asked.text(field);
-  if (text.empty()) return otherwise;
-  if (const auto date = date_from_iso(text)) return *date;
-  throw Refused(400, field + " takes a day, YYYY-MM-DD");
-}
-
 // The edition that the address names, or else the one that stands.
 EditionHeld chosen(const Parameters& asked, const std::vector<EditionHeld>& published,
                    const std::optional<EditionHeld>& standing) {
-  const std::string wanted = asked.text("edition");
-  if (wanted.empty() && standing) return *standing;
+  const std::optional<int> wanted = edition_in(asked);
+  if (!wanted && standing) return *standing;
   for (auto at = published.rbegin(); at != published.rend(); ++at)
-    if (std::to_string(at->edition) == wanted) return *at;
+    if (at->edition == wanted) return *at;
   throw Refused(404, "there is no such document that was published by that day");
 }
 
@@ -185,8 +180,8 @@ std::string topic_label(const Showing& showing, const std::string& id) {
 Response document_page(const Asking& asking) {
   const auto& lease = asking.lease;
   Showing showing{asking, **lease, lease->index().vocabulary(), {}, asking.today};
-  showing.day = day_of(asking.asked, "as_of", asking.today);
-  if (asking.asked.has("known_at")) showing.known = day_of(asking.asked, "known_at", asking.today);
+  showing.day = day_in(asking.asked, "as_of", asking.today);
+  if (asking.asked.has("known_at")) showing.known = day_in(asking.asked, "known_at", asking.today);
   const std::string id = asking.asked.text("id");
   const auto published = published_by(showing.searcher, id, {showing.day, showing.known});
   const auto standing = standing_edition(published, showing.day);
@@ -195,11 +190,12 @@ Response document_page(const Asking& asking) {
   if (!found) throw Refused(404, "there is no such document");
   const Document document = shown_of(*found);
   const std::string title = document.title.empty() ? id : document.title;
-  std::string main = tag("h1", {}, escaped(title)) + standing_of(showing, held) +
-                     banners(showing, id, held.edition, standing);
+  const std::string language = language_of(document);
+  std::string main = tag("h1", {}, in_language(language, escaped(title))) +
+                     standing_of(showing, held) + banners(showing, id, held.edition, standing);
   main += facts(showing, document) + related(showing, document) +
           editions(showing, id, published, held.edition);
-  main += "<div class=\"fp-text\">" + sections(document) + "</div>\n";
+  main += "<div class=\"fp-text\">" + sections(document, language) + "</div>\n";
   return page(asking, {.title = title, .main = std::move(main), .more = true});
 }
 

@@ -164,6 +164,7 @@ std::vector<Item> all_of(const Inventory& inventory) {
 }  // namespace
 
 Response editor_page(const Asking& asking) {
+  only(asking.asked, {"list"});
   const auto& lease = asking.lease;
   const Inventory inventory = inventory_of(asking, **lease);
   const std::string list = asking.asked.text("list");
@@ -200,6 +201,7 @@ Response editor_page(const Asking& asking) {
 }
 
 Response editor_export(const Asking& asking) {
+  only(asking.asked, {"list", "form"});
   const auto& lease = asking.lease;
   const Inventory inventory = inventory_of(asking, **lease);
   const std::string list = asking.asked.text("list"), form = asking.asked.text("form");

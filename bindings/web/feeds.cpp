@@ -108,6 +108,7 @@ Response json_feed(const Asking& asking) {
 }
 
 Response changes_feed(const Asking& asking) {
+  only(asking.asked, {});
   const auto& lease = asking.lease;
   const std::string since = to_iso(day_after(asking.today, -days_of_changes));
   const Changes changes = (*lease)->changes(since, asking.today, {.differences = false});
@@ -120,6 +121,7 @@ Response changes_feed(const Asking& asking) {
 // What is overdue for review, and then what is due in the next three months; a page of it
 // (RFC 5005), so that nothing is left out however much there is.
 Response expiring_feed(const Asking& asking) {
+  only(asking.asked, {"page"});
   const Searcher& searcher = **asking.lease;
   const std::size_t page = page_asked(asking), before = (page - 1) * a_search;
   const std::string overdue = "review-due:overdue";
@@ -173,6 +175,7 @@ Response opensearch(const Asking& asking) {
 // ["bru", ["bruising in non-mobile babies", ..]]
 Response suggest(const Asking& asking) {
   constexpr std::size_t shown = 8;
+  only(asking.asked, {"prefix"});
   const std::string prefix = asking.asked.text("prefix");
   Json::Array words;
   const auto searcher = asking.desk.completer(asking.lease, asking.today);

@@ -44,6 +44,12 @@ std::optional<EditionHeld> standing_edition(const std::vector<EditionHeld>& publ
   return to_come ? to_come : draft;
 }
 
+std::string language_of(const Document& document) {
+  for (const Stated& stated : document.metadata)
+    if (stated.field == "language") return stated.value;
+  return {};
+}
+
 bool is_sensitive(const Document& document) {
   const Json* said = document.extra.find("sensitive");
   const bool* yes = said ? said->boolean() : nullptr;

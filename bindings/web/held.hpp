@@ -17,6 +17,8 @@ std::vector<EditionHeld> published_by(const Searcher& searcher, const std::strin
 // of these the latest to come, then the latest draft. Nothing when none was published.
 std::optional<EditionHeld> standing_edition(const std::vector<EditionHeld>& published, Date day);
 
+// The language that somebody states of it: "cy", "en-GB"; or empty.
+std::string language_of(const Document& document);
 // "sensitive" stands in a member of its own or among what the host says of it.
 bool is_sensitive(const Document& document);
 // The document without the words of one that is sensitive: text, headings and what is made of

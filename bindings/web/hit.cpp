@@ -77,6 +77,15 @@ std::string snippet(const Snippet& snippet) {
   return html;
 }
 
+// As the hit tells it; empty where the library does not say.
+template <class Told>
+std::string language_of(const Told& hit) {
+  if constexpr (requires { std::string(hit.language); })
+    return std::string(hit.language);
+  else
+    return {};
+}
+
 std::string warnings(const Showing& showing, const Hit& hit) {
   std::string html;
   if (hit.not_for_you) {
@@ -114,7 +123,10 @@ std::string beside(const Showing& showing, const Hit& hit) {
   std::set<std::string> said{hit.heading, ""};
   for (const Hit& section : hit.sections)
     if (said.insert(section.heading).second)
-      items += tag("li", {}, "Also in it: " + hit_link(showing, section, escaped(section.heading)));
+      items +=
+          tag("li", {},
+              "Also in it: " + hit_link(showing, section,
+                                        in_language(language_of(hit), escaped(section.heading))));
   for (const auto& companion : hit.companions)
     items += tag("li", {},
                  std::string(words_of(companion.relation)) +
@@ -147,17 +159,19 @@ std::string standing_words(const Hit& hit, Date day) {
 
 std::string hit_html(const Showing& showing, const Hit& hit) {
   const Date day = showing.day;
-  const std::string title = escaped(hit.title.empty() ? hit.document : hit.title);
+  const std::string language = language_of(hit);
+  const std::string title =
+      in_language(language, escaped(hit.title.empty() ? hit.document : hit.title));
   std::string html = "<h3>" + hit_link(showing, hit, title) + "</h3>\n";
   if (!hit.heading.empty() && hit.heading != hit.title)
-    html += tag("p", "fp-heading", escaped(hit.heading));
+    html += tag("p", "fp-heading", in_language(language, escaped(hit.heading)));
   std::string standing = escaped(standing_words(hit, day));
   if (is_called_off(hit))
     standing += (standing.empty() ? "" : " · ") + std::string("Cancelled or postponed");
   html += tag("p", "fp-standing fp-" + std::string(name(hit.standing)), standing);
   html += warnings(showing, hit);
   html += tag("p", "fp-about", about(hit)) + tag("p", "fp-about", days_of(hit, day));
-  html += tag("p", "fp-snippet", snippet(hit.snippet));
+  html += tag("p", "fp-snippet", in_language(language, snippet(hit.snippet)));
   html += beside(showing, hit) + topics_of(showing, hit);
   html += tag("p", "fp-about",
               "<a" + attribute("href", document_address(showing, hit.document, hit.edition)) +

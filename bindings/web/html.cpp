@@ -4,6 +4,30 @@
 #include "output.hpp"
 
 namespace fingerpost::web {
+namespace {
+
+bool alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+// "cy", "en-GB", "zh-Hant-TW": of parts of up to eight letters and digits (RFC 5646).
+bool names_language(std::string_view text) {
+  std::size_t part = 0;
+  for (const char c : text) {
+    if (c == '-' ? part == 0 : !alphanumeric(c) || part == 8) return false;
+    part = c == '-' ? 0 : part + 1;
+  }
+  return part > 0 && text.find('-') != 1 && text.size() > 1;
+}
+
+std::string first_part(std::string_view language) {
+  std::string part(language.substr(0, language.find('-')));
+  for (char& c : part)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return part;
+}
+
+}  // namespace
 
 std::string escaped(std::string_view text) {
   return to_html(Snippet{{{.text = cli::shown(text)}}});
@@ -31,6 +55,16 @@ std::string tag(std::string_view name, std::string_view classes, const std::stri
   const std::string called(name);
   return "<" + called + (classes.empty() ? "" : attribute("class", classes)) + ">" + html + "</" +
          called + ">\n";
+}
+
+std::string lang_attribute(std::string_view language) {
+  if (!names_language(language) || first_part(language) == first_part(own_language)) return {};
+  return attribute("lang", language);
+}
+
+std::string in_language(std::string_view language, const std::string& html) {
+  const std::string lang = lang_attribute(language);
+  return lang.empty() || html.empty() ? html : "<span" + lang + ">" + html + "</span>";
 }
 
 std::string capital(std::string_view words) {

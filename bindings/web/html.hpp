@@ -15,6 +15,13 @@ bool leads_out(std::string_view url);
 std::string attribute(std::string_view name, std::string_view value);
 // <name class="fp-...">html</name>; `html` is HTML already. Nothing where that is empty.
 std::string tag(std::string_view name, std::string_view classes, const std::string& html);
+// The language of a page of ours.
+inline constexpr std::string_view own_language = "en-GB";
+// Words of a document, marked where its language, as the document states it, is not the page's
+// (WCAG 3.1.2); what names no language marks nothing.
+std::string in_language(std::string_view language, const std::string& html);
+// " lang="cy"", or nothing, by the same rule.
+std::string lang_attribute(std::string_view language);
 // With a capital letter first.
 std::string capital(std::string_view words);
 // "Child sexual exploitation" of "child-sexual-exploitation".

@@ -10,6 +10,7 @@ namespace fingerpost::web {
 namespace {
 
 constexpr std::size_t a_page = 10;
+constexpr std::size_t most_pages = 1000;  // the library passes over 10,000 answers at most
 constexpr std::array<std::string_view, 8> narrowing{"kinds", "topics", "publishers", "layers",
                                                     "from",  "to",     "ended",      "for"};
 
@@ -162,24 +163,32 @@ std::string closing(const Showing& showing, const Results& results) {
   return html;
 }
 
+// Throws Error(bad_argument) for a page that no search reaches.
 std::size_t number_of(const Parameters& fields) {
   const std::string text = fields.text("page");
-  if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != text.npos)
-    return 1;
-  return std::max<std::size_t>(1, std::stoul(text));
+  if (text.empty()) return 1;
+  if (text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos)
+    if (const std::size_t number = std::stoul(text); number > 0 && number <= most_pages)
+      return number;
+  throw Error(Fault::bad_argument, "\"page\" takes a number from 1 to " +
+                                       std::to_string(most_pages) + ", not \"" + text + "\"");
 }
 
 std::string paging(const Showing& showing, const Results& results) {
-  const std::size_t now = number_of(showing.fields), last = (results.total + a_page - 1) / a_page;
-  if (last <= 1) return {};
+  const std::size_t now = number_of(showing.fields);
+  const std::size_t last = std::min((results.total + a_page - 1) / a_page, most_pages);
+  if (std::max(now, last) <= 1) return {};
   const auto to_page = [&](std::size_t number, const std::string& words) {
     Parameters to = showing.fields;
-    to.set("page", number == 1 ? "" : std::to_string(number));
+    to.set("page", number <= 1 ? "" : std::to_string(number));
     return tag("li", {}, otherwise(showing.asking, to, words));
   };
   std::string items;
-  if (now > 1) items += to_page(now - 1, "← Previous<span class=\"fp-hidden\"> page</span>");
-  items += tag("li", {}, "Page " + std::to_string(now) + " of " + std::to_string(last));
+  if (now > 1)
+    items += to_page(std::min(now - 1, last), "← Previous<span class=\"fp-hidden\"> page</span>");
+  items += tag("li", {},
+               now > last ? "There is no page " + std::to_string(now)
+                          : "Page " + std::to_string(now) + " of " + std::to_string(last));
   if (now < last) items += to_page(now + 1, "Next<span class=\"fp-hidden\"> page</span> →");
   return "<nav class=\"fp-paging\" aria-label=\"Pages of results\"><ul>" + items + "</ul></nav>\n";
 }
@@ -292,6 +301,7 @@ Response search_page(const Asking& asking) {
   unsigned status = 200;
   std::string answer;
   try {
+    check_page_fields(asking.asked);
     fingerpost::Request request = request_of(asked, asking.settings);
     showing.day = as_of(request, asking.today).day;
     showing.known = request.known_at;

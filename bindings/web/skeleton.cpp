@@ -19,7 +19,8 @@ std::string module_script(const Asking& asking, const std::string& name) {
 std::string head(const Asking& asking, const Sheet& sheet) {
   const Settings& settings = asking.settings;
   std::string html =
-      "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
+      "<!DOCTYPE html>\n<html" + attribute("lang", own_language) +
+      ">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
       escaped((sheet.title.empty() ? "" : sheet.title + " – ") + settings.title) +
       "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n";

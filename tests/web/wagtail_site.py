@@ -1,6 +1,7 @@
 """A Wagtail site in a folder of its own: guidance as a page of its tree, and as a path beside it.
 
-    wagtail_site.py FOLDER      FOLDER has index/; ends with "N passed, N failed"
+    wagtail_site.py FOLDER              FOLDER has index/; ends with "N passed, N failed"
+    wagtail_site.py FOLDER serve EXIT   EXIT is where "Exit this page" leads; says "open http://127.0.0.1:PORT" and serves until it is ended
 """
 
 import re
@@ -13,7 +14,7 @@ from django_views import search_response
 from search_page import Search
 from wagtail.models import Page
 
-SEARCH = Search({index!r})
+SEARCH = Search({index!r}, {leave_to!r})
 
 
 class GuidancePage(Page):
@@ -28,12 +29,12 @@ MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware", "django.mi
 urlpatterns = []
 
 
-def site_in(folder):
+def site_in(folder, leave_to="https://www.bbc.co.uk/weather"):
     app = folder / "intranet"
     (app / "migrations").mkdir(parents=True)
     (app / "__init__.py").touch()
     (app / "migrations" / "__init__.py").touch()
-    (app / "models.py").write_text(APP.format(index=str(folder / "index"), day=DAY))
+    (app / "models.py").write_text(APP.format(index=str(folder / "index"), leave_to=leave_to, day=DAY))
     import django
     from django.conf import settings
     settings.configure(
@@ -52,7 +53,7 @@ def site_in(folder):
     from django_views import SearchView
     from wagtail import urls as wagtail_urls
     from wagtail.admin import urls as wagtailadmin_urls
-    urlpatterns.extend([path("admin/", include(wagtailadmin_urls)), path("search/", SearchView.as_view(index=str(folder / "index"), today=DAY)),
+    urlpatterns.extend([path("admin/", include(wagtailadmin_urls)), path("search/", SearchView.as_view(index=str(folder / "index"), today=DAY, more={"leave_to": leave_to})),
                         path("", include(wagtail_urls))])
     from intranet.models import GuidancePage
     from wagtail.models import Site
@@ -87,12 +88,26 @@ def checks():
     yield "Wagtail's own pages are there beside it", Client().get("/admin/login/").status_code == 200
 
 
-if __name__ == "__main__":
-    site_in(Path(sys.argv[1]))
-    found = list(checks())
+def tell(found):
     for name, good in found:
         if not good:
             print(f"FAIL {name}", file=sys.stderr)
     failed = sum(not good for _, good in found)
     print(f"{len(found) - failed} passed, {failed} failed")
-    sys.exit(failed > 0)
+    return failed > 0
+
+
+def serve():
+    from wsgiref.simple_server import make_server
+    from django.core.wsgi import get_wsgi_application
+    server = make_server("127.0.0.1", 0, get_wsgi_application())
+    print(f"open http://127.0.0.1:{server.server_port}", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    if sys.argv[2:3] == ["serve"]:
+        site_in(Path(sys.argv[1]), sys.argv[3])
+        serve()
+    site_in(Path(sys.argv[1]))
+    sys.exit(tell(list(checks())))

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Debian's WordPress with the plug-in, on loopback, in a folder of its own: installed, switched on, a page with the
-# shortcode and one with the block, asked as a browser without script asks.
+# Debian's WordPress with the plug-in and a theme, on loopback, in a folder of its own: installed, switched on; pages asked
+# over HTTP, then clicked through in Chromium as an editor and as a reader (browser/wordpress.mjs).
 #
-#     bash wordpress.sh BUILD
+#     bash wordpress.sh BUILD      leaves pictures in BUILD/web-pictures
 set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/tools.sh"
 build=$(cd "$1" && pwd) root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d) pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -29,16 +30,14 @@ cp -rL /usr/share/wordpress "$work/site"
 rm -f "$work/site/wp-config.php"
 mkdir -p "$work/site/wp-content/plugins"
 cp -r "$root/examples/web/wordpress/fingerpost" "$work/site/wp-content/plugins/"
-# A theme that shows a page's content and nothing else: Debian's are packages of their own.
-mkdir -p "$work/site/wp-content/themes/plain"
-echo '/* Theme Name: Plain */' >"$work/site/wp-content/themes/plain/style.css"
-echo '<!DOCTYPE html><title>x</title><?php while (have_posts()) { the_post(); the_content(); }' >"$work/site/wp-content/themes/plain/index.php"
+# The script that the page of the server has, as the plug-in's head says.
+cp "$root/bindings/web/assets/fingerpost.js" "$work/site/wp-content/plugins/fingerpost/"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat >"$work/site/wp-config.php" <<PHP
 <?php
 define('DB_NAME', 'wp'); define('DB_USER', 'wp'); define('DB_PASSWORD', 'wp'); define('DB_HOST', 'localhost:$work/db');
 define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', ''); define('WP_HTTP_BLOCK_EXTERNAL', true);
-define('WP_ACCESSIBLE_HOSTS', '127.0.0.1'); define('DISABLE_WP_CRON', true); define('WP_DEBUG', true); define('WP_DEBUG_DISPLAY', true);
+define('WP_ACCESSIBLE_HOSTS', '127.0.0.1'); define('DISABLE_WP_CRON', true); define('WP_DEBUG', false);
 define('FINGERPOST_URL', '$server'); define('WP_HOME', 'http://127.0.0.1:$port'); define('WP_SITEURL', 'http://127.0.0.1:$port');
 \$table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
@@ -58,7 +57,7 @@ require '$work/site/wp-config.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 \$wrong = activate_plugin('fingerpost/fingerpost.php');
 if (is_wp_error(\$wrong)) { fwrite(STDERR, \$wrong->get_error_message()); exit(1); }
-switch_theme('plain');
+switch_theme('twentytwentythree');
 foreach (['short' => '[fingerpost for="leeds"]', 'block' => '<!-- wp:fingerpost/search {"kinds":"protocol"} /-->'] as \$name => \$content)
   echo \$name, ' ', wp_insert_post(['post_title' => \$name, 'post_type' => 'page', 'post_status' => 'publish', 'post_content' => \$content]), "\n";
 PHP
@@ -88,6 +87,8 @@ shows "pages lead on" 'fingerpost[page]' "$(page short)" --data-urlencode 'finge
 shows "the second page comes" 'start="11"' "$(page short)" --data-urlencode 'fingerpost[text]=safeguarding' -d 'fingerpost[page]=2'
 shows "what is wrong is said" 'role="alert"' "$(page short)" --data-urlencode 'fingerpost[text]=neglect' -d 'fingerpost[as_of]=soon'
 shows "an attack stays words" 'value="&quot;&gt;' "$(page short)" --data-urlencode 'fingerpost[text]="><img src=x onerror=alert(1)>'
+browser_tools "$build"
+if WORDPRESS=$site WORDPRESS_PASSWORD=a-password-of-a-test PARTS=wordpress clicked "$build"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
 kill "${pids[1]}" && wait "${pids[1]}" 2>/dev/null || true
 shows "a server that is gone is told of" 'call 999' "$(page short)" --data-urlencode 'fingerpost[text]=neglect'
 if grep -q neglect "$work/php.log"; then failed=$((failed + 1)); echo "FAIL: the question is in the log" >&2; else passed=$((passed + 1)); fi

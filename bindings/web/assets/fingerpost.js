@@ -364,19 +364,22 @@ function leave(href) {
 
 const forbidden = 1000; // milliseconds in which a window that may leave has begun to
 
+// As a link does: whatever policy the page around has, the next one is not told where from.
+const follow = (href) => make('a', { href, rel: 'noreferrer' }).click();
+
 // Out of a frame the whole window leaves. Where a sandbox forbids that (most browsers say so, the
 // others do nothing) at least the frame does.
 function depart(href) {
   if (window.top === window) {
-    location.href = href;
+    follow(href);
     return;
   }
-  const alone = setTimeout(() => { location.href = href; }, forbidden);
+  const alone = setTimeout(() => follow(href), forbidden);
   try {
     window.top.location.href = href;
   } catch {
     clearTimeout(alone);
-    location.href = href;
+    follow(href);
   }
 }
 

@@ -34,10 +34,11 @@ def search_response(request, search, today=None):
 class SearchView(View):
     index = None
     today = None
+    more = {}  # what Search takes
     searches = {}
 
     def get(self, request):
-        search = self.searches.setdefault(self.index, Search(self.index))
+        search = self.searches.setdefault(self.index, Search(self.index, **self.more))
         return search_response(request, search, self.today)
 
     post = get

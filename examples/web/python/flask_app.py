@@ -5,10 +5,10 @@ from flask import Flask, Response, request
 from search_page import HEADERS, Search, page_html
 
 
-def create_app(index, tiers_of=lambda: (), today=None):
-    """`tiers_of` says which tiers whoever is logged in may see."""
+def create_app(index, tiers_of=lambda: (), today=None, **more):
+    """`tiers_of` says which tiers whoever is logged in may see; `more` is what Search takes."""
     app = Flask(__name__)
-    search = Search(index)
+    search = Search(index, **more)
 
     @app.route("/search", methods=["GET", "POST"])
     def page():

@@ -15,10 +15,12 @@ HAPPENS = ("event", "course")
 
 
 class Search:
-    """Of one index, for any number of threads. After a fork make another."""
+    """Of one index, for any number of threads. After a fork make another. `leave_to` is where "Exit this page" leads; ""
+    leaves it out."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, leave_to="https://www.bbc.co.uk/weather"):
         self.folder = folder
+        self.leave_to = leave_to
         self.own = threading.local()
 
     def searcher(self, tiers=()):
@@ -74,6 +76,8 @@ def results_html(results, fields, page):
     if fields.get("as_of"):
         parts.append(f"<p><strong>Not today.</strong> You see what applied on {html.escape(str(results.as_of))}.</p>")
     parts.append("<ol>" + "".join(hit_html(hit) for hit in results) + "</ol>")
+    if page > 1:
+        parts.append(f'<button name="page" value="{page - 1}">Previous</button> ')
     if page * A_PAGE < results.total:
         parts.append(f'<button name="page" value="{page + 1}">Next</button>')
     return "".join(parts)
@@ -84,10 +88,12 @@ def page_html(search, fields, hidden="", tiers=(), today=None):
     results, wrong, page = search.answer(fields, tiers, today)
     text, day = (html.escape(fields.get(name, "")) for name in ("text", "as_of"))
     answer = f'<div role="alert"><p>{html.escape(wrong)}</p></div>' if wrong else results_html(results, fields, page) if results is not None else ""
+    leave = f'<p><a rel="nofollow noreferrer" href="{html.escape(search.leave_to)}">Exit this page</a></p>' if search.leave_to else ""
     return f"""<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Safeguarding search</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>
 <h1>Safeguarding search</h1>
+{leave}
 <form role="search" method="post" autocomplete="off">{hidden}
 <label for="text">Search safeguarding guidance</label> <input id="text" name="text" value="{text}" maxlength="500">
 <label for="as_of">as of</label> <input id="as_of" name="as_of" type="date" value="{day}">
@@ -95,6 +101,7 @@ def page_html(search, fields, hidden="", tiers=(), today=None):
 {answer}</form></main></body></html>"""
 
 
-# A page is kept nowhere, runs nothing, and tells nobody where it was.
-HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
+# A page is kept nowhere, runs nothing, and tells no other site where it was. (Under "no-referrer" a browser names no origin
+# with the form either, and Django from 4.0 on refuses it.)
+HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff",
            "Content-Security-Policy": "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"}

@@ -9,6 +9,9 @@
  *
  * The visitor's browser never speaks to `fingerpost serve`: WordPress asks it, over loopback, by POST. Set its address
  * under Settings > Reading, or in wp-config.php: define('FINGERPOST_URL', 'http://127.0.0.1:8080');
+ *
+ * "Exit this page" is a link. Copy bindings/web/assets/fingerpost.js beside this file, and it leaves at once, also by
+ * Shift pressed three times.
  */
 
 if (!defined('ABSPATH')) {
@@ -16,6 +19,8 @@ if (!defined('ABSPATH')) {
 }
 
 const FINGERPOST_A_PAGE = 10;
+const FINGERPOST_VALUES = 8; // of a filter, so that a screen holds them
+const FINGERPOST_FILTERS = ['kinds' => ['kind', 'Kind'], 'topics' => ['topic', 'Topic'], 'publishers' => ['publisher', 'Publisher']];
 
 function fingerpost_url(): string
 {
@@ -70,9 +75,18 @@ function fingerpost_link(string $url, string $words): string
         : esc_html($words);
 }
 
+/** Words of a document, marked where its language is not the page's (WCAG 3.1.2). */
+function fingerpost_said(array $hit, string $html): string
+{
+    $language = $hit['language'] ?? '';
+    $own = strtolower(strtok(get_bloginfo('language'), '-'));
+    return preg_match('/^([a-z]{2,8})(-[a-z0-9]{1,8})*$/i', $language, $part) && strtolower($part[1]) !== $own
+        ? '<span lang="' . esc_attr($language) . '">' . $html . '</span>' : $html;
+}
+
 function fingerpost_hit(array $hit): string
 {
-    $html = '<h3>' . fingerpost_link($hit['url'] ?? '', $hit['title'] ?: $hit['document']) . '</h3>';
+    $html = '<h3>' . fingerpost_said($hit, fingerpost_link($hit['url'] ?? '', $hit['title'] ?: $hit['document'])) . '</h3>';
     $html .= '<p class="fingerpost-standing"><strong>' . esc_html(fingerpost_standing($hit)) . '</strong></p>';
     if (!empty($hit['not_for_you'])) {
         $html .= '<p><strong>Not for your place.</strong></p>';
@@ -85,11 +99,12 @@ function fingerpost_hit(array $hit): string
     }
     $about = array_filter([ucfirst($hit['kind']), $hit['publisher'], $hit['heading'], $hit['page'] ? 'page ' . $hit['page'] : '',
         $hit['published'] ? 'published ' . $hit['published'] : '', !empty($hit['updated']) ? 'updated ' . $hit['updated'] : '']);
-    $html .= '<p>' . esc_html(implode(' · ', $about)) . '</p><p>';
+    $html .= '<p class="fingerpost-about">' . esc_html(implode(' · ', $about)) . '</p>';
+    $said = '';
     foreach ($hit['snippet'] as $part) {
-        $html .= empty($part['match']) ? esc_html($part['text']) : '<mark>' . esc_html($part['text']) . '</mark>';
+        $said .= empty($part['match']) ? esc_html($part['text']) : '<mark>' . esc_html($part['text']) . '</mark>';
     }
-    $html .= '</p>';
+    $html .= '<p>' . fingerpost_said($hit, $said) . '</p>';
     foreach ($hit['companions'] ?? [] as $companion) {
         $html .= '<p>Read with: ' . esc_html($companion['title'] . ($companion['publisher'] ? ', ' . $companion['publisher'] : '')) . '</p>';
     }
@@ -102,17 +117,72 @@ function fingerpost_field(string $name): string
         ? sanitize_text_field(wp_unslash($_POST['fingerpost'][$name])) : '';
 }
 
-function fingerpost_form(string $id, string $words, string $day): string
+/** What a reader narrowed the answer to, within what the page's author set. */
+function fingerpost_chosen(array $set): array
 {
+    $chosen = [];
+    foreach (array_keys(FINGERPOST_FILTERS) as $key) {
+        $value = fingerpost_field($key);
+        if ($value !== '' && (empty($set[$key]) || in_array($value, $set[$key], true))) {
+            $chosen[$key] = $value;
+        }
+    }
+    return $chosen;
+}
+
+/** Buttons that narrow the answer, and take that back. What is chosen goes with the form. */
+function fingerpost_filters(array $facets, array $chosen): string
+{
+    $html = '';
+    foreach (FINGERPOST_FILTERS as $key => [$facet, $words]) {
+        $buttons = '';
+        $button = function (string $value, string $label) use ($key) {
+            return '<li><button type="submit" name="fingerpost[' . $key . ']" value="' . esc_attr($value) . '">' . esc_html($label) . '</button></li>';
+        };
+        foreach ($facets[$facet] ?? [] as $at => $value) {
+            $label = ucfirst(($value['label'] ?? '') ?: $value['id']);
+            if (($chosen[$key] ?? null) === $value['id']) {
+                $buttons .= $button('', 'Remove filter: ' . $label);
+            } elseif ($at < FINGERPOST_VALUES) {
+                $buttons .= $button($value['id'], $label . ' (' . $value['count'] . ')');
+            }
+        }
+        if ($buttons !== '') {
+            $html .= '<h3>' . $words . '</h3><ul>' . $buttons . '</ul>';
+        }
+    }
+    return $html === '' ? '' : '<section class="fingerpost-filters"><h2>Narrow the results</h2>' . $html . '</section>';
+}
+
+/** exit="https://..." leads elsewhere, exit="off" leaves it out. */
+function fingerpost_exit(string $to): string
+{
+    if ($to === 'off') {
+        return '';
+    }
+    wp_enqueue_style('fingerpost', plugins_url('fingerpost.css', __FILE__), [], '0.1.0');
+    if (file_exists(__DIR__ . '/fingerpost.js')) {
+        wp_enqueue_script('fingerpost', plugins_url('fingerpost.js', __FILE__), [], '0.1.0', true);
+    }
+    return '<div class="fp-exit" data-fp-exit><a class="fp-exit-button" role="button" rel="nofollow noreferrer" href="'
+        . esc_url($to, ['http', 'https']) . '"><span class="fp-hidden">Emergency</span> Exit this page</a></div>';
+}
+
+function fingerpost_form(string $id, string $words, string $day, array $chosen): string
+{
+    $hidden = '';
+    foreach ($chosen as $key => $value) {
+        $hidden .= '<input type="hidden" name="fingerpost[' . $key . ']" value="' . esc_attr($value) . '">';
+    }
     return '<form role="search" method="post" autocomplete="off" action="' . esc_url(get_permalink() ?: home_url('/')) . '#' . $id . '">'
         . '<p><label for="' . $id . '-text">Search safeguarding guidance</label><br>'
         . '<input id="' . $id . '-text" name="fingerpost[text]" type="text" maxlength="500" autocomplete="off" value="' . esc_attr($words) . '"> '
         . '<label for="' . $id . '-day">as of</label> '
         . '<input id="' . $id . '-day" name="fingerpost[as_of]" type="date" value="' . esc_attr($day) . '"> '
-        . '<button type="submit">Search</button></p>';
+        . '<button type="submit">Search</button>' . $hidden . '</p>';
 }
 
-function fingerpost_answer(array $request, int $page): string
+function fingerpost_answer(array $request, int $page, array $chosen): string
 {
     $answer = fingerpost_ask('/api/search', $request);
     if ($answer === null) {
@@ -136,36 +206,51 @@ function fingerpost_answer(array $request, int $page): string
     if ($page * FINGERPOST_A_PAGE < $answer['total']) {
         $html .= '<button type="submit" name="fingerpost[page]" value="' . ($page + 1) . '">Next</button>';
     }
-    return $html;
+    return $html . fingerpost_filters($answer['facets'] ?? [], $chosen);
 }
 
-/** The shortcode and the block: for="leeds" kinds="protocol,guidance" topics="neglect" */
+/** What the words of a list say: "protocol, guidance". */
+function fingerpost_list(string $words): array
+{
+    return array_values(array_filter(array_map('trim', explode(',', $words)), 'strlen'));
+}
+
+/** The shortcode and the block: for="leeds" kinds="protocol,guidance" topics="neglect" exit="https://www.bbc.co.uk/weather" */
 function fingerpost_render($attributes): string
 {
     static $count = 0;
     $id = 'fingerpost-' . ++$count;
-    $set = shortcode_atts(['for' => '', 'kinds' => '', 'topics' => ''], (array) $attributes, 'fingerpost');
+    $set = shortcode_atts(['for' => '', 'kinds' => '', 'topics' => '', 'exit' => ''], (array) $attributes, 'fingerpost');
+    $lists = ['kinds' => fingerpost_list($set['kinds']), 'topics' => fingerpost_list($set['topics'])];
     $words = fingerpost_field('text');
     $day = fingerpost_field('as_of');
     $page = min(100, max(1, (int) fingerpost_field('page')));
-    $html = '<div class="fingerpost" id="' . $id . '">' . fingerpost_form($id, $words, $day);
+    $chosen = fingerpost_chosen($lists);
+    $html = '<div class="fingerpost" id="' . $id . '">' . fingerpost_exit($set['exit'] ?: 'https://www.bbc.co.uk/weather')
+        . fingerpost_form($id, $words, $day, $chosen);
     if ($words !== '' || $day !== '') {
         nocache_headers();
-        $request = ['text' => $words, 'limit' => FINGERPOST_A_PAGE, 'offset' => ($page - 1) * FINGERPOST_A_PAGE];
+        $request = ['text' => $words, 'facets' => true, 'limit' => FINGERPOST_A_PAGE, 'offset' => ($page - 1) * FINGERPOST_A_PAGE];
         foreach (['as_of' => $day, 'for' => $set['for']] as $key => $value) {
             if ($value !== '') {
                 $request[$key] = $value;
             }
         }
-        foreach (['kinds', 'topics'] as $key) {
-            if ($set[$key] !== '') {
-                $request[$key] = array_map('trim', explode(',', $set[$key]));
-            }
+        foreach (array_filter($lists) as $key => $values) {
+            $request[$key] = $values;
         }
-        $html .= fingerpost_answer($request, $page);
+        foreach ($chosen as $key => $value) {
+            $request[$key] = [$value];
+        }
+        $html .= fingerpost_answer($request, $page, $chosen);
     }
     return $html . '</form></div>';
 }
+
+// A module, as it is written.
+add_filter('script_loader_tag', function (string $tag, string $handle) {
+    return $handle === 'fingerpost' ? preg_replace('~ type=([\'"])text/javascript\1~', '', str_replace('<script ', '<script type="module" ', $tag)) : $tag;
+}, 10, 2);
 
 add_shortcode('fingerpost', 'fingerpost_render');
 
