@@ -455,3 +455,19 @@ TEST_CASE("notices that call off are believed, and those that only look like it 
   CHECK(open.right == open.all);
   CHECK(misled.right == misled.all);
 }
+
+TEST_CASE("a notice of nobody's is believed where one house alone has such an event",
+          "[diary][moved]") {
+  Winter scene;
+  put_meeting(scene);
+  Source nobody{.id = "update", .title = "Update", .published = period_from_iso("2026-11-20")};
+  scene.put(nobody, "The DSL network meeting on 10 December 2026 is cancelled.", 2026y / 11 / 20);
+  CHECK(told_of(scene.diary(), "DSL network") == is_off);
+  CHECK(meeting_of(scene, 2026y / 11 / 30).standing == Standing::withdrawn);
+  Source other = from_leeds("others", "Dates for your diary", "2026-10-01");
+  other.publisher = "Hull agency", other.layer = Layer::agency, other.kind = Kind::newsletter;
+  scene.put(other, "Dates for your diary\n\nThursday 10 December 2026 DSL network meeting\n",
+            2026y / 11 / 21);
+  CHECK(told_of(scene.diary(), "DSL network") == std::string(as_it_was) + "; " + as_it_was);
+  CHECK(meeting_of(scene, 2026y / 11 / 30).standing == Standing::upcoming);
+}
