@@ -63,9 +63,9 @@ struct Diary {
 // Events, courses and what is said of them to be off, as published on the day; of one kind and
 // day, or without any day, at most 10,000 sections. What is superseded is left out; what is
 // cancelled or put off is kept and says so. A page of whatever kind, of the same publisher, that
-// says of an event that it is moved, put off or off is believed from the day it is published (of
-// those that have the words of its name the best hundred are looked into). Throws
-// Error(bad_argument) for more than ten years.
+// says of an event that it is moved, put off or off is believed from the day it is published; all
+// that have the words of its name are looked into. Throws Error(bad_argument) for more than ten
+// years.
 Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of);
 
 // {"as_of", "from", "to", "entries": [{"uid", "sequence", "name", "when", ..}]}

@@ -23,9 +23,9 @@ inline constexpr std::array<Words, 15> happening{
     "take place", "taking place", "takes place", "go ahead",  "going ahead",
     "goes ahead", "be held",      "being held",  "held",      "holding",
     "run",        "running",      "happen",      "happening", "proceed"};
-inline constexpr std::array<Words, 9> going_ahead{"go ahead",   "goes ahead",   "going ahead",
-                                                  "as planned", "as scheduled", "as advertised",
-                                                  "reinstated", "back on",      "still on"};
+inline constexpr std::array<Words, 12> going_ahead{
+    "go ahead",      "goes ahead", "going ahead", "as planned", "as scheduled", "as advertised",
+    "reinstated",    "back on",    "still on",    "as usual",   "reversed",     "overturned"};
 // Asked of others, or done by somebody: "have had to cancel", not "to cancel your place".
 inline constexpr std::array<Words, 9> bare{"cancel",    "move",     "reschedule",
                                            "rearrange", "postpone", "call off",
@@ -47,7 +47,16 @@ inline constexpr std::array<Words, 44> other_things{
     "starts",       "finish",      "refreshments",  "slides",      "feedback",     "attendance",
     "evaluation",   "certificates"};
 
-inline constexpr std::array<Words, 9> denying{"not",   "never", "hasnt", "isnt", "havent",
-                                              "wasnt", "wont",  "arent", "nor"};
+inline constexpr std::array<Words, 13> denying{"not",    "never", "hasnt",  "isnt",    "havent",
+                                               "wasnt",  "wont",  "arent",  "nor",     "nearly",
+                                               "almost", "didnt", "neither"};
+// Of whom, or of what, it is denied: "nobody has cancelled", "no plans to cancel".
+inline constexpr std::array<Words, 13> none_of{"no",   "nobody", "none", "nothing",  "not", "never",
+                                               "nor",  "dont",   "avoid", "avoiding", "refused",
+                                               "reversed", "overturned"};
+// What somebody else says, or has said: "an email said that", "do not believe posts that".
+inline constexpr std::array<Words, 17> reported{
+    "said",    "says",      "saying", "shown",  "showing", "reports", "reported", "reporting", "posts",
+    "believe", "suggested", "ignore", "claims", "claimed", "heard",   "disregard", "asked"};
 
 }  // namespace fingerpost::events

@@ -69,7 +69,8 @@ struct Turn {
 
 // Of each occasion of an event of that name what became of it, in the order of the pages, which
 // is that of their days. A page is believed of what its own publisher tells, from the year before
-// the event on, and where it is known which day it means. Linear in pages and occasions, also
+// the event on, and where it is known which day it means; a page of no publisher where only one
+// house has such an event on that day. Linear in pages and occasions, also
 // where all are called alike.
 std::vector<std::vector<Turn>> turns_of(const std::string& name, const std::vector<Page>& pages,
                                         const std::vector<Occasion>& occasions);

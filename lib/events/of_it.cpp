@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/clauses.hpp"
 #include "events/cues.hpp"
 
 namespace fingerpost::events {
@@ -65,7 +66,7 @@ bool is_perhaps(const Tokens& tokens, std::size_t at) {
 // "The audit workshop after the network meeting": another one, before or behind its name.
 bool is_of_another(const Tokens& tokens, std::size_t until) {
   constexpr std::array<Words, 5> beside{"after", "before", "following", "during", "alongside"};
-  for (std::size_t i = 0; i < until; ++i) {
+  for (std::size_t i = clause_of_name(tokens); i < until; ++i) {
     const Token& token = tokens[i];
     if (token.day || token.name) continue;
     const bool before_name =
@@ -117,7 +118,8 @@ bool is_of_a_part(const Tokens& tokens, std::size_t at, const Event& event) {
                 is_one_of(tokens, first, {"the", "our", "this", "next", "that"});)
     --first;
   if (!is_one_of(tokens, first,
-                 {"of", "at", "to", "for", "near", "during", "within", "with", "from", "around"}))
+                 {"of", "at", "to", "for", "near", "during", "within", "with", "from", "around", "by",
+                  "beside"}))
     return false;
   if (first > 0 && is_one_of(tokens, first - 1,
                              {"cancellation", "postponement", "rescheduling", "moving", "date",
@@ -130,8 +132,8 @@ bool is_of_a_part(const Tokens& tokens, std::size_t at, const Event& event) {
 }
 
 bool is_of_its_bookings(const Tokens& tokens, std::size_t until, const Event& event) {
-  std::size_t from = 0;
-  for (std::size_t i = 1; i < until; ++i)
+  std::size_t from = clause_of_name(tokens);
+  for (std::size_t i = from + 1; i < until; ++i)
     if (tokens[i].comma && (is_pronoun(tokens, i, event) || is_word(tokens, i, "please"))) from = i;
   for (std::size_t i = from; i < until; ++i) {
     if (tokens[i].day || tokens[i].name || !is_any(other_things, tokens[i].word)) continue;
@@ -169,6 +171,7 @@ bool is_of_the_past(const Tokens& tokens, std::size_t until) {
 
 // "Returns after being cancelled last winter"; "cancelled last month, will be on 10 December".
 bool is_history(const Tokens& tokens, std::size_t at, const Event& event) {
+  if (any_at(tokens, at, going_ahead)) return false;
   bool was = false;
   for (std::size_t i = at; i > 0 && at - i < 6 && !tokens[i - 1].name; --i) {
     was = was || is_one_of(tokens, i - 1, {"being", "been", "was", "were", "having"});
@@ -203,7 +206,7 @@ bool may_stand_for(Words noun, const Event& event) {
 bool is_denied(const Tokens& tokens, std::size_t at) {
   for (std::size_t i = at; i > 0 && at - i < 3; --i)
     if (!tokens[i - 1].day && is_any(denying, tokens[i - 1].word)) return true;
-  return false;
+  return stands_at(tokens, at < 2 ? tokens.size() : at - 2, "no longer") || is_not_done(tokens, at);
 }
 
 bool is_asked_of_others(const Tokens& tokens, std::size_t at) {
@@ -242,13 +245,15 @@ bool is_said_not_to_happen(const Tokens& tokens, std::size_t at) {
       next + 1 < tokens.size() && (tokens[next + 1].day || tokens[next + 1].unknown_day);
   return dated || !is_one_of(tokens, next,
                              {"at", "in", "online", "via", "over", "by", "since", "until", "face",
-                              "virtually", "as"});
+                              "virtually", "as", "past", "beyond", "into", "late", "longer",
+                              "before", "without", "during"});
 }
 
 bool is_said_to_be_untrue(const Tokens& tokens) {
-  constexpr std::array<Words, 10> untrue{"rumours",     "rumour",   "untrue",   "not true",
-                                         "unfounded",   "false",    "no truth", "contrary to",
-                                         "not correct", "incorrect"};
+  constexpr std::array<Words, 20> untrue{
+      "rumours",     "rumour",    "untrue",     "not true", "unfounded", "false",      "no truth",
+      "contrary to", "incorrect", "in error",   "hoax",     "mistaken",  "by mistake", "a mistake",
+      "not correct", "wrongly",   "misinformed", "it is not", "it isnt", "not right"};
   for (std::size_t at = 0; at < tokens.size(); ++at)
     if (!tokens[at].day && any_at(tokens, at, untrue)) return true;
   return false;
@@ -268,7 +273,8 @@ bool is_said_of_it(const Tokens& tokens, std::size_t at, const Event& event) {
   return !is_perhaps(tokens, at) && !is_of_another(tokens, at) && !is_of_its_like(tokens, event) &&
          !is_of_a_part(tokens, at, event) && !is_of_its_bookings(tokens, at, event) &&
          !is_of_its_matter(tokens, at) && !is_of_the_past(tokens, at) &&
-         !is_history(tokens, at, event);
+         !is_history(tokens, at, event) && !tells_kind(tokens, at) && !is_reported(tokens, at) &&
+         !is_done_to_another(tokens, at, event);
 }
 
 }  // namespace fingerpost::events

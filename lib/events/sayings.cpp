@@ -81,12 +81,26 @@ bool is_done(const Tokens& tokens, const Event& event) {
   return false;
 }
 
+// "Was called off, but is now going ahead": the later word. "Will not go ahead" is denied.
+bool goes_ahead_after(const Tokens& tokens, const Event& event) {
+  std::size_t off = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].day) continue;
+    if (any_at(tokens, at, calling_off) || any_at(tokens, at, putting_off)) off = at + 1;
+    if (off && any_at(tokens, at, going_ahead) && !is_denied(tokens, at) &&
+        !is_said_not_to_happen(tokens, at) && is_said_of_it(tokens, at, event))
+      return true;
+  }
+  return false;
+}
+
 std::optional<Judged> judge(const Tokens& tokens, const Event& event) {
   if (auto moved = turned(tokens, event)) return moved;
   const bool off =
       tells(tokens, calling_off, event) || is_done(tokens, event) || says_none(tokens, event);
   const bool put_off = !off && tells(tokens, putting_off, event);
-  if ((off || put_off) && is_said_to_be_untrue(tokens)) return Judged{What::goes_ahead};
+  if ((off || put_off) && (is_said_to_be_untrue(tokens) || goes_ahead_after(tokens, event)))
+    return Judged{What::goes_ahead};
   if (off) return Judged{What::cancelled};
   if (put_off) return Judged{What::postponed};
   if (tells(tokens, going_ahead, event) || denies(tokens, event)) return Judged{What::goes_ahead};

@@ -98,7 +98,16 @@ class Following {
       of_somebody = true;
       of_house = of_house || each.publisher == house;
     }
-    return house.empty() || of_house || !of_somebody;
+    if (house.empty()) return !of_somebody || !is_of_several(of);
+    return of_house || !of_somebody;
+  }
+
+  // Two houses have one of that name on that day: a page of nobody's may mean either.
+  bool is_of_several(std::size_t of) const {
+    for (auto at = by_day_.lower_bound({first(of), 0});
+         at != by_day_.end() && at->first == first(of); ++at)
+      if (at->second != of) return true;
+    return false;
   }
 
   // What is told of the event on a day later than the page's is the later word.

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "fingerpost/diary.hpp"
+#include "library/called_off_labels.hpp"
 #include "library/moved_labels_more.hpp"
 #include "library/moved_labels_third.hpp"
 #include "library/scene.hpp"
@@ -404,4 +405,69 @@ TEST_CASE("what a calendar calls its event it is called in ours", "[diary]") {
   const std::string ics = to_icalendar(scene.diary(), {.title = "L", .url = "https://x.example/"});
   CHECK(ics.find("UID:4af0\\;b@leeds.example\r\n") != ics.npos);
   CHECK(ics.find("UID:weekly@x/2026-12-08\r\n") != ics.npos);
+}
+
+// -- Notices that only look like it ---------------------------------------------------------------
+
+namespace {
+
+std::string spelt(const char* says) {
+  std::string out;
+  for (const char* at = says; *at; ++at)
+    if (*at == '@')
+      out += "DSL network meeting on 10 December 2026";
+    else if (*at == '#')
+      out += "DSL network meeting";
+    else
+      out += *at;
+  return out;
+}
+
+struct Read {
+  int right = 0, all = 0;
+  std::string wrong = {};
+};
+
+template <std::size_t n>
+void read(const char* const (&labels)[n], const char* wanted, Read& open, Read& aside) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::string told = after(spelt(labels[i]).c_str());
+    Read& to = i % 3 == 2 ? aside : open;
+    ++to.all, to.right += told == wanted;
+    if (told != wanted) to.wrong += std::string("\n  ") + labels[i] + " is read as " + told;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("notices that call off are believed, and those that only look like it are not",
+          "[diary][moved]") {
+  Read open, aside, misled, misled_aside;
+  read(really_off, is_off, open, aside);
+  read(really_put_off, put_off, open, aside);
+  read(really_moved, on_15th, open, aside);
+  read(not_off, as_it_was, misled, misled_aside);
+  INFO("believed " << open.right << " of " << open.all << ", set aside " << aside.right << " of "
+                   << aside.all);
+  INFO("not misled " << misled.right << " of " << misled.all << ", set aside "
+                     << misled_aside.right << " of " << misled_aside.all);
+  INFO(open.wrong << misled.wrong);
+  CHECK(open.right == open.all);
+  CHECK(misled.right == misled.all);
+}
+
+TEST_CASE("a notice of nobody's is believed where one house alone has such an event",
+          "[diary][moved]") {
+  Winter scene;
+  put_meeting(scene);
+  Source nobody{.id = "update", .title = "Update", .published = period_from_iso("2026-11-20")};
+  scene.put(nobody, "The DSL network meeting on 10 December 2026 is cancelled.", 2026y / 11 / 20);
+  CHECK(told_of(scene.diary(), "DSL network") == is_off);
+  CHECK(meeting_of(scene, 2026y / 11 / 30).standing == Standing::withdrawn);
+  Source other = from_leeds("others", "Dates for your diary", "2026-10-01");
+  other.publisher = "Hull agency", other.layer = Layer::agency, other.kind = Kind::newsletter;
+  scene.put(other, "Dates for your diary\n\nThursday 10 December 2026 DSL network meeting\n",
+            2026y / 11 / 21);
+  CHECK(told_of(scene.diary(), "DSL network") == std::string(as_it_was) + "; " + as_it_was);
+  CHECK(meeting_of(scene, 2026y / 11 / 30).standing == Standing::upcoming);
 }
