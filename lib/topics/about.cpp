@@ -12,7 +12,8 @@ namespace fingerpost::topics {
 namespace {
 
 bool has_figure(const Pattern& pattern) {
-  return pattern.text.find_first_of("0123456789") != std::string::npos;
+  return std::any_of(pattern.text.begin(), pattern.text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Whether a sign of several words may begin at a word: most that begin one do not go on.

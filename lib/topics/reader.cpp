@@ -9,6 +9,15 @@ Eight PackedReader::last_at(std::size_t at) const {
   return eights::ordered(bytes);
 }
 
+bool PackedReader::shouts() const {
+  bool capital = false;
+  for (const char c : span_.in(text_)) {
+    if (c >= 'a') return false;
+    capital |= c >= 'A';
+  }
+  return capital;
+}
+
 bool PackedReader::read_other() {
   text::WordReader word(text_.substr(at_));
   if (!word.next()) {

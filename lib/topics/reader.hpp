@@ -46,13 +46,20 @@ inline constexpr auto gaps = [] {
   return table;
 }();
 
+// Whether a plain word ends before such a byte: not at an apostrophe.
+inline constexpr auto ends = [] {
+  auto table = gaps;
+  table['\''] = table['`'] = false;
+  return table;
+}();
+
 }  // namespace eights
 
 class PackedReader {
  public:
   explicit PackedReader(std::string_view text) : text_(text) {}
   // False at the end. What the others say holds until the next call.
-  bool next() {
+  [[gnu::always_inline]] bool next() {
     std::size_t at = at_;
     while (at < text_.size() && eights::gaps[static_cast<unsigned char>(text_[at])]) ++at;
     at_ = at;
@@ -74,6 +81,7 @@ class PackedReader {
   static constexpr std::size_t room = 8;  // of eights: English has no word of 64 letters
 
   bool read_plain();
+  bool shouts() const;  // of a plain word that no small letter begins: see upper()
   // Any other, by text::WordReader.
   bool read_other();
   Eight eight_at(std::size_t at) const {
@@ -98,25 +106,20 @@ class PackedReader {
 // follows. Asked at every word: a call of its own would cost as much as the answer.
 [[gnu::always_inline]] inline bool PackedReader::read_plain() {
   using eights::between, eights::ones, eights::top;
-  Eight capitals = 0, small = 0;
   for (std::size_t i = 0; i < room; ++i) {
     const Eight bytes = eight_at(at_ + 8 * i);
     const Eight low = bytes & ~top;
     const Eight folded = low | 0x20 * ones;
-    const Eight letters = between(folded, 'a', 'z');
-    const Eight others = (~(letters | between(low, '0', '9')) | bytes) & top;
+    const Eight others = (~(between(folded, 'a', 'z') | between(low, '0', '9')) | bytes) & top;
     const Eight kept = ((others & (0 - others)) >> 7) - 1;  // all of them where there are no others
     letters_[i] = eights::ordered(folded & kept);
-    const Eight cased = letters & kept & top, lower = cased & bytes << 2;
-    small |= lower;
-    capitals |= cased ^ lower;
     if (others == 0) continue;
-    const auto more = static_cast<unsigned>(std::countr_zero(others)) / 8;
-    const Eight after = bytes >> 8 * more & 0xFF;
-    if (after >= 0x80 || after == '\'' || after == '`') return false;
-    length_ = 8 * i + more;
+    const auto bits = static_cast<unsigned>(std::countr_zero(others)) - 7;
+    if (!eights::ends[bytes >> bits & 0xFF]) return false;
+    length_ = 8 * i + bits / 8;
     span_ = {at_, length_};
-    upper_ = length_ > 1 && capitals != 0 && small == 0;
+    // Nearly every word begins with a small letter.
+    upper_ = text_[at_] < 'a' && length_ > 1 && shouts();
     at_ += length_;
     return true;
   }
