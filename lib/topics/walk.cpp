@@ -78,20 +78,32 @@ class Walker {
       : data_(data), text_(text), tokens_(tokens), typed_(typed) {}
 
   Walked walk() {
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      const Token& token = tokens_[i];
-      if (!token.has(looked_at)) continue;
-      if ((token.acronym | token.plural) != 0) letters(i);
-      const bool on = goes_on(i);
-      if (!on && !token.has(is_name)) continue;
-      const bool begins = token.has(begins_name);
-      if (begins || (token.joined | token.meant) != 0) names(i, on ? tokens_.size() : i + 1);
-      if (on && begins && i + 3 < tokens_.size()) shared_names(i);
+    const Token* const begin = tokens_.data();
+    const Token* const end = begin + tokens_.size();
+    for (const Token* at = begin; at != end; ++at) {
+      if (!at->has(looked_at)) continue;
+      const auto i = static_cast<std::uint32_t>(at - begin);
+      if (at->ordinary && at + 1 != end && at[1].spaced && at[1].ordinary) {
+        if (data_.trie.may_begin(at->stem, at[1].stem)) names(i, tokens_.size());
+      } else {
+        look_at(i);
+      }
     }
     return std::move(out_);
   }
 
  private:
+  void look_at(std::uint32_t i) {
+    const Token& token = tokens_[i];
+    if (token.acronym != 0) acronyms(i, token.acronym, 0);
+    if (token.plural != 0) acronyms(i, token.plural, 1);
+    const bool on = goes_on(i);
+    if (!on && !token.has(is_name)) return;
+    const bool begins = token.has(begins_name);
+    if (begins || (token.joined | token.meant) != 0) names(i, on ? tokens_.size() : i + 1);
+    if (on && begins && i + 3 < tokens_.size()) shared_names(i);
+  }
+
   std::string_view written(std::uint32_t first, std::uint32_t last) const {
     const Token& end = tokens_[last];
     return text_.substr(tokens_[first].offset, end.offset + end.length - tokens_[first].offset);
@@ -108,11 +120,6 @@ class Walker {
     if (!next.spaced || next.article || (next.joined | next.meant) != 0) return true;
     if (next.stem == data_.and_word || next.stem == data_.or_word) return true;
     return data_.trie.may_begin(token.stem, next.stem);
-  }
-
-  void letters(std::uint32_t at) {
-    if (tokens_[at].acronym != 0) acronyms(at, tokens_[at].acronym, 0);
-    if (tokens_[at].plural != 0) acronyms(at, tokens_[at].plural, 1);
   }
 
   // "MARACs" is a MARAC, written with a small s.
