@@ -78,6 +78,7 @@ class Walker {
       : data_(data), text_(text), tokens_(tokens), typed_(typed) {}
 
   Walked walk() {
+    out_.names.reserve(tokens_.size() / 8);
     const Token* const begin = tokens_.data();
     const Token* const end = begin + tokens_.size();
     for (const Token* at = begin; at != end; ++at) {
