@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fingerpost/topics.hpp"
+#include "topics/bits.hpp"
 #include "topics/data.hpp"
 #include "topics/match.hpp"
 #include "topics/weigh.hpp"
@@ -117,8 +118,8 @@ class About {
   const Data& data_;
   std::map<TopicIndex, Found> found_;
   std::vector<bool> words_here_;       // by stem
-  std::vector<bool> signs_here_;       // by sign
-  std::vector<bool> alone_here_;       // likewise: not only in a name of one topic
+  Bits signs_here_;                    // by sign
+  Bits alone_here_;                    // likewise: not only in a name of one topic
   std::vector<std::uint32_t> owners_;  // by word of a part: the topic, from 1, that it names
   std::vector<SignPlace> signs_;       // each once
   std::vector<float> sums_;            // of signs, by topic

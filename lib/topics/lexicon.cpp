@@ -158,10 +158,12 @@ StemId Lexicon::misspelt(std::string_view folded) const {
   return several ? 0 : found;
 }
 
-StemId Lexicon::stem_of(std::string_view folded) const {
-  const auto at = stems_.find(text::stem(folded));
+StemId Lexicon::number_of(const std::string& stem) const {
+  const auto at = stems_.find(stem);
   return at == stems_.end() ? 0 : at->second;
 }
+
+StemId Lexicon::stem_of(std::string_view folded) const { return number_of(text::stem(folded)); }
 
 std::vector<StemId> Lexicon::near_stems(std::string_view folded) const {
   if (folded.size() < shortest_typed || folded.size() > longest_kept || !only_letters(folded))
@@ -201,7 +203,8 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
   LexicalEntry entry;
   entry.length = static_cast<std::uint8_t>(std::min(folded.size(), longest_kept));
   std::memcpy(entry.letters.data(), folded.data(), entry.length);
-  entry.stem = stem_of(folded);
+  const std::string stem = text::stem(folded);
+  entry.stem = number_of(stem);
   entry.roles = roles_[entry.stem];
   if (entry.stem == 0) entry.meant = misspelt(folded);
   entry.stop = text::is_stop_word(folded);
@@ -215,6 +218,8 @@ LexicalEntry Lexicon::look_up(std::string_view folded) const {
     entry.plural = group(folded.substr(0, folded.size() - 1));
   if (entry.has(begins_name) || entry.acronym != 0 || entry.plural != 0 || entry.meant != 0)
     entry.roles |= looked_at;
+  entry.ordinary = (entry.acronym | entry.plural | entry.meant) == 0 && !entry.has(is_name) &&
+                   !entry.article && stem != "and" && stem != "or";
   return entry;
 }
 

@@ -41,6 +41,9 @@ struct Known {
   bool stop = false;          // text::is_stop_word
   bool article = false;       // passed over inside a name; the A of "vitamin A" is none
   std::uint8_t roles = 0;     // Role
+  // Most words: no letters, no slip, no name alone, no article, neither "and" nor "or". Of two
+  // beside each other their pair says whether a name begins.
+  bool ordinary = false;
   bool has(Role role) const { return (roles & role) != 0; }
 };
 
@@ -85,13 +88,15 @@ inline std::uint64_t hash_of(std::string_view folded) {
   return hash ^ hash >> 32;
 }
 
+inline std::uint64_t mixed(std::uint64_t hash, Eight letters) {
+  hash = (hash ^ letters) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 32;
+}
+
 // The same in three steps for a word that is packed.
 inline std::uint64_t hash_of(const Eight* letters, std::size_t length) {
   std::uint64_t hash = length;
-  for (std::size_t at = 0; at < length; at += 8) {
-    hash = (hash ^ *letters++) * 0x9E3779B97F4A7C15u;
-    hash ^= hash >> 32;
-  }
+  for (std::size_t at = 0; at < length; at += 8) hash = mixed(hash, *letters++);
   return hash;
 }
 
@@ -127,7 +132,9 @@ class Lexicon {
 
   std::size_t size() const { return stems_.size(); }  // stems: 1 to size()
   // Any thread. `scratch` holds the answer when there is no room to remember it.
-  const LexicalEntry& find(const PackedReader& word, LexicalEntry& scratch) const {
+  [[gnu::always_inline]] const LexicalEntry& find(const PackedReader& word,
+                                                  LexicalEntry& scratch) const {
+    if (word.length() <= 8) return find_short(word, scratch);
     if (word.length() > longest_kept) return scratch = look_up(word.folded());
     const std::uint64_t home = hash_of(word.eights(), word.length());
     const LexicalEntry* entry = (*seen_)[home % slots].load(std::memory_order_acquire);
@@ -142,9 +149,19 @@ class Lexicon {
   std::vector<StemId> near_stems(std::string_view folded) const;
 
  private:
+  // One of at most eight letters, as nearly all are.
+  [[gnu::always_inline]] const LexicalEntry& find_short(const PackedReader& word,
+                                                        LexicalEntry& scratch) const {
+    const Eight letters = *word.eights();
+    const std::uint64_t home = mixed(word.length(), letters);
+    const LexicalEntry* entry = (*seen_)[home % slots].load(std::memory_order_acquire);
+    if (entry && entry->letters[0] == letters && entry->length == word.length()) return *entry;
+    return find_or_note(word.folded(), home, scratch);
+  }
   const LexicalEntry& find_or_note(std::string_view folded, std::uint64_t home,
                                    LexicalEntry& scratch) const;
   LexicalEntry look_up(std::string_view folded) const;
+  StemId number_of(const std::string& stem) const;
   static bool is(const LexicalEntry& entry, const Eight* letters, std::size_t length) {
     if (entry.length != length) return false;
     for (std::size_t i = 0; 8 * i < length; ++i)

@@ -41,6 +41,7 @@ std::vector<Match> without_not_meant(Walked walked) {
 // emotional abuse" does not hide "emotional abuse".
 std::vector<Match> longest(const std::vector<Match>& matches) {
   std::vector<Match> out;
+  out.reserve(matches.size());
   Match last;
   bool any = false;
   for (const Match& match : matches) {

@@ -9,6 +9,16 @@ Eight PackedReader::last_at(std::size_t at) const {
   return eights::ordered(bytes);
 }
 
+// As text::WordReader says it, of plain letters.
+bool PackedReader::shouts() const {
+  bool capital = false;
+  for (const char c : span_.in(text_)) {
+    if (c >= 'a') return false;
+    capital |= c >= 'A';
+  }
+  return capital && length_ > 1;
+}
+
 bool PackedReader::read_other() {
   text::WordReader word(text_.substr(at_));
   if (!word.next()) {
@@ -16,6 +26,7 @@ bool PackedReader::read_other() {
     return false;
   }
   span_ = {at_ + word.span().offset, word.span().length};
+  plain_ = false;
   upper_ = word.upper();
   at_ = span_.offset + span_.length;
   length_ = word.folded().size();

@@ -46,20 +46,28 @@ inline constexpr auto gaps = [] {
   return table;
 }();
 
+// Whether a plain word ends before such a byte: not at an apostrophe.
+inline constexpr auto ends = [] {
+  auto table = gaps;
+  table['\''] = table['`'] = false;
+  return table;
+}();
+
 }  // namespace eights
 
 class PackedReader {
  public:
   explicit PackedReader(std::string_view text) : text_(text) {}
   // False at the end. What the others say holds until the next call.
-  bool next() {
-    std::size_t at = at_;
-    while (at < text_.size() && eights::gaps[static_cast<unsigned char>(text_[at])]) ++at;
-    at_ = at;
-    return (at < text_.size() && read_plain()) || read_other();
+  [[gnu::always_inline]] bool next() {
+    // One space divides most words, and what follows it is a letter.
+    at_ += at_ < text_.size() && text_[at_] == ' ';
+    if (read_plain()) return true;
+    while (at_ < text_.size() && eights::gaps[static_cast<unsigned char>(text_[at_])]) ++at_;
+    return read_plain() || read_other();
   }
   text::Span span() const { return span_; }
-  bool upper() const { return upper_; }
+  bool upper() const { return plain_ ? shouts() : upper_; }
   std::string_view folded() const {
     return packed() ? std::string_view(reinterpret_cast<const char*>(letters_.data()), length_)
                     : folded_;
@@ -74,6 +82,7 @@ class PackedReader {
   static constexpr std::size_t room = 8;  // of eights: English has no word of 64 letters
 
   bool read_plain();
+  bool shouts() const;
   // Any other, by text::WordReader.
   bool read_other();
   Eight eight_at(std::size_t at) const {
@@ -90,35 +99,32 @@ class PackedReader {
   std::size_t length_ = 0;
   std::array<Eight, room> letters_ = {};
   std::string folded_ = {};  // where it is not packed
-  bool upper_ = false;
+  bool plain_ = false;  // the last word was read by read_plain()
+  bool upper_ = false;  // of any other
 };
 
-// At a letter or digit, or anything beyond ASCII. False, and nothing that counts is changed,
-// for any word but one of plain letters that neither an apostrophe nor anything beyond ASCII
-// follows. Asked at every word: a call of its own would cost as much as the answer.
+// False, and nothing that counts is changed, where no word begins and for any word but one of
+// plain letters that neither an apostrophe nor anything beyond ASCII follows. Asked at every
+// word: a call of its own would cost as much as the answer.
 [[gnu::always_inline]] inline bool PackedReader::read_plain() {
   using eights::between, eights::ones, eights::top;
-  Eight capitals = 0, small = 0;
   for (std::size_t i = 0; i < room; ++i) {
     const Eight bytes = eight_at(at_ + 8 * i);
     const Eight low = bytes & ~top;
     const Eight folded = low | 0x20 * ones;
-    const Eight letters = between(folded, 'a', 'z');
-    const Eight others = (~(letters | between(low, '0', '9')) | bytes) & top;
-    const Eight kept = ((others & (0 - others)) >> 7) - 1;  // all of them where there are no others
-    letters_[i] = eights::ordered(folded & kept);
-    const Eight cased = letters & kept & top, lower = cased & bytes << 2;
-    small |= lower;
-    capitals |= cased ^ lower;
-    if (others == 0) continue;
-    const auto more = static_cast<unsigned>(std::countr_zero(others)) / 8;
-    const Eight after = bytes >> 8 * more & 0xFF;
-    if (after >= 0x80 || after == '\'' || after == '`') return false;
-    length_ = 8 * i + more;
-    span_ = {at_, length_};
-    upper_ = length_ > 1 && capitals != 0 && small == 0;
-    at_ += length_;
-    return true;
+    const Eight others = (~(between(folded, 'a', 'z') | between(low, '0', '9')) | bytes) & top;
+    if (others == 0) {
+      letters_[i] = eights::ordered(folded);
+      continue;
+    }
+    const auto bits = static_cast<unsigned>(std::countr_zero(others)) - 7;
+    const std::size_t length = 8 * i + bits / 8;
+    if (length == 0 || !eights::ends[bytes >> bits & 0xFF]) return false;
+    letters_[i] = eights::ordered(folded & ((Eight{1} << bits) - 1));
+    length_ = length;
+    span_ = {at_, length};
+    at_ += length;
+    return plain_ = true;
   }
   return false;
 }

@@ -110,24 +110,26 @@ bool holds(const std::vector<StemId>& stems, const Near& near) {
 
 class Judge {
  public:
-  Judge(const Data& data, std::string_view text, const std::vector<Token>& tokens, Around& around)
-      : data_(data), text_(text), tokens_(tokens), around_(around) {}
+  Judge(const Data& data, std::string_view text, const std::vector<Token>& tokens, Around& around,
+        const std::vector<Match>& matches)
+      : data_(data), text_(text), tokens_(tokens), around_(around), matches_(matches) {}
 
-  std::vector<Match> judge(const std::vector<Match>& matches) {
-    note_names(matches);
-    note_definitions(matches);
+  std::vector<Match> judge() {
+    note_names();
+    note_definitions();
     around_.foreign.insert(around_.foreign.end(), foreign_.begin(), foreign_.end());
     foreign_.insert(around_.foreign.begin(), around_.foreign.end());
     std::vector<Match> out;
-    for (std::size_t i = 0; i < matches.size();) {
-      if (!ambiguous(matches[i])) {
-        if (!is_foreign(matches[i])) out.push_back(matches[i]);
+    out.reserve(matches_.size());
+    for (std::size_t i = 0; i < matches_.size();) {
+      if (!ambiguous(matches_[i])) {
+        if (!is_foreign(matches_[i])) out.push_back(matches_[i]);
         ++i;
         continue;
       }
       std::size_t end = i + 1;
-      while (end < matches.size() && same_place(matches[i], matches[end])) ++end;
-      decide(matches, i, end, out);
+      while (end < matches_.size() && same_place(matches_[i], matches_[end])) ++end;
+      decide(i, end, out);
       i = end;
     }
     return out;
@@ -140,14 +142,17 @@ class Judge {
     return a.first == b.first && a.last == b.last;
   }
 
-  void note_names(const std::vector<Match>& matches) {
+  // Asked for by ambiguous ones alone, and most texts have none.
+  void note_names() {
+    const auto is_ambiguous = [&](const Match& match) { return ambiguous(match); };
+    if (std::none_of(matches_.begin(), matches_.end(), is_ambiguous)) return;
     named_.insert(around_.topics.begin(), around_.topics.end());
-    for (const Match& match : matches)
-      if (!ambiguous(match)) named_.insert(match.topic), names_.push_back(&match);
+    for (const Match& match : matches_)
+      if (!ambiguous(match)) named_.insert(match.topic);
   }
 
-  void note_definitions(const std::vector<Match>& matches) {
-    for (const Match& match : matches) {
+  void note_definitions() {
+    for (const Match& match : matches_) {
       if (match.first != match.last || !is_acronym(match)) continue;
       const Words words = spelt_out(text_, tokens_, match.first);
       if (words.first == words.second) continue;
@@ -162,8 +167,9 @@ class Judge {
   // One of the topic's names stands there, or one but for a word: "Local Area
   // Designated Officer" is written for the LADO.
   bool is_ours(TopicIndex topic, Words words) const {
-    if (std::any_of(names_.begin(), names_.end(), [&](const Match* name) {
-          return name->topic == topic && name->first < words.second && name->last >= words.first;
+    if (std::any_of(matches_.begin(), matches_.end(), [&](const Match& name) {
+          return name.topic == topic && name.first < words.second && name.last >= words.first &&
+                 !ambiguous(name);
         }))
       return true;
     return almost(topic, words);
@@ -203,16 +209,15 @@ class Judge {
   }
 
   // Of several senses in one place the surest is meant; equals share it.
-  void decide(const std::vector<Match>& matches, std::size_t from, std::size_t to,
-              std::vector<Match>& out) const {
+  void decide(std::size_t from, std::size_t to, std::vector<Match>& out) const {
     double best = 0;
     std::vector<double> senses;
     for (std::size_t i = from; i < to; ++i)
-      best = std::max(best, senses.emplace_back(ambiguous(matches[i]) ? sense(matches[i]) : 1));
+      best = std::max(best, senses.emplace_back(ambiguous(matches_[i]) ? sense(matches_[i]) : 1));
     const auto equals = std::count(senses.begin(), senses.end(), best);
     for (std::size_t i = from; i < to && best > 0; ++i) {
       if (senses[i - from] < best) continue;
-      out.push_back(matches[i]);
+      out.push_back(matches_[i]);
       out.back().sense = static_cast<float>(best / static_cast<double>(equals));
     }
   }
@@ -221,8 +226,8 @@ class Judge {
   std::string_view text_;
   const std::vector<Token>& tokens_;
   Around& around_;
+  const std::vector<Match>& matches_;
   std::unordered_set<TopicIndex> named_;
-  std::vector<const Match*> names_;
   std::unordered_set<std::uint32_t> defined_, foreign_;  // patterns
 };
 
@@ -251,7 +256,7 @@ std::size_t nearness(const Data& data, const std::vector<Token>& tokens, std::ui
 std::vector<Match> with_sense(const Data& data, std::string_view text,
                               const std::vector<Token>& tokens, Around& around,
                               const std::vector<Match>& matches) {
-  return Judge(data, text, tokens, around).judge(matches);
+  return Judge(data, text, tokens, around, matches).judge();
 }
 
 }  // namespace fingerpost::topics

@@ -77,7 +77,8 @@ Gap gap(std::string_view text, std::size_t from, std::size_t to) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Lexicon& lexicon) : text_(text), lexicon_(lexicon) {
+  Reader(std::string_view text, const Lexicon& lexicon)
+      : text_(text), lexicon_(lexicon), end_(text.size()) {
     out_.reserve(text.size() / 5 + 1);
   }
 
@@ -87,25 +88,42 @@ class Reader {
   }
 
  private:
-  void add(const PackedReader& word) {
+  [[gnu::always_inline]] void add(const PackedReader& word) {
     const text::Span span = word.span();
-    Token token;
-    static_cast<Known&>(token) = lexicon_.find(word, scratch_);
-    token.offset = span.offset;
-    token.length = static_cast<std::uint32_t>(span.length);
-    token.upper = word.upper();
-    token.capital = text_[span.offset] >= 'A' && text_[span.offset] <= 'Z';
-    token.article = token.article && (!token.capital || token.length > 1);
+    const Known& known = lexicon_.find(word, scratch_);
     // One space stands between most words, and says nothing.
-    token.spaced = span.offset == end_ + 1 && text_[end_] == ' ' && !out_.empty();
-    if (!token.spaced) divide(token, word.folded());
-    token.in_sentence = sentence_;
-    out_.push_back(token);
+    if (span.offset == end_ + 1 && text_[end_] == ' ') {
+      Token& token = out_.emplace_back();
+      write(token, word, known);
+      token.spaced = true;
+    } else {
+      add_divided(word, known);
+    }
     end_ = span.offset + span.length;
   }
 
+  void add_divided(const PackedReader& word, const Known& known) {
+    Token token;
+    write(token, word, known);
+    divide(token, word.folded());
+    out_.push_back(token);
+  }
+
+  [[gnu::always_inline]] void write(Token& token, const PackedReader& word, const Known& known) {
+    static_cast<Known&>(token) = known;
+    token.offset = word.span().offset;
+    token.length = static_cast<std::uint32_t>(word.span().length);
+    token.in_sentence = sentence_;
+    // Nearly every word begins with a small letter.
+    if (const char first = text_[token.offset]; first >= 'a' && first <= 'z') return;
+    token.upper = word.upper();
+    token.capital = text_[token.offset] >= 'A' && text_[token.offset] <= 'Z';
+    token.article = token.article && (!token.capital || token.length > 1);
+  }
+
   void divide(Token& token, std::string_view folded) {
-    const Gap g = gap(text_, end_, token.offset);
+    const std::size_t from = out_.empty() ? 0 : end_;
+    const Gap g = gap(text_, from, token.offset);
     // "Health & social care" is "health and social care".
     if (g.ampersand != std::string_view::npos && !out_.empty() && g.lines == 0)
       add_and(g.ampersand);
@@ -113,13 +131,13 @@ class Reader {
     token.line = g.lines > 0 || out_.empty();
     token.paragraph = g.lines > 1 || out_.empty();
     token.sentence = g.stop || token.line;
-    if (token.sentence && !out_.empty()) ++sentence_;
+    if (token.sentence && !out_.empty()) token.in_sentence = ++sentence_;
     // A name may run over the end of a wrapped line, not into the next item of a list.
     token.comma = g.has(comma);
     token.divided =
         g.stop || g.has(colon) || g.lines > 1 || (g.lines == 1 && (g.has(other) || token.capital));
     token.hyphen = g.hyphen;
-    token.barred = g.has(bar) || parts_links(text_.substr(end_, token.offset - end_));
+    token.barred = g.has(bar) || parts_links(text_.substr(from, token.offset - from));
     token.opened = g.has(bracket);
   }
 
@@ -130,7 +148,7 @@ class Reader {
     std::string both(word.next() ? word.folded() : std::string_view());
     both += folded;
     before.joined = known(both).stem;
-    if (before.joined != 0) before.roles |= looked_at;
+    if (before.joined != 0) before.roles |= looked_at, before.ordinary = false;
   }
 
   const Known& known(std::string_view folded) { return lexicon_.find(folded, scratch_); }
@@ -148,7 +166,7 @@ class Reader {
   std::string_view text_;
   const Lexicon& lexicon_;
   std::vector<Token> out_;
-  std::size_t end_ = 0;
+  std::size_t end_;  // of the last word; no word stands behind the text
   std::uint32_t sentence_ = 0;
   LexicalEntry scratch_;
 };

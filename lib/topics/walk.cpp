@@ -78,29 +78,43 @@ class Walker {
       : data_(data), text_(text), tokens_(tokens), typed_(typed) {}
 
   Walked walk() {
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-      const Token& token = tokens_[i];
-      if (!token.has(looked_at)) continue;
-      if (token.acronym != 0) acronyms(i, token.acronym, 0);
-      if (token.plural != 0) acronyms(i, token.plural, 1);
-      if (!goes_on(i)) continue;
-      const bool begins = token.has(begins_name);
-      if (begins || token.joined != 0 || token.meant != 0) names(i);
-      if (begins && i + 3 < tokens_.size()) shared_names(i);
+    out_.names.reserve(tokens_.size() / 8);
+    const Token* const begin = tokens_.data();
+    const Token* const end = begin + tokens_.size();
+    for (const Token* at = begin; at != end; ++at) {
+      if (!at->has(looked_at)) continue;
+      const auto i = static_cast<std::uint32_t>(at - begin);
+      if (at->ordinary && at + 1 != end && at[1].spaced && at[1].ordinary) {
+        if (data_.trie.may_begin(at->stem, at[1].stem)) names(i, tokens_.size());
+      } else {
+        look_at(i);
+      }
     }
     return std::move(out_);
   }
 
  private:
+  void look_at(std::uint32_t i) {
+    const Token& token = tokens_[i];
+    if (token.acronym != 0) acronyms(i, token.acronym, 0);
+    if (token.plural != 0) acronyms(i, token.plural, 1);
+    const bool on = goes_on(i);
+    if (!on && !token.has(is_name)) return;
+    const bool begins = token.has(begins_name);
+    if (begins || (token.joined | token.meant) != 0) names(i, on ? tokens_.size() : i + 1);
+    if (on && begins && i + 3 < tokens_.size()) shared_names(i);
+  }
+
   std::string_view written(std::uint32_t first, std::uint32_t last) const {
     const Token& end = tokens_[last];
     return text_.substr(tokens_[first].offset, end.offset + end.length - tokens_[first].offset);
   }
 
-  // Most words that begin a name stand alone for none, and the next does not go on with it.
+  // Whether a name of several words may begin here: the word after most that begin one does
+  // not go on with it.
   bool goes_on(std::uint32_t first) const {
     const Token& token = tokens_[first];
-    if (token.has(is_name) || (token.joined | token.meant) != 0) return true;
+    if ((token.joined | token.meant) != 0) return true;
     if (first + 1 == tokens_.size()) return false;
     const Token& next = tokens_[first + 1];
     if (next.divided) return false;
@@ -143,11 +157,12 @@ class Walker {
            (tokens_[at].stop || tokens_[at].length > 4);
   }
 
-  void names(std::uint32_t first) {
+  // Those that begin at `first` and end before `end`.
+  void names(std::uint32_t first, std::size_t end) {
     Trie::Node node = Trie::root;
     bool slip = false, comma = false;
     int articles = 0;
-    for (std::uint32_t i = first; i < tokens_.size(); ++i) {
+    for (std::uint32_t i = first; i < end; ++i) {
       const Token& token = tokens_[i];
       if (i > first && token.divided) break;
       comma |= i > first && token.comma;
@@ -200,7 +215,6 @@ class Walker {
   // name finds the rest of it behind the last of its companions, which must make
   // a beginning of that rest as well.
   void shared_names(std::uint32_t first) {
-    const Trie::Node node = step(Trie::root, tokens_[first].stem);
     std::uint32_t member = first;
     for (int companions = 0; companions < most_companions; ++companions) {
       const std::uint32_t next = after_comma(member);
@@ -208,7 +222,9 @@ class Walker {
       member = next;
       const StemId rest = tokens_[member + 1].stem;
       const Trie::Node companion = step(Trie::root, tokens_[member].stem);
-      if (companion == Trie::nowhere || !step(companion, rest) || !step(node, rest)) continue;
+      if (companion == Trie::nowhere || !step(companion, rest)) continue;
+      const Trie::Node node = step(Trie::root, tokens_[first].stem);
+      if (!step(node, rest)) continue;
       if (share(first, member + 1, step(node, rest))) return;
     }
   }

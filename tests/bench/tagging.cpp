@@ -4,14 +4,20 @@
 //
 //     fingerpost_bench_topics [--megabytes N] [only 227 | only 50000]
 //
+// Twice: over the passages of the tests, which name a topic in every sentence, and over the
+// text of ordinary pages in pieces as long as sections are, which is what an index tags.
+//
 // Processor time, the best of five rounds, as on a machine that is busy with other
 // things the others measure those; cutting the same texts into words is
 // measured turn about, as what nobody can do without.
 #include <malloc.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <random>
 #include <set>
 #include <string>
@@ -45,6 +51,27 @@ std::vector<std::string> documents(const std::vector<std::string>& passages, std
     out.emplace_back();
     while (out.back().size() < 3000) out.back() += passages[chance() % passages.size()] + "\n\n";
   }
+  return out;
+}
+
+// The pages that the examples and the questions are asked of, as text, again and again.
+std::vector<std::string> pages(std::size_t bytes) {
+  constexpr std::size_t piece = 1500;
+  std::vector<std::filesystem::path> files;
+  for (const char* folder : {"/examples/pages", "/tests/questions/pages"})
+    for (const auto& each :
+         std::filesystem::recursive_directory_iterator(std::string(FINGERPOST_SOURCE) + folder))
+      if (each.path().extension() == ".txt" || each.path().extension() == ".md")
+        files.push_back(each.path());
+  std::sort(files.begin(), files.end());
+  std::vector<std::string> out;
+  for (std::size_t made = 0; made < bytes && !files.empty();)
+    for (const auto& file : files) {
+      std::ifstream in(file, std::ios::binary);
+      const std::string text{std::istreambuf_iterator<char>(in), {}};
+      for (std::size_t at = 0; at < text.size(); at += piece) out.push_back(text.substr(at, piece));
+      made += text.size();
+    }
   return out;
 }
 
@@ -106,15 +133,20 @@ int main(int count, char** words) {
   }
   const auto all = passages();
   const auto texts = documents(all, megabytes * 1000000);
+  const auto ordinary = pages(megabytes * 1000000);
   if (only != "50000") {
     const std::size_t before = held();
     const auto vocabulary = Vocabulary::from_json(to_json(Vocabulary::built_in()));
     // The built-in one was made as well, and is kept.
-    measure("built-in topics", vocabulary, (held() - before) / 2, texts);
+    const std::size_t memory = (held() - before) / 2;
+    measure("built-in topics, passages", vocabulary, memory, texts);
+    measure("built-in topics, ordinary pages", vocabulary, memory, ordinary);
   }
   if (only != "227") {
     const std::size_t before = held();
     const auto vocabulary = large(all);
-    measure("50,000 topics", vocabulary, held() - before, texts);
+    const std::size_t memory = held() - before;
+    measure("50,000 topics, passages", vocabulary, memory, texts);
+    measure("50,000 topics, ordinary pages", vocabulary, memory, ordinary);
   }
 }
