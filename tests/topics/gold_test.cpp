@@ -16,6 +16,8 @@
 //     gold-newest.ndjson  another 240 by two labellers likewise, set aside and asked once; learnt
 //                         from since
 //     gold-sixth.ndjson   another 240 by two labellers likewise, set aside: asked by name
+//     gold-seventh.ndjson another 240 by two labellers likewise, each difference settled by
+//                         reading again, set aside: asked by name
 //     judged.ndjson       150 tags of the pages that other rooms' tests read, each judged by
 //                         reading; the odd ones were learnt from
 //     gold-second.ndjson, gold-fresh-second.ndjson  labelled a second time, afresh
@@ -203,6 +205,19 @@ TEST_CASE("passages of the sixth set get the topics they are about", "[.][sixth]
   CHECK(wrong == 0);
 }
 
+// Set aside: asked for by name, `test_topics "[seventh]"`, once a piece of work is done.
+TEST_CASE("passages of the seventh set get the topics they are about", "[.][seventh]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Score seventh = score(vocabulary, "gold-seventh.ndjson", Part::all);
+  print("the seventh passages, set aside", seventh);
+  int traps = 0;
+  const int wrong = taken(vocabulary, "gold-seventh.ndjson", traps);
+  std::printf("topics, seventh trap passages with a false tag: %d of %d\n", wrong, traps);
+  CHECK(seventh.all.precision() >= 0.92);
+  CHECK(seventh.all.recall() >= 0.88);
+  CHECK(wrong == 0);
+}
+
 // Of one half of the judged tags: how many of those judged right are still given, and how
 // many of those judged false.
 struct Kept {
@@ -274,6 +289,7 @@ TEST_CASE("two labellings of the passages agree", "[topics][gold]") {
   CHECK(agreement("gold-blind.ndjson", "gold-blind-second.ndjson") >= 0.9);
   CHECK(agreement("gold-newest-first.ndjson", "gold-newest-second.ndjson") >= 0.9);
   CHECK(agreement("gold-sixth-first.ndjson", "gold-sixth-second.ndjson") >= 0.9);
+  CHECK(agreement("gold-seventh-first.ndjson", "gold-seventh-second.ndjson") >= 0.9);
   CHECK(agreement("gold-real-first.ndjson", "gold-real-second.ndjson") >= 0.9);
 }
 
@@ -376,7 +392,8 @@ TEST_CASE("every passage is labelled with topics there are", "[topics][gold]") {
         "gold-blind-second.ndjson", "gold-training.ndjson", "gold-describing.ndjson",
         "gold-real.ndjson", "gold-real-first.ndjson", "gold-real-second.ndjson",
         "gold-newest.ndjson", "gold-newest-first.ndjson", "gold-newest-second.ndjson",
-        "gold-sixth.ndjson", "gold-sixth-first.ndjson", "gold-sixth-second.ndjson"})
+        "gold-sixth.ndjson", "gold-sixth-first.ndjson", "gold-sixth-second.ndjson",
+        "gold-seventh.ndjson", "gold-seventh-first.ndjson", "gold-seventh-second.ndjson"})
     for (auto& line : ndjson::read(folder + file))
       for (const auto* list : {"topics", "may"})
         for (const auto& id : line.lists[list]) {
