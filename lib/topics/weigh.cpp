@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include "topics/about.hpp"
@@ -299,8 +300,12 @@ void inherit(const Data& data, std::vector<Tag>& tags) {
       level = std::move(next);
     }
   }
+  // `own` looks at the words of those that are there: they stay where they are until the end.
+  std::vector<Tag> added;
   for (auto& [topic, tag] : above)
-    if (!own.contains(tag.topic)) tags.push_back(std::move(tag));
+    if (!own.contains(tag.topic)) added.push_back(std::move(tag));
+  tags.insert(tags.end(), std::make_move_iterator(added.begin()),
+              std::make_move_iterator(added.end()));
   sort(tags);
 }
 
