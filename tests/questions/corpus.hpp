@@ -58,9 +58,14 @@ inline const Index& corpus_fourth() {
   return index;
 }
 
-// And with those of the part that is set aside.
+// And with those of the fifth part, then of the sixth, which are set aside.
 inline Index corpus_fifth(const std::filesystem::path& at) {
   return made_of(at, {"pages", "aside-pages", "third-pages", "fourth-pages", "fifth-pages"});
+}
+
+inline Index corpus_sixth(const std::filesystem::path& at) {
+  return made_of(at, {"pages", "aside-pages", "third-pages", "fourth-pages", "fifth-pages",
+                      "sixth-pages"});
 }
 
 }  // namespace fingerpost::questions
