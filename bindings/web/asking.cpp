@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 15> of_pages{
     "from", "to",    "ended",    "sort",  "group",  "literal",    "page"};
 
 // What changes an answer of the interface and stands in no form or link of the page.
-constexpr std::array<std::string_view, 5> of_requests{"id", "context", "weights", "limit",
-                                                      "offset"};
+constexpr std::array<std::string_view, 6> of_requests{"id",    "context", "weights",
+                                                      "limit", "offset",  "facets"};
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& all, std::string_view one) {

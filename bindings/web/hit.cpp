@@ -77,15 +77,6 @@ std::string snippet(const Snippet& snippet) {
   return html;
 }
 
-// As the hit tells it; empty where the library does not say.
-template <class Told>
-std::string language_of(const Told& hit) {
-  if constexpr (requires { std::string(hit.language); })
-    return std::string(hit.language);
-  else
-    return {};
-}
-
 std::string warnings(const Showing& showing, const Hit& hit) {
   std::string html;
   if (hit.not_for_you) {
@@ -126,7 +117,7 @@ std::string beside(const Showing& showing, const Hit& hit) {
       items +=
           tag("li", {},
               "Also in it: " + hit_link(showing, section,
-                                        in_language(language_of(hit), escaped(section.heading))));
+                                        in_language(hit.language, escaped(section.heading))));
   for (const auto& companion : hit.companions)
     items += tag("li", {},
                  std::string(words_of(companion.relation)) +
@@ -159,7 +150,7 @@ std::string standing_words(const Hit& hit, Date day) {
 
 std::string hit_html(const Showing& showing, const Hit& hit) {
   const Date day = showing.day;
-  const std::string language = language_of(hit);
+  const std::string& language = hit.language;
   const std::string title =
       in_language(language, escaped(hit.title.empty() ? hit.document : hit.title));
   std::string html = "<h3>" + hit_link(showing, hit, title) + "</h3>\n";

@@ -144,6 +144,7 @@ struct SaidOf {
   std::optional<Period> moved_from = {};   // the day that its own page tells
   std::string document = {}, anchor = {};  // of the page that says so
   std::string words = {};                  // its own
+  int times = 1;                           // so many pages turned it, this one last
   friend bool operator==(const SaidOf&, const SaidOf&) = default;
 };
 
@@ -157,6 +158,7 @@ struct Hit {
   std::string page_label = {};   // as printed on it: "80"; or empty
   std::string url = {};          // with the section's own fragment, where it has one
   Kind kind = Kind::page;        // Section::kind
+  std::string language = {};     // of the document, where it says so: "cy", "en-gb"
   std::string publisher = {};
   Layer layer = Layer::unknown;
   Standing standing = Standing::undated;
@@ -191,7 +193,8 @@ struct Facet {
     friend bool operator==(const Value&, const Value&) = default;
   };
   // The name of a FacetField; they come in its order. What a request filters by one of the
-  // first five is left out of account where that one is counted. A topic counts the documents of its narrower ones too, each once.
+  // first five is left out of account where that one is counted. A topic counts the documents
+  // of its narrower ones too, each once.
   std::string field = {};
   std::vector<Value> values = {};
 };

@@ -160,7 +160,10 @@ class Calendar {
     line("DESCRIPTION:" + text_value(summary(hit)));
     if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
     line("STATUS:" + std::string(status(hit)));
-    line("SEQUENCE:" + std::to_string(std::max(hit.edition - 1, 0)));
+    // Of editions and of what other pages say in turn; where both change at once DTSTAMP decides
+    // (RFC 5546, 2.1.5).
+    const int sequence = std::max(hit.edition - 1, 0) + (hit.said ? hit.said->times : 0);
+    line("SEQUENCE:" + std::to_string(sequence));
     line("TRANSP:TRANSPARENT");
     if (!hit.topics.empty()) line("CATEGORIES:" + categories(hit));
     line("END:VEVENT");

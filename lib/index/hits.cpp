@@ -36,6 +36,7 @@ void Hits::tell_document(Number document, const ShownDocument& shown, Hit& hit) 
   hit.document = segment->columns.text(known.id);
   hit.edition = static_cast<int>(known.edition);
   hit.title = segment->columns.text(known.title);
+  hit.language = segment->columns.text(segment->columns.about[row].language);
   hit.publisher = segment->columns.text(known.publisher);
   hit.layer = known.layer;
   hit.published = shown.published;
@@ -76,7 +77,8 @@ void Hits::tell_became(const Became& became, Hit& hit) const {
   const Number page = library_.document_of(became.page);
   const auto [segment, row] = library_.seat_of_section(became.page);
   hit.said = {became.taking, became.moved_from, std::string(library_.id(page)),
-              segment->shown_section(row).anchor, became.words};
+              segment->shown_section(row).anchor, became.words,
+              became.times};
 }
 
 Hit Hits::hit(const Scored& scored, const ShownDocument& shown) const {

@@ -181,18 +181,21 @@ const Turned& Library::turned() const {
   return *turned_;
 }
 
-const std::vector<std::string>& Library::title_stems(Number document) const {
-  constexpr std::size_t most = 10'000;
-  if (title_stems_.size() >= most) title_stems_.clear();
-  const auto [at, fresh] = title_stems_.try_emplace(document);
-  if (!fresh) return at->second;
+const Library::Title& Library::title(Number document) const {
+  // Of 20,000 documents 10,000 made a search 1.1 times as dear: all were made anew in turn.
+  constexpr std::size_t most = 100'000;  // some 300 bytes each
+  if (const auto known = titles_.find(document); known != titles_.end()) return known->second;
+  if (titles_.size() >= most) titles_.clear();
+  Title& made = titles_[document];
+  auto& [stems, years] = made;
   const auto [segment, row] = seat_of_document(document);
   const std::string_view title = segment->columns.text(segment->columns.documents[row].title);
   for (const text::Word& word : text::words(title))
-    if (!text::is_stop_word(word.folded)) at->second.push_back(text::stem_term(word.folded));
-  std::sort(at->second.begin(), at->second.end());
-  at->second.erase(std::unique(at->second.begin(), at->second.end()), at->second.end());
-  return at->second;
+    if (!text::is_stop_word(word.folded)) stems.push_back(text::stem_term(word.folded));
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  years = years_in(title);
+  return made;
 }
 
 bool Library::precedes(Number section, Number other) const {

@@ -15,6 +15,7 @@
 #include "index/manifest.hpp"
 #include "index/names.hpp"
 #include "index/segment.hpp"
+#include "index/title_years.hpp"
 
 namespace fingerpost::index {
 
@@ -122,9 +123,13 @@ class Library {
 
   // For one thread at a time, as the databases.
   Names& names() const { return names_; }
-  // The words of its title but stop words, as terms, in order. The last so many asked for are
-  // kept. For one thread at a time, likewise.
-  const std::vector<std::string>& title_stems(Number document) const;
+  // The words of its title but stop words, as terms, in order. A reference is good until
+  // another document's is asked for. For one thread at a time, likewise.
+  const std::vector<std::string>& title_stems(Number document) const {
+    return title(document).stems;
+  }
+  // Likewise the years that it names.
+  const std::vector<YearRun>& title_years(Number document) const { return title(document).years; }
   // The vocabulary that it was tagged with. Found when first asked for.
   const Facts& facts(const Vocabulary& vocabulary) const;
   // Its events, and the pages that may say what became of them. Found when first asked for; for
@@ -169,7 +174,12 @@ class Library {
   std::vector<Succession> successions_;
   std::vector<Day> begins_;
   mutable Names names_;
-  mutable std::unordered_map<Number, std::vector<std::string>> title_stems_;
+  struct Title {
+    std::vector<std::string> stems;
+    std::vector<YearRun> years;
+  };
+  const Title& title(Number document) const;
+  mutable std::unordered_map<Number, Title> titles_;
   mutable std::unique_ptr<const Facts> facts_;
   mutable std::shared_ptr<const Turned> turned_;
   std::uint64_t revision_ = 0;

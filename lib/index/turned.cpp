@@ -242,7 +242,8 @@ void DayView::judge(const Turned& turned, std::uint32_t name) const {
     Became became{.off = last.saying.what == What::cancelled || last.saying.what == What::postponed,
                   .told = std::min(day_, dates::to_days(speaking.pages[last.page].told)),
                   .page = speaking.sections[last.page],
-                  .words = last.saying.words};
+                  .words = last.saying.words,
+                  .times = static_cast<int>(turns[i].size())};
     const bool moved = last.saying.what == What::moved;
     const Period when = moved ? last.saying.to.when : last.before;
     if (const Period was = turns[i].front().before; was != when) became.moved_from = was;

@@ -66,6 +66,7 @@ struct Became {
   Taking taking = Taking::confirmed;
   Number page = none;  // its section
   std::string words = {};
+  int times = 1;  // how often it was turned
 };
 
 // Searcher::speaking_of.

@@ -110,9 +110,7 @@ Worth::Year Worth::year_of_title(Number document) const {
   if (years_.empty()) return Year::none;
   Year& known = titled_[document];
   if (known != Year::unknown) return known;
-  auto [segment, row] = library_.seat_of_document(document);
-  const std::vector<YearRun> said =
-      years_in(segment->columns.text(segment->columns.documents[row].title));
+  const std::vector<YearRun>& said = library_.title_years(document);
   return known = said.empty() ? Year::none : is_of(said, asked_) ? Year::asked : Year::other;
 }
 

@@ -34,7 +34,7 @@ std::optional<Issue> issue(const Library& library, Number document, std::size_t 
   const DocumentRow& facts = columns.documents[row];
   if (rank::happens(facts.kind) || facts.kind == Kind::newsletter || facts.kind == Kind::item)
     return std::nullopt;
-  const std::vector<YearRun> years = years_in(columns.text(facts.title));
+  const std::vector<YearRun>& years = library.title_years(document);
   if (years.empty()) return std::nullopt;
   Issue out{.at = at, .publisher = columns.text(facts.publisher), .kind = facts.kind};
   for (const YearRun& run : years) out.year = std::max(out.year, {run.last, run.first});

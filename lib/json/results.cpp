@@ -105,6 +105,7 @@ Json said_value(const SaidOf& said) {
   object.emplace_back("document", said.document);
   object.emplace_back("anchor", said.anchor);
   object.emplace_back("words", said.words);
+  object.emplace_back("times", said.times);
   return object;
 }
 
@@ -144,6 +145,7 @@ Json hit_value(const Hit& hit) {
                       {"copies", list(hit.copies, copy_value)},
                       {"dates", dates(hit)}};
   if (!hit.page_label.empty()) object.emplace_back("page_label", hit.page_label);
+  if (!hit.language.empty()) object.emplace_back("language", hit.language);
   add_rare(hit, object);
   if (!hit.factors.empty()) object.emplace_back("explain", explained(hit.factors));
   if (!hit.extra.is_null()) object.emplace_back("extra", hit.extra);

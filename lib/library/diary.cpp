@@ -255,6 +255,13 @@ Diary made(const Asking& asking, const DiaryOptions& options) {
 
 }  // namespace
 
+// That it is off, put off, or on another day than before.
+static bool says_so(const DiarySource& source, const DiaryEntry& entry) {
+  if (source.words.empty()) return false;
+  if (entry.taking != Taking::confirmed) return source.taking == entry.taking;
+  return entry.moved_from && source.when == entry.when;
+}
+
 Diary diary_then(const Searcher& searcher, const DiaryOptions& options, Date day) {
   return made({searcher, {day, day}, true}, options);
 }
@@ -276,9 +283,10 @@ std::string to_text(const Diary& diary) {
     if (each.moved_from) out += " (moved from " + to_iso(*each.moved_from) + ")";
     const std::string& house = each.sources.front().publisher;
     out += (house.empty() ? "" : " \u00b7 " + feeds::one_line(house)) + "\n";
-    for (const DiarySource& source : each.sources)
-      out +=
-          "    " + feeds::one_line(source.title) + " (" + feeds::one_line(source.document) + ")\n";
+    for (const DiarySource& source : each.sources) {
+      out += "    " + feeds::one_line(source.title) + " (" + feeds::one_line(source.document) + ")";
+      out += (library::says_so(source, each) ? ": " + feeds::one_line(source.words) : "") + "\n";
+    }
   }
   return out;
 }

@@ -286,3 +286,30 @@ def test_strict_literal_and_extra(partnership):
     assert "kinds" not in told["understood"]
     assert run("search", partnership, "children", "--extra", "phase=none", "--json").json["total"] == 0
     assert run("search", partnership, "children", "--extra", "phase").code == 2
+
+
+@pytest.fixture
+def moved(tmp_path):
+    """A meeting that two newer pages turn: to another day, then off."""
+    lines = [{"id": "dates", "title": "Dates for your diary", "kind": "newsletter", "publisher": "Leeds SCP", "published": "2026-10-01",
+              "text": "Dates for your diary\n\nThursday 10 December 2026 DSL network meeting\n"},
+             {"id": "first", "title": "Update", "publisher": "Leeds SCP", "published": "2026-11-20",
+              "text": "The DSL network meeting on 10 December 2026 has been moved to 15 December 2026."},
+             {"id": "second", "title": "Update", "publisher": "Leeds SCP", "published": "2026-11-25",
+              "text": "The DSL network meeting on 15 December 2026 is cancelled."}]
+    index = tmp_path / "moved.index"
+    assert run("index", index, "-", "--recorded", "2026-11-25", input=ndjson(*lines)).code == 0
+    return index
+
+
+@pytest.mark.parametrize("day, told, sequence", [
+    ("2026-11-01", None, 0),
+    ("2026-11-21", "moved from 10 December 2026: The DSL network meeting on 10 December 2026 has been moved to 15 December 2026. (first)", 1),
+    ("2026-11-26", "The DSL network meeting on 15 December 2026 is cancelled. (second)", 2)])
+def test_why_an_event_is_not_as_its_page_says(moved, day, told, sequence):
+    asked = ["events", moved, "--from", "2026-12", "--to", "2026-12", "--as-of", day]
+    out = " ".join(run(*asked).out.split())
+    assert told in out if told else "has been moved" not in out and "cancelled" not in out
+    assert f"SEQUENCE:{sequence}" in run(*asked, "--ics").out
+    diary = run("diary", moved, "--from", "2026-12-01", "--to", "2026-12-31", "--as-of", day).out
+    assert (told.split(": ")[-1].rsplit(" (", 1)[0] in diary) if told else "has been moved" not in diary

@@ -137,6 +137,9 @@ TEST_CASE("languages and formats are counted where documents carry them", "[inde
   const Results all = made.search({.text = "saltmarrow"});
   CHECK(counts(all, "format") == "application/pdf 1, text/html 1");
   CHECK(counts(all, "language") == "cy 1, en-gb 1");
+  for (const Hit& hit : all.hits)
+    CHECK(hit.language == (hit.document == "b" ? "cy" : hit.document == "c" ? "en-gb" : ""));
+  CHECK(to_json(all).find(R"("language": "cy")") != std::string::npos);
   Writer writer = made.index.writer();
   writer.put(told("f", Kind::event, {}, "saltmarrow five"));
   writer.commit(2025y / 1 / 2);

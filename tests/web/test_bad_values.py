@@ -67,8 +67,10 @@ def test_every_other_address_names_what_it_cannot_take(site, path, key):
 
 
 @pytest.mark.parametrize("language, marked", [("cy", "cy"), ("pl-PL", "pl-PL"), ("en", None), ("en-US", None), ("", None), ('cy"><b>', None), ("x" * 9, None)])
-def test_words_in_another_language_are_marked_on_the_page_of_a_document(serve, tmp_path, language, marked):
+def test_words_in_another_language_are_marked(serve, tmp_path, language, marked):
     html = f'<html lang="{language.replace(chr(34), "&quot;")}"><title>Cadw plant yn ddiogel</title><h1>Cadw plant yn ddiogel</h1><p>Esgeulustod: beth i wneud.</p>'
     site = serve(index_of(tmp_path / "i.index", {"id": "cy", "html": html, "media_type": "text/html", "published": "2026-01-05"}))
     text = site.get("/document", id="cy").text
+    found = site.get("/search", text="esgeulustod", as_of="2026-05-20").text
+    assert (f'<span lang="{marked.lower()}">' in found) if marked else "<span lang=" not in found
     assert (f'<span lang="{marked}">Cadw plant' in text and f'<div lang="{marked}"><p>Esgeulustod' in text) if marked else text.count("lang=") == 1

@@ -61,6 +61,8 @@ void bind_hit(py::module_& module) {
       .def_readonly("page", &Hit::page, "Of a paged file, counted from 1; else None.")
       .def_readonly("page_label", &Hit::page_label,
                     "As printed on that page: \"80\", \"iv\", or \"\".")
+      .def_readonly("language", &Hit::language,
+                    "Of the document, where it says so: \"cy\", \"en-gb\"; else \"\".")
       .def_readonly("url", &Hit::url,
                     "Its address, with the section's own fragment where it has one.")
       .def_property_readonly(
