@@ -32,6 +32,7 @@ struct OpenTier {
   CommitMark mark;
 };
 
+class Brake;
 class Turned;
 
 class Library {
@@ -128,8 +129,8 @@ class Library {
   // The vocabulary that it was tagged with. Found when first asked for.
   const Facts& facts(const Vocabulary& vocabulary) const;
   // Its events, and the pages that may say what became of them. Found when first asked for; for
-  // one thread at a time.
-  const Turned& turned() const;
+  // one thread at a time. Throws Error(limit) when it is stopped: the next call goes on.
+  const Turned& turned(const Brake& brake) const;
 
   const std::vector<OpenTier>& tiers() const { return tiers_; }
   // The commit of its tier in which a document was put, and in which it was removed, be it
@@ -171,7 +172,7 @@ class Library {
   mutable Names names_;
   mutable std::unordered_map<Number, std::vector<std::string>> title_stems_;
   mutable std::unique_ptr<const Facts> facts_;
-  mutable std::shared_ptr<const Turned> turned_;
+  mutable std::shared_ptr<Turned> turned_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };
