@@ -3,7 +3,6 @@
 #include <cstdlib>
 
 #include "catch.hpp"
-#include "events/events.hpp"
 #include "library/scene.hpp"
 
 using namespace fingerpost;
@@ -13,49 +12,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr double at_most = 2.6;  // times the steps for twice as many: n log n would be 2.2
-const Date asked = 2026y / 11 / 30, held = 2026y / 12 / 10;
+const Date asked = 2026y / 11 / 30;
 const char* const off = "The DSL network meeting on 10 December 2026 is cancelled.";
-
-// -- What is heard, step by step -----------------------------------------------------------------
-
-enum class Pages { nobodys, of_each_house, of_one_house };
-
-struct Heard {
-  std::size_t steps = 0, turns = 0;
-};
-
-Heard heard(std::size_t many, Pages pages_of) {
-  const Section section{.anchor = "top",
-                        .text = off,
-                        .dates = {{.when = day(held),
-                                   .role = Role::mentioned,
-                                   .words = "10 December 2026",
-                                   .offset = std::string(off).find("10 December"),
-                                   .length = std::string("10 December 2026").size()}}};
-  std::vector<events::Page> pages;
-  std::vector<events::Occasion> occasions;
-  for (std::size_t i = 0; i < many; ++i) {
-    const std::string house = "Agency " + std::to_string(i);
-    occasions.push_back({.when = day(held),
-                         .tellers = {{.publisher = house,
-                                      .when = day(held),
-                                      .published = Date{2026y / 10 / 1}}}});
-    pages.push_back({.section = &section,
-                     .title = "Update",
-                     .publisher = pages_of == Pages::nobodys         ? ""
-                                  : pages_of == Pages::of_each_house ? house
-                                                                     : "Agency 0",
-                     .told = 2026y / 11 / 20,
-                     .published = true});
-  }
-  Heard out;
-  for (const auto& turns :
-       events::turns_of("dsl network meeting", pages, occasions, [&] { ++out.steps; }))
-    out.turns += turns.size();
-  return out;
-}
-
-// -- The same in an index ------------------------------------------------------------------------
 
 struct Houses : tests::Scene {
   explicit Houses(int many) {
@@ -112,17 +70,6 @@ std::size_t stopped(const Searcher& searcher, std::size_t at) {
 
 }  // namespace
 
-TEST_CASE("of a day of many houses each page hears of those it may mean alone",
-          "[diary][moved]") {
-  for (const Pages pages : {Pages::nobodys, Pages::of_each_house, Pages::of_one_house}) {
-    INFO(static_cast<int>(pages));
-    const Heard half = heard(500, pages), all = heard(1000, pages);
-    CHECK(half.steps > 500);
-    CHECK(double(all.steps) <= at_most * double(half.steps));
-    CHECK(all.turns == (pages == Pages::nobodys ? 0u : 1000u));
-  }
-}
-
 TEST_CASE("a search over a day of many houses' events and notices grows with their number",
           "[diary][moved]") {
   const Houses half(500), all(1000);
@@ -168,4 +115,29 @@ TEST_CASE("what is always stopped a little later is done in the end", "[diary][m
     }
   }
   CHECK(to_json(searcher.search(meetings, {asked})) == before);
+}
+
+TEST_CASE("a diary that is stopped ends there, and the next one is as ever", "[diary][moved]") {
+  const Houses houses(12);
+  const DiaryOptions options{.period = {2026y / 12 / 1, 2026y / 12 / 31}};
+  const auto made = [&](const Searcher& searcher, const Limits& limits) {
+    return to_json(diary(searcher, options, {asked}, limits));
+  };
+  std::size_t most = 0;
+  const std::string before =
+      made(houses.index.searcher(), {.stop = [&] { return ++most, false; }});
+  REQUIRE(most > 24);
+  for (std::size_t at = 1; at <= most; ++at) {
+    INFO(at);
+    const Searcher searcher = houses.index.searcher();
+    std::size_t steps = 0;
+    try {
+      made(searcher, {.stop = [&] { return ++steps >= at; }});
+      FAIL("it ran to its end");
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::limit);
+    }
+    CHECK(steps == at);
+    CHECK(made(searcher, {}) == before);
+  }
 }
