@@ -65,8 +65,9 @@ struct Diary {
 // cancelled or put off is kept and says so. A page of whatever kind, of the same publisher, that
 // says of an event that it is moved, put off or off is believed from the day it is published; all
 // that have the words of its name are looked into. Throws Error(bad_argument) for more than ten
-// years.
-Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of);
+// years, Error(limit) when it was stopped.
+Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of,
+            const Limits& limits = {});
 
 // {"as_of", "from", "to", "entries": [{"uid", "sequence", "name", "when", ..}]}
 std::string to_json(const Diary& diary);

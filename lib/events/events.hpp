@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,9 +71,12 @@ struct Turn {
 // Of each occasion of an event of that name what became of it, in the order of the pages, which
 // is that of their days. A page is believed of what its own publisher tells, from the year before
 // the event on, and where it is known which day it means; a page of no publisher where only one
-// house has such an event on that day. Linear in pages and occasions, also
-// where all are called alike.
+// house has such an event on that day. Near linear in pages, occasions and what pages say of
+// them, also where all are called alike. `step` is called for each that is looked at; what it
+// throws ends it.
+using Step = std::function<void()>;
 std::vector<std::vector<Turn>> turns_of(const std::string& name, const std::vector<Page>& pages,
-                                        const std::vector<Occasion>& occasions);
+                                        const std::vector<Occasion>& occasions,
+                                        const Step& step = {});
 
 }  // namespace fingerpost::events

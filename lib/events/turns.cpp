@@ -5,7 +5,8 @@
 //       ▲                 ▲
 //       "on 10 December"  "the meeting", told when no other is within half a year
 //
-// so that a year of meetings and a year of pages are not each looked at for each.
+// so that a year of meetings and a year of pages are not each looked at for each, and neither are
+// a thousand houses' meetings on one day (by_day.hpp).
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,6 +14,7 @@
 #include <utility>
 
 #include "dates/dates.hpp"
+#include "events/by_day.hpp"
 #include "events/events.hpp"
 #include "events/sentence.hpp"
 
@@ -26,95 +28,90 @@ int days_from(Date a, Date b) { return dates::to_days(b) - dates::to_days(a); }
 class Following {
  public:
   Following(const std::string& name, const std::vector<Page>& pages,
-            const std::vector<Occasion>& occasions)
-      : name_(name), pages_(pages), occasions_(occasions), turns_(occasions.size()) {
-    for (std::size_t i = 0; i < occasions_.size(); ++i)
-      if (occasions_[i].when.first && occasions_[i].when.last) by_day_.emplace(first(i), i);
+            const std::vector<Occasion>& occasions, const Step& step)
+      : name_(name),
+        pages_(pages),
+        occasions_(occasions),
+        by_day_(occasions),
+        told_(occasions.size()),
+        turns_(occasions.size()),
+        step_(step) {
+    for (std::size_t i = 0; i < occasions_.size(); ++i) note_tellers(i);
   }
 
   std::vector<std::vector<Turn>> follow() {
-    for (std::size_t page = 0; page < pages_.size(); ++page)
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      take_step();
       for (const std::size_t each : meant_by(pages_[page])) hear(page, each);
+    }
     return std::move(turns_);
   }
 
  private:
-  using Days = std::set<std::pair<Date, std::size_t>>;
+  using At = ByDay::At;
 
   Date first(std::size_t at) const { return *occasions_[at].when.first; }
   Date last(std::size_t at) const { return *occasions_[at].when.last; }
+  static At behind(const At& at) { return {at.first, at.second + 1}; }
+  void take_step() const {
+    if (step_) step_();
+  }
 
-  std::set<std::size_t> meant_by(const Page& page) {
+  void note_tellers(std::size_t of) {
+    for (const Teller& each : occasions_[of].tellers) {
+      take_step();
+      if (!each.published || !each.when.first || !each.when.last) continue;
+      const auto [at, fresh] =
+          told_[of].try_emplace({*each.when.first, *each.when.last}, *each.published);
+      if (!fresh) at->second = std::max(at->second, *each.published);
+    }
+  }
+
+  std::set<std::size_t> meant_by(const Page& page) const {
     std::set<std::size_t> out;
     for (const DateMention& each : page.section->dates) {
+      take_step();
       const Period when = day_of(each);
       if (!when.first) continue;
-      for (auto at = by_day_.lower_bound({*when.first, 0});
-           at != by_day_.end() && at->first == *when.first; ++at)
+      for (auto at = by_day_.first_from(page.publisher, {*when.first, 0});
+           at && at->first == *when.first; at = by_day_.first_from(page.publisher, behind(*at))) {
+        take_step();
         out.insert(at->second);
+      }
     }
     add_lone(page, out);
     return out;
   }
 
   // Of those its publisher may speak of and that are not over, the ones with no other near.
-  void add_lone(const Page& page, std::set<std::size_t>& out) {
+  void add_lone(const Page& page, std::set<std::size_t>& out) const {
     constexpr int longest = 60, ahead = 400;
-    const Days& days = of_house(page.publisher);
     const auto reach = [](Date day, int days) {
       return Date(std::chrono::sys_days(day) + std::chrono::days(days));
     };
+    const std::string& house = page.publisher;
     std::optional<Date> before;
-    for (auto at = days.lower_bound({reach(page.told, -longest), 0}); at != days.end();) {
+    for (auto at = by_day_.first_from(house, {reach(page.told, -longest), 0}); at;) {
+      take_step();
       if (days_from(page.told, at->first) > ahead) return;
       if (last(at->second) < page.told) {
-        ++at;
+        at = by_day_.first_from(house, behind(*at));
         continue;
       }
       // Of a row of them, each near the next, none is meant: to its end in steps of half a year.
-      const auto near =
-          std::prev(days.upper_bound({reach(at->first, of_one_year), ~std::size_t{0}}));
-      const bool lone = near == at && (!before || days_from(*before, at->first) > of_one_year);
+      const At near =
+          *by_day_.last_until(house, {reach(at->first, of_one_year), ~std::size_t{0}});
+      const bool lone = near == *at && (!before || days_from(*before, at->first) > of_one_year);
       if (lone) out.insert(at->second);
-      before = near->first;
-      at = near == at ? std::next(at) : near;
+      before = near.first;
+      at = near == *at ? by_day_.first_from(house, behind(*at)) : near;
     }
-  }
-
-  const Days& of_house(const std::string& house) {
-    const auto [at, fresh] = by_house_.try_emplace(house);
-    if (fresh)
-      for (const auto& each : by_day_)
-        if (may_speak(house, each.second)) at->second.insert(each);
-    return at->second;
-  }
-
-  // Others' meetings may be called the same. What is known to be somebody's is theirs, also where
-  // a page of nobody's tells of it.
-  bool may_speak(const std::string& house, std::size_t of) const {
-    bool of_somebody = false, of_house = false;
-    for (const Teller& each : occasions_[of].tellers) {
-      if (each.publisher.empty()) continue;
-      of_somebody = true;
-      of_house = of_house || each.publisher == house;
-    }
-    if (house.empty()) return !of_somebody || !is_of_several(of);
-    return of_house || !of_somebody;
-  }
-
-  // Two houses have one of that name on that day: a page of nobody's may mean either.
-  bool is_of_several(std::size_t of) const {
-    for (auto at = by_day_.lower_bound({first(of), 0});
-         at != by_day_.end() && at->first == first(of); ++at)
-      if (at->second != of) return true;
-    return false;
   }
 
   // What is told of the event on a day later than the page's is the later word.
-  bool is_outdated(const Page& page, const Occasion& of) const {
-    return std::any_of(of.tellers.begin(), of.tellers.end(), [&](const Teller& each) {
-      return each.when == of.when && each.published && page.told < *each.published;
-    });
+  bool is_outdated(const Page& page, std::size_t of) const {
+    const auto at = told_[of].find({first(of), last(of)});
+    return at != told_[of].end() && page.told < at->second;
   }
 
   // Of an event people speak in the year before it, and not long after it.
@@ -125,41 +122,38 @@ class Following {
   }
 
   void hear(std::size_t number, std::size_t at) {
+    take_step();
     const Page& page = pages_[number];
     Occasion& of = occasions_[at];
-    if (!may_speak(page.publisher, at) || is_outdated(page, of) || !is_of_its_time(page, first(at)))
+    if (!by_day_.may_speak(page.publisher, {first(at), at}) || is_outdated(page, at) ||
+        !is_of_its_time(page, first(at)))
       return;
     auto saying = saying_of(*page.section, page.title, name_, of.when, page.publisher);
     if (!saying || (!saying->named_day && !is_lone(page, at))) return;
     if (saying->what == Saying::What::goes_ahead && of.confirmed) return;
     const Period before = of.when;
     of.confirmed = saying->what == Saying::What::moved || saying->what == Saying::What::goes_ahead;
-    if (saying->what == Saying::What::moved) move(at, saying->to.when);
+    if (saying->what == Saying::What::moved) {
+      by_day_.move({first(at), at}, *saying->to.when.first);
+      of.when = saying->to.when;
+    }
     turns_[at].push_back({number, std::move(*saying), before});
   }
 
-  bool is_lone(const Page& page, std::size_t at) {
+  bool is_lone(const Page& page, std::size_t at) const {
     std::set<std::size_t> lone;
     add_lone(page, lone);
     return lone.count(at) > 0;
   }
 
-  void move(std::size_t at, const Period& to) {
-    const Date from = first(at);
-    occasions_[at].when = to;
-    const auto moved = [&](Days& days) {
-      if (days.erase({from, at})) days.emplace(first(at), at);
-    };
-    moved(by_day_);
-    for (auto& [house, days] : by_house_) moved(days);
-  }
-
   const std::string& name_;
   const std::vector<Page>& pages_;
   std::vector<Occasion> occasions_;
+  ByDay by_day_;
+  // By occasion and by the days that are told of it, the last day on which one was published.
+  std::vector<std::map<std::pair<Date, Date>, Date>> told_;
   std::vector<std::vector<Turn>> turns_;
-  Days by_day_ = {};
-  std::map<std::string, Days> by_house_ = {};
+  const Step& step_;
 };
 
 bool is_plain(const std::string& word) {
@@ -171,8 +165,9 @@ bool is_plain(const std::string& word) {
 }  // namespace
 
 std::vector<std::vector<Turn>> turns_of(const std::string& name, const std::vector<Page>& pages,
-                                        const std::vector<Occasion>& occasions) {
-  return Following(name, pages, occasions).follow();
+                                        const std::vector<Occasion>& occasions,
+                                        const Step& step) {
+  return Following(name, pages, occasions, step).follow();
 }
 
 std::vector<std::string> terms_of_name(std::string_view words) {

@@ -24,6 +24,7 @@ struct Context {
   std::function<const Spelling&()> spelling;  // made when a word is not there
   Scratch& scratch;
   const Brake& brake;
+  DayView::Heeding heeding, then_heeding;
 };
 
 Results answer(const Context& context, query::Plan plan);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "fingerpost/query.hpp"
+#include "index/brake.hpp"
 #include "index/library.hpp"
 #include "index/turned.hpp"
 #include "rank/rank.hpp"
@@ -32,6 +33,25 @@ class DayView {
   };  // later: first published after the day
   State state(Number document) const { return states_[document]; }
   State state_of_section(Number section) const { return section_states_[section]; }
+
+  // While one lives, what is found only when it is asked for ends with Error(limit) when the
+  // request is stopped that `brake` is of; what was found until then stays.
+  class Heeding {
+   public:
+    Heeding(const DayView* view, const Brake& brake)
+        : view_(view), before_(view ? view->brake_ : nullptr) {
+      if (view_) view_->brake_ = &brake;
+    }
+    Heeding(const Heeding&) = delete;
+    Heeding& operator=(const Heeding&) = delete;
+    ~Heeding() {
+      if (view_) view_->brake_ = before_;
+    }
+
+   private:
+    const DayView* view_;
+    const Brake* before_;
+  };
 
   // As it is on the day: of an event also by what other pages say became of it (turned.hpp).
   rank::Facts facts(Number section) const;
@@ -108,6 +128,8 @@ class DayView {
   Seen look(Number section) const;
   void judge(const Turned& turned, std::uint32_t name) const;
 
+  static inline const Brake no_brake = {};
+
   const Library& library_;
   Day day_;
   std::optional<Day> known_;
@@ -122,6 +144,7 @@ class DayView {
   mutable std::unordered_map<std::string, std::uint32_t> counts_ = {};  // by term
   mutable std::unordered_set<std::uint32_t> judged_ = {};               // names of events
   mutable std::unordered_map<Number, Became> became_ = {};              // by section
+  mutable const Brake* brake_ = &no_brake;                              // of the request under way
   mutable std::optional<std::string> home_;
   mutable std::vector<std::shared_ptr<Around>> around_ = {};  // the places asked for last
 };

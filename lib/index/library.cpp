@@ -176,8 +176,9 @@ const Facts& Library::facts(const Vocabulary& vocabulary) const {
   return *facts_;
 }
 
-const Turned& Library::turned() const {
-  if (!turned_) turned_ = std::make_shared<const Turned>(*this);
+const Turned& Library::turned(const Brake& brake) const {
+  if (!turned_) turned_ = std::make_shared<Turned>(*this);
+  turned_->gather(brake);
   return *turned_;
 }
 

@@ -33,6 +33,7 @@ struct OpenTier {
   CommitMark mark;
 };
 
+class Brake;
 class Turned;
 
 class Library {
@@ -133,8 +134,8 @@ class Library {
   // The vocabulary that it was tagged with. Found when first asked for.
   const Facts& facts(const Vocabulary& vocabulary) const;
   // Its events, and the pages that may say what became of them. Found when first asked for; for
-  // one thread at a time.
-  const Turned& turned() const;
+  // one thread at a time. Throws Error(limit) when it is stopped: the next call goes on.
+  const Turned& turned(const Brake& brake) const;
 
   const std::vector<OpenTier>& tiers() const { return tiers_; }
   // The commit of its tier in which a document was put, and in which it was removed, be it
@@ -181,7 +182,7 @@ class Library {
   const Title& title(Number document) const;
   mutable std::unordered_map<Number, Title> titles_;
   mutable std::unique_ptr<const Facts> facts_;
-  mutable std::shared_ptr<const Turned> turned_;
+  mutable std::shared_ptr<Turned> turned_;
   std::uint64_t revision_ = 0;
   std::optional<Date> recorded_;
 };

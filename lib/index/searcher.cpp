@@ -106,8 +106,9 @@ Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
   const bool earlier = plan.period_of_case && last && *last < plan.as_of.day;
   // Before the other: of two days asked for in turn neither is dropped.
   const DayView* then = earlier ? &view({*last, plan.as_of.known}) : nullptr;
+  const DayView& now = view(plan.as_of);
   return {*library,
-          view(plan.as_of),
+          now,
           then,
           data->vocabulary,
           data->places,
@@ -116,7 +117,9 @@ Context Searcher::Impl::context(const query::Plan& plan, const Brake& brake) {
             return *spelling;
           },
           scratch,
-          brake};
+          brake,
+          {&now, brake},
+          {then, brake}};
 }
 
 const Relations& Searcher::Impl::all_relations() {
@@ -228,7 +231,9 @@ Results Searcher::like(std::string_view id, AsOf as_of, std::size_t limit, std::
 std::vector<Hit> Searcher::speaking_of(const std::string& name, AsOf as_of) const {
   check_day(as_of);
   std::lock_guard guard(impl_->turn);
-  return engine([&] { return index::speaking_of(*impl_->library, impl_->view(as_of), name); });
+  const Brake brake;
+  return engine(
+      [&] { return index::speaking_of(*impl_->library, impl_->view(as_of), name, brake); });
 }
 
 std::vector<Completion> Searcher::complete(std::string_view prefix, AsOf as_of,

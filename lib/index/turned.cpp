@@ -1,12 +1,7 @@
 #include "index/turned.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
-#include "dates/dates.hpp"
-#include "index/day_view.hpp"
-#include "index/found.hpp"
 #include "index/postings.hpp"
 
 namespace fingerpost::index {
@@ -15,43 +10,68 @@ namespace {
 constexpr std::string_view name_prefix = "XN";
 constexpr std::size_t longest_term = 240;  // bytes: the engine takes 245
 
-// Publishers that may speak of one event: the same, one unknown, or none of them an agency.
-bool of_one_house(const events::Teller& a, Layer of_a, const events::Teller& b, Layer of_b) {
-  return a.publisher == b.publisher || a.publisher.empty() || b.publisher.empty() ||
-         (of_a != Layer::agency && of_b != Layer::agency);
+bool is_event(Kind kind) { return kind == Kind::event || kind == Kind::course; }
+
+std::string words_of(const Document& document, const Section& section) {
+  return events::event_words(events::name_of(document, events::hit_of(document, section)));
 }
 
 }  // namespace
 
 void mark_event(const Document& document, const Section& section, Xapian::Document& to) {
-  if (document.sensitive || (section.kind != Kind::event && section.kind != Kind::course)) return;
-  const std::string words =
-      events::event_words(events::name_of(document, events::hit_of(document, section)));
-  if (words.empty() || name_prefix.size() + words.size() > longest_term) return;
+  if (document.sensitive || !is_event(section.kind)) return;
+  const std::string words = words_of(document, section);
+  if (name_prefix.size() + words.size() > longest_term) return;
   to.add_boolean_term(std::string(name_prefix) + words);
 }
 
-Turned::Turned(const Library& library) : library_(library) {
-  for (std::size_t s = 0; s < library.segments().size(); ++s) gather(s);
+void Turned::gather(const Brake& brake) {
+  for (; marked_ < library_.segments().size(); ++marked_) {
+    brake.check();
+    gather_marked(marked_);
+  }
+  const Number before = read_;
+  for (; read_ < library_.sections(); ++read_) read_unmarked(read_, brake);
+  if (before == read_) return;
+  header_.reset();
+  for (std::vector<Number>& each : events_) std::sort(each.begin(), each.end());
 }
 
-void Turned::gather(std::size_t segment) {
-  std::unordered_map<std::string, std::uint32_t> known;
-  for (std::uint32_t i = 0; i < names_.size(); ++i) known.emplace(names_[i], i);
+void Turned::gather_marked(std::size_t segment) {
   const Xapian::Database& database = library_.segments()[segment]->database;
   const Library::Slots sections = library_.by_slot(segment);
+  const Xapian::PostingIterator last;
   const auto end = database.allterms_end(std::string(name_prefix));
-  for (auto term = database.allterms_begin(std::string(name_prefix)); term != end; ++term) {
-    const auto [at, fresh] = known.emplace((*term).substr(name_prefix.size()),
-                                           static_cast<std::uint32_t>(names_.size()));
-    if (fresh) names_.push_back(at->first), events_.emplace_back();
-    const Xapian::PostingIterator last;
+  for (auto term = database.allterms_begin(std::string(name_prefix)); term != end; ++term)
     for (auto post = database.postlist_begin(*term); post != last; ++post)
-      if (const Number section = sections[*post]; section != index::none) {
-        events_[at->second].push_back(section);
-        name_of_.emplace(section, at->second);
-      }
+      if (const Number section = sections[*post]; section != index::none)
+        note(section, (*term).substr(name_prefix.size()));
+}
+
+void Turned::read_unmarked(Number section, const Brake& brake) {
+  if (!is_event(library_.section(section).kind) || name_of_.count(section)) return;
+  const Number document = library_.document_of(section);
+  if (library_.about(document).sensitive) return;
+  brake.check();
+  const auto [segment, row] = library_.seat_of_document(document);
+  if (!header_ || header_->first != document) {
+    header_.emplace(document, segment->header(row));
+    header_->second.sections.resize(segment->columns.documents[row].sections);
   }
+  const auto seat = library_.seat_of_section(section);
+  note(section, words_of(header_->second, seat.segment->section(seat.row)));
+}
+
+void Turned::note(Number section, const std::string& words) {
+  if (name_of_.count(section)) return;  // in a segment that was damaged behind it
+  if (words.empty()) {
+    name_of_.emplace(section, none);
+    return;
+  }
+  const auto [at, fresh] = numbers_.emplace(words, static_cast<std::uint32_t>(names_.size()));
+  if (fresh) names_.push_back(&at->first), events_.emplace_back();
+  events_[at->second].push_back(section);
+  name_of_.emplace(section, at->second);
 }
 
 std::uint32_t Turned::name_of(Number section) const {
@@ -59,23 +79,23 @@ std::uint32_t Turned::name_of(Number section) const {
   return at == name_of_.end() ? none : at->second;
 }
 
-const std::vector<bool>& Turned::turning() const {
-  if (!turning_.empty()) return turning_;
+// What was marked before it was stopped stays marked.
+const std::vector<bool>& Turned::turning(const Brake& brake) const {
+  const std::vector<std::string>& terms = events::terms_of_turns();
   turning_.resize(library_.sections());
-  const Brake brake;
-  for (std::size_t s = 0; s < library_.segments().size(); ++s)
-    for (const std::string& term : events::terms_of_turns())
-      each_posting(library_, s, term, brake, [&](Number section, std::uint32_t) {
-        turning_[section] = true;
-        return true;
-      });
+  for (; turning_done_ < library_.segments().size() * terms.size(); ++turning_done_)
+    each_posting(library_, turning_done_ / terms.size(), terms[turning_done_ % terms.size()], brake,
+                 [&](Number section, std::uint32_t) {
+                   turning_[section] = true;
+                   return true;
+                 });
   return turning_;
 }
 
 // From the rarest on, so that of words that stand everywhere few are looked at.
-std::vector<Number> Turned::having(const std::vector<std::string>& terms) const {
-  const std::vector<bool>& turning = this->turning();
-  const Brake brake;
+std::vector<Number> Turned::having(const std::vector<std::string>& terms,
+                                   const Brake& brake) const {
+  const std::vector<bool>& turning = this->turning(brake);
   std::vector<Number> out;
   for (std::size_t s = 0; s < library_.segments().size(); ++s) {
     const Segment& segment = *library_.segments()[s];
@@ -104,166 +124,20 @@ std::vector<Number> Turned::having(const std::vector<std::string>& terms) const 
   return out;
 }
 
-const std::vector<Number>& Turned::speaking_of(const std::string& name) const {
-  const auto [at, fresh] = speaking_.try_emplace(name);
-  if (!fresh) return at->second;
-  if (const std::vector<std::string> terms = events::terms_of_name(name); !terms.empty())
-    at->second = having(terms);
-  return at->second;
+const std::vector<Number>& Turned::speaking_of(const std::string& name, const Brake& brake) const {
+  const auto known = speaking_.find(name);
+  if (known != speaking_.end()) return known->second;
+  const std::vector<std::string> terms = events::terms_of_name(name);
+  std::vector<Number> speaking;
+  if (!terms.empty()) speaking = having(terms, brake);
+  return speaking_.emplace(name, std::move(speaking)).first->second;
 }
 
 const Section& Turned::section(Number section) const {
-  const auto [at, fresh] = sections_.try_emplace(section);
-  if (fresh) {
-    const auto [segment, row] = library_.seat_of_section(section);
-    at->second = segment->section(row);
-  }
-  return at->second;
-}
-
-// -- On a day --------------------------------------------------------------------------------
-
-namespace {
-
-// The pages of a name that can be seen in a view, in the order of their days.
-struct Speaking {
-  std::vector<events::Page> pages = {};
-  std::vector<Number> sections = {};
-};
-
-Speaking seen_in(const DayView& view, const Library& library, const Turned& turned,
-                 const std::string& name) {
-  std::vector<std::tuple<Day, std::string_view, Number>> order;
-  for (const Number section : turned.speaking_of(name))
-    if (view.speaks(section)) {
-      const Number document = library.document_of(section);
-      order.emplace_back(told_on(library.document(document)), library.id(document), section);
-    }
-  std::sort(order.begin(), order.end());
-  Speaking out;
-  for (const auto& [told, id, section] : order) {
-    const auto [segment, row] = library.seat_of_document(library.document_of(section));
-    const DocumentRow& document = segment->columns.documents[row];
-    out.pages.push_back({&turned.section(section),
-                         std::string(segment->columns.text(document.title)),
-                         std::string(segment->columns.text(document.publisher)),
-                         dates::from_days(told), document.published_last != rank::never});
-    out.sections.push_back(section);
-  }
-  return out;
-}
-
-// Events of one name, each with all the sections that tell of it.
-struct Occasions {
-  std::vector<events::Occasion> all = {};
-  std::vector<std::vector<Number>> sections = {};
-};
-
-Occasions told_in(const DayView& view, const Library& library, const std::vector<Number>& events) {
-  Occasions out;
-  std::map<std::pair<Day, Day>, std::vector<std::pair<std::size_t, Layer>>> by_day;
-  for (const Number section : events) {
-    if (!view.speaks(section)) continue;
-    const auto [segment, row] = library.seat_of_document(library.document_of(section));
-    const DocumentRow& document = segment->columns.documents[row];
-    const rank::Facts own = view.own_facts(section);
-    if (own.valid_first == rank::always || own.valid_last == rank::never) continue;
-    events::Teller teller{.publisher = std::string(segment->columns.text(document.publisher)),
-                          .when = period_of(own.valid_first, own.valid_last),
-                          .published = date_of(document.published_first)};
-    auto& same = by_day[{own.valid_first, own.valid_last}];
-    const auto at = std::find_if(same.begin(), same.end(), [&](const auto& each) {
-      return of_one_house(out.all[each.first].tellers.front(), each.second, teller, document.layer);
-    });
-    if (at == same.end()) {
-      same.emplace_back(out.all.size(), document.layer);
-      out.all.push_back({.when = teller.when, .tellers = {std::move(teller)}});
-      out.sections.push_back({section});
-    } else {
-      out.all[at->first].tellers.push_back(std::move(teller));
-      out.sections[at->first].push_back(section);
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
-// Published, else recorded.
-Day told_on(const DocumentRow& document) {
-  return document.published_last == rank::never ? document.recorded : document.published_last;
-}
-
-std::vector<Hit> speaking_of(const Library& library, const DayView& view, const std::string& name) {
-  std::vector<Hit> out;
-  for (const Number section : library.turned().speaking_of(name)) {
-    if (!view.speaks(section)) continue;
-    const Number document = library.document_of(section);
-    const auto [segment, row] = library.seat_of_section(section);
-    Hit hit{.document = std::string(library.id(document)),
-            .edition = static_cast<int>(library.document(document).edition),
-            .anchor = segment->shown_section(row).anchor,
-            .standing = view.standing(section)};
-    out.push_back(std::move(hit));
-  }
-  return out;
-}
-
-bool DayView::speaks(Number section) const {
-  const Number document = library_.document_of(section);
-  if (states_[document] != State::visible || replaced_[document]) return false;
-  if (library_.about(document).sensitive) return false;
-  const Standing standing = rank::standing(own_facts(section), day_);
-  return standing != Standing::superseded && standing != Standing::withdrawn &&
-         standing != Standing::draft;
-}
-
-const Became* DayView::became(Number section) const {
-  const Turned& turned = library_.turned();
-  const std::uint32_t name = turned.name_of(section);
-  if (name == Turned::none) return nullptr;
-  if (!judged_.insert(name).second) {
-    const auto at = became_.find(section);
-    return at == became_.end() ? nullptr : &at->second;
-  }
-  judge(turned, name);
-  return became(section);
-}
-
-void DayView::judge(const Turned& turned, std::uint32_t name) const {
-  const Speaking speaking = seen_in(*this, library_, turned, turned.name(name));
-  if (speaking.pages.empty()) return;
-  const Occasions occasions = told_in(*this, library_, turned.events(name));
-  const auto turns = events::turns_of(turned.name(name), speaking.pages, occasions.all);
-  for (std::size_t i = 0; i < turns.size(); ++i) {
-    if (turns[i].empty()) continue;
-    const events::Turn& last = turns[i].back();
-    using What = events::Saying::What;
-    Became became{.off = last.saying.what == What::cancelled || last.saying.what == What::postponed,
-                  .told = std::min(day_, dates::to_days(speaking.pages[last.page].told)),
-                  .page = speaking.sections[last.page],
-                  .words = last.saying.words,
-                  .times = static_cast<int>(turns[i].size())};
-    const bool moved = last.saying.what == What::moved;
-    const Period when = moved ? last.saying.to.when : last.before;
-    if (const Period was = turns[i].front().before; was != when) became.moved_from = was;
-    became.taking = last.saying.what == What::cancelled   ? Taking::cancelled
-                    : last.saying.what == What::postponed ? Taking::postponed
-                                                          : Taking::confirmed;
-    if (!when.first || !when.last) continue;
-    became.first = dates::to_days(*when.first), became.last = dates::to_days(*when.last);
-    for (const Number section : occasions.sections[i]) became_.insert_or_assign(section, became);
-  }
-}
-
-rank::Facts DayView::facts(Number section) const {
-  rank::Facts facts = own_facts(section);
-  if (facts.kind != Kind::event && facts.kind != Kind::course) return facts;
-  const Became* const became = this->became(section);
-  if (!became) return facts;
-  facts.valid_first = became->first, facts.valid_last = became->last;
-  if (became->off) facts.withdrawn = std::min(facts.withdrawn, became->told);
-  return facts;
+  const auto known = sections_.find(section);
+  if (known != sections_.end()) return known->second;
+  const auto [segment, row] = library_.seat_of_section(section);
+  return sections_.emplace(section, segment->section(row)).first->second;
 }
 
 }  // namespace fingerpost::index

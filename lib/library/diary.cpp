@@ -263,13 +263,14 @@ static bool says_so(const DiarySource& source, const DiaryEntry& entry) {
 }
 
 Diary diary_then(const Searcher& searcher, const DiaryOptions& options, Date day) {
-  return made({searcher, {day, day}, true}, options);
+  return made({searcher, {day, day}, true, {}}, options);
 }
 
 }  // namespace library
 
-Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of) {
-  return library::made({searcher, as_of, false}, options);
+Diary diary(const Searcher& searcher, const DiaryOptions& options, AsOf as_of,
+            const Limits& limits) {
+  return library::made({searcher, as_of, false, limits}, options);
 }
 
 std::string to_text(const Diary& diary) {

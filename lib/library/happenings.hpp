@@ -17,7 +17,10 @@ struct Asking {
   AsOf as_of;
   // Of a document of which nothing was known by that day what it says itself is taken.
   bool also_later;
+  Limits limits;
 
+  // Throws Error(limit) when the host has had enough.
+  void check() const;
   std::vector<Hit> all(const Query& query) const;
   std::vector<Hit> speaking_of(const std::string& name) const;
 

@@ -4,6 +4,8 @@
 
 #include <iterator>
 
+#include "fingerpost/error.hpp"
+
 namespace fingerpost::library {
 namespace {
 
@@ -12,17 +14,18 @@ constexpr std::size_t most = 10'000;  // sections a search reaches
 
 class Finder {
  public:
-  Finder(const Searcher& searcher, AsOf as_of) : searcher_(searcher), as_of_(as_of) {}
+  Finder(const Searcher& searcher, AsOf as_of, const Limits& limits)
+      : searcher_(searcher), as_of_(as_of), limits_(limits) {}
 
   void find(Query query) {
     query.limit = page, query.offset = 0;
-    Results results = searcher_.search(query, as_of_);
+    Results results = searcher_.search(query, as_of_, limits_);
     if (results.total > most && query.kinds.size() != 1) return by_kind(std::move(query));
     if (results.total > most && divide(query)) return;
     take(results);
     for (query.offset = page; query.offset <= most - page && query.offset < results.total;
          query.offset += page) {
-      Results more = searcher_.search(query, as_of_);
+      Results more = searcher_.search(query, as_of_, limits_);
       take(more);
     }
   }
@@ -54,7 +57,7 @@ class Finder {
     if (last <= first) return false;
     if (whole) {
       for (query.offset = 0; query.offset <= most - page; query.offset += page) {
-        Results results = searcher_.search(query, as_of_);
+        Results results = searcher_.search(query, as_of_, limits_);
         take(results);
       }
     }
@@ -68,12 +71,14 @@ class Finder {
 
   const Searcher& searcher_;
   AsOf as_of_;
+  const Limits& limits_;
 };
 
 }  // namespace
 
-std::vector<Hit> all_hits(const Searcher& searcher, Query query, AsOf as_of) {
-  Finder finder(searcher, as_of);
+std::vector<Hit> all_hits(const Searcher& searcher, Query query, AsOf as_of,
+                          const Limits& limits) {
+  Finder finder(searcher, as_of, limits);
   finder.find(std::move(query));
   return std::move(finder.all);
 }
@@ -91,9 +96,14 @@ void Asking::add_later(std::vector<Hit> hits, std::vector<Hit>& to) const {
 }
 
 std::vector<Hit> Asking::all(const Query& query) const {
-  std::vector<Hit> out = all_hits(searcher, query, as_of);
-  if (also_later) add_later(all_hits(searcher, query, {as_of.day}), out);
+  std::vector<Hit> out = all_hits(searcher, query, as_of, limits);
+  if (also_later) add_later(all_hits(searcher, query, {as_of.day}, limits), out);
   return out;
+}
+
+void Asking::check() const {
+  if (limits.stop && limits.stop())
+    throw Error(Fault::limit, "the diary was stopped before it was done");
 }
 
 std::vector<Hit> Asking::speaking_of(const std::string& name) const {

@@ -69,8 +69,10 @@ class Hearing {
   // In the order of their days.
   std::vector<Heard> about(const std::string& name) {
     std::vector<Heard> out;
-    for (const Hit& hit : asking_.speaking_of(name))
+    for (const Hit& hit : asking_.speaking_of(name)) {
+      asking_.check();
       if (const auto page = page_of(hit)) out.push_back(*page);
+    }
     std::stable_sort(out.begin(), out.end(), [](const Heard& a, const Heard& b) {
       return std::tie(a.told, a.document->id, a.section->anchor) <
              std::tie(b.told, b.document->id, b.section->anchor);
@@ -226,6 +228,7 @@ void take_sayings(const Asking& asking, std::vector<Tellers>& groups) {
   Places places(groups);
   for (const auto& [name, members] : named) {
     const std::vector<Heard> heard = name.empty() ? std::vector<Heard>() : hearing.about(name);
+    asking.check();
     if (heard.empty()) continue;
     std::vector<events::Page> pages;
     for (const Heard& each : heard)
@@ -235,7 +238,7 @@ void take_sayings(const Asking& asking, std::vector<Tellers>& groups) {
     std::vector<std::size_t> there;
     for (const std::size_t i : members)
       if (!groups[i].empty()) there.push_back(i), occasions.push_back(occasion_of(groups[i]));
-    const auto turns = events::turns_of(name, pages, occasions);
+    const auto turns = events::turns_of(name, pages, occasions, [&] { asking.check(); });
     for (std::size_t i = 0; i < there.size(); ++i)
       if (!turns[i].empty()) take_turns(groups, there[i], heard, turns[i], places);
   }
