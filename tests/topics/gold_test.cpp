@@ -15,7 +15,8 @@
 //                         learnt from either
 //     gold-newest.ndjson  another 240 by two labellers likewise, set aside and asked once; learnt
 //                         from since
-//     gold-sixth.ndjson   another 240 by two labellers likewise, set aside: asked by name
+//     gold-sixth.ndjson   another 240 by two labellers likewise, set aside and asked once; learnt
+//                         from since
 //     judged.ndjson       150 tags of the pages that other rooms' tests read, each judged by
 //                         reading; the odd ones were learnt from
 //     gold-second.ndjson, gold-fresh-second.ndjson  labelled a second time, afresh
@@ -190,7 +191,21 @@ TEST_CASE("the newest passages get the topics they are about", "[topics][gold]")
   CHECK(wrong <= 8);
 }
 
-// Set aside: asked for by name, `test_topics "[sixth]"`, once a piece of work is done.
+// Asked once while they were set aside (.869 and .920, 18 of 80 traps), learnt from since.
+TEST_CASE("the sixth passages stay as they were learnt", "[topics][gold]") {
+  const auto vocabulary = Vocabulary::built_in();
+  const Score sixth = score(vocabulary, "gold-sixth.ndjson", Part::all);
+  int traps = 0;
+  const int wrong = taken(vocabulary, "gold-sixth.ndjson", traps);
+  print("the sixth passages, learnt from", sixth);
+  std::printf("topics, sixth trap passages with a false tag: %d of %d\n", wrong, traps);
+  CHECK(traps == 80);
+  CHECK(sixth.all.precision() >= 0.92);
+  CHECK(sixth.all.recall() >= 0.90);
+  CHECK(wrong <= 12);
+}
+
+// What is asked for of passages, traps included: asked by name, `test_topics "[sixth]"`.
 TEST_CASE("passages of the sixth set get the topics they are about", "[.][sixth]") {
   const auto vocabulary = Vocabulary::built_in();
   const Score sixth = score(vocabulary, "gold-sixth.ndjson", Part::all);
