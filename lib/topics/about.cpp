@@ -82,13 +82,16 @@ void About::note_owners(std::size_t words, const std::vector<Match>& found) {
 // How much stands there beside the names, whether any of it is of the field, and which
 // words speak of the field or of people, as many as can be asked for.
 void About::note_rest(const std::vector<Token>& words) {
+  const bool asked = words.size() <= longest_asked;
+  const std::size_t enough = asked ? much_beside : little_beside;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (field_beside_names_ && people_.size() >= most_people && beside_names_ >= much_beside) return;
+    if (field_beside_names_ && beside_names_ >= enough && (!asked || people_.size() >= most_people))
+      return;
     if (owners_[i] != 0) continue;
     const bool field = words[i].has(of_field);
     beside_names_ += !words[i].stop;
     field_beside_names_ |= field;
-    if (people_.size() < most_people && (field || data_.scopes.is_people(words[i].stem)) &&
+    if (asked && people_.size() < most_people && (field || data_.scopes.is_people(words[i].stem)) &&
         std::find(people_.begin(), people_.end(), words[i].stem) == people_.end())
       people_.push_back(words[i].stem);
   }

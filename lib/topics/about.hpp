@@ -61,7 +61,7 @@ class About {
     bool headed = false;             // in a title or a heading
     bool fieldly = false;            // by several words, one of them of the field
     bool opens = false;              // the text, as a title does: "Cuckooing: what to look for"
-    bool titles = false;             // a title that is of the field begins with it, or it opens the text as one
+    bool titles = false;             // of the field and a title begins so, or it opens the text
     bool borrowed = true;            // wherever it stands: see borrowed.hpp
     bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs

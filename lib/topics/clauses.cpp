@@ -44,7 +44,7 @@ enum Kind : std::uint32_t {
   purpose = 16777216,  // "a clinic for", "a course on"
   post = 33554432,     // "adoption manager"
   proper = 67108864,   // "Prevent Road"
-  people = 134217728,  // who is spoken of, what they say, think, fear and come to
+  people = Clauses::of_people,  // who is spoken of, what they say, think, fear and come to
 };
 
 struct Group {
@@ -218,10 +218,6 @@ bool Clauses::is_post(StemId stem) const { return stem < kinds_.size() && (kinds
 
 bool Clauses::is_proper(StemId stem) const {
   return stem < kinds_.size() && (kinds_[stem] & proper);
-}
-
-bool Clauses::is_people(StemId stem) const {
-  return stem < kinds_.size() && (kinds_[stem] & people);
 }
 
 // "Nothing here touches on", "None of this is about": at the beginning alone.

@@ -148,7 +148,8 @@ inline constexpr double without_people = 5, words_a_person = 4;
 inline constexpr std::size_t most_people = 3;
 inline constexpr double of_other_named = 1;     // another topic that is named, as such a word
 inline constexpr std::size_t title_number = 2;    // words before a title: "6.5 Children who move"
-inline constexpr std::size_t much_beside = 16;  // asks for the most
+inline constexpr std::size_t longest_asked = 120;  // words: a longer text has some
+inline constexpr std::size_t much_beside = 17;  // asks for the most
 
 // Of things that are none of the field's: traps-blind.ndjson.
 inline constexpr double of_others = 0.2;

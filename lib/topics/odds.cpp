@@ -135,7 +135,7 @@ bool About::is_all_title(const Found& found) const {
 // notice of a leisure centre names what is taught there and speaks of nobody. Another topic
 // that is named speaks for this one as such a word does.
 double About::people_lacking(TopicIndex topic) const {
-  if (data_.field.empty()) return 0;
+  if (data_.field.empty() || words_ > longest_asked) return 0;
   const auto found = found_.find(topic);
   if (found != found_.end() && found->second.titles) return 0;
   const double rest = static_cast<double>(beside_names_) - without_people;
@@ -143,7 +143,9 @@ double About::people_lacking(TopicIndex topic) const {
   const auto others = std::count_if(found_.begin(), found_.end(), [&](const auto& each) {
     return each.first != topic && each.second.plainly;
   });
-  return std::max(0.0, asked - static_cast<double>(people_.size()) - of_other_named * static_cast<double>(others));
+  const double told =
+      static_cast<double>(people_.size()) + of_other_named * static_cast<double>(others);
+  return std::max(0.0, asked - told);
 }
 
 double About::field_odds(const Found* found) const {
