@@ -141,7 +141,7 @@ inline constexpr double of_telling = 0.8;  // exponent of these, of a topic name
 // few, so many at most; each that lacks. Whether a passage had a topic at all was told by such
 // counts, of words of the field, of other things and of all, for .905 of the pairs of gold-sixth
 // (AUC, learnt from the other sets).
-// e^-1 for each lost one more right tag of judged.ndjson, e^-1.4 three.
+// e^-1 for each loses one more right tag of judged.ndjson's odd half.
 inline constexpr double of_each_lacking = -0.85;
 inline constexpr double of_each_lacking_unnamed = -0.42;
 inline constexpr double without_people = 5, words_a_person = 4;
