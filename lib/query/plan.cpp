@@ -238,6 +238,17 @@ void shorten(std::vector<std::string>& list, std::string_view key, Notices& noti
               "\" are used");
 }
 
+// "effect of salt on steel" asks for three things, and says by its small words what it wants of
+// them; "salt steel from:2001-01-01" does not.
+bool says_little(const Draft& draft) {
+  if (words_of(draft.plan) >= in_words) return false;
+  const std::vector<text::Word> typed = text::words(open_words(draft));
+  const auto said = std::count_if(typed.begin(), typed.end(), [&](const text::Word& word) {
+    return !draft.is_taken(word.span.offset, word.span.length);
+  });
+  return static_cast<std::size_t>(said) < in_words;
+}
+
 }  // namespace
 
 std::string open_words(const Draft& draft) {
@@ -302,7 +313,7 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
   read_kinds_wanted(draft);
   read_standings_named(draft);
   read_words(draft);
-  draft.plan.recent = asks_for_recent(draft.text) || words_of(draft.plan) < in_words;
+  draft.plan.recent = asks_for_recent(draft.text) || says_little(draft);
   if (query.strict && !draft.notices.trouble().empty())
     throw Error(Fault::bad_argument, draft.notices.trouble());
   draft.plan.notices = draft.notices.take();

@@ -107,8 +107,9 @@ Plan plan(const Query& query, AsOf as_of, const Vocabulary& vocabulary, const Pl
 
 // How many things are asked for in words: without topics, and what is left out.
 std::size_t words_of(const Plan& plan);
-// From so many on a question says what it wants; of fewer words ("core training") what is
-// new is meant rather than what is old, and the first answers are too few to learn from.
+// From so many on a question says what it wants; of fewer words, small ones too ("core
+// training"), what is new is meant rather than what is old, and of fewer things asked for the
+// first answers are too few to learn from.
 inline constexpr std::size_t in_words = 4;
 
 // "latest newsletter", "what's new": whether these words ask for what is new.

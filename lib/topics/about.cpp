@@ -57,7 +57,10 @@ void About::note(const std::vector<Token>& words, const Match& match, const Plac
   found.only_above &= place.above;
   found.headed |= place.headed;
   found.opens |= opens(words, match);
-  found.fieldly |= match.last > match.first && has_field_word(words, match);
+  const bool fieldly = match.last > match.first && has_field_word(words, match);
+  found.fieldly |= fieldly;
+  found.titles |= (fieldly && place.headed && match.first <= title_number) ||
+                  (match.last > match.first && opens(words, match));
   found.in_full |= match.last > match.first;
   found.of_other_things &= is_of_other_things(words, match);
   if (!data_.signs.empty()) return;
@@ -85,13 +88,21 @@ void About::note_owners(std::size_t words, const std::vector<Match>& found) {
     std::fill(owners_.begin() + match.first, owners_.begin() + match.last + 1, match.topic + 1);
 }
 
-// How much stands there beside the names, and whether any of it is of the field.
+// How much stands there beside the names, whether any of it is of the field, and which
+// words speak of the field or of people, as many as can be asked for.
 void About::note_rest(const std::vector<Token>& words) {
+  const bool asked = words.size() <= longest_asked;
+  const std::size_t enough = asked ? much_beside : little_beside;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (field_beside_names_ && beside_names_ >= little_beside) return;
+    if (field_beside_names_ && beside_names_ >= enough && (!asked || people_.size() >= most_people))
+      return;
     if (owners_[i] != 0) continue;
+    const bool field = words[i].has(of_field);
     beside_names_ += !words[i].stop;
-    field_beside_names_ |= words[i].has(of_field);
+    field_beside_names_ |= field;
+    if (asked && people_.size() < most_people && (field || data_.scopes.is_people(words[i].stem)) &&
+        std::find(people_.begin(), people_.end(), words[i].stem) == people_.end())
+      people_.push_back(words[i].stem);
   }
 }
 

@@ -62,6 +62,7 @@ class About {
     bool headed = false;             // in a title or a heading
     bool fieldly = false;            // by several words, one of them of the field
     bool opens = false;              // the text, as a title does: "Cuckooing: what to look for"
+    bool titles = false;             // of the field and a title begins so, or it opens the text
     bool borrowed = true;            // wherever it stands: see borrowed.hpp
     bool of_other_things = true;     // see is_of_other_things
     std::vector<StemId> stems = {};  // that named it, where there are no signs
@@ -93,6 +94,7 @@ class About {
   double field_odds(const Found* found) const;
   void support_odds(TopicIndex topic, const Found& found, Odds& odds) const;
   bool is_all_title(const Found& found) const;
+  double people_lacking(TopicIndex topic) const;
   static bool has_field_word(const std::vector<Token>& words, const Match& match);
   static bool opens(const std::vector<Token>& words, const Match& match);
   void note_owners(std::size_t words, const std::vector<Match>& found);
@@ -132,6 +134,7 @@ class About {
   std::vector<StemId> field_words_ = {};  // two at most
   std::vector<Spot> others_ = {};         // words of other things: most_others at most
   std::size_t beside_names_ = 0;          // words that say something, in no name
+  std::vector<StemId> people_ = {};       // beside the names, of the field or of people
   bool field_beside_names_ = false;       // one of them is of the field
 };
 

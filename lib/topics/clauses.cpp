@@ -44,6 +44,7 @@ enum Kind : std::uint32_t {
   purpose = 16777216,  // "a clinic for", "a course on"
   post = 33554432,     // "adoption manager"
   proper = 67108864,   // "Prevent Road"
+  people = Clauses::of_people,  // who is spoken of, what they say, think, fear and come to
 };
 
 struct Group {
@@ -98,6 +99,13 @@ constexpr Group groups[] = {
     {proper,
      "road street lane avenue drive inn arms view terrace alliance society association trust "
      "foundation fund federation"},
+    {people,
+     "someone somebody anyone anybody nobody everyone person people man men boys grandparent "
+     "friend doctor tell tells told telling say says said speak speaks talk talked ask asks asked "
+     "asking listen listened explain explained write wrote know known knows think thinks thought "
+     "believe believed feel felt see sees saw seen notice noticed worry worried worries worrying "
+     "concern concerns fear afraid scared frightened happen happens happened hurt safe danger "
+     "live lives living"},
 };
 
 constexpr std::uint32_t triggers = denial | nothing | no | other | over | longer | scope;

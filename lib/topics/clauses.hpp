@@ -23,6 +23,8 @@ class Clauses {
   bool title_denies(const std::vector<Token>& tokens) const;
   bool is_post(StemId stem) const;
   bool is_proper(StemId stem) const;
+  static constexpr std::uint32_t of_people = 134217728;
+  bool is_people(StemId stem) const { return stem < kinds_.size() && (kinds_[stem] & of_people); }
   // Marks what the sentence of the word at `at` denies or sends elsewhere. Looks at so many
   // words on either side and no more.
   void judge(const std::vector<Token>& tokens, std::size_t at, std::vector<Said>& said) const;

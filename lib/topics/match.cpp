@@ -36,20 +36,34 @@ std::vector<Match> without_not_meant(Walked walked) {
   return std::move(walked.names);
 }
 
+// "criminally exploited" in `whole`, which begins with another kind of what it names.
+bool is_listed(const Data& data, const Match& match, const Match& whole, const Match& list) {
+  if (list.first != whole.first || list.last != match.last || match.first == match.last)
+    return false;
+  const auto& above = data.families.above[match.topic];
+  return match.first > whole.first && list.topic != match.topic &&
+         std::find(above.begin(), above.end(), whole.topic) != above.end();
+}
+
 // A name inside a longer one is part of it: "domestic abuse" in "domestic abuse
 // related death review". The same words may name two topics, and "physical and
-// emotional abuse" does not hide "emotional abuse".
-std::vector<Match> longest(const std::vector<Match>& matches) {
+// emotional abuse" does not hide "emotional abuse"; nor does "sexually or criminally
+// exploited", a name itself, hide the second of the two kinds it lists.
+std::vector<Match> longest(const Data& data, const std::vector<Match>& matches) {
   std::vector<Match> out;
   out.reserve(matches.size());
-  Match last;
+  Match last, list;
   bool any = false;
   for (const Match& match : matches) {
     if (any) {
       const bool same = last.first == match.first && last.last == match.last;
-      if (same ? last.topic == match.topic : match.last <= last.last) continue;
+      if (same ? last.topic == match.topic : match.last <= last.last) {
+        if (!same && is_listed(data, match, last, list)) out.push_back(match);
+        continue;
+      }
     }
-    if (!match.shared) last = match, any = true;
+    (match.shared ? list : last) = match;
+    any |= !match.shared;
     // Of two that share their end, the longer came first.
     if (match.shared && !out.empty() && out.back().shared && out.back().first == match.first &&
         out.back().topic == match.topic)
@@ -135,7 +149,7 @@ void choose(const Data& data, std::string_view context, std::vector<Match>& foun
 std::vector<Match> matches(const Data& data, std::string_view text,
                            const std::vector<Token>& tokens, Around& around) {
   const auto found = candidates(data, text, tokens, false, around);
-  return longest(with_sense(data, text, tokens, around, found));
+  return longest(data, with_sense(data, text, tokens, around, found));
 }
 
 std::vector<Match> matches_in_query(const Data& data, std::string_view query,
@@ -146,7 +160,7 @@ std::vector<Match> matches_in_query(const Data& data, std::string_view query,
     match.sense = static_cast<float>(typed_sense(data, query, tokens, match));
   std::erase_if(found, [](const Match& match) { return match.sense <= 0; });
   if (!context.empty()) choose(data, context, found);
-  return longest(found);
+  return longest(data, found);
 }
 
 }  // namespace fingerpost::topics

@@ -131,6 +131,23 @@ bool About::is_all_title(const Found& found) const {
   return beside_names_ < little_beside && (found.fieldly || found.opens);
 }
 
+// How many words of the field or of people a text of its length has and this one has not: a
+// notice of a leisure centre names what is taught there and speaks of nobody. Another topic
+// that is named speaks for this one as such a word does.
+double About::people_lacking(TopicIndex topic) const {
+  if (data_.field.empty() || words_ > longest_asked) return 0;
+  const auto found = found_.find(topic);
+  if (found != found_.end() && found->second.titles) return 0;
+  const double rest = static_cast<double>(beside_names_) - without_people;
+  const double asked = std::clamp(rest / words_a_person, 0.0, double(most_people));
+  const auto others = std::count_if(found_.begin(), found_.end(), [&](const auto& each) {
+    return each.first != topic && each.second.plainly;
+  });
+  const double told =
+      static_cast<double>(people_.size()) + of_other_named * static_cast<double>(others);
+  return std::max(0.0, asked - told);
+}
+
 double About::field_odds(const Found* found) const {
   if (found && is_all_title(*found)) return 1;
   // Letters, or a word alone, soon need a word of the field beside them.
@@ -166,6 +183,9 @@ double About::weight(TopicIndex topic, std::vector<TagExplanation::Factor>* fact
   if (!data_.signs.empty()) sign_odds(topic, named, odds);
   if (!data_.signs.empty() && named) support_odds(topic, found->second, odds);
   odds.times("words of the field", field_odds(named ? &found->second : nullptr));
+  if (const double lacking = people_lacking(topic); lacking > 0)
+    odds.times("few words of people",
+               std::exp((named ? of_each_lacking : of_each_lacking_unnamed) * lacking));
   if (factors) factors->push_back({"words of the text", length});
   if (named && !found->second.only_above) return odds.weight();
   return std::min(odds.weight(), named ? most_above : most_unnamed);

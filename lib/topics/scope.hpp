@@ -28,6 +28,8 @@ class Scopes {
   // a charity's.
   bool is_post(StemId stem) const { return clauses_.is_post(stem); }
   bool is_proper(StemId stem) const { return clauses_.is_proper(stem); }
+  // Whether a word speaks of people: who they are, what they say, think, fear or come to.
+  bool is_people(StemId stem) const { return clauses_.is_people(stem); }
   // For each token, how its sentence says it.
   std::vector<Said> of(std::string_view text, const std::vector<Token>& tokens) const;
 

@@ -19,6 +19,8 @@ using Factor = TagExplanation::Factor;
 
 constexpr std::size_t most_evidence = 20;  // places shown for one tag
 
+constexpr std::size_t fewest_told = 4;    // of a glossary's letters
+
 // What one place is worth: a product, each factor with its name for explain().
 class Worth {
  public:
@@ -70,6 +72,7 @@ class Scale {
     if (!is_body) frame_ = data_.scopes.frame(part.text, words);
     if (is_body && frame_ != Said::plainly)
       for (Said& each : said) each = std::max(each, frame_);
+    if (is_glossary(found)) std::fill(said.begin(), said.end(), Said::elsewhere);
     const auto crowd = crowds(words, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
       std::vector<Factor> reasons;
@@ -165,6 +168,17 @@ class Scale {
     for (std::size_t i = at + 1; !any && i < found.size() && found[i].first <= found[at].last; ++i)
       any = found[i].topic == found[at].topic && borrowed(i);
     return any;
+  }
+
+  // "CIN child in need; FII fabricated or induced illness; ...": letters, each before what
+  // they stand for, tell what a text abbreviates.
+  bool is_glossary(const std::vector<Match>& found) const {
+    std::size_t told = 0;
+    for (std::size_t i = 1; i < found.size(); ++i)
+      told += found[i].topic == found[i - 1].topic && found[i].first == found[i - 1].last + 1 &&
+              found[i].last > found[i].first &&
+              data_.patterns[found[i - 1].pattern].kind == Pattern::Kind::acronym;
+    return told >= fewest_told;
   }
 
   // How many different topics the sentence of each match names.

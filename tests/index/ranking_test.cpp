@@ -155,6 +155,8 @@ TEST_CASE("old news loses where it is asked for in a few words, hardly in a sent
   CHECK(age("harbour wall") < 0.4);
   CHECK(age("latest news of volunteers who repaired the harbour wall") < 0.4);
   CHECK(age("volunteers who repaired the wall of a harbour") >= 0.9);
+  CHECK(age("repair of the harbour wall") >= 0.9);
+  CHECK(age("harbour wall from:2001-01-01") < 0.4);
   Query equal{.text = "harbour wall"};
   equal.weights.recent_floor = 1;
   const Results results = searcher.search(equal, on);

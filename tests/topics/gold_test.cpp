@@ -15,108 +15,20 @@
 //                         learnt from either
 //     gold-newest.ndjson  another 240 by two labellers likewise, set aside and asked once; learnt
 //                         from since
-//     gold-sixth.ndjson   another 240 by two labellers likewise, set aside: asked by name
+//     gold-sixth.ndjson   another 240 by two labellers likewise, set aside and asked once; learnt
+//                         from since
 //     gold-seventh.ndjson another 240 by two labellers likewise, each difference settled by
 //                         reading again, set aside: asked by name
 //     judged.ndjson       150 tags of the pages that other rooms' tests read, each judged by
 //                         reading; the odd ones were learnt from
 //     gold-second.ndjson, gold-fresh-second.ndjson  labelled a second time, afresh
 //                         (of the fresh ones those that either labelling gave a topic)
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
-#include <set>
+#include "gold.hpp"
 
 #include "catch.hpp"
-#include "ndjson.hpp"
-#include "topics/topics.hpp"
 
 using namespace fingerpost;
-
-namespace {
-
-const std::string folder = FINGERPOST_SOURCE "/tests/topics/";
-
-using Ids = std::set<std::string>;
-
-Ids set_of(const std::vector<std::string>& ids) { return {ids.begin(), ids.end()}; }
-
-Ids given(const std::vector<Tag>& tags) {
-  Ids out;
-  for (const Tag& tag : tags) out.insert(tag.topic);
-  return out;
-}
-
-struct Counts {
-  int right = 0, wrong = 0, missed = 0;
-  double precision() const { return static_cast<double>(right) / (right + wrong); }
-  double recall() const { return static_cast<double>(right) / (right + missed); }
-  double f1() const { return 2.0 * right / (2 * right + wrong + missed); }
-};
-
-// All decisions together (micro) and each topic alone (macro: the mean over topics
-// that are wanted or given somewhere; a topic never given has precision 1).
-struct Score {
-  Counts all = {};
-  std::map<std::string, Counts> by_topic = {};
-
-  void add(const std::string& topic, int Counts::*what) {
-    ++(all.*what);
-    ++(by_topic[topic].*what);
-  }
-  template <class F>
-  double macro(F f) const {
-    double sum = 0;
-    for (const auto& [topic, counts] : by_topic) {
-      const double value = f(counts);
-      sum += std::isnan(value) ? 1 : value;
-    }
-    return sum / static_cast<double>(by_topic.size());
-  }
-};
-
-enum class Part { odd, even, all };
-
-Score score(const Vocabulary& vocabulary, const char* file, Part part) {
-  Score out;
-  bool even = false;
-  for (auto& line : ndjson::read(folder + file)) {
-    even = !even;
-    if ((part == Part::odd && !even) || (part == Part::even && even)) continue;
-    const Ids got = given(vocabulary.tag(line.texts["text"], line.texts["title"]));
-    const Ids want = set_of(line.lists["topics"]), may = set_of(line.lists["may"]);
-    for (const auto& id : got) {
-      if (want.contains(id))
-        out.add(id, &Counts::right);
-      else if (!may.contains(id))
-        out.add(id, &Counts::wrong);
-    }
-    for (const auto& id : want)
-      if (!got.contains(id)) out.add(id, &Counts::missed);
-  }
-  return out;
-}
-
-Score both(Score a, const Score& b) {
-  a.all = {a.all.right + b.all.right, a.all.wrong + b.all.wrong, a.all.missed + b.all.missed};
-  for (const auto& [topic, counts] : b.by_topic) {
-    Counts& sum = a.by_topic[topic];
-    sum = {sum.right + counts.right, sum.wrong + counts.wrong, sum.missed + counts.missed};
-  }
-  return a;
-}
-
-void print(const char* name, const Score& s) {
-  std::printf(
-      "topics, %s: precision %.3f recall %.3f F1 %.3f, macro precision %.3f recall %.3f F1 %.3f\n",
-      name, s.all.precision(), s.all.recall(), s.all.f1(),
-      s.macro([](const Counts& c) { return c.precision(); }),
-      s.macro([](const Counts& c) { return c.recall(); }),
-      s.macro([](const Counts& c) { return c.f1(); }));
-}
-
-}  // namespace
+using namespace fingerpost::gold;
 
 TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
@@ -163,20 +75,6 @@ TEST_CASE("passages get the topics they are about", "[topics][gold]") {
   CHECK(hard.all.recall() >= 0.86);
 }
 
-// How many trap passages get a tag that is neither wanted nor allowed.
-int taken(const Vocabulary& vocabulary, const char* file, int& traps) {
-  int out = 0;
-  for (auto& line : ndjson::read(folder + file)) {
-    if (!line.flags["trap"]) continue;
-    Ids fine = set_of(line.lists["topics"]);
-    for (const auto& id : line.lists["may"]) fine.insert(id);
-    const Ids got = given(vocabulary.tag(line.texts["text"], line.texts["title"]));
-    ++traps;
-    out += !std::includes(fine.begin(), fine.end(), got.begin(), got.end());
-  }
-  return out;
-}
-
 // Asked once while they were set aside (.868 and .742, 14 of 80 traps), learnt from since.
 TEST_CASE("the newest passages get the topics they are about", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
@@ -192,30 +90,18 @@ TEST_CASE("the newest passages get the topics they are about", "[topics][gold]")
   CHECK(wrong <= 8);
 }
 
-// Set aside: asked for by name, `test_topics "[sixth]"`, once a piece of work is done.
-TEST_CASE("passages of the sixth set get the topics they are about", "[.][sixth]") {
+// Asked once while they were set aside (.869 and .920, 18 of 80 traps), learnt from since.
+TEST_CASE("the sixth passages stay as they were learnt", "[topics][gold]") {
   const auto vocabulary = Vocabulary::built_in();
   const Score sixth = score(vocabulary, "gold-sixth.ndjson", Part::all);
-  print("the sixth passages, set aside", sixth);
   int traps = 0;
   const int wrong = taken(vocabulary, "gold-sixth.ndjson", traps);
+  print("the sixth passages, learnt from", sixth);
   std::printf("topics, sixth trap passages with a false tag: %d of %d\n", wrong, traps);
+  CHECK(traps == 80);
   CHECK(sixth.all.precision() >= 0.92);
-  CHECK(sixth.all.recall() >= 0.88);
-  CHECK(wrong == 0);
-}
-
-// Set aside: asked for by name, `test_topics "[seventh]"`, once a piece of work is done.
-TEST_CASE("passages of the seventh set get the topics they are about", "[.][seventh]") {
-  const auto vocabulary = Vocabulary::built_in();
-  const Score seventh = score(vocabulary, "gold-seventh.ndjson", Part::all);
-  print("the seventh passages, set aside", seventh);
-  int traps = 0;
-  const int wrong = taken(vocabulary, "gold-seventh.ndjson", traps);
-  std::printf("topics, seventh trap passages with a false tag: %d of %d\n", wrong, traps);
-  CHECK(seventh.all.precision() >= 0.92);
-  CHECK(seventh.all.recall() >= 0.88);
-  CHECK(wrong == 0);
+  CHECK(sixth.all.recall() >= 0.90);
+  CHECK(wrong <= 12);
 }
 
 // Of one half of the judged tags: how many of those judged right are still given, and how

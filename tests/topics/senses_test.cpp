@@ -155,3 +155,24 @@ TEST_CASE("an acronym said in full keeps its sense to the end of the text", "[to
       "buildings is kept by the chair.");
   CHECK_FALSE(has(others, "fii"));
 }
+
+// "sexually or criminally exploited" is a name of the topic above both.
+TEST_CASE("a name that lists two kinds of its topic names both", "[topics][senses]") {
+  const auto vocabulary = Vocabulary::built_in();
+  for (const std::string text :
+       {"Children who are sexually or criminally exploited may not see themselves as victims.",
+        "Children who are criminally or sexually exploited may not see themselves as victims."}) {
+    INFO(text);
+    const auto tags = vocabulary.tag(text);
+    CHECK(has(tags, "child-exploitation"));
+    CHECK(has(tags, "child-sexual-exploitation"));
+    CHECK(has(tags, "child-criminal-exploitation"));
+  }
+  const auto meant = vocabulary.named_in("sexually or criminally exploited");
+  CHECK(has(meant, "child-sexual-exploitation"));
+  CHECK(has(meant, "child-criminal-exploitation"));
+  // Neither of these is a kind of what the whole names.
+  CHECK_FALSE(has(vocabulary.tag("To book the pool car ring Pat Hill, Business Support Officer, "
+                                 "Missing and Exploited Children Team."),
+                  "child-exploitation"));
+}
