@@ -205,15 +205,8 @@ std::string Answers::calendar(const Results& results) const {
   return all.empty() ? "no events\n" : all;
 }
 
-// Another page says so.
-std::string Answers::became(const SaidOf& said) const {
-  const std::string from =
-      said.moved_from ? "moved from " + in_words(*said.moved_from) + ": " : std::string();
-  return from + shown(said.words) + " (" + shown(said.document) + ")";
-}
-
 std::string Answers::event(const Hit& hit) const {
-  const std::string own = event_name(hit), said = to_text(hit.snippet);
+  const std::string own = event_name(hit), words_of_it = to_text(hit.snippet);
   const bool headed = !hit.heading.empty() && !hit.title.empty() && hit.heading != hit.title;
   const std::string name = !own.empty()        ? own
                            : headed            ? hit.title + ": " + hit.heading
@@ -226,8 +219,8 @@ std::string Answers::event(const Hit& hit) const {
     words += " (cancelled or postponed)";
   if (!hit.publisher.empty()) words += std::string(dot) + shown(hit.publisher);
   std::string all = wrapped(words, style_.width, indent, "");
-  if (!said.empty() && own.empty()) all += line(shown(said));
-  if (hit.said) all += line(became(*hit.said));
+  if (!words_of_it.empty() && own.empty()) all += line(shown(words_of_it));
+  all += said(hit);
   if (!hit.url.empty()) all += line(style_.dim(shown(hit.url)));
   return all;
 }

@@ -27,7 +27,7 @@ class Answers {
   std::string above(const Results& results) const;
   std::string beside(const Hit& hit) const;
   std::string event(const Hit& hit) const;
-  std::string became(const SaidOf& said) const;
+  std::string said(const Hit& hit) const;  // what another page says became of it
   std::string snippet(const Snippet& snippet) const;
   std::string facets(const Results& results) const;
   std::string closing(const Results& results) const;

@@ -56,11 +56,16 @@ static std::string became(const SaidOf& said) {
   return said.moved_from ? "moved from " + in_words(*said.moved_from) : "goes ahead";
 }
 
+std::string Answers::said(const Hit& hit) const {
+  if (!hit.said) return {};
+  return line(style_.toned(became(*hit.said) + ": " + shown(hit.said->words) + " (" +
+                               shown(hit.said->document) + ")",
+                           Style::Tone::warning));
+}
+
 std::string Answers::beside(const Hit& hit) const {
   std::string all;
-  if (hit.said)
-    all +=
-        line(style_.toned(became(*hit.said) + ": " + shown(hit.said->words), Style::Tone::warning));
+  all += said(hit);
   for (const auto& cited : hit.cites_superseded)
     all += line(style_.toned("cites " + shown(cited.words) + "; in force is " + shown(cited.title),
                              Style::Tone::warning));
