@@ -83,7 +83,9 @@ Index Index::create(const std::filesystem::path& folder, const IndexOptions& opt
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     // Of two that make it at once, one does.
     index::Lock lock = index::Lock::take(folder / "lock", index::Lock::Mode::exclusive, true);
-    if (!lock) throw Error(Fault::locked, folder.filename().string() + " is being made");
+    if (!lock)
+      throw Error(Fault::locked,
+                  folder.filename().string() + " is being made by another writer");
     refuse_existing(folder);
     index::Manifest manifest;
     manifest.language = options.language;
