@@ -160,10 +160,10 @@ class Calendar {
     line("DESCRIPTION:" + text_value(summary(hit)));
     if (const std::string url = address(hit.url, info_); !url.empty()) line("URL:" + url);
     line("STATUS:" + std::string(status(hit)));
-    // Of editions and of what other pages say in turn; where both change at once DTSTAMP decides
+    // Of editions alone, which never fall: a notice that is taken back would take its own number
+    // back, and calendars pass over what is lower. Among equals the later DTSTAMP is the one
     // (RFC 5546, 2.1.5).
-    const int sequence = std::max(hit.edition - 1, 0) + (hit.said ? hit.said->times : 0);
-    line("SEQUENCE:" + std::to_string(sequence));
+    line("SEQUENCE:" + std::to_string(std::max(hit.edition - 1, 0)));
     line("TRANSP:TRANSPARENT");
     if (!hit.topics.empty()) line("CATEGORIES:" + categories(hit));
     line("END:VEVENT");
