@@ -37,8 +37,7 @@ bool is_part_of(const std::string& shorter, const std::string& longer) {
 
 bool of_one_house(const Happening& a, const Happening& b) {
   const DiarySource &one = a.source, &two = b.source;
-  return one.publisher == two.publisher || one.publisher.empty() || two.publisher.empty() ||
-         (one.layer != Layer::agency && two.layer != Layer::agency);
+  return one.publisher == two.publisher || one.publisher.empty() || two.publisher.empty();
 }
 
 // Told of first comes first; what is only said of it is nobody's own entry.
