@@ -54,9 +54,10 @@ inline constexpr std::array<Words, 13> denying{"not",    "never", "hasnt",  "isn
 inline constexpr std::array<Words, 13> none_of{"no",   "nobody", "none", "nothing",  "not", "never",
                                                "nor",  "dont",   "avoid", "avoiding", "refused",
                                                "reversed", "overturned"};
-// What somebody else says, or has said: "an email said that", "do not believe posts that".
-inline constexpr std::array<Words, 17> reported{
-    "said",    "says",      "saying", "shown",  "showing", "reports", "reported", "reporting", "posts",
-    "believe", "suggested", "ignore", "claims", "claimed", "heard",   "disregard", "asked"};
+// What others say, and who writes does not: "do not believe posts that". That a chair "said" or
+// "reported" it makes it no less so.
+inline constexpr std::array<Words, 12> reported{"rumour", "rumours",   "posts",  "believe",
+                                                "ignore", "disregard", "claims", "claimed",
+                                                "shown",  "showing",   "hoax",   "suggested"};
 
 }  // namespace fingerpost::events

@@ -54,7 +54,31 @@ bool is_conditional(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// "A risk that it will be", "at risk of cancellation".
+bool is_feared(const Tokens& tokens, std::size_t at) {
+  for (std::size_t i = at; i > 1 && !tokens[i - 1].comma; --i) {
+    if (!is_one_of(tokens, i - 2, {"risk", "danger", "chance", "fear", "fears"})) continue;
+    if (is_word(tokens, i - 1, "that")) return true;
+    if (is_word(tokens, i - 1, "of") && at - i < 2) return true;
+  }
+  return false;
+}
+
+// "All meetings but the network meeting are cancelled".
+bool is_excepted(const Tokens& tokens) {
+  std::size_t at = first_named(tokens);
+  if (at == none) return false;
+  while (at > 0 && is_one_of(tokens, at - 1, {"the", "our", "this"})) --at;
+  if (at < 2 || !is_word(tokens, at - 1, "but")) return false;
+  for (--at; at > 0 && !tokens[at].comma; --at) {
+    if (is_one_of(tokens, at - 1, {"all", "every", "everything"})) return true;
+    if (is_one_of(tokens, at - 1, {"is", "are", "was", "were", "has", "have", "will"})) return false;
+  }
+  return false;
+}
+
 bool is_perhaps(const Tokens& tokens, std::size_t at) {
+  if (is_feared(tokens, at)) return true;
   const bool done = any_at(tokens, at, happening);  // what cannot happen does not
   for (std::size_t i = at; i > 0 && at - i < (done ? 4u : 3u); --i) {
     if (is_one_of(tokens, i - 1, {"might", "could", "would", "should", "may"})) return true;
@@ -121,7 +145,11 @@ bool is_of_a_part(const Tokens& tokens, std::size_t at, const Event& event) {
                  {"of", "at", "to", "for", "near", "during", "within", "with", "from", "around", "by",
                   "beside"}))
     return false;
-  if (first > 0 && is_one_of(tokens, first - 1,
+  // "The strike on 10 December, the day of the meeting".
+  const bool in_apposition =
+      first > 2 && is_word(tokens, first - 1, "day") && tokens[first - 2].comma;
+  if (!in_apposition && first > 0 &&
+      is_one_of(tokens, first - 1,
                              {"cancellation", "postponement", "rescheduling", "moving", "date",
                               "dates", "day", "timing", "news", "notice", "plans", "instead"}))
     return false;
@@ -171,7 +199,7 @@ bool is_of_the_past(const Tokens& tokens, std::size_t until) {
 
 // "Returns after being cancelled last winter"; "cancelled last month, will be on 10 December".
 bool is_history(const Tokens& tokens, std::size_t at, const Event& event) {
-  if (any_at(tokens, at, going_ahead)) return false;
+  if (any_at(tokens, at, going_ahead) || heads_list(tokens, at)) return false;
   bool was = false;
   for (std::size_t i = at; i > 0 && at - i < 6 && !tokens[i - 1].name; --i) {
     was = was || is_one_of(tokens, i - 1, {"being", "been", "was", "were", "having"});
@@ -249,13 +277,30 @@ bool is_said_not_to_happen(const Tokens& tokens, std::size_t at) {
                               "before", "without", "during"});
 }
 
-bool is_said_to_be_untrue(const Tokens& tokens) {
-  constexpr std::array<Words, 20> untrue{
-      "rumours",     "rumour",    "untrue",     "not true", "unfounded", "false",      "no truth",
-      "contrary to", "incorrect", "in error",   "hoax",     "mistaken",  "by mistake", "a mistake",
-      "not correct", "wrongly",   "misinformed", "it is not", "it isnt", "not right"};
-  for (std::size_t at = 0; at < tokens.size(); ++at)
-    if (!tokens[at].day && any_at(tokens, at, untrue)) return true;
+bool is_said_to_be_untrue(const Tokens& tokens, std::size_t at) {
+  constexpr std::array<Words, 10> untrue{"rumours",   "rumour",      "untrue", "not true",
+                                         "unfounded", "no truth",    "hoax",   "contrary to",
+                                         "misinformed", "not right"};
+  constexpr std::array<Words, 9> mistaken{"false",    "incorrect",  "in error",
+                                          "mistaken", "by mistake", "a mistake",
+                                          "wrongly",  "an error",   "not correct"};
+  constexpr std::array<Words, 4> taking_up{"that", "this", "which", "it"};
+  const Range own = clause_around(tokens, at);
+  bool taken_up = false;  // "; that is wrong"
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].day) continue;
+    if (any_at(tokens, i, untrue)) return true;
+    if (i >= own.to && tokens[i].comma)
+      taken_up = is_any(taking_up, tokens[i].word) ||
+                 (i + 1 < tokens.size() && is_any(taking_up, tokens[i + 1].word));
+    if ((taken_up || (i >= own.from && i < own.to)) && any_at(tokens, i, mistaken)) return true;
+    if (taken_up && is_word(tokens, i, "wrong")) return true;
+    const std::size_t behind = stands_at(tokens, i, "it is not") ? i + 3 : i + 2;
+    if ((behind == i + 3 || stands_at(tokens, i, "it isnt")) &&
+        (behind >= tokens.size() || tokens[behind].comma ||
+         is_one_of(tokens, behind, {"cancelled", "off", "postponed", "so"})))
+      return true;
+  }
   return false;
 }
 
@@ -265,12 +310,15 @@ bool is_pronoun(const Tokens& tokens, std::size_t at, const Event& event) {
   if (word == "it") return true;
   if (at + 1 >= tokens.size() || tokens[at + 1].day) return false;
   const std::string& next = tokens[at + 1].word;
+  const std::size_t name = first_named(tokens);
   if (word == "this" && (text::is_stop_word(next) || turns(tokens, at + 1))) return true;
-  return (word == "the" || word == "this") && is_event_noun(next) && may_stand_for(next, event);
+  return (name == none || name < at) && (word == "the" || word == "this") && is_event_noun(next) && may_stand_for(next, event);
 }
 
 bool is_said_of_it(const Tokens& tokens, std::size_t at, const Event& event) {
-  return !is_perhaps(tokens, at) && !is_of_another(tokens, at) && !is_of_its_like(tokens, event) &&
+  if (is_word(tokens, at, "cancellation") && !is_cancellation_of_it(tokens, at)) return false;
+  return !is_perhaps(tokens, at) && !is_excepted(tokens) &&
+         (heads_list(tokens, at) || !is_of_another(tokens, at)) && !is_of_its_like(tokens, event) &&
          !is_of_a_part(tokens, at, event) && !is_of_its_bookings(tokens, at, event) &&
          !is_of_its_matter(tokens, at) && !is_of_the_past(tokens, at) &&
          !is_history(tokens, at, event) && !tells_kind(tokens, at) && !is_reported(tokens, at) &&

@@ -14,8 +14,9 @@ bool is_denied(const Tokens& tokens, std::size_t at);
 bool is_asked_of_others(const Tokens& tokens, std::size_t at);
 // "Will not now take place", "we won't be holding": at a word for happening; not "in person".
 bool is_said_not_to_happen(const Tokens& tokens, std::size_t at);
-// "Rumours that it is cancelled are untrue".
-bool is_said_to_be_untrue(const Tokens& tokens);
+// "Rumours that it is cancelled are untrue"; at the word by which it is off, as what else was done
+// "in error" in the sentence leaves that as it is.
+bool is_said_to_be_untrue(const Tokens& tokens, std::size_t at);
 // The word at `at` is of the event that is marked, or that is spoken of.
 bool is_said_of_it(const Tokens& tokens, std::size_t at, const Event& event);
 // "It", "this has", "this meeting", "the event" stand for what was named before; "this week's

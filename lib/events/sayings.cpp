@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dates/dates.hpp"
+#include "events/clauses.hpp"
 #include "events/cues.hpp"
 #include "events/events.hpp"
 #include "events/new_day.hpp"
@@ -88,10 +89,20 @@ bool goes_ahead_after(const Tokens& tokens, const Event& event) {
     if (tokens[at].day) continue;
     if (any_at(tokens, at, calling_off) || any_at(tokens, at, putting_off)) off = at + 1;
     if (off && any_at(tokens, at, going_ahead) && !is_denied(tokens, at) &&
-        !is_said_not_to_happen(tokens, at) && is_said_of_it(tokens, at, event))
+        !is_said_not_to_happen(tokens, at) && is_said_of_it(tokens, at, event) &&
+        is_of_clause(tokens, at, event))
       return true;
   }
   return false;
+}
+
+// Where it is first said to be off, or put off.
+std::size_t first_off(const Tokens& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (!tokens[at].day && (any_at(tokens, at, calling_off) || any_at(tokens, at, putting_off) ||
+                            any_at(tokens, at, off_when_done) || is_said_not_to_happen(tokens, at)))
+      return at;
+  return 0;
 }
 
 std::optional<Judged> judge(const Tokens& tokens, const Event& event) {
@@ -99,7 +110,7 @@ std::optional<Judged> judge(const Tokens& tokens, const Event& event) {
   const bool off =
       tells(tokens, calling_off, event) || is_done(tokens, event) || says_none(tokens, event);
   const bool put_off = !off && tells(tokens, putting_off, event);
-  if ((off || put_off) && (is_said_to_be_untrue(tokens) || goes_ahead_after(tokens, event)))
+  if ((off || put_off) && (is_said_to_be_untrue(tokens, first_off(tokens)) || goes_ahead_after(tokens, event)))
     return Judged{What::goes_ahead};
   if (off) return Judged{What::cancelled};
   if (put_off) return Judged{What::postponed};

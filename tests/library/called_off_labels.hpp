@@ -174,4 +174,40 @@ inline constexpr const char* not_off[] = {
     "Anyone saying the @ is cancelled has been misinformed.",
 };
 
+// Off, whatever else the sentence says; the later notices, read together with what stays.
+inline constexpr const char* off_beside_others[] = {
+    "We are not running the @.",
+    "The board will not be running the @.",
+    "These meetings are cancelled: the @.",
+    "The following sessions have been called off: @.",
+    "The @ is cancelled; the front desk is open as usual.",
+    "The @ is called off, but all our other courses will go ahead as planned.",
+    "The @ is cancelled while the neglect forum goes ahead as scheduled.",
+    "It is not possible to travel: the @ is cancelled.",
+    "The caterer was booked in error, so the @ is cancelled.",
+    "We wrote to the wrong people by mistake: the @ is cancelled.",
+    "The chair said on Monday that the @ is cancelled.",
+    "The trainer has asked us to tell you that the @ is cancelled.",
+    "You may have heard that the @ has been called off; this is correct.",
+    "The @, which was to go ahead as planned, is cancelled.",
+    "It is with regret that the @ is cancelled.",
+    "The trainer has cancelled, so the @ is cancelled.",
+};
+
+inline constexpr const char* on_beside_others[] = {
+    "The forum is called off; the @ is on.",
+    "The march on 10 December 2026, the day of the #, has been called off.",
+    "There is a risk that the @ will be called off.",
+    "The @ is at risk of cancellation.",
+    "The @ has a cancellation charge of 20 pounds.",
+    "Owing to a cancellation one seat is left on the @.",
+    "All sessions but the @ are cancelled.",
+    "Mr Shaw has cancelled, so the @ will be led by Mrs Price.",
+    "You may have read that the @ is cancelled; that is wrong.",
+    "The @ was cancelled in error and will take place.",
+    "Posts online claim that the @ is cancelled.",
+    "Some parents have asked us to cancel the @.",
+    "The @ was called off but is going ahead as planned.",
+};
+
 }  // namespace fingerpost::tests

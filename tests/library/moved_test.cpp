@@ -456,6 +456,18 @@ TEST_CASE("notices that call off are believed, and those that only look like it 
   CHECK(misled.right == misled.all);
 }
 
+TEST_CASE("what else a notice speaks of neither calls an event off nor keeps it on",
+          "[diary][moved]") {
+  for (const char* says : off_beside_others) {
+    INFO(says);
+    CHECK(after(spelt(says).c_str()) == is_off);
+  }
+  for (const char* says : on_beside_others) {
+    INFO(says);
+    CHECK(after(spelt(says).c_str()) == as_it_was);
+  }
+}
+
 TEST_CASE("a notice of nobody's is believed where one house alone has such an event",
           "[diary][moved]") {
   Winter scene;
