@@ -6,6 +6,7 @@
 //     Monday to Friday, 5pm to 8am                     ┘
 //     ... call the Leeds emergency duty team on 0113 496 0999     its last words: the same one
 //
+// The service out of hours is one by all its names, and any service by its name's first letters.
 // Words of two pages are of one service when the pages are of one house, or the words say whose
 // it is.
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include <tuple>
 
 #include "library/alike.hpp"
+#include "library/contact_facts.hpp"
 #include "text/text.hpp"
 
 namespace fingerpost::library {
@@ -23,182 +25,31 @@ namespace {
 
 using Words = std::string_view;
 
-enum class What { number, address, hours };
 constexpr std::array<Words, 3> told{"is reached otherwise in", "is reached otherwise in",
                                     "has other hours in"};
 
-struct Fact {
-  What what = What::number;
-  std::string days = {};   // of hours: "mon-fri"
-  std::string value = {};  // digits, an address in lower case, "09:00-17:00"
-  std::size_t at = 0;      // in its line
+struct Line {
+  Fact fact;
+  const Section* section;
+  std::string words;
 };
 
 struct Contact {
   const Document* document;
-  const Section* section;
-  std::vector<std::pair<Fact, std::string>> facts = {};  // with its line
+  std::vector<Line> lines = {};
 };
 using Contacts = std::map<std::string, std::vector<Contact>>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 template <std::size_t n>
 bool is_any(const std::array<Words, n>& words, Words word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "0113 222 4403", "+44 (0)113 222 4403": from 10 digits that begin as British numbers do.
-std::string number_at(Words line, std::size_t at, std::size_t& end) {
-  std::string digits;
-  std::size_t i = at;
-  for (end = at; i < line.size(); ++i) {
-    if (is_digit(line[i]))
-      digits += line[i], end = i + 1;
-    else if (Words(" ()-+.").find(line[i]) == Words::npos)
-      break;
-  }
-  if (digits.starts_with("440")) digits.erase(0, 2);
-  if (digits.starts_with("44") && digits.size() >= 11) digits.replace(0, 2, "0");
-  const bool number = digits.size() >= 10 && digits.size() <= 11 && digits[0] == '0';
-  return number ? digits : std::string();
-}
+// -- Whose they are ----------------------------------------------------------------------------
 
-std::string address_around(Words line, std::size_t at, std::size_t& from) {
-  const auto part = [](char c) {
-    return is_digit(c) || is_letter(c) || c == '.' || c == '-' || c == '_' || c == '+';
-  };
-  from = at;
-  while (from > 0 && part(line[from - 1])) --from;
-  std::size_t to = at + 1;
-  while (to < line.size() && part(line[to])) ++to;
-  while (to > at && line[to - 1] == '.') --to;
-  if (from == at || line.substr(at, to - at).find('.') == Words::npos) return {};
-  return text::fold(line.substr(from, to - from));
-}
-
-// -- Hours -------------------------------------------------------------------------------------
-
-struct Clock {
-  int minutes = 0;
-  bool half_known = false;  // "am", "pm", or figures of a day of 24 hours
-  std::size_t end = 0;
-};
-
-std::optional<Clock> clock_at(Words line, std::size_t at) {
-  if (at > 0 && (is_digit(line[at - 1]) || is_letter(line[at - 1]))) return std::nullopt;
-  const auto figure = [&](std::size_t& i) {
-    int value = 0, count = 0;
-    for (; i < line.size() && is_digit(line[i]) && count < 3; ++i, ++count)
-      value = value * 10 + (line[i] - '0');
-    return count == 1 || count == 2 ? value : -1;
-  };
-  std::size_t i = at;
-  const int hour = figure(i);
-  int minute = 0;
-  bool parted = false;
-  if (hour >= 0 && i + 2 < line.size() && (line[i] == ':' || line[i] == '.') &&
-      is_digit(line[i + 1])) {
-    ++i;
-    minute = figure(i), parted = true;
-  }
-  if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return std::nullopt;
-  Clock out{hour * 60 + minute, parted && hour > 12, i};
-  std::size_t half = i;
-  while (half < line.size() && line[half] == ' ') ++half;
-  const std::string letters = text::fold(line.substr(half, 2));
-  const bool ends = half + 2 >= line.size() || !is_letter(line[half + 2]);
-  if ((letters == "am" || letters == "pm") && ends && hour <= 12) {
-    out.minutes = (hour % 12 + (letters == "pm" ? 12 : 0)) * 60 + minute;
-    out.half_known = true, out.end = half + 2;
-  } else if (parted && hour < 10 && line[at] == '0') {
-    out.half_known = true;  // "09:00"
-  }
-  return out;
-}
-
-// Behind a first hour: "to", "until", a dash.
-std::size_t behind_until(Words line, std::size_t at) {
-  while (at < line.size() && line[at] == ' ') ++at;
-  for (const Words each : {Words("to "), Words("until "), Words("till "), Words("and "), Words("-"),
-                           Words("\u2013"), Words("\u2014")})
-    if (text::fold(line.substr(at, each.size())) == text::fold(each)) {
-      at += each.size();
-      while (at < line.size() && line[at] == ' ') ++at;
-      return at;
-    }
-  return 0;
-}
-
-std::string written(int minutes) {
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return two(minutes / 60) + ":" + two(minutes % 60);
-}
-
-constexpr std::array<Words, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-// "Monday to Friday", "weekdays": "mon-fri"; of days by themselves "mon,wed".
-std::string days_in(Words words) {
-  std::string out;
-  bool to = false;
-  for (const text::Word& word : text::words(words)) {
-    if (word.folded == "weekdays") return "mon-fri";
-    if (word.folded == "daily") return "mon-sun";
-    const bool day = word.folded.size() >= 3 && is_any(weekdays, Words(word.folded).substr(0, 3)) &&
-                     (word.folded.size() == 3 || word.folded.ends_with("day") ||
-                      word.folded.ends_with("days") || word.folded.size() <= 5);
-    if (day) out += (out.empty() ? "" : to ? "-" : ",") + word.folded.substr(0, 3);
-    to = word.folded == "to" || word.folded == "until" || word.folded == "through" ||
-         (day && words.substr(word.span.offset + word.span.length).starts_with("-"));
-    if (day && words.substr(std::min(word.span.offset + word.span.length, words.size()))
-                   .starts_with(" - "))
-      to = true;
-    if (day && words.substr(std::min(word.span.offset + word.span.length, words.size()))
-                   .starts_with(" \u2013 "))
-      to = true;
-  }
-  return out;
-}
-
-void add_hours(Words line, std::vector<Fact>& facts) {
-  std::size_t before = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!is_digit(line[at])) continue;
-    const auto from = clock_at(line, at);
-    const std::size_t next = from ? behind_until(line, from->end) : 0;
-    const auto to = next && next < line.size() ? clock_at(line, next) : std::nullopt;
-    if (!to || (!from->half_known && !to->half_known)) continue;
-    int first = from->minutes;
-    // "9 - 5pm" begins in the morning, "1 - 5pm" does not.
-    if (!from->half_known && first + 12 * 60 < to->minutes) first += 12 * 60;
-    if (first >= 24 * 60 || first == to->minutes) continue;
-    facts.push_back({What::hours, days_in(line.substr(before, at - before)),
-                     written(first) + "-" + written(to->minutes), at});
-    before = at = to->end - 1;
-  }
-}
-
-// -- Lines -------------------------------------------------------------------------------------
-
-std::vector<Fact> facts_in(Words line) {
-  std::vector<Fact> facts;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    std::size_t edge = at + 1;
-    if (line[at] == '@') {
-      std::size_t from = at;
-      const std::string found = address_around(line, at, from);
-      if (!found.empty()) facts.push_back({What::address, {}, found, from});
-    } else if ((is_digit(line[at]) || line[at] == '+') && (at == 0 || !is_digit(line[at - 1]))) {
-      const std::string found = number_at(line, at, edge);
-      if (!found.empty()) facts.push_back({What::number, {}, found, at}), at = edge - 1;
-    }
-  }
-  add_hours(line, facts);
-  return facts;
-}
-
-constexpr std::array<Words, 62> plain{
+constexpr std::array<Words, 75> plain{
     "call",      "phone",    "tel",       "telephone", "ring",     "contact", "number",   "numbers",
     "email",     "e",        "mail",      "on",        "at",       "the",     "our",      "or",
     "a",         "to",       "please",    "is",        "us",       "by",      "for",      "of",
@@ -206,7 +57,9 @@ constexpr std::array<Words, 62> plain{
     "line",      "are",      "available", "from",      "between",  "until",   "monday",   "tuesday",
     "wednesday", "thursday", "friday",    "saturday",  "sunday",   "mon",     "tue",      "wed",
     "thu",       "fri",      "sat",       "sun",       "weekdays", "daily",   "contacts", "address",
-    "website",   "web",      "in",        "reach",     "be",       "details"};
+    "website",   "web",      "in",        "reach",     "be",       "details",
+    "old",       "former",   "formerly", "new",       "now",      "previously", "was",    "has",
+    "use",       "instead",  "then",     "do",        "not"};
 // Which of the ways to one service it is.
 constexpr std::array<Words, 18> ways{"out",       "office",  "evenings", "weekends", "night",
                                      "nights",    "day",     "daytime",  "urgent",   "emergency",
@@ -255,12 +108,59 @@ bool has_services(const Section& section, const Document& document) {
   return !document.sensitive && !fleeting(section.kind) && !fleeting(document.kind);
 }
 
+// -- One service that goes by several names ----------------------------------------------------
+
+// "Emergency Duty Team", "EDT", "Out of hours" of children's social care: as label_words has them.
+// tests/library/contacts_test.cpp has each, and each word of those that are somebody else's.
+constexpr std::array<Words, 9> out_of_hours{
+    "emergency duty team", "emergency duty service", "out social work team", "out social worker",
+    "emergency duty",      "out team",               "out service",          "edt",
+    "out"};
+constexpr std::array<Words, 24> others{
+    "health", "visiting", "visitor", "visitors", "nurse", "nurses", "nursing", "hospital",
+    "midwife", "midwives", "midwifery", "gp", "police", "camhs", "crisis", "helpline", "mental",
+    "adult", "adults", "adults\u2019", "school", "schools", "housing", "refuge"};
+// What many houses have: these words do not say whose it is.
+constexpr std::array<Words, 35> everywhere{
+    "emergency", "duty", "team", "service", "services", "local", "authority", "designated",
+    "officer", "lado", "edt", "mash", "multi", "agency", "multi-agency", "safeguarding", "hub",
+    "children", "children's", "children\u2019s", "childrens", "social", "care", "front", "door",
+    "single", "point", "access", "first", "response", "advice", "partnership", "board", "worker",
+    "work"};
+
+// Of a label that ends in a name of the service out of hours: the place before the name, empty
+// where none is said; nothing of another label, and of another service's hours.
+std::optional<std::string> out_of_hours_of(const std::string& label) {
+  for (const text::Word& word : text::words(label))
+    if (is_any(others, word.folded)) return std::nullopt;
+  const std::string said = " " + label;
+  for (const Words each : out_of_hours) {
+    const std::string tail = " " + std::string(each);
+    if (!said.ends_with(tail)) continue;
+    const auto before = text::words(Words(said).substr(0, said.size() - tail.size()));
+    const std::string last = before.empty() ? std::string() : before.back().folded;
+    return is_any(everywhere, last) || is_any(ways, last) ? std::string() : last;
+  }
+  return std::nullopt;
+}
+
+// Of two words and more: "edt" of "emergency duty team", "mash" of "multi-agency safeguarding hub".
+std::string initials_of(const std::string& label) {
+  std::string out;
+  bool begins = true;
+  for (const char c : label) {
+    if (begins && c != ' ' && c != '-') out += c;
+    begins = c == ' ' || c == '-';
+  }
+  return out;
+}
+
 class Reader {
  public:
-  explicit Reader(Contacts& contacts) : contacts_(contacts) {}
+  Reader(Contacts& contacts, Contacts& duty) : contacts_(contacts), duty_(duty) {}
 
   void read(const Document& document, const Section& section) {
-    std::string base = label_of(section.heading), name;
+    std::string base = label_of(section.heading), name, last;
     if (base.empty()) base = label_of(document.title);
     for (const text::Span& span : text::lines(section.text)) {
       const std::string line = text::squeeze(span.in(section.text));
@@ -270,41 +170,69 @@ class Reader {
         name = is_name_line(line) ? label_of(line) : std::string();
         continue;
       }
-      std::size_t begin = line.size();
-      for (const Fact& fact : facts) begin = std::min(begin, fact.at);
       const std::string& above = name.empty() ? base : name;
-      std::string label = label_of(Words(line).substr(0, begin));
-      if (label.empty())
-        label = above;
-      else if (is_way(label))
-        label = above + " " + label;
-      if (!label.empty()) add(label, document, section, facts, line);
+      std::string label, duty;
+      std::size_t from = 0;
+      for (const Fact& fact : facts) {
+        const std::string own = label_of(Words(line).substr(from, fact.at - from));
+        const bool out = is_way(own) && out_of_hours_of(own).has_value();
+        // A second name in a line is one where it is known for one: "(option 2) or".
+        if (from == 0 || out || out_of_hours_of(own)) {
+          label = own.empty() ? above : is_way(own) ? above + " " + own : own;
+          // Out of hours of whom: of the line's service, of the one above it.
+          const std::string& whom = from != 0 || !name.empty() || last.empty() ? above : last;
+          const std::string asked = out ? (is_others(whom) ? whom + " out" : "out") : label;
+          const auto place = out_of_hours_of(asked);
+          duty = place ? "of " + *place : std::string();
+          if (!out) last = label;
+        }
+        from = fact.end;
+        const Line kept{fact, &section, line};
+        if (!label.empty()) add(contacts_, label, document, kept);
+        if (!duty.empty()) add(duty_, duty, document, kept);
+      }
     }
   }
 
  private:
-  void add(const std::string& label, const Document& document, const Section& section,
-           const std::vector<Fact>& facts, const std::string& line) {
-    std::vector<Contact>& all = contacts_[label];
-    if (all.empty() || all.back().document != &document) all.push_back({&document, &section});
-    for (const Fact& fact : facts) all.back().facts.emplace_back(fact, line);
+  static bool is_others(const std::string& label) {
+    for (const text::Word& word : text::words(label))
+      if (is_any(others, word.folded)) return true;
+    return false;
+  }
+
+  static void add(Contacts& to, const std::string& label, const Document& document,
+                  const Line& line) {
+    std::vector<Contact>& all = to[label];
+    if (all.empty() || all.back().document != &document) all.push_back({&document});
+    all.back().lines.push_back(line);
   }
 
   Contacts& contacts_;
+  Contacts& duty_;  // by "of " and the place
 };
 
 // -- Side by side ------------------------------------------------------------------------------
 
 // Who is only ever told the hours of is no contact.
 bool is_reached(const Contact& contact) {
-  return std::any_of(contact.facts.begin(), contact.facts.end(),
-                     [](const auto& each) { return each.first.what != What::hours; });
+  return std::any_of(contact.lines.begin(), contact.lines.end(),
+                     [](const Line& each) { return each.fact.what != What::hours; });
+}
+
+using More = std::vector<std::pair<std::string, std::vector<Contact>>>;
+
+void join(Contacts& contacts, const More& more) {
+  for (const auto& [label, all] : more) {
+    std::vector<Contact>& to = contacts[label];
+    to.insert(to.end(), all.begin(), all.end());
+  }
 }
 
 // "If worried ring the leeds emergency duty team" is of "leeds emergency duty team" too.
 void join_longer(Contacts& contacts) {
   constexpr std::size_t shortest = 3;  // words
-  std::vector<std::pair<std::string, std::vector<Contact>>> more;
+  More more;
   for (const auto& [label, all] : contacts) {
     std::string end = label;
     while (words_in(end) > shortest) {
@@ -314,45 +242,92 @@ void join_longer(Contacts& contacts) {
       break;
     }
   }
-  for (const auto& [label, all] : more) {
-    std::vector<Contact>& to = contacts[label];
-    to.insert(to.end(), all.begin(), all.end());
+  join(contacts, more);
+}
+
+// "MASH" is of "multi-agency safeguarding hub" too, "Leeds MASH" of "Leeds multi-agency
+// safeguarding hub".
+void join_initials(Contacts& contacts) {
+  constexpr std::size_t shortest = 3, longest = 6;  // letters: two are anything's
+  More more;
+  for (const auto& [label, all] : contacts) {
+    const std::size_t space = label.rfind(' ');
+    const std::string head = space == label.npos ? "" : label.substr(0, space + 1);
+    const std::string letters = label.substr(head.size());
+    if (letters.size() < shortest || letters.size() > longest) continue;
+    for (const auto& [name, ignored] : contacts)
+      if (name.size() > label.size() && name.starts_with(head) &&
+          initials_of(name.substr(head.size())) == letters)
+        more.emplace_back(name, all);
   }
+  join(contacts, more);
+}
+
+// The place need not be said by a house that has one only.
+void join_duty(Contacts& contacts, const Contacts& duty) {
+  std::map<std::string, std::set<std::string>> places;  // by the publisher
+  for (const auto& [place, all] : duty)
+    for (const Contact& each : all)
+      if (place != "of ") places[each.document->publisher].insert(place);
+  for (const auto& [place, all] : duty)
+    for (const Contact& each : all) {
+      const std::set<std::string>& its = places[each.document->publisher];
+      const std::string& of = place == "of " && its.size() == 1 ? *its.begin() : place;
+      contacts["emergency duty team" + (of == "of " ? "" : " " + of)].push_back(each);
+    }
 }
 
 // The two facts that contradict each other: of all numbers, of all addresses, or of the hours of
-// the same days none in common.
-using Pair = std::pair<const std::pair<Fact, std::string>*, const std::pair<Fact, std::string>*>;
+// the same days none in common; or one that the other says is no longer to be used.
+using Pair = std::pair<const Line*, const Line*>;
 
 std::optional<Pair> against(const Contact& a, const Contact& b, What what) {
-  std::optional<Pair> found;
-  for (const auto& one : a.facts)
-    for (const auto& two : b.facts) {
-      if (one.first.what != what || two.first.what != what) continue;
-      if (one.first.days != two.first.days) continue;
-      if (one.first.value == two.first.value) return std::nullopt;
-      if (!found) found = {&one, &two};
+  std::optional<Pair> found, retired;
+  bool common = false;
+  for (const Line& one : a.lines)
+    for (const Line& two : b.lines) {
+      if (one.fact.what != what || two.fact.what != what) continue;
+      if (one.fact.days != two.fact.days) continue;
+      const bool same = one.fact.value == two.fact.value;
+      if (one.fact.retired != two.fact.retired) {
+        if (same && !retired) retired = {&one, &two};
+      } else if (!one.fact.retired) {
+        common = common || same;
+        if (!same && !found) found = {&one, &two};
+      }
     }
-  return found;
+  if (retired) return retired;
+  return common ? std::nullopt : found;
+}
+
+bool says_whose(const std::string& label) {
+  constexpr std::size_t fewest = 3;  // words: "Leeds emergency duty team"
+  const auto words = text::words(label);
+  return words.size() >= fewest &&
+         std::any_of(words.begin(), words.end(),
+                     [](const text::Word& word) { return !is_any(everywhere, word.folded); });
 }
 
 bool of_one_service(const std::string& label, const Document& one, const Document& two) {
-  constexpr std::size_t says_whose = 3;  // words: "Leeds emergency duty team"
   return &one != &two && !of_two_agencies(one, two) &&
-         (one.publisher == two.publisher || words_in(label) >= says_whose);
+         (one.publisher == two.publisher || says_whose(label));
 }
 
 }  // namespace
 
 std::vector<Finding> differing_contacts(const std::vector<Document>& documents) {
-  Contacts contacts;
-  Reader reader(contacts);
+  Contacts contacts, duty;
+  Reader reader(contacts, duty);
   for (const Document& document : documents)
     for (const Section& section : document.sections)
       if (has_services(section, document)) reader.read(document, section);
   for (auto& [label, all] : contacts)
     std::erase_if(all, [](const Contact& each) { return !is_reached(each); });
+  for (auto& [place, all] : duty)
+    std::erase_if(all, [](const Contact& each) { return !is_reached(each); });
   join_longer(contacts);
+  join_initials(contacts);
+  join_duty(contacts, duty);
   std::vector<Finding> out;
   std::set<std::tuple<std::string, std::string, std::string, std::string>> seen;
   for (const auto& [label, all] : contacts)
@@ -363,15 +338,15 @@ std::vector<Finding> differing_contacts(const std::vector<Document>& documents) 
         if (!of_one_service(label, *one.document, *two.document)) continue;
         for (const What what : {What::number, What::address, What::hours}) {
           const auto pair = against(one, two, what);
-          if (!pair || !seen.emplace(one.document->id, pair->first->first.value, two.document->id,
-                                     pair->second->first.value)
+          if (!pair || !seen.emplace(one.document->id, pair->first->fact.value, two.document->id,
+                                     pair->second->fact.value)
                             .second)
             continue;
           Finding finding = finding_of(Matter::contacts_differ, *one.document, Standing::in_force);
           finding.says = "\"" + label + "\" " + std::string(told[static_cast<std::size_t>(what)]) +
                          " \"" + two.document->title + "\"";
-          finding.evidence = {shown(*one.document, *one.section, pair->first->second),
-                              shown(*two.document, *two.section, pair->second->second)};
+          finding.evidence = {shown(*one.document, *pair->first->section, pair->first->words),
+                              shown(*two.document, *pair->second->section, pair->second->words)};
           out.push_back(std::move(finding));
         }
       }
