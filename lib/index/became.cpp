@@ -13,28 +13,30 @@
 namespace fingerpost::index {
 namespace {
 
-// Whose an event is of a day: of one publisher, and of those that name none. Two that are named
-// have one each, whatever they are called: neither calls off the other's. Of a day's events it finds
-// the first that an event of a publisher may be, at once.
+// Publishers that may speak of one event: the same, one unknown, or none of them an agency. Of a
+// day's events it finds the first that an event of a publisher may be, at once.
 class Houses {
  public:
-  std::optional<std::size_t> find(const std::string& publisher) const {
+  std::optional<std::size_t> find(const std::string& publisher, Layer layer) const {
     if (publisher.empty()) return first_;
-    const auto at = by_name_.find(publisher);
-    return at == by_name_.end() ? nobodys_ : at->second;
+    std::optional<std::size_t> out = nobodys_;
+    const auto take = [&](std::optional<std::size_t> at) {
+      if (at && (!out || *at < *out)) out = at;
+    };
+    if (const auto at = by_name_.find(publisher); at != by_name_.end()) take(at->second);
+    if (layer != Layer::agency) take(no_agencys_);
+    return out;
   }
-  // One that was found, or a new one: those of a day in ascending order.
-  void add(const std::string& publisher, std::size_t at) {
+  // Those of a day in ascending order.
+  void add(const std::string& publisher, Layer layer, std::size_t at) {
     if (!first_) first_ = at;
-    if (publisher.empty())
-      nobodys_ = at;
-    else if (by_name_.emplace(publisher, at).second && nobodys_ == at)
-      nobodys_.reset();
+    if (publisher.empty() && !nobodys_) nobodys_ = at;
+    if (layer != Layer::agency && !no_agencys_) no_agencys_ = at;
+    by_name_.emplace(publisher, at);
   }
 
  private:
-  // `nobodys_`: of which no publisher is known yet.
-  std::optional<std::size_t> first_ = {}, nobodys_ = {};
+  std::optional<std::size_t> first_ = {}, nobodys_ = {}, no_agencys_ = {};
   std::unordered_map<std::string, std::size_t> by_name_ = {};
 };
 
@@ -89,12 +91,11 @@ Occasions told_in(const DayView& view, const Library& library, const std::vector
                           .when = period_of(own.valid_first, own.valid_last),
                           .published = date_of(document.published_first)};
     Houses& same = by_day[{own.valid_first, own.valid_last}];
-    if (const auto at = same.find(teller.publisher)) {
-      if (!teller.publisher.empty()) same.add(teller.publisher, *at);
+    if (const auto at = same.find(teller.publisher, document.layer)) {
       out.all[*at].tellers.push_back(std::move(teller));
       out.sections[*at].push_back(section);
     } else {
-      same.add(teller.publisher, out.all.size());
+      same.add(teller.publisher, document.layer, out.all.size());
       out.all.push_back({.when = teller.when, .tellers = {std::move(teller)}});
       out.sections.push_back({section});
     }

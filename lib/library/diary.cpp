@@ -69,11 +69,8 @@ std::vector<Tellers> merged(std::vector<Happening> all) {
   for (Happening& each : all) {
     std::vector<std::size_t>& day = by_day[{each.when.first, each.when.last}];
     const auto at = std::find_if(day.begin(), day.end(), [&](std::size_t group) {
-      const Tellers& tellers = groups[group];
-      return std::any_of(tellers.begin(), tellers.end(),
-                         [&](const Happening& other) { return are_one(each, other); }) &&
-             std::all_of(tellers.begin(), tellers.end(),
-                         [&](const Happening& other) { return of_one_house(each, other); });
+      return std::any_of(groups[group].begin(), groups[group].end(),
+                         [&](const Happening& other) { return are_one(each, other); });
     });
     if (at != day.end()) {
       groups[*at].push_back(std::move(each));

@@ -52,8 +52,7 @@ struct Happening {
 constexpr int of_one_year = 200;  // days; what comes later is another year's
 int days_between(const Period& a, const Period& b);
 std::set<std::string> words_in(const std::string& words);
-// Publishers that may speak of one event: the same, or one unknown. Two that are named may each
-// have one of that name and day, and neither calls off the other's.
+// Publishers that may speak of one event: the same, one unknown, or none of them an agency.
 bool of_one_house(const Happening& a, const Happening& b);
 // Whether all words of one name are among the other's; one word is no name.
 bool is_part_of(const std::string& shorter, const std::string& longer);

@@ -37,7 +37,8 @@ bool is_part_of(const std::string& shorter, const std::string& longer) {
 
 bool of_one_house(const Happening& a, const Happening& b) {
   const DiarySource &one = a.source, &two = b.source;
-  return one.publisher == two.publisher || one.publisher.empty() || two.publisher.empty();
+  return one.publisher == two.publisher || one.publisher.empty() || two.publisher.empty() ||
+         (one.layer != Layer::agency && two.layer != Layer::agency);
 }
 
 // Told of first comes first; what is only said of it is nobody's own entry.

@@ -1,6 +1,5 @@
 // A day of many houses' events of one name, and as many notices: what it takes to know what became
 // of them grows with their number, not with its square; and a search that is stopped over it ends.
-#include <array>
 #include <cstdlib>
 
 #include "catch.hpp"
@@ -141,54 +140,4 @@ TEST_CASE("a diary that is stopped ends there, and the next one is as ever", "[d
     CHECK(steps == at);
     CHECK(made(searcher, {}) == before);
   }
-}
-
-TEST_CASE("a partnership's notice calls off its own meeting, and no other's of that name and day",
-          "[diary][moved]") {
-  constexpr std::array<const char*, 2> houses{"Leeds SCP", "York SCP"};
-  const Layer layer = GENERATE(Layer::unknown, Layer::local, Layer::agency);
-  const std::size_t says = GENERATE(0u, 1u);
-  const bool copied = GENERATE(false, true);  // a page of nobody's tells of it as well
-  CAPTURE(int(layer), says, copied);
-  tests::Scene scene;
-  const auto put = [&](const char* id, const char* house, const std::string& text, Date on) {
-    scene.put({.id = id,
-               .title = on == 2026y / 10 / 1 ? "DSL network meeting" : "News",
-               .kind = on == 2026y / 10 / 1 ? Kind::event : Kind::newsletter,
-               .publisher = house,
-               .layer = layer,
-               .published = fingerpost::day(on)},
-              text, on);
-  };
-  if (copied)
-    put("a-copy", "", "The DSL network meeting will take place on 10 December 2026.",
-        2026y / 10 / 1);
-  put("dates-0", houses[0],
-      "The DSL network meeting will take place on 10 December 2026 at the Civic Hall.",
-      2026y / 10 / 1);
-  put("dates-1", houses[1],
-      "The DSL network meeting will take place on 10 December 2026 at the Guildhall.",
-      2026y / 10 / 1);
-  put("update", houses[says], off, 2026y / 11 / 20);
-  std::size_t found = 0;
-  for (const Hit& hit : scene.index.searcher().search(meetings, {asked}).hits) {
-    if (hit.document.rfind("dates-", 0) != 0) continue;
-    ++found;
-    INFO(hit.document);
-    CHECK((hit.standing == Standing::withdrawn) == (hit.document == "dates-" + std::to_string(says)));
-  }
-  CHECK(found == 2);
-  std::size_t on = 0, called_off = 0;
-  const Diary told =
-      diary(scene.index.searcher(), {.period = {2026y / 12 / 1, 2026y / 12 / 31}}, {asked});
-  for (const DiaryEntry& entry : told.entries)
-    for (const auto& source : entry.sources) {
-      const bool own = source.document == "dates-" + std::to_string(says);
-      const bool others = source.document == "dates-" + std::to_string(1 - says);
-      if (own || others)
-        CHECK(entry.taking == (own ? Taking::cancelled : Taking::confirmed));
-      called_off += own, on += others;
-    }
-  CHECK(on == 1);
-  CHECK(called_off == 1);
 }
